@@ -1,0 +1,1 @@
+"""A record to answers: timeline, one entry whole, exports."""

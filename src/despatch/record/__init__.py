@@ -1,0 +1,1 @@
+"""Readings to a record: comparison, merging, differences, the store."""

@@ -1,0 +1,1 @@
+"""Dated facts: states, capitals, demonyms, bodies and their members, offices, towns."""
