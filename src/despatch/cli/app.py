@@ -1,0 +1,80 @@
+"""The command `despatch`: its verbs, found without importing them, and how every failure ends."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from despatch._version import __version__
+from despatch.cli.failures import one_line
+
+# Verb -> one line for the list of verbs (tests hold that it is the first line of the verb's help).
+VERBS = {
+    "read": "Read reports and print what each says, a JSON object a line.",
+    "version": "Print the versions of Despatch, its reading model and Python.",
+}
+
+
+class Verbs(click.Group):
+    """The group of verbs; a verb's module is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Verbs in the order of use."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command, or None."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"despatch.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without importing any."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.group(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, some inputs skipped.",
+)
+@click.version_option(__version__, prog_name="despatch", message="%(prog)s %(version)s")
+def despatch() -> None:
+    """Read press reports about relations between states and keep the cited record of them.
+
+    Data goes to standard output, everything else to standard error.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code; no failure shows a traceback.
+
+    The environment variable DESPATCH_DEBUG=1 shows tracebacks.
+    """
+    sys.exit(run(args))
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line; its exit code."""
+    try:
+        code = despatch.main(
+            args=list(args) if args is not None else None, prog_name="despatch", standalone_mode=False
+        )
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except BrokenPipeError:
+        # The reader of our output has what it wanted (`| head`). What Python flushes at exit goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except BaseException as error:
+        line, code = one_line(error)
+        if os.environ.get("DESPATCH_DEBUG"):
+            raise
+        print(line, file=sys.stderr)
+        return code

@@ -1,0 +1,89 @@
+"""What `read`, `add` and `explain` share: pages of sources, each read, each failure turned into a reason."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import msgspec
+
+from despatch.answers.encode import json_text
+from despatch.answers.rows import reading_row
+from despatch.engines import run
+from despatch.entries import entries_of
+from despatch.language import analyse
+from despatch.model import InputError, Page, Skipped, UsageError
+from despatch.model.when import is_edtf
+from despatch.reports import report_of
+from despatch.sources import pages
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the caller knows of a single text, and the page need not say."""
+
+    published: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    id: str | None = None
+
+    def check(self, sources: Sequence[str]) -> None:
+        """Refuse a date that is none, and values for one report given with several.
+
+        Raises:
+            UsageError: says which.
+        """
+        if self.published and not is_edtf(self.published):
+            raise UsageError("--published", f"{self.published!r} is no EDTF date", "--published 2023-12-27")
+        if self != Known() and (len(sources) != 1 or os.path.isdir(sources[0])):
+            raise UsageError(
+                "options", "--published, --title, --outlet and --id are for a single file", "one file"
+            )
+
+    def of(self, page: Page) -> Page:
+        """The page with what the caller knows in place of what it states."""
+        values = {name: value for name, value in self.__dict__.items() if value is not None}
+        return msgspec.structs.replace(page, **values) if values else page
+
+
+@dataclass(frozen=True)
+class Task:
+    """How a page is read and printed."""
+
+    known: Known = Known()
+    analysis: bool = False
+    format: str = "jsonl"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A page read, as text to print, or the reason why it was skipped."""
+
+    data: str = ""
+    skipped: str = ""
+
+
+def outcomes(sources: Iterable[str], task: Task, jobs: int | None) -> Iterator[Outcome]:
+    """Read every page of `sources`, in order."""
+    return run(partial(outcome, task), pages(sources), jobs)
+
+
+def outcome(task: Task, page: Page | Skipped) -> Outcome:
+    """Read one page; never raises, but where DESPATCH_DEBUG is set."""
+    if isinstance(page, Skipped):
+        return Outcome(skipped=_reason(page.id, page.why, page.try_))
+    try:
+        analysis = analyse(report_of(task.known.of(page)))
+        reading = entries_of(analysis)
+        return Outcome(data=json_text(reading_row(reading, analysis if task.analysis else None)))
+    except InputError as error:
+        return Outcome(skipped=_reason(page.location or page.id, error.why or error.what, error.try_))
+    except Exception as error:
+        if os.environ.get("DESPATCH_DEBUG"):
+            raise
+        why = f"could not be read: {type(error).__name__}: {error}"
+        return Outcome(skipped=_reason(page.location or page.id, why, "DESPATCH_DEBUG=1; please report it"))
+
+
+def _reason(what: str, why: str, try_: str) -> str:
+    return f"{what}: skipped: {why}" + (f" (try: {try_})" if try_ else "")

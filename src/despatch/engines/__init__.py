@@ -1,0 +1,5 @@
+"""The same reading on many cores."""
+
+from despatch.engines.cores import run
+
+__all__ = ["run"]

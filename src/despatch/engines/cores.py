@@ -1,0 +1,61 @@
+"""One function over many pages, on one core or all of them, results in the order of the pages."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing import get_all_start_methods, get_context
+from typing import TypeVar
+
+from despatch.model import DespatchError
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+FEW = 48  # up to so many items one process is done before others have started
+
+
+def run(work: Callable[[In], Out], items: Iterable[In], jobs: int | None = None) -> Iterator[Out]:
+    """Yield `work(item)` for every item, in order, whatever the number of processes.
+
+    `jobs`: processes; None takes every core, once there are more than `FEW` items. `work` and
+    its items and results must be picklable. No more than a few items per process are in flight,
+    so that an endless input keeps a bounded memory.
+
+    Raises:
+        DespatchError: a worker process died (killed for memory, say).
+    """
+    stream = iter(items)
+    if jobs is None:
+        head = list(islice(stream, FEW + 1))
+        jobs = (os.cpu_count() or 1) if len(head) > FEW else 1
+        stream = chain(head, stream)
+    if jobs == 1:
+        yield from map(work, stream)
+    else:
+        yield from _many(work, stream, jobs)
+
+
+def _many(work: Callable[[In], Out], stream: Iterator[In], jobs: int) -> Iterator[Out]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    # Not fork: the caller may run threads (a progress display), which a forked child would lose.
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload(["despatch.entries"])
+    pool = ProcessPoolExecutor(jobs, mp_context=context)
+    waiting: deque[Future[Out]] = deque()
+    try:
+        for item in stream:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) >= jobs * 8:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise DespatchError(
+            "reading", "a worker process died, perhaps for want of memory", "--jobs 1"
+        ) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
