@@ -1,0 +1,140 @@
+"""What is done to a text: the action that its sentence tells, from the verb that governs its phrase."""
+
+from typing import NamedTuple
+
+from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.verbs import Frame, frame
+from despatch.model import Token
+
+
+class Action(NamedTuple):
+    """An action, the index of the token that tells it, and whether the subject stands before it."""
+
+    action: str
+    at: int
+    active: bool = False
+
+
+_PLANNED = frozenset("upcoming planned proposed possible future prospective".split())
+_STATE_PHRASES = {  # "the treaty took effect", "entered into force", "is in force"
+    "effect": "adopted",
+    "force": "adopted",
+}
+
+
+def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """The action on the phrase `tokens[first:end]` with its `head`; None where none is told."""
+    for finder in (_participle_after, _passive_after, _nominal_before, _active_before, _state_after):
+        found = finder(tokens, first, head, end)
+        if found:
+            return found
+    return _premodified(tokens, first, head)
+
+
+def _participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """"the agreement signed last year", "a truce reached by the two": the participle follows the phrase."""
+    for k in (head + 1, end):
+        if k < len(tokens):
+            entry = lexicon().verbs.get(tokens[k].word.lower())
+            if entry and entry[1] == "past" and not _finite_active(tokens, k):
+                return Action(_simple(entry[0]), k)
+    return None
+
+
+def _finite_active(tokens: tuple[Token, ...], at: int) -> bool:
+    """"The agreement extended the ceasefire": an object follows at once, so the verb is no participle."""
+    nxt = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+    return nxt in ("the", "a", "an", "that", "its", "their")
+
+
+def _passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """"the agreement was signed", "will be signed", "has yet to be ratified", "is being negotiated"."""
+    for k in range(end, min(end + 14, len(tokens))):
+        low = tokens[k].word.lower()
+        if low in (";", ".", "who"):
+            return None
+        entry = lexicon().verbs.get(low)
+        if entry and entry[1] == "past":
+            found = frame(tokens, k, "past")
+            if found.passive:
+                return Action(_framed(entry[0], found), k)
+            return None
+    return None
+
+
+def _nominal_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """"the signing of a treaty", "negotiations on a treaty", "rejection by voters of the treaty"."""
+    for k in range(first - 1, max(-1, first - 9), -1):
+        low = tokens[k].word.lower()
+        if low in (",", ";", ".", "“", "”", '"') and k < first - 2:
+            return None
+        action = lexicon().nominal.get(low)
+        if action and any(tokens[m].word.lower() in ("of", "on", "for", "to", "toward", "towards", "about", "over")
+                          for m in range(k + 1, first)):  # fmt: skip
+            return Action(action, k)
+    return None
+
+
+def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """"India and Russia signed a protocol", also as a later item of a list of texts."""
+    words = lexicon().verbs
+    for k in range(first - 1, max(-1, first - 26), -1):
+        low = tokens[k].word.lower()
+        if low in (";", ".", ":") or (low in ("that", "who", "which") and k < first - 1 and first - k > 3):
+            return None
+        entry = words.get(low)
+        if not entry:
+            continue
+        if entry[1] == "past" and frame(tokens, k, "past").passive:
+            continue
+        near = first - k <= 7
+        if not near and not _list_between(tokens, k, first):
+            return None
+        if low in ("agree", "agreed", "agrees") and tokens[k + 1].word.lower() in ("to", "that"):
+            continue
+        return Action(_framed(entry[0], frame(tokens, k, entry[1])), k, active=True)
+    return None
+
+
+def _list_between(tokens: tuple[Token, ...], verb: int, first: int) -> bool:
+    between = {t.word.lower() for t in tokens[verb + 1 : first]}
+    return bool(between & lexicon().last_words) and not between & {"said", "after", "before", "while", "when"}
+
+
+def _state_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """"took effect", "came into force", "expired", "collapsed"."""
+    words = [t.word.lower() for t in tokens[end : end + 6]]
+    for offset, low in enumerate(words):
+        if low in _STATE_PHRASES and offset and words[0] in ("took", "came", "entered", "takes", "enters", "is", "comes"):
+            return Action(_STATE_PHRASES[low], end + offset)
+        if low in ("expired", "lapsed", "collapsed", "ended"):
+            return Action("suspended", end + offset)
+    return None
+
+
+def _premodified(tokens: tuple[Token, ...], first: int, head: int) -> Action | None:
+    for k in range(first, head):
+        low = tokens[k].word.lower()
+        if low in _PLANNED:
+            return Action("proposed" if low == "proposed" else "planned", k)
+        if low == "draft":
+            return Action("proposed", k)
+    return None
+
+
+def _simple(action: str) -> str:
+    return "adopted" if action == "approved" else action
+
+
+def _framed(action: str, how: Frame) -> str:
+    """The action as its verb stands: what is still to be signed is planned, what may be is proposed."""
+    action = _simple(action)
+    if action in ("proposed", "negotiating", "suspended", "rejected") and not how.negated:
+        return action
+    if how.governor == "refuse" or how.negated:
+        return "rejected" if how.tense != "past" or action != "signed" else "negotiating"
+    if how.governor == "urge" or how.modal in ("should", "must", "could", "may", "might", "would", "can"):
+        return "proposed" if how.modal != "would" else "planned"
+    if how.tense == "future" or how.tense == "infinitive" or (how.tense == "present" and how.passive):
+        return "planned"
+    return action

@@ -1,0 +1,8 @@
+"""Instruments."""
+
+from despatch.model import Analysis, Contact, Instrument
+
+
+def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrument, ...]:
+    """Interim."""
+    return ()

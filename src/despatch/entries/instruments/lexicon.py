@@ -1,0 +1,42 @@
+"""The words of instruments: heads with their kind, verbs and nouns of action. Data in `lexicon.yaml`."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from despatch.entries.verbs import inflect
+
+
+class Lexicon(NamedTuple):
+    """`heads`: word or two-word phrase -> kind; `verbs`: form -> (action, base|s|past|ing)."""
+
+    heads: dict[str, str]
+    last_words: frozenset[str]
+    weak: frozenset[str]
+    verbs: dict[str, tuple[str, str]]
+    nominal: dict[str, str]
+    verb_forms: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Load the lexicon once."""
+    raw = yaml.load(files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    heads = {noun: kind for kind, nouns in raw["nouns"].items() for noun in nouns}
+    verbs: dict[str, tuple[str, str]] = {}
+    for action, entries in raw["verbs"].items():
+        for entry in entries:
+            parts = entry.split()
+            for form, kind in inflect(parts[0], *(p for p in parts[1:2])).items():
+                verbs.setdefault(form, (action, kind))
+    nominal = {noun: action for action, nouns in raw["nominal"].items() for noun in nouns}
+    return Lexicon(
+        heads,
+        frozenset(h.split()[-1] for h in heads),
+        frozenset(raw["weak"]),
+        verbs,
+        nominal,
+        frozenset(verbs),
+    )

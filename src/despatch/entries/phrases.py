@@ -1,0 +1,110 @@
+"""Noun phrases around a head word, found from closed-class words and punctuation alone."""
+
+from collections.abc import Callable
+
+from despatch.model import Token
+
+DETERMINERS = frozenset(
+    "a an the this that these those its their his her our your my some several any no another each every all both "
+    "such many other various certain which what whose said".split()
+)
+_PREPOSITIONS = frozenset(
+    "of in on at by for with from to into onto under over between among after before during since until till "
+    "against about through within without despite than as via towards toward upon amid including concerning "
+    "regarding per like near behind beyond across along around".split()
+)
+_CONJUNCTIONS = frozenset("and or but nor so because while although though if whether when where who whom".split())
+_VERBAL = frozenset(
+    "is are was were be been being has have had do does did will would shall should may might can could must "
+    "said says say told added sign signs signed inked reached concluded made make makes took take takes adopted "
+    "ratified approved issued released discussed negotiate negotiating negotiated agreed welcomed witnessed "
+    "finalize finalise finalized finalised complete completed reviewed renew renewed announced called urged "
+    "proposed rejected reject support supports supported violate violates violated violating implement implementing "
+    "implemented sealed clinched struck brokered submitted passed expected hopes want wants seek include includes "
+    "included including followed describes described reach seal clinch conclude ink initialed initialled endorse "
+    "endorsed scrap scrapped revoke revoked suspend suspended terminate terminated abrogate abrogated honor honour "
+    "respect breach breached prepare prepared draft drafted".split()
+)
+_PRONOUNS = frozenset("he she it they we i you him them us me himself themselves itself".split())
+_BOUNDS = frozenset(";:.()[]!?\"“”—–")
+_POST = frozenset("on of to for between with in under related that concerning regarding governing covering by "
+                  "aimed allowing enabling at against about from among over banning calling giving ending".split())  # fmt: skip
+_STOPS_RIGHT = frozenset(
+    "who when where while after before despite during since until because although though as if whether was were "
+    "is are has have had will would said says which he she they it we but".split()
+)
+
+
+def premodifiers(tokens: tuple[Token, ...], head: int, limit: int = 9) -> int:
+    """Index of the first token of the phrase that ends in `head`, determiners and possessives left out.
+
+    >>> # "signed two major pacts" with head "pacts" begins at "two"
+    """
+    first = head
+    while first > 0 and head - first < limit:
+        word = tokens[first - 1].word
+        low = word.lower()
+        if low in ("'s", "’s") or low in DETERMINERS or low in _PREPOSITIONS or low in _PRONOUNS:
+            break
+        if word in _BOUNDS or word == "," or low in _VERBAL:
+            break
+        if low in _CONJUNCTIONS:
+            # "peace and cooperation treaty": a conjunction joins two modifiers, not two clauses.
+            if low != "and" or first < 2 or not _modifier(tokens[first - 2].word) or first == head:
+                break
+        first -= 1
+    while first < head and tokens[first].word.lower() in _CONJUNCTIONS:
+        first += 1
+    return first
+
+
+def _modifier(word: str) -> bool:
+    low = word.lower()
+    return word[0].isalpha() and low not in _PREPOSITIONS and low not in DETERMINERS and low not in _VERBAL \
+        and low not in _PRONOUNS and not low.endswith("ed")  # fmt: skip
+
+
+def postmodifiers(
+    tokens: tuple[Token, ...], head: int, is_time: Callable[[int], bool], verbs: frozenset[str], limit: int = 28
+) -> int:
+    """Index after the last token of the phrase with `head` ("... on X and Y between A and B").
+
+    `is_time(i)` tells whether a time expression begins at token i; `verbs` are forms that end the phrase.
+    """
+    end = head + 1
+    if end < len(tokens) and tokens[end].word == "(":  # "Treaty (START)"
+        close = next((k for k in range(end, min(end + 6, len(tokens))) if tokens[k].word == ")"), None)
+        if close is not None:
+            end = close + 1
+    if end >= len(tokens) or tokens[end].word.lower() not in _POST or is_time(end + 1):
+        return end
+    while end < len(tokens) and end - head <= limit:
+        low = tokens[end].word.lower()
+        if tokens[end].word in _BOUNDS or (low in _STOPS_RIGHT and tokens[end - 1].word.lower() not in ("under", "in")):
+            break
+        if low == "," and not _goes_on(tokens, end):
+            break
+        if is_time(end) or (low in _PREPOSITIONS and is_time(end + 1)):
+            break
+        if low in verbs and tokens[end - 1].word.lower() not in ("to", "be"):
+            break
+        if low == "and" and end + 1 < len(tokens) and tokens[end + 1].word.lower() in verbs | _PRONOUNS:
+            break
+        end += 1
+    while end > head + 1 and not tokens[end - 1].word[-1].isalnum():
+        end -= 1
+    while end > head + 1 and tokens[end - 1].word.lower() in _PREPOSITIONS | _CONJUNCTIONS | DETERMINERS:
+        end -= 1
+    return end
+
+
+def _goes_on(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Whether a list goes on after a comma: "trade, tourism and health" - short items and then "and"."""
+    for k in range(comma + 1, min(comma + 8, len(tokens))):
+        low = tokens[k].word.lower()
+        if low in ("and", "or"):
+            nxt = tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
+            return k - comma <= 5 and nxt not in _VERBAL and nxt not in _PRONOUNS
+        if low in _STOPS_RIGHT or low in _VERBAL or tokens[k].word in _BOUNDS:
+            return False
+    return False
