@@ -8,7 +8,17 @@ import pytest
 import despatch
 
 ROOMS = [
-    "model", "registers", "sources", "reports", "language", "entries", "record", "answers", "engines", "site", "cli",
+    "model",
+    "registers",
+    "sources",
+    "reports",
+    "language",
+    "entries",
+    "record",
+    "answers",
+    "engines",
+    "site",
+    "cli",
 ]
 HOUSE = Path(despatch.__file__).parent
 FILES = sorted(p for p in HOUSE.rglob("*.py") if p.parent != HOUSE)
@@ -20,7 +30,11 @@ def imported_rooms(path: Path) -> set[str]:
         names = []
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: relative import"
-            names = [f"{node.module}.{a.name}" for a in node.names] if node.module == "despatch" else [node.module or ""]
+            names = (
+                [f"{node.module}.{a.name}" for a in node.names]
+                if node.module == "despatch"
+                else [node.module or ""]
+            )
         elif isinstance(node, ast.Import):
             names = [a.name for a in node.names]
         rooms |= {n.split(".")[1] for n in names if n.startswith("despatch.")}

@@ -25,8 +25,15 @@ def entries_of(analysis: Analysis) -> Reading:
     )
 
 
-def read(source: str | Page | Report, *, id: str = "text", published: str | None = None, title: str | None = None,  # noqa: A002
-         outlet: str | None = None, url: str | None = None) -> Reading:
+def read(
+    source: str | Page | Report,
+    *,
+    id: str = "text",
+    published: str | None = None,
+    title: str | None = None,  # noqa: A002
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Reading:
     """Read one report: plain text, a page, or a report already made.
 
     `published` (EDTF), `title`, `outlet` and `url` are what the caller knows of a plain text;

@@ -13,7 +13,9 @@ _PREPOSITIONS = frozenset(
     "against about through within without despite than as via towards toward upon amid including concerning "
     "regarding per like near behind beyond across along around".split()
 )
-_CONJUNCTIONS = frozenset("and or but nor so because while although though if whether when where who whom".split())
+_CONJUNCTIONS = frozenset(
+    "and or but nor so because while although though if whether when where who whom".split()
+)
 _VERBAL = frozenset(
     "is are was were be been being has have had do does did will would shall should may might can could must "
     "said says say told added sign signs signed inked reached concluded made make makes took take takes adopted "
@@ -26,7 +28,7 @@ _VERBAL = frozenset(
     "respect breach breached prepare prepared draft drafted".split()
 )
 _PRONOUNS = frozenset("he she it they we i you him them us me himself themselves itself".split())
-_BOUNDS = frozenset(";:.()[]!?\"“”—–")
+_BOUNDS = frozenset(';:.()[]!?"“”—–')
 _POST = frozenset("on of to for between with in under related that concerning regarding governing covering by "
                   "aimed allowing enabling at against about from among over banning calling giving ending".split())  # fmt: skip
 _STOPS_RIGHT = frozenset(
@@ -65,7 +67,11 @@ def _modifier(word: str) -> bool:
 
 
 def postmodifiers(
-    tokens: tuple[Token, ...], head: int, is_time: Callable[[int], bool], verbs: frozenset[str], limit: int = 28
+    tokens: tuple[Token, ...],
+    head: int,
+    is_time: Callable[[int], bool],
+    verbs: frozenset[str],
+    limit: int = 28,
 ) -> int:
     """Index after the last token of the phrase with `head` ("... on X and Y between A and B").
 
@@ -80,7 +86,9 @@ def postmodifiers(
         return end
     while end < len(tokens) and end - head <= limit:
         low = tokens[end].word.lower()
-        if tokens[end].word in _BOUNDS or (low in _STOPS_RIGHT and tokens[end - 1].word.lower() not in ("under", "in")):
+        if tokens[end].word in _BOUNDS or (
+            low in _STOPS_RIGHT and tokens[end - 1].word.lower() not in ("under", "in")
+        ):
             break
         if low == "," and not _goes_on(tokens, end):
             break

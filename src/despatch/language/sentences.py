@@ -55,7 +55,11 @@ def sentences(report: Report) -> tuple[Sentence, ...]:
             if part:
                 found.append(
                     Sentence(
-                        start=part[0].start, end=part[-1].end, paragraph=paragraph, tokens=tuple(part), title=title
+                        start=part[0].start,
+                        end=part[-1].end,
+                        paragraph=paragraph,
+                        tokens=tuple(part),
+                        title=title,
                     )
                 )
     return tuple(found)
@@ -91,7 +95,7 @@ def _may_end(tokens: list[Token], i: int) -> bool:
 
 _SURE_OPENERS = frozenset(
     "The A An In On At He She It They We I This That These Those But And However Meanwhile Earlier Later Both "
-    "As While After Before Under If When “ \"".split()
+    'As While After Before Under If When “ "'.split()
 )
 
 

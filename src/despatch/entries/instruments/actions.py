@@ -32,7 +32,7 @@ def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Act
 
 
 def _participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
-    """"the agreement signed last year", "a truce reached by the two": the participle follows the phrase."""
+    """ "the agreement signed last year", "a truce reached by the two": the participle follows the phrase."""
     for k in (head + 1, end):
         if k < len(tokens):
             entry = lexicon().verbs.get(tokens[k].word.lower())
@@ -42,13 +42,13 @@ def _participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int
 
 
 def _finite_active(tokens: tuple[Token, ...], at: int) -> bool:
-    """"The agreement extended the ceasefire": an object follows at once, so the verb is no participle."""
+    """ "The agreement extended the ceasefire": an object follows at once, so the verb is no participle."""
     nxt = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
     return nxt in ("the", "a", "an", "that", "its", "their")
 
 
 def _passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
-    """"the agreement was signed", "will be signed", "has yet to be ratified", "is being negotiated"."""
+    """ "the agreement was signed", "will be signed", "has yet to be ratified", "is being negotiated"."""
     for k in range(end, min(end + 14, len(tokens))):
         low = tokens[k].word.lower()
         if low in (";", ".", "who"):
@@ -63,7 +63,7 @@ def _passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -
 
 
 def _nominal_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
-    """"the signing of a treaty", "negotiations on a treaty", "rejection by voters of the treaty"."""
+    """ "the signing of a treaty", "negotiations on a treaty", "rejection by voters of the treaty"."""
     for k in range(first - 1, max(-1, first - 9), -1):
         low = tokens[k].word.lower()
         if low in (",", ";", ".", "“", "”", '"') and k < first - 2:
@@ -76,7 +76,7 @@ def _nominal_before(tokens: tuple[Token, ...], first: int, head: int, end: int) 
 
 
 def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
-    """"India and Russia signed a protocol", also as a later item of a list of texts."""
+    """ "India and Russia signed a protocol", also as a later item of a list of texts."""
     words = lexicon().verbs
     for k in range(first - 1, max(-1, first - 26), -1):
         low = tokens[k].word.lower()
@@ -102,10 +102,14 @@ def _list_between(tokens: tuple[Token, ...], verb: int, first: int) -> bool:
 
 
 def _state_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
-    """"took effect", "came into force", "expired", "collapsed"."""
+    """ "took effect", "came into force", "expired", "collapsed"."""
     words = [t.word.lower() for t in tokens[end : end + 6]]
     for offset, low in enumerate(words):
-        if low in _STATE_PHRASES and offset and words[0] in ("took", "came", "entered", "takes", "enters", "is", "comes"):
+        if (
+            low in _STATE_PHRASES
+            and offset
+            and words[0] in ("took", "came", "entered", "takes", "enters", "is", "comes")
+        ):
             return Action(_STATE_PHRASES[low], end + offset)
         if low in ("expired", "lapsed", "collapsed", "ended"):
             return Action("suspended", end + offset)

@@ -23,7 +23,9 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """Load the lexicon once."""
-    raw = yaml.load(files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    raw = yaml.load(
+        files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     heads = {noun: kind for kind, nouns in raw["nouns"].items() for noun in nouns}
     verbs: dict[str, tuple[str, str]] = {}
     for action, entries in raw["verbs"].items():

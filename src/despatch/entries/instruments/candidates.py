@@ -1,0 +1,152 @@
+"""Candidates: every phrase of a sentence that may name an instrument, with its action."""
+
+import re
+from typing import NamedTuple
+
+from despatch.entries.instruments.actions import Action, action_of
+from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.phrases import postmodifiers, premodifiers
+from despatch.entries.scene import Scene
+from despatch.model import Sentence, Token
+
+
+class Candidate(NamedTuple):
+    """A phrase `tokens[first:end]` of a sentence with head `head`, its kind and its action.
+
+    `definite` is true for a bare "the agreement", which points back to a text already told.
+    `named` is true for a proper name ("Kyoto Protocol"), which counts without any action.
+    """
+
+    sentence: Sentence
+    first: int
+    head: int
+    end: int
+    kind: str
+    action: Action | None
+    title: str
+    definite: bool
+    named: bool
+
+
+_NUMBER = re.compile(r"\d{3,4}\Z")
+_NUMERALS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_BACK = frozenset("the this that these those its their such said".split())
+
+
+def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
+    """Every candidate of one sentence, in order; most sentences have none."""
+    heads = lexicon()
+    tokens = sentence.tokens
+    found: list[Candidate] = []
+    for i, token in enumerate(tokens):
+        low = token.word.lower()
+        if low not in heads.last_words:
+            continue
+        kind = _kind(tokens, i)
+        if kind is None:
+            continue
+        if kind == "resolution" and i + 1 < len(tokens) and _NUMBER.match(tokens[i + 1].word):
+            found.extend(_numbered(scene, sentence, i))
+            continue
+        found.extend(_phrase(scene, sentence, i, kind))
+    return found
+
+
+def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
+    heads = lexicon().heads
+    low = tokens[i].word.lower()
+    for size in (3, 2):
+        if i + 1 >= size:
+            phrase = " ".join(t.word.lower() for t in tokens[i - size + 1 : i + 1])
+            if phrase in heads:
+                return heads[phrase]
+    kind = heads.get(low)
+    before = tokens[i - 1].word.lower() if i else ""
+    after = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
+    if (
+        before in ("in", "no", "into")
+        or (low == "deal" and after == "with")
+        or (low == "understanding" and after != "on" and before != "of")
+    ):
+        return None if before != "into" else kind
+    if (
+        low == "understanding"
+        and before == "of"
+        and i > 1
+        and tokens[i - 2].word.lower().startswith("memorand")
+    ):
+        return None  # the head is "memorandum"
+    return kind
+
+
+def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candidate]:
+    tokens = sentence.tokens
+    words = lexicon()
+    first = premodifiers(tokens, i)
+    end = i + 1
+    if (
+        tokens[i].word.lower().startswith("memorand")
+        and " ".join(t.word.lower() for t in tokens[i + 1 : i + 3]) == "of understanding"
+    ):
+        end = i + 3
+    times = {t.start for t in scene.times(sentence.start, sentence.end)}
+    end = postmodifiers(
+        tokens, end - 1, lambda k: k < len(tokens) and tokens[k].start in times, words.verb_forms
+    )
+    action = action_of(tokens, first, i, end)
+    title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
+    before = tokens[first - 1].word.lower() if first else ""
+    definite = before in _BACK and first == i and end == i + 1
+    named = (
+        tokens[i].word[0].isupper() and first < i and tokens[first].word[0].isupper() and not sentence.title
+    ) or (tokens[i].word[0].isupper() and end > i + 1 and not sentence.title and first > 0)
+    whole = Candidate(sentence, first, i, end, kind, action, title, definite, named)
+    return _split_list(scene, whole) or [whole]
+
+
+def _numbered(scene: Scene, sentence: Sentence, i: int) -> list[Candidate]:
+    """ "resolutions 1284 and 1441" are two texts."""
+    tokens = sentence.tokens
+    found = []
+    first = premodifiers(tokens, i)
+    k = i + 1
+    while k < len(tokens) and (_NUMBER.match(tokens[k].word) or tokens[k].word.lower() in (",", "and")):
+        if _NUMBER.match(tokens[k].word):
+            title = f"{tokens[i].word.removesuffix('s')} {tokens[k].word}"
+            action = action_of(tokens, first, i, k + 1)
+            if action and action.action in ("negotiating", "suspended"):
+                action = None
+            found.append(Candidate(sentence, first, i, k + 1, "resolution", action, title, False, True))
+        k += 1
+    return found
+
+
+def _split_list(scene: Scene, whole: Candidate) -> list[Candidate]:
+    """ "three deals on economy, tourism and healthcare" are three texts, where number and list agree."""
+    tokens = whole.sentence.tokens
+    number = _NUMERALS.get(tokens[whole.first].word.lower())
+    rest = tokens[whole.head + 1 : whole.end]
+    if not number or len(rest) < 4 or rest[0].word.lower() not in ("on", "for", "in", "covering"):
+        return []
+    items: list[list[Token]] = [[]]
+    for token in rest[1:]:
+        if token.word in (",", "and"):
+            items.append([])
+        else:
+            items[-1].append(token)
+    items = [item for item in items if item]
+    if len(items) != number:
+        return []
+    noun = _singular(" ".join(t.word for t in tokens[whole.first + 1 : whole.head + 1]))
+    return [
+        whole._replace(
+            title=f"{noun} {rest[0].word} {scene.text[item[0].start : item[-1].end]}", definite=False
+        )
+        for item in items
+    ]
+
+
+def _singular(phrase: str) -> str:
+    if phrase.endswith("ies"):
+        return phrase[:-3] + "y"
+    return phrase[:-1] if phrase.endswith("s") else phrase
