@@ -14,9 +14,9 @@ ROOMS = [
     "reports",
     "language",
     "entries",
+    "engines",
     "record",
     "answers",
-    "engines",
     "site",
     "cli",
 ]
