@@ -28,9 +28,9 @@ def entries_of(analysis: Analysis) -> Reading:
 def read(
     source: str | Page | Report,
     *,
-    id: str = "text",
+    id: str = "text",  # noqa: A002 - the word of the JSON
     published: str | None = None,
-    title: str | None = None,  # noqa: A002
+    title: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
 ) -> Reading:

@@ -50,10 +50,10 @@ def premodifiers(tokens: tuple[Token, ...], head: int, limit: int = 9) -> int:
             break
         if word in _BOUNDS or word == "," or low in _VERBAL:
             break
-        if low in _CONJUNCTIONS:
-            # "peace and cooperation treaty": a conjunction joins two modifiers, not two clauses.
-            if low != "and" or first < 2 or not _modifier(tokens[first - 2].word) or first == head:
-                break
+        # "peace and cooperation treaty": a conjunction may join two modifiers, not two clauses.
+        joins = low == "and" and 2 <= first < head and _modifier(tokens[first - 2].word)
+        if low in _CONJUNCTIONS and not joins:
+            break
         first -= 1
     while first < head and tokens[first].word.lower() in _CONJUNCTIONS:
         first += 1

@@ -133,7 +133,7 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: list
     for contact in near:
         if not joined or set(joined) & set(contact.parties):
             return list(contact.parties)
-    whole = [p for p in scene.parties(sentence.start, sentence.end)]
+    whole = scene.parties(sentence.start, sentence.end)
     if len(whole) == 2 or (len(whole) > 2 and len(joined) < 1):
         return whole[:4]
     if len(whole) <= 1 and main and (not whole or whole[0] in main) and len(main) == 2:
