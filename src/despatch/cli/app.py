@@ -13,6 +13,7 @@ from despatch.cli.failures import one_line
 # Verb -> one line for the list of verbs (tests hold that it is the first line of the verb's help).
 VERBS = {
     "read": "Read reports and print what each says, a JSON object a line.",
+    "explain": "Show a report with everything that was found in it, to see why something was or was not read.",
     "version": "Print the versions of Despatch, its reading model and Python.",
 }
 

@@ -1,10 +1,14 @@
 """Standard output and standard error as every verb uses them, and the options that verbs share."""
 
+import os
 import sys
-from collections.abc import Callable
-from typing import Any, Literal
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
 
 Format = Literal["text", "json", "jsonl", "csv"]
 FORMATS = ("text", "json", "jsonl", "csv")
@@ -51,3 +55,41 @@ def note(line: str) -> None:
 
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write(plain(line).encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """A console for people: colour on a terminal unless NO_COLOR is set, 80 columns in a pipe.
+
+    COLUMNS sets the width; FORCE_COLOR asks for colour in a pipe; TERM=dumb for none.
+    """
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(errors="replace")
+    made = Console(file=stream, highlight=False, markup=False, emoji=False, legacy_windows=False)
+    if os.environ.get("NO_COLOR") or not made.is_terminal:
+        width = made.width if made.is_terminal or os.environ.get("COLUMNS") else 80
+        made = Console(
+            file=stream, highlight=False, markup=False, emoji=False, legacy_windows=False,
+            color_system=None, width=width,
+        )  # fmt: skip
+    return made
+
+
+def in_colour(made: "Console") -> bool:
+    """Whether styles show; where they do not, words must."""
+    return made.color_system is not None
+
+
+def print_all(out: "Console", parts: "Iterable[RenderableType]") -> None:
+    """Print parts one by one, without the blanks that rich fills lines up with."""
+    for part in parts:
+        with out.capture() as captured:
+            out.print(part)
+        out.file.write(_trimmed(captured.get()))
+    out.file.flush()
+
+
+def _trimmed(text: str) -> str:
+    return "".join(line.rstrip(" ") + "\n" for line in text.split("\n")[:-1])

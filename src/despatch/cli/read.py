@@ -1,6 +1,5 @@
 """`despatch read`."""
 
-
 import click
 
 from despatch.cli.output import Format, format_option, jobs_option, note, write

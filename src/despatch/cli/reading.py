@@ -12,7 +12,7 @@ from despatch.answers.rows import reading_row
 from despatch.engines import run
 from despatch.entries import entries_of
 from despatch.language import analyse
-from despatch.model import InputError, Page, Skipped, UsageError
+from despatch.model import Analysis, InputError, Page, Reading, Skipped, UsageError
 from despatch.model.when import is_edtf
 from despatch.reports import report_of
 from despatch.sources import pages
@@ -83,6 +83,32 @@ def outcome(task: Task, page: Page | Skipped) -> Outcome:
             raise
         why = f"could not be read: {type(error).__name__}: {error}"
         return Outcome(skipped=_reason(page.location or page.id, why, "DESPATCH_DEBUG=1; please report it"))
+
+
+def one(source: str, known: Known, id: str | None) -> tuple[Analysis, Reading]:  # noqa: A002
+    """Read the one report of `source`; of several, that with the given `id`.
+
+    Raises:
+        InputError: it cannot be read, or holds several reports and no `id` was given.
+    """
+    found = list(pages([source]))
+    readable = [p for p in found if isinstance(p, Page)]
+    if id is not None:
+        readable = [p for p in readable if p.id == id]
+        if not readable:
+            raise InputError(source, f"holds no report {id!r}", "despatch read, which prints the ids")
+    if len(readable) > 1:
+        few = ", ".join(p.id for p in readable[:3])
+        raise InputError(source, f"holds {len(readable)} reports ({few} ...)", f"--id {readable[0].id}")
+    if not readable:
+        skipped = [s for s in found if isinstance(s, Skipped)]
+        raise InputError(
+            source,
+            skipped[0].why if skipped else "there is nothing in it",
+            skipped[0].try_ if skipped else "",
+        )
+    analysis = analyse(report_of(known.of(readable[0])))
+    return analysis, entries_of(analysis)
 
 
 def _reason(what: str, why: str, try_: str) -> str:
