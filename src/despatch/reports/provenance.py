@@ -1,0 +1,142 @@
+"""Who tells it, and from where: outlet, byline, the place of the dateline."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from despatch.model import Span
+
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Ý][\w.'’ÀÉ-]*(?:[ -](?:[A-ZÀ-Ý(][\w.'’)]*|de|del|la|el|al|of|the|do|upon|ad|au|sur)){0,4}?)"
+    r"(?:\s*[,/]\s*(?P<more>[A-Z][\w.'’ -]{1,30}?))??"
+    r"(?:\s*,?\s*\(?(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)\)?)?"
+    r"\s*[,.]?\s*(?:[(\[/]\s?(?P<agency>[A-Z][\w .&’'/-]{1,40}?)\s?[)\]/])?\s*(?P<sign>:|--|—|–|-(?=\s)|\.-|\Z)"
+)
+_BYLINE = re.compile(
+    r"(?:(?:written|reported|edited)\s+)?by\s*:?\s*(?P<name>[A-Z][\w.'’-]*(?:[ ,]+(?:and\s+|&\s*)?[A-Z][\w.'’-]*){0,9})\s*(?:\||,|·|-|\Z)",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]+\.)*([a-z0-9-]{2,40})\.(?:com|org|net|in|ru|co\.uk|co\.in|com\.au|com\.pk|com\.cn|cn|ae|lk|pk|info|news|tv|az|kz|by|ua|ir|gov|int|eu|de|fr|uk|us))\b", re.IGNORECASE)  # fmt: skip
+_PHRASE = re.compile(r"(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of|and|the|&|[A-Z][\w.&'’-]*)){0,5}")
+_SOCIAL = frozenset("facebook twitter youtube instagram whatsapp telegram linkedin google gmail reddit pinterest x t bit youtu apple".split())  # fmt: skip
+
+
+class Dateline(NamedTuple):
+    """The place as a name, the agency in brackets if any, and where the story itself begins."""
+
+    place: str
+    agency: str | None
+    end: int
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, str]]:
+    data = yaml.safe_load((files("despatch.reports") / "outlets.yaml").read_text(encoding="utf-8"))
+    return {part: {str(k): str(v) for k, v in entries.items()} for part, entries in data.items()}
+
+
+def dateline_at(text: str, span: Span) -> Dateline | None:
+    """The dateline with which a paragraph opens: `NEW DELHI:`, `Goa, May 5 (IANS):`, `KYIV (AP) -`."""
+    reach = min(span.end, span.start + 120)
+    match = _DATELINE.match(text[span.start : reach])
+    if not match:
+        return None
+    whole_line = match.end() == span.end - span.start
+    if match["sign"] == "" and not (whole_line and (match["date"] or match["agency"])):
+        return None
+    place = match["place"]
+    sure = match["date"] or match["agency"] or place.isupper()
+    if not sure and match["sign"] in (":",) and len(place.split()) > 2:
+        return None
+    if not sure and match["sign"] == "-" and not text[span.start + match.end() :][:1].isspace():
+        return None
+    if place.lower() in _table()["not_places"]:
+        return None
+    return Dateline(_cased(place), match["agency"], span.start + match.end())
+
+
+def _cased(place: str) -> str:
+    """`NEW DELHI` as `New Delhi`; names in mixed case stay."""
+    if not place.isupper() or place.replace(".", "") in ("UN", "US", "UK", "UAE"):
+        return place
+    small = ("Of", "The", "De", "Del", "La", "El", "Al", "Upon", "And")
+    words = [
+        w if i == 0 or w not in small else w.lower()
+        for i, w in enumerate(place.title().replace("’S", "’s").split())
+    ]
+    return " ".join(words)
+
+
+def byline_in(line: str) -> str | None:
+    """The author that a byline names: `By Ateet Sharma`, `ByHT Correspondent`."""
+    match = _BYLINE.match(line.strip())
+    if not match or len(line) > 160 or match["name"][:1].islower():
+        return None
+    return " ".join(match["name"].split()) or None
+
+
+def outlet_of_url(url: str | None) -> str | None:
+    """The outlet that an address belongs to, or its domain where the outlet is not known by name."""
+    match = re.match(r"(?:https?:)?//(?:[^/@]*@)?([\w.-]+)", url or "")
+    return named(match[1]) if match else None
+
+
+def named(domain: str) -> str:
+    """The name of the outlet at a domain; the domain itself (without www) if it is not known."""
+    domain = re.sub(r"^(?:www\d?|m|amp|edition|en|english|eng)\.", "", domain.lower())
+    known = _table()["domains"]
+    parts = domain.split(".")
+    for i in range(len(parts) - 1):
+        if ".".join(parts[i:]) in known:
+            return known[".".join(parts[i:])]
+    return domain
+
+
+def outlet_in(text: str, clutter: Sequence[str]) -> str | None:
+    """The outlet that the clutter of a page gives away: a domain, a known name, a copyright line."""
+    joined = "\n".join(clutter)
+    counts: dict[str, int] = {}
+    for match in _DOMAIN.finditer(joined):
+        label = match[2].lower()
+        if label not in _SOCIAL:
+            counts[match[1].lower()] = counts.get(match[1].lower(), 0) + 1
+    if counts:
+        domain = max(counts, key=lambda d: counts[d])
+        name = named(domain)
+        return _as_written(domain, text) if name == domain else name
+    squashed = {re.sub(r"\W|the\b", "", name.lower()): name for name in _table()["domains"].values()}
+    for match in _PHRASE.finditer(joined):
+        words = match.group().split()
+        for n in range(len(words), 0, -1):
+            key = re.sub(r"\W", "", "".join(words[:n]).lower()).removeprefix("the")
+            if len(key) >= 8 and key in squashed:
+                return squashed[key]
+    return None
+
+
+def _as_written(domain: str, text: str) -> str:
+    """The name in the text that makes up the domain: `newindianexpress.com`, `The New Indian Express`."""
+    label = domain.split(".")[0].replace("-", "")
+    for match in _PHRASE.finditer(text):
+        words = match.group().split()
+        for i in range(len(words)):
+            for n in range(len(words), i, -1):
+                key = re.sub(r"\W", "", "".join(words[i:n]).lower())
+                if key in (label, "the" + label) or "the" + key == label:
+                    return " ".join(words[i:n])
+    return domain
+
+
+def agency_name(short: str | None) -> str | None:
+    """The agency or outlet that a short name in a dateline or byline means (`PTI`), or None."""
+    if not short:
+        return None
+    agencies = _table()["agencies"]
+    for key in (short.strip(), short.strip().split("/")[0].strip(), short.strip().split(" ")[0]):
+        if key.lower() in agencies:
+            return agencies[key.lower()]
+    return None
