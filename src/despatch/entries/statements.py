@@ -1,8 +1,116 @@
-"""Statements."""
+"""Statements: what is quoted, word for word, and what officials and parties are said to have said."""
 
-from despatch.model import Analysis, Statement
+from collections.abc import Sequence
+
+from despatch.language.quotations import Quoted, quotations
+from despatch.model import Analysis, Attribution, Citation, Sentence, Span, Statement
+
+LEAST_WORDS = 4
+_GAP_WORDS = 14
 
 
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
     """Every direct quotation of four words or more, and every indirect statement, with its speaker."""
-    return ()
+    text = analysis.report.text
+    quotes = quotations(analysis.report, analysis.sentences)
+    direct: list[tuple[Attribution, list[Quoted]]] = []
+    rest: list[Attribution] = []
+    q = 0
+    for attribution in analysis.attributions:
+        pieces = _pieces(attribution, quotes)
+        if pieces:
+            direct.append((attribution, pieces))
+        if not pieces or sum(_count(text, p) for p in pieces) < LEAST_WORDS:
+            rest.append(attribution)
+    made = [_statement(text, group) for group in _merged(text, analysis.sentences, direct)]
+    kept = _without_repeats([m for m in made if m is not None])
+    kept += [s for a in rest if (s := _indirect(text, a)) is not None]
+    return tuple(sorted(kept, key=lambda s: (s.citations[0].start, s.form)))
+
+
+def _pieces(attribution: Attribution, quotes: Sequence[Quoted]) -> list[Quoted]:
+    return [
+        q
+        for q in quotes
+        if any(s.start <= q.outer_start and q.outer_end <= s.end for s in attribution.content)
+    ]
+
+
+def _count(text: str, piece: Quoted) -> int:
+    return len(text[piece.start : piece.end].split())
+
+
+def _merged(
+    text: str, sentences: Sequence[Sentence], direct: list[tuple[Attribution, list[Quoted]]]
+) -> list[list[tuple[Attribution, list[Quoted]]]]:
+    groups: list[list[tuple[Attribution, list[Quoted]]]] = []
+    for item in direct:
+        if groups and _one_entry(text, sentences, groups[-1][-1], item):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _one_entry(
+    text: str,
+    sentences: Sequence[Sentence],
+    before: tuple[Attribution, list[Quoted]],
+    after: tuple[Attribution, list[Quoted]],
+) -> bool:
+    """Whether two neighbouring quotations have one speaker and nothing but attributions between them."""
+    if not before[0].name or before[0].name != after[0].name:
+        return False
+    start, end = before[1][-1].outer_end, after[1][0].outer_start
+    gap = text[start:end]
+    if end < start or sum(s.start >= start and s.end <= end for s in sentences):
+        return False
+    return len(gap.split()) <= _GAP_WORDS
+
+
+def _statement(text: str, group: list[tuple[Attribution, list[Quoted]]]) -> Statement | None:
+    pieces = [p for _, part in group for p in part]
+    words = " ".join(" ".join(text[p.start : p.end].split()) for p in pieces).rstrip(",")
+    first = group[0][0]
+    if sum(_count(text, p) for p in pieces) < LEAST_WORDS or first.name is None:
+        return None
+    spans = [Span(p.start, p.end) for p in pieces]
+    spans += [s for a, _ in group for s in (*a.source, *a.cue)]
+    return Statement(
+        speaker=first.name,
+        party=first.party,
+        content=words,
+        form="direct",
+        cue=text[first.cue[0].start : first.cue[-1].end] if first.cue else None,
+        medium=first.medium,
+        citations=tuple(Citation(start=s.start, end=s.end, text=text[s.start : s.end]) for s in spans),
+    )
+
+
+def _without_repeats(made: list[Statement]) -> list[Statement]:
+    """Leave out a quotation whose words stand in a longer one of the same speaker."""
+    kept: list[Statement] = []
+    for statement in made:
+        words = statement.content.lower().strip(".,!? ")
+        if not any(
+            o is not statement and words in o.content.lower() and len(o.content) > len(words) + 2
+            for o in made
+        ):
+            kept.append(statement)
+    return kept
+
+
+def _indirect(text: str, attribution: Attribution) -> Statement | None:
+    if attribution.name is None or attribution.party is None:
+        return None
+    content = " ".join(" ".join(text[s.start : s.end].split()) for s in attribution.content)
+    spans = (*attribution.content, *attribution.source, *attribution.cue)
+    return Statement(
+        speaker=attribution.name,
+        party=attribution.party,
+        content=content,
+        form="mixed" if attribution.form == "mixed" else "indirect",
+        cue=text[attribution.cue[0].start : attribution.cue[-1].end] if attribution.cue else None,
+        medium=attribution.medium,
+        citations=tuple(Citation(start=s.start, end=s.end, text=text[s.start : s.end]) for s in spans),
+    )

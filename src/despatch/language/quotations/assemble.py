@@ -1,0 +1,204 @@
+"""Frames and quotations to attributions."""
+
+import re
+from collections.abc import Sequence
+
+from despatch.language.quotations.content import content_of
+from despatch.language.quotations.direct import Clause, Line
+from despatch.language.quotations.frames import Frame
+from despatch.language.quotations.phrases import with_tail
+from despatch.language.quotations.speakers import NOBODY, Speaker, Speakers
+from despatch.model import Attribution, Sentence, Span
+
+_MEDIA = (
+    (re.compile(r"tweet|twitter", re.IGNORECASE), "Twitter"),
+    (re.compile(r"\b(?:post(?:ed)?|wrote|said|stated)\b[^.]{0,40}\bon (?:social media platform )?(?:X|‘X’|'X')\b"), "X"),
+    (re.compile(r"\bFacebook\b"), "Facebook"),
+    (re.compile(r"\bTelegram (?:channel|post)|on Telegram\b"), "Telegram"),
+    (re.compile(r"\bpress release\b", re.IGNORECASE), "press release"),
+    (re.compile(r"\bjoint statement\b", re.IGNORECASE), "joint statement"),
+    (re.compile(r"\bstatement\b", re.IGNORECASE), "statement"),
+    (re.compile(r"\b(?:press|news) (?:conference|briefing)\b", re.IGNORECASE), "press conference"),
+    (re.compile(r"\binterview\b", re.IGNORECASE), "interview"),
+    (re.compile(r"\b(?:letter|message)\b", re.IGNORECASE), "letter"),
+    (re.compile(r"\b(?:article|op-ed|column|editorial)\b", re.IGNORECASE), "article"),
+)  # fmt: skip
+_Key = tuple[int, int]
+
+
+def assemble(
+    text: str,
+    sentences: Sequence[Sentence],
+    lines: Sequence[Line],
+    made: Sequence[Clause | None],
+    speakers: Speakers,
+) -> tuple[Attribution, ...]:
+    """Attributions in order of their first span: each frame with its content, quotations joined to their frame."""
+    quoted = _grouped(lines)
+    resolved = _speakers(text, made, speakers)
+    found: list[tuple[int, Attribution]] = []
+    taken: set[_Key] = set()
+    for group in _blocks(quoted, resolved):
+        key, members = group
+        clause = made[key[0]] if key else None
+        frame = next((f for f in clause.frames if f.verb == key[1]), None) if clause and key else None
+        speaker = resolved[key] if key else NOBODY
+        if frame is None or clause is None:
+            continue
+        taken.add(key)  # type: ignore[arg-type]
+        found.append(_direct(text, clause, frame, members, speaker))
+    for i, clause in enumerate(made):
+        for frame in clause.frames if clause else ():
+            if (i, frame.verb) not in taken and clause is not None:
+                indirect = _indirect(text, clause, frame, resolved[(i, frame.verb)])
+                if indirect is not None:
+                    found.append(indirect)
+    found.sort(key=lambda f: f[0])
+    return tuple(attribution for _, attribution in found)
+
+
+def _grouped(lines: Sequence[Line]) -> list[tuple[Line, int | None]]:
+    """Each line with the index of the line that it goes on from (a paragraph re-opened), else None."""
+    return [(line, i - 1 if i and line.quote.continues else None) for i, line in enumerate(lines)]
+
+
+def _speakers(text: str, made: Sequence[Clause | None], speakers: Speakers) -> dict[_Key, Speaker]:
+    resolved: dict[_Key, Speaker] = {}
+    for i, clause in enumerate(made):
+        if clause is None:
+            continue
+        for frame in clause.frames:
+            span = _source_span(clause, frame)
+            resolved[(i, frame.verb)] = speakers.resolve(*span, _document(clause, frame)) if span else NOBODY
+    return resolved
+
+
+def _document(clause: Clause, frame: Frame) -> str | None:
+    low = clause.words.low
+    for j in range(frame.cue_end - 1, min(frame.end + 6, len(low))):
+        if low[j] in ("statement", "release", "communique", "declaration", "report", "letter", "readout"):
+            return low[j]
+        if low[j] in (".", ";", "that"):
+            break
+    return None
+
+
+def _source_span(clause: Clause, frame: Frame) -> Span | None:
+    if frame.source is None:
+        return None
+    tokens, (start, end) = clause.sentence.tokens, frame.source
+    if not frame.after and not frame.bare:
+        end = with_tail(clause.words, start, end, frame.cue_start)
+    return Span(tokens[start].start, tokens[end - 1].end)
+
+
+def _cue_span(clause: Clause, frame: Frame) -> Span:
+    tokens = clause.sentence.tokens
+    return Span(tokens[frame.cue_start].start, tokens[frame.cue_end - 1].end)
+
+
+def _blocks(
+    lines: Sequence[tuple[Line, int | None]], resolved: dict[_Key, Speaker]
+) -> list[tuple[_Key | None, list[Line]]]:
+    """Lines that one frame attributes, with the lines that only their neighbours attribute."""
+    blocks: list[tuple[_Key | None, list[Line]]] = []
+    waiting: list[Line] = []
+    for i, (line, previous) in enumerate(lines):
+        key = _key(line)
+        joined = previous is not None and blocks and blocks[-1][1][-1] is lines[previous][0]
+        if joined and (key is None or line.how in ("inside", "end", "chain", "none")):
+            blocks[-1][1].append(line)
+        elif key is None:
+            if blocks and _near(blocks[-1][1][-1], line) and not waiting:
+                blocks[-1][1].append(line)
+            elif line.how == "chain":
+                waiting.append(line)
+        elif blocks and blocks[-1][0] == key:
+            blocks[-1][1].append(line)
+        else:
+            ahead = [
+                w
+                for w in waiting
+                if line.first - w.last <= 1 or (line.quote.continues and w is lines[i - 1][0])
+            ]
+            blocks.append((key, [*_contiguous(ahead), line]))
+        if key is not None:
+            waiting = []
+    return blocks
+
+
+def _contiguous(lines: list[Line]) -> list[Line]:
+    return lines
+
+
+def _key(line: Line) -> _Key | None:
+    if line.clause is None or line.frame is None:
+        return None
+    return (line.clause, line.frame.verb)
+
+
+def _near(before: Line, line: Line) -> bool:
+    """Whether a line that nothing attributes goes on with the one before: in its sentence, or right after it."""
+    if line.how == "none":
+        return line.first == before.last
+    return line.first - before.last <= 1
+
+
+def _direct(
+    text: str, clause: Clause, frame: Frame, members: list[Line], speaker: Speaker
+) -> tuple[int, Attribution]:
+    content = tuple(Span(m.quote.outer_start, m.quote.outer_end) for m in members)
+    source = _source_span(clause, frame)
+    cue = _cue_span(clause, frame)
+    form, spans = "direct", content
+    if members[0].how in ("inside", "end") or (
+        members[0].how == "intro" and not members[0].quote.start == content[0].start
+    ):
+        whole = content_of(clause, frame)
+        if whole and any(s.start < content[0].start for s in whole):
+            form, spans = "mixed", _union(whole, content)
+    made = Attribution(
+        source=(source,) if source else (),
+        cue=(cue,),
+        content=spans,
+        form=form,
+        speaker=speaker.person,
+        name=speaker.name,
+        party=speaker.party,
+        medium=_medium(text[clause.sentence.start : clause.sentence.end]),
+    )
+    return min(s.start for s in (*spans, cue)), made
+
+
+def _union(whole: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for span in sorted((*whole, *content)):
+        if spans and span.start <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(span.end, spans[-1].end))
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+def _indirect(text: str, clause: Clause, frame: Frame, speaker: Speaker) -> tuple[int, Attribution] | None:
+    content = content_of(clause, frame)
+    if not content:
+        return None
+    source, cue = _source_span(clause, frame), _cue_span(clause, frame)
+    return min(content[0].start, cue.start), Attribution(
+        source=(source,) if source else (),
+        cue=(cue,),
+        content=content,
+        form="indirect",
+        speaker=speaker.person,
+        name=speaker.name,
+        party=speaker.party,
+        medium=_medium(text[cue.start : cue.end]),
+    )
+
+
+def _medium(words: str) -> str | None:
+    for pattern, name in _MEDIA:
+        if pattern.search(words):
+            return name
+    return None

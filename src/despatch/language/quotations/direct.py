@@ -1,0 +1,172 @@
+"""Quotations to the frames that attribute them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from despatch.language.quotations.cues import cues
+from despatch.language.quotations.frames import Frame, frames
+from despatch.language.quotations.marks import Quoted
+from despatch.language.quotations.phrases import Words
+from despatch.model import Sentence
+
+
+class Clause(NamedTuple):
+    """A sentence with its words, the runs of them outside quotation marks, and the frames found there."""
+
+    sentence: Sentence
+    words: Words
+    runs: list[tuple[int, int]]
+    frames: list[Frame]
+
+
+class Line(NamedTuple):
+    """A quotation and how it is attributed: by frame `frame` of clause `clause`, or (None) by its neighbours.
+
+    `how`: intro | after | inside | end | chain | none.
+    """
+
+    quote: Quoted
+    first: int  # index of the sentence in which it begins
+    last: int  # ... and ends
+    how: str
+    clause: int | None = None
+    frame: Frame | None = None
+
+
+def clauses(sentences: Sequence[Sentence], quotes: Sequence[Quoted]) -> list[Clause | None]:
+    """For every sentence with a reporting word or a quotation its clause, else None."""
+    found: list[Clause | None] = []
+    table = cues()
+    q = 0
+    for sentence in sentences:
+        while q < len(quotes) and quotes[q].outer_end <= sentence.start:
+            q += 1
+        touched = q < len(quotes) and quotes[q].outer_start < sentence.end
+        words = Words(sentence.tokens)
+        if sentence.title or not (
+            touched or "according" in words.low or not table.keys().isdisjoint(words.low)
+        ):
+            found.append(None)
+            continue
+        runs = _runs(sentence, quotes, q) if touched else [(0, len(sentence.tokens))]
+        found.append(Clause(sentence, words, runs, frames(words, runs)))
+    return found
+
+
+def _runs(sentence: Sentence, quotes: Sequence[Quoted], q: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    begun: int | None = None
+    for i, token in enumerate(sentence.tokens):
+        while q < len(quotes) and quotes[q].outer_end <= token.start:
+            q += 1
+        inside = q < len(quotes) and quotes[q].outer_start <= token.start
+        if inside and begun is not None:
+            runs.append((begun, i))
+            begun = None
+        elif not inside and begun is None:
+            begun = i
+    if begun is not None:
+        runs.append((begun, len(sentence.tokens)))
+    return runs
+
+
+def lines(
+    text: str, sentences: Sequence[Sentence], quotes: Sequence[Quoted], made: Sequence[Clause | None]
+) -> list[Line]:
+    """Attribute every quotation by the sentence that it stands in, where that does."""
+    found: list[Line] = []
+    s = 0
+    for quote in quotes:
+        while s + 1 < len(sentences) and sentences[s].end <= quote.outer_start:
+            s += 1
+        last = s
+        while last + 1 < len(sentences) and sentences[last].end < quote.outer_end:
+            last += 1
+        found.append(_line(text, quote, s, last, made))
+    return found
+
+
+def _line(text: str, quote: Quoted, first: int, last: int, made: Sequence[Clause | None]) -> Line:
+    opening, closing = made[first], made[last]
+    before = _nearest_before(opening, quote) if opening else None
+    if before is not None and opening is not None and _introduces(opening, before, quote):
+        return Line(quote, first, last, "intro", first, before)
+    if closing is not None:
+        after = _directly_after(closing, quote, text)
+        if after is not None:
+            return Line(quote, first, last, "after", last, after)
+    if before is not None:
+        return Line(quote, first, last, "inside", first, before)
+    if closing is not None:
+        at_end = _at_end(closing, quote)
+        if at_end is not None:
+            return Line(quote, first, last, "end", last, at_end)
+    previous = made[first - 1] if first else None
+    if previous and previous.frames and previous.words.low[-1] == ":" and _alone(opening, quote):
+        return Line(quote, first, last, "intro", first - 1, previous.frames[-1])
+    return Line(quote, first, last, "chain" if _alone(opening, quote) else "none")
+
+
+def _alone(clause: Clause | None, quote: Quoted) -> bool:
+    """Whether the quotation opens its sentence."""
+    return clause is None or quote.outer_start <= clause.sentence.start
+
+
+def _nearest_before(clause: Clause, quote: Quoted) -> Frame | None:
+    tokens = clause.sentence.tokens
+    best = None
+    for frame in clause.frames:
+        if tokens[frame.end - 1].end <= quote.outer_start and not _belongs_to_earlier(clause, frame, quote):
+            best = frame
+    return best
+
+
+def _belongs_to_earlier(clause: Clause, frame: Frame, quote: Quoted) -> bool:
+    """Whether a frame attributes a quotation before it and closes its sentence's thought ('"A," he said, and "b" ...')."""
+    return False
+
+
+def _introduces(clause: Clause, frame: Frame, quote: Quoted) -> bool:
+    """Whether `frame` stands right before the quotation, with a comma, colon or nothing between but a hearer or a time."""
+    tokens = clause.sentence.tokens
+    i = len(tokens)
+    while i > 0 and tokens[i - 1].start >= quote.outer_start:
+        i -= 1
+    if i == 0 or i - frame.end > 14:
+        return False
+    mark = clause.words.low[i - 1]
+    if mark == ":":
+        return True
+    return i <= frame.end or (mark == "," and i - frame.end <= 8)
+
+
+def _directly_after(clause: Clause, quote: Quoted, text: str) -> Frame | None:
+    """The frame that begins right after the closing mark ('..." he said', '...", according to the ministry')."""
+    tokens = clause.sentence.tokens
+    i = 0
+    while i < len(tokens) and tokens[i].start < quote.outer_end:
+        i += 1
+    if i >= len(tokens):
+        return None
+    comma = clause.words.low[i] in (",", "-", "--", "–", "—")
+    closed = text[quote.end - 1] in ",.?!-–—…" if quote.end > quote.start else False
+    if not (comma or closed or quote.lost):
+        return None
+    i += comma
+    for frame in clause.frames:
+        if frame.start >= i:
+            return frame if frame.start - i <= 2 and not frame.bare and frame.cue.kind != "show" else None
+    return None
+
+
+def _at_end(clause: Clause, quote: Quoted) -> Frame | None:
+    """A frame that closes the sentence, set off by a comma ('..., the spokesman said.')."""
+    tokens, low = clause.sentence.tokens, clause.words.low
+    for frame in clause.frames:
+        if tokens[frame.start].start < quote.outer_end or frame.bare or frame.cue.kind not in ("say", "tell"):
+            continue
+        if frame.start and low[frame.start - 1] in (",", "-", "--", "–", "—"):
+            return frame
+        if frame.cue.lemma == "according":
+            return frame
+    return None

@@ -1,0 +1,241 @@
+"""Attribution frames: a cue with its source, inside one sentence and outside quotation marks."""
+
+from typing import NamedTuple
+
+from despatch.language.quotations.cues import Cue, cues
+from despatch.language.quotations.phrases import (
+    DAYS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    Words,
+    cue_start,
+    is_adverb,
+    noun_phrase_start,
+    subject_after,
+    subject_before,
+)
+
+_BE = frozenset("is are was were be been being 's ’s 're ’re am".split())
+_PARTICLES = {
+    "call": frozenset(("for", "on", "upon")), "point": frozenset(("out", "to")), "refer": frozenset(("to",)),
+    "speak": frozenset(("of", "about", "out")), "talk": frozenset(("about", "of", "up")), "warn": frozenset(("of", "against")),
+    "complain": frozenset(("of", "about")), "ask": frozenset(("for", "about")), "object": frozenset(("to",)),
+    "allude": frozenset(("to",)), "respond": frozenset(("to",)), "think": frozenset(("of", "about")),
+    "boast": frozenset(("of", "about")), "brag": frozenset(("about",)), "hint": frozenset(("at",)),
+    "agree": frozenset(("with", "on")), "disagree": frozenset(("with",)), "comment": frozenset(("on",)),
+    "say": frozenset(("of",)), "hope": frozenset(("for",)), "apologize": frozenset(("for",)), "apologise": frozenset(("for",)),
+    "joke": frozenset(("about",)), "worry": frozenset(("about",)), "insist": frozenset(("on",)), "lash": frozenset(("out",)),
+}  # fmt: skip
+_SETTINGS = frozenset(
+    "statement interview speech tweet post email e-mail letter release communique communiqué message note report article "
+    "column op-ed editorial briefing conference address declaration memo filing blog telegram remarks comments".split()
+)
+_PLURAL_OR_FIRST = frozenset("they we i you".split())
+
+
+class Frame(NamedTuple):
+    """Token indices in a sentence: the cue [cue_start, cue_end), the source [start, end) or None, who inherits.
+
+    `after` is true where the source follows its cue; `bare` where a participle or a joined verb leaves it unsaid.
+    """
+
+    cue_start: int
+    cue_end: int
+    verb: int
+    cue: Cue
+    source: tuple[int, int] | None
+    after: bool = False
+    bare: bool = False
+
+    @property
+    def start(self) -> int:
+        return min(self.cue_start, self.source[0]) if self.source else self.cue_start
+
+    @property
+    def end(self) -> int:
+        return max(self.cue_end, self.source[1]) if self.source else self.cue_end
+
+
+_ACCORDING = Cue("according", "say", "past")
+
+
+def frames(words: Words, runs: list[tuple[int, int]]) -> list[Frame]:
+    """Frames of a sentence, in order; `runs` are its stretches outside quotation marks."""
+    found: list[Frame] = []
+    table = cues()
+    for lo, hi in runs:
+        i = lo
+        while i < hi:
+            word = words.low[i]
+            if word in table:
+                frame = _frame(words, i, lo, hi, found)
+                if frame is not None:
+                    found.append(frame)
+                    i = max(i, frame.end - 1 if frame.after else i)
+            elif word == "according" and i + 1 < hi and words.low[i + 1] == "to":
+                source = subject_after(words, i + 2, hi)
+                if source is not None:
+                    found.append(Frame(i, i + 2, i, _ACCORDING, source, after=True))
+            i += 1
+    return found
+
+
+def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame | None:
+    low, cue = words.low, cues()[words.low[i]]
+    start = cue_start(words, i, lo)
+    group = low[start:i]
+    before = low[start - 1] if start > lo else ""
+    end = _cue_end(words, i, hi, cue)
+    if words.capital(i) and i > lo and before not in (".", ":", '"', "“"):
+        return None  # part of a name or a title
+    if cue.form == "ing":
+        return _participle(words, start, i, end, lo, cue, found)
+    if "to" in (before, *group):
+        return None
+    if _BE.intersection(group) and cue.form in ("past", "participle"):
+        return _passive(words, start, i, end, lo, hi, cue)
+    if cue.form == "base" and not group and not _plural_subject(words, start, lo):
+        return None
+    if before in ("and", "but", "or") or (
+        before == "," and start - 1 > lo and _joined(words, start, lo, found)
+    ):
+        if found and found[-1].source is not None:
+            return Frame(start, end, i, cue, found[-1].source, bare=True)
+    inverted = subject_after(words, i + 1, hi) if _may_invert(words, start, i, lo, cue) else None
+    if inverted is not None:
+        return Frame(start, i + 1, i, cue, inverted, after=True)
+    source = subject_before(words, start, lo)
+    if source is None:
+        return None
+    if low[source[0]] in ("that", "which") and source[1] - source[0] == 1:
+        return None
+    return Frame(start, end, i, cue, source)
+
+
+def _joined(words: Words, start: int, lo: int, found: list[Frame]) -> bool:
+    return bool(found) and words.low[start] not in SUBJECT_PRONOUNS and words.low[lo] == ","
+
+
+def _plural_subject(words: Words, start: int, lo: int) -> bool:
+    """Whether the word before a bare form may be its subject ("they say", "officials say")."""
+    if start <= lo:
+        return False
+    word = words.low[start - 1]
+    if word in _PLURAL_OR_FIRST or word == "who":
+        return True
+    return (
+        word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and len(word) > 3 and is_noun_like(word)
+    )
+
+
+def is_noun_like(word: str) -> bool:
+    """Whether a small-letter word is none of the closed classes."""
+    return word not in PREPOSITIONS and word not in DAYS and not is_adverb(word)
+
+
+def _may_invert(words: Words, start: int, i: int, lo: int, cue: Cue) -> bool:
+    if cue.kind not in ("say", "tell") or cue.form not in ("past", "third") or start != i:
+        return False
+    if cue.kind == "tell":
+        return False
+    before = words.low[i - 1] if i > lo else ""
+    return i == lo or before in (",", "-", "--", "–", "—") or (before in ("so", "thus"))
+
+
+def _participle(
+    words: Words, start: int, i: int, end: int, lo: int, cue: Cue, found: list[Frame]
+) -> Frame | None:
+    before = words.low[start - 1] if start > lo else ""
+    if _BE.intersection(words.low[start:i]):
+        source = subject_before(words, start, lo)
+        return Frame(start, end, i, cue, source) if source else None
+    if before not in (
+        ",",
+        "",
+        "-",
+        "--",
+        "–",
+        "—",
+        "and",
+        "as",
+        "by",
+        "while",
+        "in",
+        "statement",
+        "speech",
+        "interview",
+    ):
+        if (
+            cue.kind not in ("say", "tell")
+            or before in PREPOSITIONS
+            or before in ("the", "a", "its", "his", "their")
+        ):
+            return None
+    if before == "as" and start - 2 >= lo:
+        quoted = next((f for f in reversed(found) if f.cue.lemma == "quote"), None)
+        if quoted is not None:
+            source = quoted.source
+            if not _BE.intersection(words.low[quoted.cue_start : quoted.verb]):
+                source = subject_after(words, quoted.verb + 1, start - 1)
+            found.remove(quoted)
+            return Frame(quoted.cue_start, end, i, cue, source)
+    source = found[-1].source if found and found[-1].source else main_subject(words, lo, start)
+    return Frame(start, end, i, cue, source, bare=True)
+
+
+def main_subject(words: Words, lo: int, hi: int) -> tuple[int, int] | None:
+    """The first noun phrase of a stretch that stands before a verb: a capital name, a pronoun or a determined noun."""
+    i = lo
+    while i < hi:
+        word = words.low[i]
+        if word in SUBJECT_PRONOUNS:
+            return (i, i + 1)
+        if word in PREPOSITIONS:
+            i = _after_phrase(words, i + 1, hi)
+            continue
+        if word[0].isalnum() and not is_adverb(word) and word not in DAYS:
+            span = subject_after(words, i, hi)
+            if span is not None:
+                return span
+        i += 1
+    return None
+
+
+def _after_phrase(words: Words, i: int, hi: int) -> int:
+    while i < hi and words.low[i] != "," and (words.low[i] not in PREPOSITIONS):
+        i += 1
+    return i if i < hi else hi
+
+
+def _passive(words: Words, start: int, i: int, end: int, lo: int, hi: int, cue: Cue) -> Frame | None:
+    low = words.low
+    if cue.lemma == "quote":
+        source = subject_before(words, start, lo)
+        return Frame(start, end, i, cue, source) if source else None
+    if i + 1 < hi and low[i + 1] == "by":
+        source = subject_after(words, i + 2, hi)
+        return Frame(start, i + 2, i, cue, source, after=True) if source else None
+    return None
+
+
+def _cue_end(words: Words, i: int, hi: int, cue: Cue) -> int:
+    """End of the cue: a particle, a day, and "in a statement" after the verb belong to it."""
+    low, j = words.low, i + 1
+    if j < hi and low[j] in _PARTICLES.get(cue.lemma, ()):
+        return j + 1
+    if cue.kind not in ("say", "tell"):
+        return j
+    if j < hi and low[j] in DAYS:
+        j += 1
+    if (
+        j + 2 < hi
+        and low[j] in ("in", "on", "at")
+        and low[j + 1] in ("a", "an", "the", "his", "her", "their")
+    ):
+        for k in range(j + 2, min(j + 6, hi)):
+            if low[k] in _SETTINGS:
+                return k + 1
+    return j
+
+
+__all__ = ["Frame", "frames", "main_subject", "noun_phrase_start"]

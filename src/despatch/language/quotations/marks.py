@@ -1,0 +1,228 @@
+"""Quotation marks to quoted spans.
+
+Press text quotes carelessly: straight and curly marks are mixed, a closing mark opens, a mark is lost, paragraphs
+re-open a quotation that the one before did not close, outlets in the British manner use single marks that look like
+apostrophes. A mark is read by its surroundings first, by its shape second, by what is open third.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from despatch.model import Sentence
+
+_MARK = re.compile(r"``|''|[\"“”„«»]|(?<![^\W_])['‘’](?=[^\W_$£€(\[“\"])|(?<=\S)['’](?![^\W_])")
+_DOUBLE_OPEN, _DOUBLE_CLOSE = frozenset(("“", "„", "«", "``")), frozenset(("”", "»"))
+_ENDS = frozenset(".,?!…;:-–—")
+_NOT_AFTER_OPEN = frozenset(".,;:!?)]}… \n\t\r\xa0")
+_ELIDED = re.compile(r"(?:em|til|tis|twas|cause|n|\d\ds?)\b", re.IGNORECASE)
+_LONGEST_SINGLE = (
+    900  # characters; a longer stretch between two single marks holds an apostrophe, not a quotation
+)
+
+
+class Quoted(NamedTuple):
+    """Words between quotation marks: `start`, `end` inside the marks, `outer_*` with them.
+
+    `continues` is true where the quotation goes on from the paragraph before; `lost` where a mark is missing.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    continues: bool = False
+    lost: bool = False
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    double: bool
+    may_open: bool
+    may_close: bool
+    shape: int  # 1 opens, -1 closes, 0 either
+
+
+def paragraphs(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Spans of the paragraphs; body spans with no line break between them belong to one paragraph."""
+    found: list[tuple[int, int]] = []
+    last = None
+    for sentence in sentences:
+        if found and (sentence.paragraph == last or "\n" not in text[found[-1][1] : sentence.start]):
+            found[-1] = (found[-1][0], sentence.end)
+        else:
+            found.append((sentence.start, sentence.end))
+        last = sentence.paragraph
+    return found
+
+
+def quoted(text: str, spans: Sequence[tuple[int, int]]) -> list[Quoted]:
+    """Quoted spans of the paragraphs `spans`, outermost only, in order."""
+    found: list[Quoted] = []
+    pending = False
+    for i, (start, end) in enumerate(spans):
+        marks = _marks(text, start, end)
+        if not marks and not pending:
+            continue
+        follower = text[spans[i + 1][0]] if i + 1 < len(spans) else ""
+        pending = _paragraph(text, (start, end), marks, pending, follower, found)
+    return found
+
+
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    marks = []
+    for match in _MARK.finditer(text, start, end):
+        word, at, to = match.group(), match.start(), match.end()
+        left = text[at - 1] if at > start else " "
+        right = text[to] if to < end else " "
+        double = word not in ("'", "‘", "’")
+        may_open = right not in _NOT_AFTER_OPEN and not (not double and left.isalnum())
+        may_close = not left.isspace() and left not in "([{"
+        if not double and may_open and _ELIDED.match(text, to):
+            continue
+        if double and left.isdigit() and word in ('"', "”", "''") and right.isspace() and _inches(text, at):
+            continue
+        shape = 1 if word in _DOUBLE_OPEN or word == "‘" else -1 if word in _DOUBLE_CLOSE else 0
+        marks.append(_Mark(at, to, double, may_open, may_close, shape))
+    return marks
+
+
+def _inches(text: str, at: int) -> bool:
+    return bool(re.search(r"\d['’]\d{1,2}\Z", text[max(0, at - 6) : at]))
+
+
+def _paragraph(
+    text: str, span: tuple[int, int], marks: list[_Mark], pending: bool, follower: str, found: list[Quoted]
+) -> bool:
+    """Add the quoted spans of one paragraph; true if its last quotation goes on in the next one."""
+    start, end = span
+    opened: _Mark | None = None
+    continues = False
+    doubles = [m for m in marks if m.double]
+    if pending and not (doubles and doubles[0].start == start):
+        # No mark re-opens: the quotation goes on only if the first mark closes it.
+        if doubles and _closes(doubles[0]) and not _opens(doubles[0]):
+            found.append(_span(text, start, doubles[0].start, start, doubles[0].end, True, False))
+            marks = [m for m in marks if m.start > doubles[0].start]
+        pending = False
+    i = 0
+    while i < len(marks):
+        mark = marks[i]
+        if opened is None:
+            if not mark.double:
+                close = _single_close(text, marks, i)
+                if close is not None:
+                    outer = marks[close]
+                    found.append(_span(text, mark.end, outer.start, mark.start, outer.end, False, False))
+                    i = close
+            elif mark.may_open and not (mark.shape < 0 and mark.may_close and _spaced(text, mark, end)):
+                opened, continues = mark, pending and mark.start == start
+            elif mark.may_close:
+                _without_opening(text, span, mark, found)
+        elif mark.double:
+            if _opens(mark) and not _nested(marks, i):
+                stop = _lost_end(text, opened.end, mark.start)
+                found.append(_span(text, opened.end, stop, opened.start, stop, continues, True))
+                opened, continues = mark, False
+            elif _opens(mark) and _nested(marks, i):
+                i = next(j for j in range(i + 1, len(marks)) if marks[j].double)
+            elif mark.may_close or mark.shape < 0:
+                found.append(_span(text, opened.end, mark.start, opened.start, mark.end, continues, False))
+                opened, continues = None, False
+        i += 1
+    if opened is None:
+        return False
+    goes_on = follower in ('"', "“", "”", "„", "«", "`")
+    lost = not goes_on
+    stop = _lost_end(text, opened.end, end) if lost else end
+    found.append(_span(text, opened.end, stop, opened.start, stop, continues, lost))
+    return True
+
+
+def _span(
+    text: str, start: int, end: int, outer_start: int, outer_end: int, continues: bool, lost: bool
+) -> Quoted:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while outer_end > end and text[outer_end - 1].isspace():
+        outer_end -= 1
+    return Quoted(start, end, outer_start, max(outer_end, end), continues, lost)
+
+
+def _opens(mark: _Mark) -> bool:
+    """Whether a mark surely opens: it may, and it cannot close, or its shape opens."""
+    return mark.may_open and (not mark.may_close or mark.shape > 0)
+
+
+def _closes(mark: _Mark) -> bool:
+    return mark.may_close and (not mark.may_open or mark.shape < 0)
+
+
+def _spaced(text: str, mark: _Mark, end: int) -> bool:
+    return mark.end >= end or text[mark.end].isspace() or text[mark.end] in _ENDS
+
+
+def _nested(marks: list[_Mark], i: int) -> bool:
+    """Whether the opening mark at `i`, inside an open quotation, has its own closing mark and another follows."""
+    after = [m for m in marks[i + 1 :] if m.double][:2]
+    return len(after) == 2 and _closes(after[0]) and _closes(after[1])
+
+
+def _single_close(text: str, marks: list[_Mark], i: int) -> int | None:
+    """Index of the mark that closes the single quotation opened at `i`, or None if it is an apostrophe."""
+    mark = marks[i]
+    if not mark.may_open or (mark.may_close and mark.shape <= 0 and text[mark.start - 1].isalnum()):
+        return None
+    fallback = None
+    for j in range(i + 1, len(marks)):
+        other = marks[j]
+        if other.start - mark.start > _LONGEST_SINGLE:
+            break
+        if other.double:
+            continue
+        if not other.may_close or other.may_open or other.shape > 0:
+            if fallback is not None:
+                break
+            continue
+        if text[other.start - 1] in _ENDS or not _possessive(text, other):
+            return j
+        fallback = j if fallback is None else fallback
+    return fallback
+
+
+def _possessive(text: str, mark: _Mark) -> bool:
+    after = text[mark.end : mark.end + 2]
+    return text[mark.start - 1] in "sSzx" and len(after) == 2 and after[0] == " " and after[1].isalpha()
+
+
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+
+
+def _lost_end(text: str, start: int, limit: int) -> int:
+    """Where a quotation without closing mark ends: before an attribution set off by a comma, else at `limit`."""
+    broken = _ATTRIBUTION.search(text, start, limit)
+    return broken.start(1) if broken else limit
+
+
+_ATTRIBUTION = re.compile(
+    r"[,?!](\s+)(?:(?:he|she|they|it|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}) (?:said|says|told|added|noted|stressed)"
+    r"|(?:said|says|added|noted|stressed) (?:he|she|they|[A-Z]))\b"
+)
+
+
+def _without_opening(text: str, span: tuple[int, int], mark: _Mark, found: list[Quoted]) -> None:
+    """A closing mark that nothing opened: the words from the start of the paragraph, if speech plainly ends there."""
+    start = max(span[0], found[-1].outer_end if found else 0)
+    if text[mark.start - 1] not in ",.?!" or start > span[0]:
+        return
+    after = text[mark.end : min(span[1], mark.end + 60)]
+    if _AFTER.match(after) and mark.start - start > 12:
+        found.append(_span(text, start, mark.start, start, mark.end, False, True))
+
+
+_AFTER = re.compile(
+    r"\s*(?:(?:he|she|they|it|the|[A-Z][\w.-]+)(?: [\w.-]+){0,5}? )?(?:said|says|told|added|noted|stressed)\b"
+)

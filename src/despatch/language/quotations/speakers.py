@@ -1,0 +1,273 @@
+"""From the words of a source to the speaker: a person's fullest name, or an office or body, and the party."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from despatch.language.quotations.phrases import DETERMINERS, PREPOSITIONS
+from despatch.model import Mention, Person, Sentence
+
+DOCUMENTS = frozenset(
+    "statement statements release communique communiqué declaration report letter readout text document documents "
+    "resolution tweet message note press notice announcement release memo email e-mail filing post article editorial "
+    "commentary website dispatch bulletin".split()
+)
+_ISSUED = re.compile(
+    r"\s*(?:,\s*)?(?:(?:issued|released|published|signed|posted|put out|circulated|adopted)\b[^.,;]{0,60}?\bby|by|from|of)\s+(.+)",
+    re.DOTALL,
+)
+_ROLES = frozenset(
+    "minister president premier chancellor secretary ambassador envoy spokesman spokeswoman spokesperson king queen prince "
+    "princess pope general colonel major captain admiral marshal chief chairman chairwoman chairperson head director "
+    "commissioner representative governor senator mr mr. mrs mrs. ms ms. dr dr. sir lord sheikh ayatollah emir sultan "
+    "leader deputy vice-president counsellor councillor councilor adviser advisor official commander judge professor "
+    "prof. analyst journalist reporter correspondent eam fm pm mp negotiator vice".split()
+)
+_PARTICLES = frozenset("al el de da di du van von der den la le bin ibn abu ben bint dos das y".split())
+_OF_SPLIT = frozenset(("of", "for", "from", "at", "in", "with", "to", "on"))
+_PLURAL = frozenset(("they", "we"))
+
+
+class Speaker(NamedTuple):
+    """Who speaks: `person` is an index into the people of the analysis; `name` what the record calls them."""
+
+    name: str | None
+    party: str | None = None
+    person: int | None = None
+    plural: bool = False
+
+
+NOBODY = Speaker(None)
+
+
+class Speakers:
+    """Resolves sources in the order of the text; remembers who spoke last and who issued which document."""
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], people: Sequence[Person]
+    ) -> None:
+        self.text, self.sentences, self.mentions, self.people = text, sentences, mentions, people
+        self._starts = [m.start for m in mentions]
+        self._last: Speaker = NOBODY
+        self._last_body: Speaker = NOBODY
+        self._last_plural: Speaker = NOBODY
+        self._issuers: dict[str, Speaker] = {}
+        self._named: dict[str, str] | None = None
+        self._earlier: list[str] = []
+
+    def within(self, start: int, end: int) -> Sequence[Mention]:
+        """Mentions that lie in [start, end)."""
+        i = bisect_left(self._starts, start)
+        found = []
+        while i < len(self.mentions) and self.mentions[i].start < end:
+            if self.mentions[i].end <= end:
+                found.append(self.mentions[i])
+            i += 1
+        return found
+
+    def resolve(self, start: int, end: int, document: str | None = None) -> Speaker:
+        """The speaker meant by the source `text[start:end]`; `document` is the text that it was said in, if told."""
+        speaker = self._resolve(start, end)
+        if speaker.name:
+            if document:
+                self._issuers[document] = self._issuers[""] = speaker
+            if speaker.plural:
+                self._last_plural = speaker
+            elif speaker.person is not None or _is_name(speaker.name):
+                self._last = speaker
+            else:
+                self._last_body = speaker
+            self._earlier.append(speaker.name)
+        return speaker
+
+    def _resolve(self, start: int, end: int) -> Speaker:
+        words = self.text[start:end].split()
+        low = [w.lower().strip(",.") for w in words]
+        if not words:
+            return NOBODY
+        if len(words) == 1 and low[0] in ("he", "she", "it", "they", "we", "who", "i", "you", "which"):
+            return self._pronoun(start, end, low[0])
+        head_words = _head(words)
+        head = head_words[-1].lower().strip(",.") if head_words else low[-1]
+        if head in DOCUMENTS:
+            return self._document(start, end, head_words, head)
+        head_end = (
+            start + len(self.text[start:end])
+            if len(head_words) == len(words)
+            else self._offset(start, end, len(head_words))
+        )
+        return self._person(start, head_end) or self._named_or_noun(start, end, head_end)
+
+    def _offset(self, start: int, end: int, count: int) -> int:
+        at = start
+        for match in list(re.finditer(r"\S+", self.text[start:end]))[:count]:
+            at = start + match.end()
+        return at
+
+    def _person(self, start: int, end: int) -> Speaker | None:
+        for mention in reversed(self.within(start, end)):
+            if self.text[mention.end : mention.end + 2] in ("'s", "’s", "' ", "’ ") or not mention.people:
+                continue
+            if mention.form == "pronoun" and mention.end < end:
+                continue
+            return self._of(mention)
+        return None
+
+    def _of(self, mention: Mention) -> Speaker | None:
+        if len(mention.people) > 1:
+            parties = {self.people[i].party for i in mention.people}
+            party = parties.pop() if len(parties) == 1 else None
+            return Speaker(_bare(self.text[mention.start : mention.end]), party, None, True)
+        person = self.people[mention.people[0]]
+        name = person.name or person.role or _bare(self.text[mention.start : mention.end])
+        return Speaker(name, person.party, mention.people[0])
+
+    def _pronoun(self, start: int, end: int, word: str) -> Speaker:
+        for mention in self.within(start, end):
+            if mention.people and (word in _PLURAL or len(mention.people) == 1):
+                found = self._of(mention)
+                if found and not (found.plural and word in _PLURAL and self._last_plural.name):
+                    return found
+        if word == "it":
+            return self._last_body
+        return self._last_plural if word in _PLURAL else self._last
+
+    def _document(self, start: int, end: int, head_words: list[str], head: str) -> Speaker:
+        """A document speaks for its issuer: in its own phrase, or told before."""
+        tail = self.text[self._offset(start, end, len(head_words)) : self._sentence_end(end)]
+        issued = _ISSUED.match(tail)
+        if issued:
+            at = self._sentence_end(end) - len(issued[1])
+            stop = at + _phrase_length(issued[1])
+            speaker = self._person(at, stop) or self._named_or_noun(at, stop, stop)
+            self._issuers[head] = self._issuers[""] = speaker
+            return speaker
+        before = [
+            w
+            for w in head_words[:-1]
+            if w.lower() not in DETERMINERS | DOCUMENTS | {"joint", "written", "brief", "separate"}
+        ]
+        if before and any(
+            w[0].isupper() or w.lower() in ("ministry", "government", "embassy") for w in before
+        ):
+            offset = self.text.index(before[0], start)
+            stop = self.text.index(before[-1], offset) + len(before[-1])
+            speaker = self._person(offset, stop) or self._named_or_noun(offset, stop, stop)
+            if speaker.name and speaker.name.endswith(("'s", "’s")):
+                speaker = self._named_or_noun(offset, stop - 2, stop - 2)
+            self._issuers[head] = self._issuers[""] = speaker
+            return speaker
+        known = self._issuers.get(head) or self._issuers.get("")
+        return known or Speaker(_bare(self.text[start:end]))
+
+    def _sentence_end(self, offset: int) -> int:
+        low, high = 0, len(self.sentences)
+        while low < high:
+            mid = (low + high) // 2
+            if self.sentences[mid].end < offset:
+                low = mid + 1
+            else:
+                high = mid
+        return self.sentences[low].end if low < len(self.sentences) else offset
+
+    def _named_or_noun(self, start: int, end: int, head_end: int) -> Speaker:
+        party = self.party(start, end)
+        name = _name_in(self.text[start:head_end])
+        if name:
+            return Speaker(self._fullest(name), party)
+        plain = _bare(self.text[start:end])
+        fuller = self._fuller(plain, self.text[start:end])
+        return Speaker(
+            fuller, party, None, plain.split(" ")[0].endswith("s") and "'" not in plain if plain else False
+        )
+
+    def party(self, start: int, end: int) -> str | None:
+        """The one party that the mentions of a source name, or None."""
+        found: list[str] = []
+        for mention in self.within(start, end):
+            if mention.type in ("state", "body", "person", "office", "organisation"):
+                found.extend(p for p in mention.parties if p not in found)
+        return found[0] if len(found) == 1 else None
+
+    def _fullest(self, name: str) -> str:
+        """The longest name in the report that ends in the same surname."""
+        if self._named is None:
+            self._named = {}
+            for match in _FULL_NAME.finditer(self.text):
+                full = _name_in(match.group()) or ""
+                surname = full.rsplit(" ", 1)[-1]
+                if " " in full and len(full) > len(self._named.get(surname, "")):
+                    self._named[surname] = full
+        surname = name.rsplit(" ", 1)[-1]
+        full = self._named.get(surname, name)
+        return full if len(full) > len(name) and (" " not in name or full.endswith(name)) else name
+
+    def _fuller(self, plain: str, said: str) -> str:
+        """An earlier speaker that a definite noun phrase points back to ("the sources": Italian diplomatic sources)."""
+        words = plain.lower().split()
+        if words and said[:4].lower() in ("the ", "both") and len(words) < 3:
+            for earlier in reversed(self._earlier):
+                other = earlier.lower().split()
+                if len(other) > len(words) and other[-1] == words[-1] and set(words) <= set(other):
+                    return earlier
+        return plain
+
+
+_FULL_NAME = re.compile(
+    r"(?:[A-Z][\w.'’-]*[ ]){1,5}(?:(?:al|el|de|da|di|du|van|von|der|den|la|bin|ibn)[ -])*[A-Z][\w-]+"
+)
+
+
+def _head(words: list[str]) -> list[str]:
+    for i, word in enumerate(words):
+        if i and word.lower() in _OF_SPLIT:
+            return words[:i]
+        if i and word.endswith(","):
+            return words[:i] + [word[:-1]]
+    return words
+
+
+def _phrase_length(text: str) -> int:
+    length = 0
+    for match in re.finditer(r"\S+", text):
+        word = match.group()
+        if length and (
+            word.lower() in PREPOSITIONS
+            or word.lower() in ("said", "says", "on", "and", "that", "which", "noted")
+        ):
+            break
+        length = match.end()
+        if word[-1] in ",.;:)":
+            return match.end() - 1
+    return length
+
+
+def _name_in(text: str) -> str | None:
+    """The personal name that a source ends in, titles before it left out; None where it ends in a common noun."""
+    words = text.replace(",", " ").split()
+    k = len(words)
+    while (
+        k > 0
+        and (words[k - 1][0].isupper() or words[k - 1].lower() in _PARTICLES)
+        and words[k - 1].lower() not in _ROLES
+    ):
+        if words[k - 1].endswith(("'s", "’s")) or words[k - 1].lower() in DETERMINERS:
+            break
+        k -= 1
+    name = words[k:]
+    if not name or (k and words[k - 1].lower() == "the"):
+        return None
+    return " ".join(name)
+
+
+def _is_name(name: str) -> bool:
+    return all(w[0].isupper() or w in _PARTICLES for w in name.split())
+
+
+def _bare(text: str) -> str:
+    """A source without its determiner, whitespace made plain."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in DETERMINERS:
+        words.pop(0)
+    return " ".join(words).rstrip(",")
