@@ -1,0 +1,129 @@
+"""Mentions that stand together made one actor: "Russian" "Foreign Minister" "Sergey Lavrov" is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor
+from despatch.model import Mention
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_TYPES = frozenset(("person", "office", "state", "body", "organisation"))
+_RANK = {"person": 4, "office": 3, "group": 3, "pronoun": 3, "body": 2, "organisation": 1, "state": 1}
+
+
+def actors_of(view: View) -> list[Actor]:
+    """The actors of a sentence in order; mentions inside longer ones are absorbed."""
+    found: list[Actor] = []
+    for actor in _singles(view):
+        while found and _joins(view, found[-1], actor):
+            actor = _merged(view, found.pop(), actor)
+        found.append(actor)
+    return [_with_group_noun(view, found, n) for n in range(len(found))]
+
+
+def _singles(view: View) -> list[Actor]:
+    kept: list[tuple[int, int, Mention]] = []
+    for mention in sorted(view.mentions, key=lambda m: (m.start, -m.end, -_RANK.get(m.type, 0))):
+        if mention.type not in _TYPES:
+            continue
+        first, last = view.extent(mention.start, mention.end)
+        if kept and first < kept[-1][1]:
+            kept[-1] = _absorb(kept[-1], first, last, mention)
+            continue
+        kept.append((first, last, mention))
+    return [_actor(view, *k) for k in kept]
+
+
+def _absorb(
+    outer: tuple[int, int, Mention], first: int, last: int, inner: Mention
+) -> tuple[int, int, Mention]:
+    """A person inside an office phrase gives the phrase its person; otherwise the outer stays as it is."""
+    a, b, mention = outer
+    if inner.type == "person" and mention.type != "person" and inner.people:
+        return a, max(b, last), inner
+    return outer
+
+
+def _actor(view: View, first: int, last: int, mention: Mention) -> Actor:
+    kind = mention.type
+    if mention.form in ("group", "pronoun"):
+        kind = mention.form
+    parties = mention.parties or ((mention.of,) if mention.of and kind in ("state", "body") else ())
+    role = None
+    if kind in ("office", "group") and not mention.people:
+        role = view.text(first, last)
+    modifier = kind == "state" and mention.form == "demonym"
+    return Actor(first, last, kind, mention.people, tuple(parties), role, modifier)
+
+
+def _joins(view: View, left: Actor, right: Actor) -> bool:
+    gap = view.words[left.last : right.first]
+    if left.kind in ("person", "pronoun"):
+        return _apposition(view, left, right, gap)
+    if not gap or all(
+        w in ("'s", "’s") or w in group("title_words") or w in group("group_modifiers") for w in gap
+    ):
+        if right.kind in ("person", "office"):
+            return left.kind in ("state", "body", "office", "organisation", "group") and not _other_head(
+                left, right
+            )
+        return right.kind == "group" and left.kind in ("state", "body")
+    if gap in (["of"], ["of", "the"], ["for"], ["to"]) and left.kind in ("office", "group"):
+        return right.kind in ("state", "body", "organisation") and not right.modifier
+    return bool(gap == [","] and left.kind == "office" and right.kind == "person" and not left.people)
+
+
+def _other_head(left: Actor, right: Actor) -> bool:
+    """Whether the two are surely different people: an office of its own beside a person named elsewhere."""
+    return bool(left.people and right.people and not set(left.people) & set(right.people))
+
+
+def _apposition(view: View, left: Actor, right: Actor, gap: list[str]) -> bool:
+    if gap == ["of"] and left.kind == "person":
+        return right.kind == "state" and not right.modifier
+    if right.kind != "office" or left.kind != "person" or not gap or gap[0] != ",":
+        return False
+    rest_ok = all(w in group("title_words") or w in group("group_modifiers") for w in gap[1:])
+    same = bool(set(left.people) & set(right.people))
+    closes = view.word(right.last) in (",", ".", "of", "")
+    return (rest_ok and closes and (same or not right.people) and gap[1:2] == ["the"]) or (rest_ok and same)
+
+
+def _merged(view: View, left: Actor, right: Actor) -> Actor:
+    head = right if _RANK.get(right.kind, 0) >= _RANK.get(left.kind, 0) else left
+    people = head.people or left.people or right.people
+    parties = tuple(dict.fromkeys((*left.parties, *right.parties)))
+    if people and head.kind == "person":
+        # The person's own party outranks states that merely stand in the title ("ambassador to Japan").
+        own = [view.analysis.people[p].party for p in people if p < len(view.analysis.people)]
+        known = tuple(p for p in own if p)
+        parties = known if known else parties
+    role = view.text(left.first, right.last) if not people else None
+    return Actor(left.first, right.last, head.kind, people, parties, role, False)
+
+
+def _with_group_noun(view: View, found: list[Actor], n: int) -> Actor:
+    """ "Egyptian" before "senior officials" becomes the unnamed group; a bare demonym stays a modifier."""
+    actor = found[n]
+    if actor.kind not in ("state", "body", "organisation"):
+        return actor
+    limit = found[n + 1].first if n + 1 < len(found) else len(view.words)
+    i = actor.last + (view.word(actor.last) in ("'s", "’s"))
+    while i < limit and i - actor.last < 5 and view.words[i] in group("group_modifiers"):
+        if view.words[i] in group("group_nouns") and view.word(i + 1) not in group("group_nouns"):
+            break
+        i += 1
+    if i < limit and view.words[i] in group("group_nouns"):
+        while i + 1 < limit and view.words[i + 1] in group("group_nouns"):
+            i += 1
+        first = actor.first
+        while first > 0 and view.words[first - 1] in group("group_modifiers"):
+            first -= 1
+        return Actor(first, i + 1, "group", (), actor.parties, view.text(first, i + 1), False)
+    possessive = view.word(actor.last) in ("'s", "’s")
+    return Actor(actor.first, actor.last, actor.kind, actor.people, actor.parties, actor.role,
+                 actor.modifier or possessive)  # fmt: skip

@@ -1,0 +1,166 @@
+"""Triggers of calls and messages by verb: telephoned, spoke by phone with, sent a message to, congratulated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import roles, status
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Trigger
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_PERSONS = frozenset(("person", "office", "group", "pronoun"))
+
+
+def call_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """Triggers that the verb at `i` opens, if it tells of a call or a message."""
+    word = view.words[i]
+    if word in group("phone_verbs"):
+        yield from _phoned(view, i, title)
+    elif word in ("called", "calls", "call", "calling"):
+        yield from _called(view, i, title)
+    elif word in group("speak_verbs"):
+        yield from _spoke(view, i, title)
+    elif word in group("congratulate_verbs"):
+        yield from _message(view, i, title, roles.actors_after(view, i + 1, roles.clause_end(view, i)))
+    elif word in group("send_verbs"):
+        yield from _sent(view, i, title)
+
+
+def _phoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    if view.word(i - 1) in ("the", "a", "by", "mobile", "cell", "over"):
+        return
+    objects = roles.actors_after(view, i + 1, roles.clause_end(view, i))
+    subjects = roles.subject(view, i)
+    if objects and subjects:
+        yield Trigger(i, i + 1, "call", status.verb_status(view, i, title), (*subjects, *objects), verb=i)
+
+
+def _called(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "called President Milei to congratulate him": a person right after, then the end or a purpose or a time."""
+    end = roles.clause_end(view, i)
+    nxt = view.word(i + 1)
+    if nxt in ("on", "upon") and i + 2 in view.actor_at:
+        objects = [a for a in roles.actors_after(view, i + 2, end) if a.kind in _PERSONS]
+        after = view.word(objects[-1].last) if objects else "to"
+        if (
+            objects
+            and after != "to"
+            and not any(w in ("to", "for") for w in view.words[objects[-1].last : objects[-1].last + 1])
+        ):
+            subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
+            if subjects:
+                yield Trigger(
+                    i, i + 2, "meeting", status.verb_status(view, i, title), (*subjects, *objects), verb=i
+                )
+        return
+    objects = [a for a in roles.actors_after(view, i + 1, end) if a.kind == "person"]
+    if not objects or objects[0].first > i + 1:
+        return
+    j = objects[-1].last
+    after = view.word(j)
+    if j in view.timed or after in (
+        "to",
+        "on",
+        "today",
+        "by",
+        "after",
+        ".",
+        "and",
+        "last",
+        "earlier",
+        "from",
+        "",
+    ):
+        subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
+        if subjects:
+            yield Trigger(i, i + 1, "call", status.verb_status(view, i, title), (*subjects, *objects), verb=i)
+
+
+def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "spoke today (by phone) with X": a call, unless a place or an occasion tells that they stood face to face."""
+    if view.words[i] in ("talks", "talk") and view.word(i - 1) not in ("will", "would", "to", "they", "can"):
+        return
+    end = roles.clause_end(view, i)
+    words = view.words
+    j = next((k for k in range(i + 1, min(i + 12, end)) if words[k] in ("with", "to")), None)
+    subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
+    if not subjects:
+        return
+    phone = any(w in group("call_cues") for w in words[i : min(i + 40, end)])
+    objects = roles.actors_after(view, j + 1, end) if j is not None else []
+    objects = [o for o in objects if o.kind in _PERSONS]
+    if not objects and not (phone and len({p for s in subjects for p in s.people}) > 1):
+        return
+    face = not phone and any(w in ("sidelines", "margins", "face-to-face", "person") for w in words[i:end])
+    what = status.verb_status(view, i, title)
+    if what in ("purpose", "participle"):
+        return
+    yield Trigger(
+        i,
+        i + 1,
+        "meeting" if face else "call",
+        what,
+        (*subjects, *objects),
+        verb=i,
+        strength=2 if phone else 1,
+    )
+
+
+def _message(view: View, i: int, title: bool, objects: list) -> Iterator[Trigger]:  # type: ignore[type-arg]
+    objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
+    subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
+    what = status.verb_status(view, i, title)
+    if objects and subjects and what in ("held", "present", "planned", "participle"):
+        strength = 2 if what != "participle" else 0
+        yield Trigger(i, i + 1, "message", "held" if what == "participle" else what, (*subjects, *objects), verb=i,
+                      strength=strength)  # fmt: skip
+
+
+def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "sent a message of condolence to X", "expressed condolences to", "sent greetings to X on ..."."""
+    end = roles.clause_end(view, i)
+    noun = next((k for k in range(i + 1, min(i + 9, end)) if view.words[k] in group("message_nouns")), None)
+    subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
+    what = status.verb_status(view, i, title)
+    if what not in ("held", "present", "planned") or not subjects:
+        return
+    if noun is None:
+        first = roles.actors_after(view, i + 1, end)
+        noun = next(
+            (
+                k
+                for a in first[-1:]
+                for k in range(a.last, min(a.last + 6, end))
+                if view.words[k] in group("message_nouns")
+            ),
+            None,
+        )
+        objects = first if noun is not None else []
+    else:
+        way = ("from",) if view.words[i].startswith("receiv") else ("to",)
+        j = next((k for k in range(noun + 1, end) if view.words[k] in way), None)
+        objects = roles.actors_after(view, j + 1, end) if j is not None else []
+    objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
+    if noun is not None and objects:
+        yield Trigger(i, noun + 1, "message", what, (*subjects, *objects), verb=i)
+
+
+def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "a letter from A to B", "in a message to B"."""
+    if view.words[i] not in group("message_nouns") or view.word(i + 1) not in ("from", "to", "of"):
+        return
+    end = roles.clause_end(view, i)
+    sides = []
+    for word in ("from", "to"):
+        j = next((k for k in range(i + 1, min(i + 14, end)) if view.words[k] == word), None)
+        if j is not None:
+            sides.extend([a for a in roles.actors_after(view, j + 1, end) if a.kind in _PERSONS])
+    owners = roles.possessor(view, i)
+    if len(sides) + len(owners) > 1:
+        yield Trigger(
+            i, i + 1, "message", "held", (*owners, *sides), definite=view.word(i - 1) == "the", strength=1
+        )

@@ -1,0 +1,139 @@
+"""Triggers to candidates: sides made parties and people, date, place and topics looked up beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.dating import date_of
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.placing import place_of
+from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+from despatch.entries.contacts.topics import topics_of
+from despatch.model import Analysis
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def candidate(
+    view: View, trigger: Trigger, others: list[Trigger], dateline: tuple[str | None, str | None]
+) -> Candidate:
+    """What one trigger tells of a contact."""
+    parties, people, unnamed = sides(view.analysis, trigger.sides)
+    place, country, here = _where(view, trigger, others)
+    if here and dateline[0]:
+        place, country = dateline
+    target = trigger.target or (dateline[1] if trigger.here and trigger.kind == "visit" else None)
+    if trigger.kind == "visit" and trigger.here and dateline[0] and (target is None or target == dateline[1]):
+        place, country = dateline
+    if target:
+        parties.add(target)
+    made = Candidate(
+        sentence=view.index,
+        kind=trigger.kind,
+        status=trigger.status,
+        parties=parties,
+        people=people,
+        unnamed=unnamed,
+        date=date_of(view, trigger, others),
+        place=place,
+        country=country,
+        mechanism=mechanism_of(view, trigger),
+        topics=topics_of(view, trigger) if trigger.kind in ("meeting", "call", "any", "conference") else [],
+        definite=trigger.definite,
+        strength=trigger.strength,
+        target=target,
+        evidence=[view.index],
+    )
+    return _as_conference(view, trigger, made)
+
+
+def sides(analysis: Analysis, actors: tuple[Actor, ...]) -> tuple[set[str], list[int], list[tuple[str, str]]]:
+    """Parties, people and unnamed officials (role, party) of the actors, each once, in order."""
+    parties: set[str] = set()
+    people: list[int] = []
+    unnamed: list[tuple[str, str]] = []
+    for actor in actors:
+        parties.update(actor.parties)
+        for index in actor.people:
+            if index < len(analysis.people):
+                party = analysis.people[index].party
+                if party:
+                    parties.add(party)
+                if index not in people:
+                    people.append(index)
+        if not actor.people and actor.role and actor.kind in ("office", "group") and len(actor.parties) == 1:
+            pair = (actor.role, actor.parties[0])
+            if pair not in unnamed:
+                unnamed.append(pair)
+    return parties, people, unnamed
+
+
+def _where(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | None, str | None, bool]:
+    if trigger.kind in ("call", "message", "any"):
+        return None, None, False
+    if trigger.kind == "visit":
+        return trigger.place, trigger.country, trigger.here
+    return place_of(view, trigger, others)
+
+
+def mechanism_of(view: View, trigger: Trigger) -> str | None:
+    """The occasion named by the trigger's words, where `names` marked one there."""
+    for mention in view.mentions:
+        if mention.type != "occasion":
+            continue
+        first, last = view.extent(mention.start, mention.end)
+        if first < trigger.last and trigger.first < last:
+            return view.text(first, last)
+    return None
+
+
+def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
+    """A meeting of a body as such ("meeting of EU foreign ministers") is a conference; a two-sided summit a meeting."""
+    bodies = {
+        p
+        for p in made.parties
+        if len(p) != 3 or not p.isupper() or p in ("SCO", "OIC", "GCC", "CIS", "WTO", "IMF", "AU")
+    }
+    states = made.parties - bodies
+    if (made.kind == "conference" and not bodies and len(states) == 2 and _between_two(view, trigger)) or (
+        made.kind == "conference"
+        and len(made.parties) == 2
+        and bodies
+        and "between" in view.words[trigger.last : trigger.last + 2]
+    ):
+        made.kind = "meeting"
+    elif made.kind == "meeting" and bodies and _body_owns(view, trigger, bodies):
+        made.kind = "conference"
+    return made
+
+
+def _between_two(view: View, trigger: Trigger) -> bool:
+    return view.words[trigger.last - 1] in ("summit", "summits", "ministerial", "session")
+
+
+def _body_owns(view: View, trigger: Trigger, bodies: set[str]) -> bool:
+    """Whether the phrase itself names the body ("NATO meeting", "meeting of the SCO council")."""
+    if view.words[trigger.last - 1] not in (
+        "meeting",
+        "meetings",
+        "session",
+        "talks",
+        "negotiations",
+        "round",
+    ):
+        return False
+    for actor in view.actors:
+        if not set(actor.parties) & bodies:
+            continue
+        inside = trigger.first <= actor.first and actor.last <= trigger.last
+        after = view.words[trigger.last : actor.first]
+        of = 0 < len(after) <= 9 and after[0] == "of" and "with" not in after and "between" not in after
+        if inside or (of and actor.first >= trigger.last):
+            return True
+    return False
+
+
+def dealing(view: View) -> bool:
+    """Whether the sentence speaks of sport, where "meet" and "visit" mean something else."""
+    return any(w in group("sport") for w in view.words)

@@ -1,0 +1,126 @@
+"""Candidates that tell of one contact are merged: kinds, sides, dates and tenses have to go together."""
+
+from __future__ import annotations
+
+from despatch.entries.contacts.structures import Candidate
+from despatch.model import Analysis
+from despatch.model.when import overlap
+
+_COMING = frozenset(("planned", "proposed", "purpose"))
+_PAST = frozenset(("held", "ongoing", "arrived"))
+_OFF = frozenset(("postponed", "cancelled"))
+_STRENGTH = {"held": 5, "cancelled": 7, "postponed": 6, "arrived": 5, "ongoing": 4, "planned": 3, "purpose": 2, "proposed": 2,
+             "during": 1, "present": 1, "open": 0}  # fmt: skip
+
+
+def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
+    """Merge candidates in the order of the report; each result tells of one contact."""
+    merged: list[Candidate] = []
+    for one in candidates:
+        host = next((m for m in reversed(merged) if same(analysis, m, one)), None)
+        if host is None:
+            if one.strength > 0 and one.kind != "any":
+                merged.append(one)
+        else:
+            merge(host, one)
+    return merged
+
+
+def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """Whether `one` may tell of the contact `known`."""
+    return (
+        _kinds(known, one)
+        and _parties(known, one)
+        and _people(analysis, known, one)
+        and _dates(known, one)
+        and _statuses(known, one)
+        and (
+            known.place is None
+            or one.place is None
+            or known.place == one.place
+            or known.country == one.country
+        )
+    )
+
+
+def _kinds(known: Candidate, one: Candidate) -> bool:
+    if one.kind == "any":
+        return known.kind in ("meeting", "call") and one.sentence - known.evidence[-1] <= 6
+    if known.kind == one.kind:
+        return known.kind != "conference" or _same_mechanism(known, one)
+    pair = {known.kind, one.kind}
+    if one.definite and len(one.parties) < 2:
+        return pair <= {"meeting", "call"} or (pair <= {"meeting", "conference"} and not one.people)
+    return pair == {"meeting", "call"} and (one.strength < 2 or known.strength < 2 or one.definite)
+
+
+def _same_mechanism(known: Candidate, one: Candidate) -> bool:
+    if not known.mechanism or not one.mechanism:
+        return one.definite or bool(known.parties & one.parties)
+    a, b = _key(known.mechanism), _key(one.mechanism)
+    return a <= b or b <= a or bool(known.parties & one.parties and len(a & b) >= 2)
+
+
+def _key(name: str) -> set[str]:
+    return {w[:6] for w in name.lower().replace("'s", "").split() if w not in ("the", "of", "and", "a")}
+
+
+def _parties(known: Candidate, one: Candidate) -> bool:
+    if known.kind == "visit" and known.target and one.target and known.target != one.target:
+        return False
+    if not one.parties or not known.parties:
+        return one.definite or one.kind == "any"
+    if len(one.parties) == 1 and one.kind != "conference":
+        return one.parties <= known.parties and (
+            one.definite or one.strength < 2 or bool(set(one.people) & set(known.people))
+        )
+    common = one.parties & known.parties
+    return one.parties <= known.parties or known.parties <= one.parties or len(common) >= 2
+
+
+def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """On each party's side, the named people of both have to share somebody, or one names nobody."""
+    if not known.people or not one.people:
+        return True
+    for party in known.parties | one.parties:
+        a = {p for p in known.people if analysis.people[p].party == party}
+        b = {p for p in one.people if analysis.people[p].party == party}
+        if a and b and not a & b:
+            return False
+    return True
+
+
+def _dates(known: Candidate, one: Candidate) -> bool:
+    if known.date and one.date:
+        return known.date == one.date or overlap(known.date, one.date)
+    return True
+
+
+def _statuses(known: Candidate, one: Candidate) -> bool:
+    a, b = known.status, one.status
+    dated = bool(known.date and one.date and overlap(known.date, one.date))
+    if (a in _COMING and b in _PAST) or (a in _PAST and b in _COMING):
+        return dated or (one.definite and b in _COMING and known.kind == "visit" and one.kind == "visit")
+    return (a in _OFF) == (b in _OFF) or not (a in _PAST or b in _PAST)
+
+
+def merge(known: Candidate, one: Candidate) -> None:
+    """Add to `known` what `one` tells."""
+    if _STRENGTH.get(one.status, 0) > _STRENGTH.get(known.status, 0):
+        known.status = one.status
+    if one.kind == "call" and known.kind == "meeting" and known.strength < 2:
+        known.kind = "call"
+    if one.kind != "conference" or known.kind == "conference":
+        known.parties |= one.parties
+    known.people.extend(p for p in one.people if p not in known.people)
+    known.unnamed.extend(u for u in one.unnamed if u not in known.unnamed)
+    if one.date and (known.date is None or len(one.date) > len(known.date)):
+        known.date = one.date
+    known.place, known.country = known.place or one.place, known.country or one.country
+    if one.mechanism and len(one.mechanism) > len(known.mechanism or ""):
+        known.mechanism = one.mechanism
+    known.topics.extend(t for t in one.topics if t not in known.topics)
+    known.strength = max(known.strength, one.strength)
+    known.target = known.target or one.target
+    known.definite = known.definite and one.definite
+    known.evidence.extend(e for e in one.evidence if e not in known.evidence)

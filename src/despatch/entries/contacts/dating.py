@@ -1,0 +1,176 @@
+"""When a contact takes place: the time expression that belongs to a trigger, and how long it lasts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Trigger
+from despatch.model import Time
+from despatch.model.when import bounds
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_DURATION = re.compile(r"P(\d+)([DWM])\Z")
+_NOT_WHEN = frozenset(("since", "until", "till", "by", "from", "between", "than", "every", "of"))
+_BRIDGES = frozenset(("as", "when", "while", "after", "during", "in", "at", "following"))
+_FAR = 40
+
+
+def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
+    """The EDTF date that the sentence gives for `trigger`, or None."""
+    best: tuple[int, int, str] | None = None
+    for first, last, time in view.spans_of_times:
+        value = _usable(time)
+        if value is None or _governed_off(view, first, time):
+            continue
+        cost = _distance(view, trigger, first, last, others)
+        if cost < _FAR and (best is None or (cost, first) < best[:2]):
+            best = (cost, first, value)
+    if best is None:
+        return None
+    return _with_duration(view, trigger, best[2])
+
+
+def _usable(time: Time) -> str | None:
+    if time.type not in ("DATE", "TIME") or not time.edtf:
+        return None
+    return time.edtf.split("T")[0] if "/" not in time.edtf else time.edtf
+
+
+def _governed_off(view: View, first: int, time: Time) -> bool:
+    before = view.word(first - 1)
+    if before == "the":
+        before = view.word(first - 2)
+    if before in ("since", "until", "till", "by", "than"):
+        return True
+    return before == "of" and view.word(first - 2) in (
+        "end",
+        "half",
+        "resolution",
+        "accord",
+        "agreement",
+        "treaty",
+        "declaration",
+    )
+
+
+def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
+    if trigger.first <= first and last <= trigger.last:
+        return 0
+    if last <= trigger.first:
+        between = range(last, trigger.first)
+        if len(between) <= 1:
+            return 0
+        base = len(between) + 3
+        cost = base + _barriers(view, between, True)
+        if first <= 2 and not _claimed(trigger, others, last):
+            cost = min(cost, 14 + _barriers(view, between, True))
+    else:
+        between = range(trigger.last, first)
+        cost = len(between) + _barriers(view, between, False)
+    return cost + _taken(trigger, first, last, others)
+
+
+def _claimed(trigger: Trigger, others: list[Trigger], last: int) -> bool:
+    return any(o is not trigger and last <= o.first < trigger.first and o.kind != "any" for o in others)
+
+
+def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
+    """Cost of a time that stands inside or right beside another trigger."""
+    cost = 0
+    for other in others:
+        if (
+            other is trigger
+            or other.kind == "any"
+            or (other.first, other.last) == (trigger.first, trigger.last)
+        ):
+            continue
+        if other.first <= first and last <= other.last:
+            return _FAR
+        nearer = abs(first - other.last) <= 3 and other.last <= first
+        if nearer and not (trigger.last <= first and first - trigger.last <= first - other.last):
+            cost += 15
+        elif trigger.last <= other.first < first or last <= other.first < trigger.first:
+            cost += 7
+    return cost
+
+
+def _barriers(view: View, between: range, leftwards: bool) -> int:
+    cost = 0
+    words = [view.words[i] for i in between]
+    for k, word in enumerate(words):
+        if word in (";", ":", "“", "”", '"'):
+            cost += 12
+        elif word in ("that", "who", "which", "where", "whose"):
+            cost += 10
+        elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
+            cost += 6 if leftwards else 12
+        elif word in group("say_verbs"):
+            cost += 12 if not any(w in _BRIDGES for w in words[k:]) or not leftwards else 2
+        elif word in ("and", ","):
+            cost += 1
+    return cost
+
+
+def _with_duration(view: View, trigger: Trigger, value: str) -> str:
+    days = duration(view, trigger)
+    span = bounds(value)
+    if not days or not span or span[0] != span[1] or "/" in value:
+        return value
+    day = span[0]
+    if _at_end(view, trigger):
+        return f"{(day - timedelta(days=days - 1)).isoformat()}/{day.isoformat()}"
+    if not _at_beginning(view, trigger):
+        return value
+    return f"{day.isoformat()}/{(day + timedelta(days=days - 1)).isoformat()}"
+
+
+def duration(view: View, trigger: Trigger) -> int | None:
+    """Days that a duration beside the trigger gives ("a four-day visit"); None if there is none or only one."""
+    for first, last, time in view.spans_of_times:
+        if time.type != "DURATION" or not time.value:
+            continue
+        match = _DURATION.match(time.value)
+        near = -1 <= first - trigger.first <= 12 or 0 <= trigger.last - last <= 8
+        if match and near and match[2] in "DW":
+            days = int(match[1]) * (7 if match[2] == "W" else 1)
+            if 2 <= days <= 40:
+                return days
+    return None
+
+
+_ENDING = frozenset(
+    "ended ending end ends concluded concluding conclude wrapped wrapping wraps wrap wound winding finished finishing "
+    "completed completing left leaving leaves final closing capped".split()
+)
+
+
+def _at_end(view: View, trigger: Trigger) -> bool:
+    around = view.words[max(0, trigger.first - 6) : trigger.last + 2]
+    return any(w in _ENDING for w in around)
+
+
+def _at_beginning(view: View, trigger: Trigger) -> bool:
+    words = set(view.words)
+    return bool(
+        words & {"arrived", "arrives", "arrive", "began", "begins", "begin", "started", "starts", "start", "opened", "opens",
+                 "kicked", "beginning", "starting", "from", "gathering", "arriving", "embarked", "leave", "left", "due", "will",
+                 "kicks", "gathered", "open", "opening", "begun"}
+    )  # fmt: skip
+
+
+def stay_around(day: str, days: int) -> str | None:
+    """The coarsest date that is sure of a stay of `days` that `day` falls in: its month, or None."""
+    span = bounds(day)
+    if not span:
+        return None
+    low, high = span[0] - timedelta(days=days - 1), span[1] + timedelta(days=days - 1)
+    return span[0].strftime("%Y-%m") if _month(low) == _month(high) else None
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month

@@ -1,0 +1,31 @@
+"""The words that tell of contacts, read once from `lexicon.yaml`."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@cache
+def groups() -> dict[str, frozenset[str]]:
+    """Every group of the lexicon: name to its words in lower case."""
+    text = files("despatch.entries.contacts").joinpath("lexicon.yaml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in yaml.load(text, Loader=_Loader).items()}
+
+
+def group(name: str) -> frozenset[str]:
+    """The words of one group; KeyError if the lexicon has none of that name."""
+    return groups()[name]
+
+
+@cache
+def gate() -> frozenset[str]:
+    """Every word that can open a trigger: a sentence without one tells of no contact."""
+    names = (
+        "meeting_nouns conference_nouns visit_nouns message_nouns meet_verbs travel_to_verbs leave_verbs visit_verbs "
+        "host_verbs speak_verbs phone_verbs discuss_verbs congratulate_verbs sit_verbs exchange_verbs call_nouns"
+    )
+    return frozenset().union(*(group(name) for name in names.split()))

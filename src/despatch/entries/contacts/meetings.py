@@ -1,0 +1,169 @@
+"""Triggers of meetings by verb: met, received, sat down with, discussed ... with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import roles, status
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor, Trigger
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_DETERMINERS = frozenset(
+    "a an the this that their his her its our first second third each any every no of 's ’s".split()
+)
+_AFTER_MEET = frozenset(
+    "in at on for here today this last next yesterday earlier again briefly behind during to . , and twice on "
+    "tomorrow separately face-to-face privately late early before after amid as while when near outside ; ' \" ”".split()
+)
+
+
+def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """Triggers that the verb at `i` opens, if it is one that tells of a meeting."""
+    word = view.words[i]
+    if word in group("meet_verbs"):
+        yield from _meet(view, i, title)
+    elif word in group("host_verbs"):
+        yield from _receive(view, i, title)
+    elif word in group("sit_verbs") and "down" in view.words[i : i + 2]:
+        yield from _with(view, i, title, 2)
+    elif word in group("discuss_verbs"):
+        yield from _discuss(view, i, title)
+
+
+def is_noun_use(view: View, i: int) -> bool:
+    """Whether "meeting" or "visit" at `i` is a noun there ("the meeting", "a visit to")."""
+    before = view.word(i - 1)
+    if before in _DETERMINERS or before in ("-", "virtual", "trilateral", "bilateral"):
+        return True
+    if view.words[i] in ("visit", "visits"):
+        return not (before in ("to", "will", "would", "may", "might", "can", "could", "not", "should", "and", "shall")
+                    or before.endswith("ly") or (i - 1 in view.actor_at and not before.endswith("'s")))  # fmt: skip
+    if view.words[i] != "meeting":
+        return False
+    return not (before in ("is", "are", "was", "were", "be", "been", "after", "before", "by", "while", "for", "since")
+                and (view.word(i + 1) in ("with", "the", "his", "her") or i + 1 in view.actor_at))  # fmt: skip
+
+
+def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    if view.words[i] == "meeting" and is_noun_use(view, i):
+        return
+    if view.words[i] == "meet" and view.word(i - 1) in ("swim", "track", "athletics", "the", "a"):
+        return
+    what = _settled(view, i, status.verb_status(view, i, title))
+    end = roles.clause_end(view, i)
+    if view.words[i] == "met" and view.word(i - 1) in ("was", "were", "been", "be", "being"):
+        return
+    objects = roles.actors_after(view, i + 1, end)
+    if not objects and view.word(i + 1) not in group("bare_object"):
+        objects = roles.with_phrase(view, i + 1, min(end, i + 16))
+    subjects = roles.subject(view, i)
+    if objects:
+        for one in separate(view, objects):
+            yield Trigger(i, i + 1, "meeting", what, (*subjects, *one), verb=i)
+    elif (
+        subjects
+        and _reciprocal(subjects)
+        and (view.word(i + 1) in _AFTER_MEET or i + 1 in view.timed or i + 1 >= len(view.words))
+    ):
+        yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
+
+
+def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
+    """One set of people met together, or each by themselves: "separately" and a list of three or more part them.
+
+    Officials of different parties joined by "and" are met together unless told otherwise.
+    """
+    if len(objects) > 1 and "separately" in view.words:
+        return [(o,) for o in objects]
+    return [tuple(objects)]
+
+
+def _reciprocal(subjects: list[Actor]) -> bool:
+    return (
+        len({p for a in subjects for p in a.parties}) > 1 or len({p for a in subjects for p in a.people}) > 1
+    )
+
+
+def _settled(view: View, verb: int, what: str) -> str:
+    """Purpose and participle forms take the status of the clause that they hang on."""
+    if what not in ("purpose", "participle", "present"):
+        return what
+    if what == "present":
+        return "present"
+    i = verb - 1
+    while i >= 0:
+        word = view.words[i]
+        if what == "participle" and view.words[i + 1 : i + 2] == [view.words[verb]]:
+            if word in ("after", "following", "since"):
+                return "held"
+            if word in ("before",):
+                return "planned"
+        if word in group("future") or word == "would":
+            return "planned"
+        if word in ("refused", "declined", "failed", "refuses", "unable"):
+            return status.NONE
+        if word in group("proposed_cues") and verb - i < 8:
+            return "proposed"
+        if word in group("planned_cues") and verb - i < 8:
+            return "planned"
+        i -= 1
+    return "held" if what == "participle" else "purpose"
+
+
+def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "Putin received Modi", "was received by"; "will host", "look forward to welcoming ... to the White House"."""
+    what = _settled(view, i, status.verb_status(view, i, title))
+    end = roles.clause_end(view, i)
+    word = view.words[i]
+    passive = "by" in view.words[i + 1 : i + 6] and any(
+        w in group("be") for w in view.words[max(0, i - 3) : i]
+    )
+    subjects = roles.subject(view, i)
+    if passive:
+        by = next((j for j in range(i, min(i + 6, end)) if view.words[j] == "by"), i)
+        hosts = roles.actors_after(view, by + 1, end)
+        if word.startswith("receiv") and hosts:
+            yield Trigger(i, i + 1, "meeting", what, (*subjects, *hosts), verb=i)
+        return
+    guests = [
+        g for g in roles.actors_after(view, i + 1, end) if g.kind in ("person", "office", "group", "pronoun")
+    ]
+    if not guests or not subjects:
+        return
+    if word.startswith(("welcom", "greet")) and "to" not in view.words[i + 1 : min(end, i + 40)]:
+        return
+    kind = "visit" if word.startswith(("welcom", "host")) and what in ("planned", "present") else "meeting"
+    target = next((p for s in subjects for p in s.parties), None)
+    for one in separate(view, guests):
+        yield Trigger(
+            i, i + 1, kind, what, (*subjects, *one), verb=i, target=target if kind == "visit" else None
+        )
+
+
+def _with(view: View, i: int, title: bool, strength: int) -> Iterator[Trigger]:
+    what = _settled(view, i, status.verb_status(view, i, title))
+    end = roles.clause_end(view, i)
+    objects = roles.with_phrase(view, i + 1, end)
+    subjects = roles.subject(view, i)
+    if objects or _reciprocal(subjects):
+        yield Trigger(i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=strength)
+
+
+def _discuss(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "discussed X with Y" tells of a meeting; "the ministers discussed X" adds to one told already."""
+    what = _settled(view, i, status.verb_status(view, i, title))
+    if what not in ("held", "planned", "present", "ongoing"):
+        return
+    end = roles.clause_end(view, i)
+    objects = roles.with_phrase(view, i + 1, end)
+    subjects = roles.subject(view, i)
+    if objects:
+        yield Trigger(
+            i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=1 if what == "planned" else 2
+        )
+    elif subjects:
+        yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)

@@ -1,0 +1,233 @@
+"""Triggers of meetings, calls and conferences by noun: talks, session, phone call, summit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import roles, status
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.meetings import is_noun_use, separate
+from despatch.entries.contacts.structures import Actor, Trigger
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_PHRASE_STOPS = frozenset(
+    "the a an his her their its this that these those our my another each any some no first second "
+    "and or , ; : ( ) - “ ” \" ' who which".split()
+)
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "our"))
+_TITLE_HEADS = frozenset(("meeting", "talks", "summit", "negotiations", "consultations", "dialogue"))
+
+
+def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """Triggers that the noun at `i` opens, if it is one that tells of a meeting, call or conference."""
+    word = view.words[i]
+    conference = word in group("conference_nouns")
+    if not conference and word not in group("meeting_nouns") and word not in group("call_nouns"):
+        return
+    if word in ("meeting", "meet", "talk", "talks", "call", "calls", "meets") and _is_verb(view, i):
+        return
+    first = phrase_first(view, i)
+    before = view.words[first:i]
+    if any(w in group("not_contact_before") for w in before[-2:]) or _compound(view, i):
+        return
+    call = is_call(view, i, first)
+    if word in ("call", "calls") and not call and not _call_with(view, i, first):
+        return
+    kind = "call" if call or word in ("call", "calls") else "conference" if conference else "meeting"
+    yield from _sided(view, i, first, kind, title)
+
+
+def _is_verb(view: View, i: int) -> bool:
+    word, before, after = view.words[i], view.word(i - 1), view.word(i + 1)
+    if word == "meeting":
+        return not is_noun_use(view, i)
+    if word == "meet":
+        return before not in ("a", "the", "summit")
+    if word in ("talk", "call", "calls"):
+        return before in ("to", "will", "would", "can", "we", "they", "i", "you", "not", "and") or after in ("on", "for", "upon") \
+            or (word == "calls" and before not in ("phone", "telephone"))  # fmt: skip
+    return (
+        word == "talks"
+        and after in ("to", "about")
+        and before not in group("light_verbs")
+        and i - 1 in view.actor_at
+    )
+
+
+def _compound(view: View, i: int) -> bool:
+    """Whether the noun only qualifies another one ("meeting room", "summit declaration", "talks process")."""
+    nxt = view.word(i + 1)
+    return nxt in ("room", "rooms", "hall", "place", "point", "ground", "centre", "center", "venue", "table", "process",
+                   "agenda", "declaration", "spokesman", "host")  # fmt: skip
+
+
+def phrase_first(view: View, noun: int) -> int:
+    """Index of the first token of the noun phrase that ends in `noun`, its determiner left out."""
+    i = noun
+    while i > 0 and noun - i < 12:
+        word = view.words[i - 1]
+        if word in ("'s", "’s") or (word in group("light_verbs") and not _participle_adjective(view, i - 1)):
+            break
+        if word in _PHRASE_STOPS or (word in group("prepositions") and word != "of") or word == "of":
+            break
+        if (
+            word in group("be")
+            or word in group("have")
+            or word in group("future")
+            or word in group("modal_open")
+        ):
+            break
+        n = view.actor_at.get(i - 1)
+        if n is not None and view.actors[n].kind in ("person", "pronoun"):
+            break
+        i -= 1
+    return i
+
+
+def _participle_adjective(view: View, i: int) -> bool:
+    return view.words[i].endswith("ed") and view.word(i - 1) in ("the", "a", "an", "his", "their", "its")
+
+
+def is_call(view: View, noun: int, first: int) -> bool:
+    """Whether the phrase or what follows says that it was by telephone or video."""
+    inside = view.words[first : noun + 1]
+    if any(w in group("call_cues") for w in inside) or inside[-1] in (
+        "phonecall",
+        "videoconference",
+        "teleconference",
+    ):
+        return True
+    after = view.words[noun + 1 : noun + 9]
+    return any(
+        w in ("by", "over", "via", "through") and any(c in group("call_cues") for c in after[k + 1 : k + 4])
+        for k, w in enumerate(after)
+    )
+
+
+def _call_with(view: View, i: int, first: int) -> bool:
+    return view.word(i + 1) in ("with", "between", "to", "from") and i + 2 < len(view.words) and (
+        bool(roles.possessor(view, first)) or view.word(first - 1) in ("a", "the", "his", "her", "’s", "'s") or first < i
+    )  # fmt: skip
+
+
+def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Trigger]:
+    end = roles.clause_end(view, i)
+    verb = governing_verb(view, first)
+    what = _status(view, i, first, verb, end, title)
+    if what == status.NONE:
+        return
+    owners = roles.possessor(view, first)
+    inside = _inside(view, first, i)
+    between = _between(view, i, end)
+    partners = between or _partners(view, i, end)
+    subjects: list[Actor] = []
+    if verb is not None and not between:
+        subjects = roles.subject(view, verb)
+    elif not owners and not between and partners and not inside:
+        subjects = roles.subject(view, first)
+    definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
+    strength = _strength(view, i, verb, bool(partners or inside or owners))
+    sets = separate(view, partners) if partners and not between else [tuple(partners)]
+    for one in sets:
+        sides = (*owners, *inside, *subjects, *one)
+        yield Trigger(first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength)
+
+
+def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
+    word = view.words[i]
+    if word in group("series_nouns") and view.word(i + 1) not in ("with", "of", "between"):
+        return 0
+    if word in group("weak_nouns"):
+        return 2 if verb is not None and sided else 1 if sided else 0
+    return 2
+
+
+def _status(view: View, i: int, first: int, verb: int | None, end: int, title: bool) -> str:
+    by_noun = status.noun_status(view, i, first)
+    if by_noun in ("postponed", "cancelled", "proposed"):
+        return by_noun
+    if verb is not None:
+        what = status.verb_status(view, verb, title)
+        by_verb = _of_light_verb(view.words[verb], what)
+        if by_verb is not None:
+            return by_verb
+    after = status.passive_status(view, i + 1, end)
+    if after is not None:
+        return after
+    return by_noun or "open"
+
+
+def _of_light_verb(word: str, what: str) -> str | None:
+    """What the governing verb says: "postponed talks" postpones them however its own tense stands."""
+    for cues, meaning in (
+        ("postponed_cues", "postponed"),
+        ("cancelled_cues", "cancelled"),
+        ("proposed_cues", "proposed"),
+    ):
+        if word in group(cues):
+            return status.NONE if what == status.NONE else meaning
+    if word in ("scheduled", "schedule", "plan", "planned", "plans", "arranged", "arrange", "arranges"):
+        return "planned"
+    if word in ("suspended", "suspend"):
+        return "cancelled"
+    if what == "participle":
+        return "open"
+    if word in ("begin", "begins", "began", "begun", "start", "started", "starts", "open", "opened", "opens", "resume",
+                "resumed", "resumes", "continue", "continues", "continued") and what in ("held", "present"):  # fmt: skip
+        return "ongoing" if what == "present" else "held"
+    return what
+
+
+def governing_verb(view: View, first: int) -> int | None:
+    """The light verb that the noun phrase at `first` is the object of ("held talks"); None if there is none."""
+    i = first - 1
+    while i >= 0 and first - i < 8:
+        word = view.words[i]
+        if word in group("light_verbs"):
+            return i
+        passable = word in ("a", "an", "the", "up", "off", "in", "out", "part", "their", "his", "her", "its", "another", "on",
+                            "with", "for", "some", "first", "second", "third", "fresh", "two", "three")  # fmt: skip
+        if word in ("in", "with", "on", "for") and not _verb_particle(view, i):
+            return None
+        if not passable and i not in view.timed:
+            return None
+        i -= 1
+    return None
+
+
+def _verb_particle(view: View, i: int) -> bool:
+    pair = (view.word(i - 1), view.words[i])
+    return (pair[1] == "in" and pair[0] in ("part", "engage", "engaged", "participate", "participated", "joined")) or (
+        pair[1] == "on" and pair[0] in ("embarked", "embark")) or (
+        pair[1] == "with" and pair[0] in ("started", "began", "ended")) or (
+        pair[1] == "for" and pair[0] in ("called", "calls", "calling", "arranged"))  # fmt: skip
+
+
+def _inside(view: View, first: int, noun: int) -> list[Actor]:
+    """Parties named within the phrase: "Sino-US talks", "India-Russia summit", "EU-China summit"."""
+    return [a for a in view.actors if first <= a.first and a.last <= noun and a.parties]
+
+
+def _between(view: View, i: int, end: int) -> list[Actor]:
+    for j in range(i + 1, min(i + 14, end)):
+        word = view.words[j]
+        if word in ("between", "among", "involving"):
+            return roles.actors_after(view, j + 1, end)
+        if word == "of" and j == i + 1:
+            return roles.actors_after(view, j + 1, end)
+        if word == "with":
+            return []
+    return []
+
+
+def _partners(view: View, i: int, end: int) -> list[Actor]:
+    """The actors of "with ..." after the noun, before the next verb of a new clause."""
+    stop = end
+    for j in range(i + 1, end):
+        if view.words[j] in ("that", "who", "which", "while", "when", "but", "said", "where", "whose"):
+            stop = j
+            break
+    return roles.with_phrase(view, i + 1, stop)

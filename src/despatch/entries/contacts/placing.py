@@ -1,0 +1,127 @@
+"""Where a contact takes place: town and country, from the words beside the trigger or the dateline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.structures import Trigger
+from despatch.model import Analysis
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+# Seats of power and diplomacy whose town goes without saying.
+_SEATS: dict[tuple[str, ...], tuple[str, str]] = {
+    ("white", "house"): ("Washington", "USA"),
+    ("oval", "office"): ("Washington", "USA"),
+    ("pentagon",): ("Washington", "USA"),
+    ("kremlin",): ("Moscow", "RUS"),
+    ("novo-ogaryovo",): ("Moscow", "RUS"),
+    ("elysee", "palace"): ("Paris", "FRA"),
+    ("élysée", "palace"): ("Paris", "FRA"),
+    ("downing", "street"): ("London", "GBR"),
+    ("great", "hall", "of", "the", "people"): ("Beijing", "CHN"),
+    ("zhongnanhai",): ("Beijing", "CHN"),
+    ("diaoyutai",): ("Beijing", "CHN"),
+    ("blue", "house"): ("Seoul", "KOR"),
+    ("hyderabad", "house"): ("New Delhi", "IND"),
+    ("rashtrapati", "bhavan"): ("New Delhi", "IND"),
+    ("camp", "david"): ("Camp David", "USA"),
+    ("united", "nations", "headquarters"): ("New York", "USA"),
+    ("un", "headquarters"): ("New York", "USA"),
+}
+_FIRSTS = frozenset(seat[0] for seat in _SEATS)
+_IN = frozenset(("in", "at", "near", "outside", "from"))
+
+
+def dateline_of(analysis: Analysis) -> tuple[str | None, str | None]:
+    """The dateline's town and the country it lies in, as far as known."""
+    town = analysis.report.dateline
+    if not town:
+        return None, None
+    fold = town.casefold()
+    for mention in analysis.mentions:
+        if mention.type == "place" and mention.country:
+            text = analysis.report.text[mention.start : mention.end].casefold()
+            if text == fold or (mention.of or "").casefold() == fold:
+                return town, mention.country
+    return town, None
+
+
+def seat_in(view: View, first: int, last: int) -> tuple[str, str] | None:
+    """Town and country of a seat of power named between the tokens, after "at" or "to"."""
+    for i in range(first, last):
+        if view.words[i] in _FIRSTS and any(
+            w in ("at", "to", "in") for w in view.words[max(first, i - 3) : i]
+        ):
+            for seat, where in _SEATS.items():
+                if tuple(view.words[i : i + len(seat)]) == seat:
+                    return where
+    return None
+
+
+def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | None, str | None, bool]:
+    """Town, country and whether "here" stands beside the trigger."""
+    best: tuple[int, str | None, str | None] | None = None
+    for first, last, mention in view.places:
+        if not _located(view, first) or _in_actor(view, first) or _other_visit(trigger, first, others):
+            continue
+        cost = _cost(view, trigger, first, last)
+        if cost < 30 and (best is None or cost < best[0]):
+            town = (mention.of or view.text(first, last)) if mention.type == "place" else None
+            country = mention.country or (mention.of if mention.type == "state" else None)
+            best = (cost, town, country)
+    seat = seat_in(view, trigger.last, min(len(view.words), trigger.last + 24))
+    if seat and (best is None or best[0] > 8):
+        return seat[0], seat[1], False
+    if best is not None:
+        return _paired(view, best[1], best[2])
+    return None, None, _here(view, trigger)
+
+
+def _paired(view: View, town: str | None, country: str | None) -> tuple[str | None, str | None, bool]:
+    return town, country, False
+
+
+def _located(view: View, first: int) -> bool:
+    i = first - 1
+    while i >= 0 and (view.words[i] in ("the", "capital", "city", "town", "of", "resort", "southern", "northern", "eastern",
+                                        "western", "coastal", "central", "port", "historic", "capital,") or (i in view.actor_at
+                      and view.actors[view.actor_at[i]].modifier)):  # fmt: skip
+        i -= 1
+    return view.word(i) in _IN and view.word(i) != "from"
+
+
+def _in_actor(view: View, first: int) -> bool:
+    n = view.actor_at.get(first)
+    return n is not None and view.actors[n].kind not in ("state",)
+
+
+def _other_visit(trigger: Trigger, first: int, others: list[Trigger]) -> bool:
+    """Whether the place is already the place of another, nearer trigger of a conference or visit to the right."""
+    return any(
+        o is not trigger
+        and trigger.last <= o.first
+        and o.last <= first
+        and first - o.last <= 3
+        and o.kind != "any"
+        for o in others
+    )
+
+
+def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
+    between = view.words[trigger.last : first] if first >= trigger.last else view.words[last : trigger.first]
+    cost = len(between) + (0 if first >= trigger.last else 6)
+    for word in between:
+        if word in (";", ":", "“", "”", '"', "that", "which", "who", "where", "but"):
+            cost += 12
+        elif word in ("after", "before", "ahead", "when", "while", "said", "told"):
+            cost += 8
+    return cost
+
+
+def _here(view: View, trigger: Trigger) -> bool:
+    for i in range(max(0, trigger.first - 4), min(len(view.words), trigger.last + 14)):
+        if view.words[i] == "here" and view.word(i - 1) not in ("officials", "diplomats", "sources", "said"):
+            return True
+    return False

@@ -1,0 +1,221 @@
+"""Who does it and with whom: actors before and after a trigger, by prepositions and coordination."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_JOINERS = frozenset(
+    ("and", ",", "as", "well", "along", "with", "together", "&", "/", "plus", "the", "of", "a")
+)
+_RELATIVES = frozenset(("who", "whose", "whom"))
+_SKIP_AFTER = frozenset(
+    "with today here earlier also briefly again then later separately twice first face-to-face privately his her "
+    "their its the , visiting counterpart counterparts respectively in-person up together by".split()
+)
+
+
+def preposition_before(view: View, actor: Actor) -> str | None:
+    """The preposition that governs `actor`, determiners and adjectives between them passed over."""
+    i = actor.first - 1
+    steps = 0
+    while i >= 0 and steps < 3 and (
+        view.words[i] in ("the", "a", "an", "his", "her", "their", "its", "both", "then", "visiting")
+        or view.words[i] in group("group_modifiers")
+        or view.words[i] in group("title_words")
+    ):  # fmt: skip
+        i -= 1
+        steps += 1
+    word = view.word(i)
+    return word if word in group("prepositions") else None
+
+
+def coordinated_left(view: View, n: int) -> list[Actor]:
+    """The actors joined to the n-th one on its left ("A, B and C"), in order, itself last."""
+    chain = [view.actors[n]]
+    while n > 0:
+        gap = view.words[view.actors[n - 1].last : view.actors[n].first]
+        if not _joint(view, gap):
+            break
+        n -= 1
+        if view.actors[n].modifier:
+            break
+        chain.insert(0, view.actors[n])
+    return chain if len(chain) < 3 or _has_conjunction(view, chain) else chain[-1:]
+
+
+def _joint(view: View, gap: list[str]) -> bool:
+    if not gap or len(gap) > 7:
+        return False
+    if not any(w in ("and", ",", "well", "along", "together", "&", "accompanied") for w in gap):
+        return False
+    return all(
+        w in _JOINERS
+        or w in group("title_words")
+        or w in group("group_modifiers")
+        or w in ("his", "her", "their")
+        for w in gap
+    )
+
+
+def _has_conjunction(view: View, chain: list[Actor]) -> bool:
+    return (
+        "and" in view.words[chain[0].last : chain[-1].first]
+        or "well" in view.words[chain[0].last : chain[-1].first]
+    )
+
+
+def actors_after(view: View, i: int, limit: int) -> list[Actor]:
+    """The actors that begin at about `i` and those joined to them, in order; [] if other words come first."""
+    chain: list[Actor] = []
+    gap = 0
+    while i < limit:
+        n = view.actor_at.get(i)
+        if n is not None:
+            actor = view.actors[n]
+            if actor.modifier:
+                break
+            chain.append(actor)
+            i, gap = _past_apposition(view, actor.last, limit), 0
+            if not _goes_on(view, i, limit):
+                break
+            continue
+        if not _passable(view, i, bool(chain)) or gap > 7:
+            break
+        gap += 1
+        i += 1
+    return chain
+
+
+def _passable(view: View, i: int, inside: bool) -> bool:
+    word = view.words[i]
+    if (
+        i in view.timed
+        or word in _SKIP_AFTER
+        or word in group("title_words")
+        or word in group("group_modifiers")
+    ):
+        return True
+    if inside and word in _JOINERS:
+        return True
+    return word in ("islamist", "separately", "both", "senior", "hardline") or word.endswith("ly")
+
+
+def _past_apposition(view: View, i: int, limit: int) -> int:
+    """Index after a short relative clause or apposition between commas, if a joined actor follows it."""
+    if view.word(i) != ",":
+        return i
+    for j in range(i + 1, min(i + 12, limit)):
+        if (view.words[j] == "," and view.word(j + 1) in ("and", "as")) or (
+            view.words[j] == "," and j + 1 in view.actor_at
+        ):
+            return j if j > i + 1 and i + 1 not in view.actor_at else i
+        if j in view.actor_at:
+            return i
+    return i
+
+
+def _goes_on(view: View, i: int, limit: int) -> bool:
+    """Whether the list of actors goes on after index `i`: a joiner, then before long another actor."""
+    if i >= limit or view.words[i] not in ("and", ",", "as", "along", "together", "&", "/", "plus"):
+        return False
+    for j in range(i, min(i + 8, limit)):
+        if j in view.actor_at:
+            between = view.words[i:j]
+            return all(_passable(view, k, True) for k in range(i, j)) and "with" not in between[:1]
+        if not _passable(view, j, True):
+            return False
+    return False
+
+
+def subject(view: View, verb: int) -> list[Actor]:
+    """The actors that the verb at `verb` is said of: the nearest ones before it that nothing else governs."""
+    actors = view.actors
+    n = len(actors) - 1
+    while n >= 0 and actors[n].last > verb:
+        n -= 1
+    fallback: list[Actor] = []
+    while n >= 0:
+        actor = actors[n]
+        if _may_be_subject(view, actor, verb):
+            chain = coordinated_left(view, n)
+            if preposition_before(view, chain[0]) is None or _relative(view, actor, verb):
+                if (
+                    actor.kind in ("state", "body", "organisation")
+                    and not fallback
+                    and _object_like(view, actor)
+                ):
+                    fallback = chain
+                else:
+                    return chain if _relative_only(view, actor, verb) is False else [actor]
+            n -= len(chain) - 1
+        n -= 1
+    return fallback
+
+
+def _relative_only(view: View, actor: Actor, verb: int) -> bool:
+    return _relative(view, actor, verb) and preposition_before(view, actor) is not None
+
+
+def _relative(view: View, actor: Actor, verb: int) -> bool:
+    after = view.words[actor.last : min(actor.last + 2, verb)]
+    return any(w in _RELATIVES for w in after[:2]) and (after[0] in _RELATIVES or after[0] == ",")
+
+
+def _may_be_subject(view: View, actor: Actor, verb: int) -> bool:
+    if actor.modifier or view.word(actor.last) in ("'s", "’s"):
+        return False
+    return ";" not in view.words[actor.last : verb]
+
+
+def _object_like(view: View, actor: Actor) -> bool:
+    """Whether a state stands right after a verb ("visited Russia and met ..."), as what is acted upon."""
+    before = view.word(actor.first - 1)
+    return before.endswith(("ed", "ing")) or before in (
+        "left",
+        "leave",
+        "leaves",
+        "met",
+        "visit",
+        "visits",
+        "tells",
+        "told",
+    )
+
+
+def with_phrase(view: View, i: int, limit: int) -> list[Actor]:
+    """The actors of the first "with ..." between `i` and `limit`; [] if there is none."""
+    for j in range(i, limit):
+        if view.words[j] in ("with", "between", "alongside"):
+            found = actors_after(view, j + 1, limit)
+            if found:
+                return found
+        if view.words[j] in (";", "but"):
+            break
+    return []
+
+
+def possessor(view: View, first: int) -> list[Actor]:
+    """The actor whose "'s" (or possessive pronoun, or bare name before a noun) opens a noun phrase at `first`."""
+    for i in (first - 1, first):
+        if view.word(i) in ("'s", "’s", "'", "’"):
+            n = view.actor_at.get(i - 1, view.actor_at.get(i))
+            if n is not None:
+                return coordinated_left(view, n)
+        n = view.actor_at.get(i)
+        if n is not None and i < len(view.words) and (view.words[i] in ("his", "her", "their", "our", "its")):
+            return [view.actors[n]]
+    return []
+
+
+def clause_end(view: View, i: int) -> int:
+    """Index of the first token after `i` that closes the clause: ";", a quotation mark, the end."""
+    for j in range(i, len(view.words)):
+        if view.words[j] in (";", "“", "”", '"', ":"):
+            return j
+    return len(view.words)

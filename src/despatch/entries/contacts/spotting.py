@@ -1,0 +1,65 @@
+"""Sentences to triggers: a set look-up tells the sentences that can hold one, each word then opens its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import calls, meetings, nouns, visits
+from despatch.entries.contacts.lexicon import gate, group
+from despatch.entries.contacts.structures import Trigger
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def triggers(view: View) -> list[Trigger]:
+    """The triggers of a sentence in order of their words; the more telling one where two overlap."""
+    opening = gate()
+    positions = [i for i, w in enumerate(view.words) if w in opening or w in _EXTRA]
+    if not positions:
+        return []
+    title = view.sentence.title
+    found: list[Trigger] = []
+    for i in positions:
+        if i not in view.timed:
+            found.extend(_at(view, i, title))
+    return _without_overlap(view, found)
+
+
+_EXTRA = frozenset(("is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
+                    "conveyed", "extended", "offered", "called", "calls"))  # fmt: skip
+
+
+def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    yield from meetings.meeting_verbs(view, i, title)
+    yield from nouns.noun_triggers(view, i, title)
+    yield from visits.visit_verbs(view, i, title)
+    yield from visits.visit_nouns(view, i, title)
+    yield from calls.call_verbs(view, i, title)
+    yield from calls.message_nouns(view, i, title)
+    if view.words[i] == "visiting":
+        yield from visits.visiting(view, i)
+
+
+def _without_overlap(view: View, found: list[Trigger]) -> list[Trigger]:
+    """Triggers whose heads coincide are one; "arrived for a visit to X" tells of the visit once."""
+    kept: list[Trigger] = []
+    for trigger in found:
+        same = [k for k in kept if k.last == trigger.last and k.kind == trigger.kind and k.sides == trigger.sides
+                and k.target == trigger.target]  # fmt: skip
+        if not same:
+            kept.append(trigger)
+    return [t for t in kept if not (t.kind == "any" and _beside_noun(view, t, kept))]
+
+
+def _beside_noun(view: View, trigger: Trigger, kept: list[Trigger]) -> bool:
+    return any(
+        k is not trigger and k.kind in ("meeting", "call") and k.strength == 2 and k.verb == trigger.verb
+        for k in kept
+    )
+
+
+def is_conference_noun(word: str) -> bool:
+    """Whether the word names a gathering by itself (summit, forum)."""
+    return word in group("conference_nouns")

@@ -1,0 +1,258 @@
+"""Held, ongoing, planned, proposed, postponed or cancelled: from the verb group and the cues beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+NONE = "none"  # told as not taking place, or only imagined: no contact at all
+
+_GROUP_WORDS = (
+    "also then today now soon later again briefly separately personally officially still already just recently "
+    "currently first only earlier jointly formally privately tentatively reportedly directly twice both all himself "
+    "herself themselves here there , and or on in to a the"
+).split()
+_CUE_TO_STATUS = (
+    ("refused_cues", NONE),
+    ("cancelled_cues", "cancelled"),
+    ("postponed_cues", "postponed"),
+    ("planned_cues", "planned"),
+    ("proposed_cues", "proposed"),
+)
+
+
+def verb_group(view: View, verb: int) -> list[int]:
+    """Indices of the auxiliaries, negations and governing verbs before `verb`, nearest first."""
+    known = _helpers()
+    found, i = [], verb - 1
+    while i >= 0 and verb - i < 14:
+        word = view.words[i]
+        if word in known:
+            found.append(i)
+        elif not (word in _GROUP_WORDS or i in view.timed or word.endswith("ly")) or (
+            word == "," and not _inside_parenthesis(view, i, verb)
+        ):
+            break
+        i -= 1
+    return found
+
+
+def _inside_parenthesis(view: View, comma: int, verb: int) -> bool:
+    """Whether `comma` closes or opens a short insertion within the verb group (", on Monday,")."""
+    return any(i in view.timed for i in range(max(0, comma - 3), min(verb, comma + 4)))
+
+
+_helper_cache: frozenset[str] = frozenset()
+
+
+def _helpers() -> frozenset[str]:
+    global _helper_cache
+    if not _helper_cache:
+        names = (
+            "future modal_open negation have be planned_cues proposed_cues postponed_cues cancelled_cues "
+            "refused_cues denied_cues"
+        )
+        _helper_cache = frozenset().union(*(group(n) for n in names.split()))
+    return _helper_cache
+
+
+def verb_status(view: View, verb: int, title: bool = False) -> str:
+    """Status that the verb at `verb` gives to what it tells of.
+
+    Returns one of the statuses of `Contact`, or `NONE` where it is denied or hypothetical.
+    """
+    word = view.words[verb]
+    helpers = verb_group(view, verb)
+    words = [view.words[i] for i in helpers]
+    infinitive = _after_to(view, verb)
+    if any(w in group("negation") for w in words):
+        return NONE
+    if _conditional(view, verb):
+        return NONE
+    if infinitive:
+        return _infinitive(view, verb, words, title)
+    return _finite(view, verb, word, words, title)
+
+
+def _after_to(view: View, verb: int) -> bool:
+    i = verb - 1
+    while i >= 0 and (view.words[i].endswith("ly") or view.words[i] in ("also", "then", "first", "jointly")):
+        i -= 1
+    return view.word(i) == "to"
+
+
+def _conditional(view: View, verb: int) -> bool:
+    """Whether an "if" or "unless" opens the clause of the verb."""
+    i = verb - 1
+    while i >= 0 and verb - i < 10:
+        word = view.words[i]
+        if word in ("if", "unless", "whether"):
+            return True
+        if word in (",", ";", ".", "that", "and"):
+            return False
+        i -= 1
+    return False
+
+
+def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
+    for cues, status in _CUE_TO_STATUS:
+        if any(w in group(cues) for w in words):
+            if status == "planned" and any(w in group("modal_open") for w in words):
+                return "proposed"
+            return status
+    if any(w in group("be") for w in words) or any(w in group("have") for w in words):
+        return "planned"
+    return "planned" if title else "purpose"
+
+
+def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> str:
+    if any(w in group("future") for w in words):
+        return "planned"
+    if "would" in words:
+        return "planned"
+    if any(w in group("modal_open") for w in words):
+        return "proposed"
+    for cues, status in _CUE_TO_STATUS[1:4]:
+        if any(w in group(cues) for w in words):
+            return status
+    if word.endswith("ing"):
+        if any(w in ("been", "was", "were") for w in words):
+            return "held"
+        if any(w in ("is", "are", "am", "'s", "be") for w in words):
+            return "ongoing"
+        return "participle"
+    if any(w in group("have") for w in words) or _is_past(word):
+        return "held"
+    return "held" if title else "present"
+
+
+_PAST = frozenset(
+    "met held had spoke spoken sat paid flew flown went gone came began begun took left sent wrote made "
+    "led undertook met cut".split()
+)
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or word.endswith("ed")
+
+
+def noun_status(view: View, noun: int, first: int) -> str | None:
+    """Status given by the words of the noun phrase [first, noun] and the preposition before it; None if open."""
+    inside = view.words[max(0, first) : noun]
+    for word in inside:
+        if word in group("postponed_cues"):
+            return "postponed"
+        if word in group("cancelled_cues"):
+            return "cancelled"
+        if word in group("proposed_cues"):
+            return "proposed"
+    if any(w in group("before_words") for w in inside):
+        return "planned"
+    if any(w in group("ongoing_cues") for w in inside):
+        return "ongoing"
+    if any(w in group("past_adjectives") for w in inside):
+        return "held"
+    return _by_preposition(view, first)
+
+
+def _by_preposition(view: View, first: int) -> str | None:
+    i = first - 1
+    while i >= 0 and view.words[i] in ("a", "an", "the", "his", "her", "their", "its", "this", "that", "'s"):
+        i -= 1
+    word, before = view.word(i), view.word(i - 1)
+    if word in ("after", "following") or (word == "since"):
+        return "held"
+    if (
+        word == "before"
+        or (word == "of" and before == "ahead")
+        or (word == "to" and before in ("prior", "run-up"))
+    ):
+        return "planned"
+    if word in ("during", "at", "in", "on"):
+        return "during"
+    if word == "for":
+        return "purpose"
+    if word in group("postponed_cues"):
+        return "postponed"
+    if word in group("cancelled_cues"):
+        return "cancelled"
+    if word == "off" and before in ("called", "call", "calls", "calling"):
+        return "cancelled"
+    if word == "off" and before in ("put", "puts", "putting"):
+        return "postponed"
+    if word in group("proposed_cues") or (word == "for" and before in ("called", "calls", "call", "calling")):
+        return "proposed"
+    return None
+
+
+def passive_status(view: View, noun_end: int, limit: int) -> str | None:
+    """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
+    words = view.words[noun_end : min(noun_end + 14, limit)]
+    return _predicate(words)
+
+
+_HAPPEN = frozenset(
+    "held took take takes taken place opened opens open begin begins began begun start starts started conducted "
+    "concluded ended ends closed convened convenes underway under way focused focuses lasted ran broke resumed "
+    "resume resumes continue continued continues kicked collapsed failed scheduled due set expected planned "
+    "postponed delayed cancelled canceled scrapped called put slated deferred slotted attended organised organized".split()
+)
+
+
+def _predicate(words: list[str]) -> str | None:
+    auxiliaries: list[str] = []
+    for i, word in enumerate(words):
+        if word in _HAPPEN:
+            return _of_predicate(words, i, auxiliaries)
+        if (
+            word in group("future")
+            or word in group("be")
+            or word in group("have")
+            or word in group("modal_open")
+        ):
+            auxiliaries.append(word)
+        elif word in group("negation"):
+            return NONE
+        elif auxiliaries and not (
+            word.endswith("ly") or word in ("to", "also", "also", "now", "first", "being")
+        ):
+            return None
+    return None
+
+
+def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
+    word, nxt = words[i], words[i + 1] if i + 1 < len(words) else ""
+    if word in group("postponed_cues") or (word == "put" and nxt == "off") or word == "deferred":
+        return "postponed"
+    if word in group("cancelled_cues") or (word == "called" and nxt == "off"):
+        return "cancelled"
+    if word in ("scheduled", "due", "set", "expected", "planned", "slated", "slotted"):
+        return "planned"
+    if any(a in group("future") or a == "would" for a in auxiliaries) or (
+        auxiliaries[:1] == ["is"] and "to" in words[:i]
+    ):
+        return "planned"
+    if any(a in group("modal_open") for a in auxiliaries):
+        return "proposed"
+    if word in ("put", "called", "place", "way"):
+        return None
+    if word in ("underway", "under"):
+        return "ongoing"
+    if word in (
+        "continue",
+        "continues",
+        "take",
+        "takes",
+        "begin",
+        "begins",
+        "opens",
+        "open",
+        "start",
+        "starts",
+    ):
+        return "present"
+    return "held"

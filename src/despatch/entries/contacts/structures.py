@@ -1,0 +1,69 @@
+"""What the steps of the contact pipeline hand to each other.
+
+Triggers may come from anywhere (today `spotting`, later a learned model): whatever makes `Trigger`s
+for a `View` can be assembled by the rest.
+"""
+
+import msgspec
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Somebody who can deal with somebody: token indices [first, last) of a sentence.
+
+    `kind`: person | office | group | state | body | pronoun. `people` are indices into `Analysis.people`;
+    `role` are the words of an unnamed office or group ("senior Egyptian officials").
+    `modifier` is true where the words only qualify what follows ("the Chinese coast").
+    """
+
+    first: int
+    last: int
+    kind: str
+    people: tuple[int, ...] = ()
+    parties: tuple[str, ...] = ()
+    role: str | None = None
+    modifier: bool = False
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """Words of a sentence that tell of a contact, and who takes part as the syntax there gives it.
+
+    `first`, `last`: token indices [first, last). `kind` and `status` as in `Contact`. `sides` are the
+    actors on either side; `definite` marks a word that points back ("the talks", "his visit").
+    `target` is the party travelled to, of a visit; `verb` the index of the governing verb or None.
+    `strength`: 2 tells of a contact by itself, 1 only beside another mention of it, 0 adds detail only.
+    """
+
+    first: int
+    last: int
+    kind: str
+    status: str
+    sides: tuple[Actor, ...] = ()
+    definite: bool = False
+    target: str | None = None
+    place: str | None = None
+    country: str | None = None
+    mechanism: str | None = None
+    verb: int | None = None
+    strength: int = 2
+    here: bool = False
+
+
+class Candidate(msgspec.Struct):
+    """One telling of a contact, in one sentence; candidates that tell of the same contact are merged."""
+
+    sentence: int
+    kind: str
+    status: str
+    parties: set[str]
+    people: list[int] = msgspec.field(default_factory=list)
+    unnamed: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    date: str | None = None
+    place: str | None = None
+    country: str | None = None
+    mechanism: str | None = None
+    topics: list[str] = msgspec.field(default_factory=list)
+    definite: bool = False
+    strength: int = 2
+    target: str | None = None
+    evidence: list[int] = msgspec.field(default_factory=list)
+    background: bool = False
