@@ -1,0 +1,62 @@
+"""Time expressions of a report: spans after TIMEX3, with EDTF dates.
+
+A sentence becomes a string of word classes (`words`), a grammar finds the phrases in it
+(`grammar`), readers give each its meaning (`days`, `stretches`, `lengths`), and `ranges` joins
+"from the 3rd to the 5th". What a phrase is resolved against is kept in `context`.
+"""
+
+from collections.abc import Callable
+
+from despatch.language.times import days, lengths, ranges, stretches
+from despatch.language.times.context import Context, Meaning
+from despatch.language.times.dates import moment, week_of
+from despatch.language.times.grammar import Phrase, phrases
+from despatch.language.times.parts import within
+from despatch.language.times.words import cells
+from despatch.model import Report, Sentence, Time
+
+Reader = Callable[[Context, Phrase], Meaning | None]
+
+_READERS: dict[str, Reader] = {
+    "numeric": days.numeric, "clockday": days.clock, "clock": days.clock, "days": days.days, "day": days.day,
+    "months": days.months, "month": days.month, "weekday": days.weekday, "today": days.today, "daypart": days.daypart,
+    "quarter": stretches.quarter, "half": stretches.half, "deictic": stretches.deictic, "season": stretches.season,
+    "decade": stretches.decade, "century": stretches.century, "years": stretches.years, "year": stretches.year,
+    "yearwords": stretches.yearwords, "set": lengths.set_, "quarterago": lengths.quarterago, "ago": lengths.ago,
+    "shift": lengths.shift, "period": lengths.period, "duration": lengths.duration, "vague": lengths.vague,
+}  # fmt: skip
+
+
+def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
+    """Every time expression of the body, in order of start, not overlapping."""
+    ctx = Context(moment(report.published))
+    found: list[Time] = []
+    for sentence in sentences:
+        read = cells(sentence.tokens)
+        if read is None:
+            continue
+        line, row = read
+        told: list[tuple[Phrase, Meaning]] = []
+        for phrase in phrases(line, row):
+            meaning = within(ctx, phrase, _READERS[phrase.rule])
+            if meaning is None:
+                continue
+            told.append((phrase, meaning))
+            if meaning.focus is not None and meaning.type != "DURATION":
+                ctx.last = meaning.focus
+        found.extend(_time(phrase, meaning) for phrase, meaning in ranges.joined(told))
+    return tuple(found)
+
+
+def _time(phrase: Phrase, meaning: Meaning) -> Time:
+    return Time(
+        start=phrase.start,
+        end=phrase.end,
+        type=meaning.type,
+        value=meaning.value,
+        edtf=meaning.edtf,
+        anchor=meaning.anchor,
+    )
+
+
+__all__ = ["times", "week_of"]

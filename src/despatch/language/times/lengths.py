@@ -1,0 +1,276 @@
+"""Readers of durations, sets, shifts ("two years ago", "three days later") and vague references."""
+
+from despatch.language.times.context import Context, Meaning
+from despatch.language.times.dates import (
+    Moment,
+    interval,
+    iso_week,
+    quarter_interval,
+    shift_days,
+    shift_months,
+    shift_years,
+    week_of,
+)
+from despatch.language.times.grammar import Phrase
+
+_HALVES = {"Y": ("M", 12), "TH": ("TM", 60), "D": ("TH", 24), "DE": ("Y", 10)}
+_MEASURES = frozenset(
+    "million billion trillion percent % dollars barrels tons tonnes times once twice people flights bpd euros pounds yen "
+    "cents hundred thousand times".split()
+)
+
+
+def count(phrase: Phrase) -> float | None:
+    """How many units a phrase tells: None where it is vague ("several")."""
+    cells = phrase.cells[phrase.first : phrase.last]
+    kinds = [c.kind for c in cells]
+    if "FEW" in kinds:
+        return None
+    slash = kinds.index("SLASH") if "SLASH" in kinds else -1
+    fraction = 0.0
+    if slash > 1:
+        top, bottom = float(cells[slash - 1].value or 0), float(cells[slash + 1].value or 1)
+        fraction = top / bottom
+        cells = cells[: slash - 1]
+    elif "HALF" in kinds:
+        fraction = 0.5
+    if any(k in ("TO", "OR") for k in kinds):
+        cut = next(i for i, k in enumerate(kinds) if k in ("TO", "OR"))
+        if any(c.kind in ("NUM", "INT", "DAYNUM") for c in cells[cut:]) and kinds[0] != "UP":
+            cells = cells[:cut]
+    total, found = 0.0, False
+    for c in cells:
+        if c.kind in ("NUM", "INT", "DAYNUM"):
+            value = float(c.value or 0)
+            total = total * value if value >= 100 and total else total + value
+            found = True
+        elif c.kind == "COUPLE":
+            return 2.0
+    if found:
+        return total + fraction
+    if fraction:
+        # "a year and a half" is one and a half, "half a year" is half of one.
+        return 1.5 if "AND" in kinds else 0.5
+    return 1.0 if "A" in kinds else None
+
+
+def length(amount: float | None, unit: str) -> str:
+    """A duration in TIMEX3's notation: `P2Y6M`, `PT90M`, `PXD`, `P3DE`."""
+    if unit == "F":
+        amount, unit = (None if amount is None else amount * 2), "W"
+    if unit == "Q":
+        amount, unit = (None if amount is None else amount * 3), "M"
+    prefix, letter = ("PT", unit[1]) if unit in ("TH", "TM", "TS") else ("P", unit)
+    if unit == "DE" and amount is not None:
+        amount, letter = amount * 10, "Y"
+    elif unit == "CE" and amount is not None:
+        amount, letter = amount * 100, "Y"
+    if amount is None:
+        return f"{prefix}X{letter}"
+    if amount == int(amount):
+        return f"{prefix}{int(amount)}{letter}"
+    small = _HALVES.get(unit)
+    if small is None:
+        return f"{prefix}{amount:g}{letter}"
+    whole, rest = int(amount), round((amount - int(amount)) * small[1])
+    inner = ("T" if prefix == "P" and small[0].startswith("T") else "") + f"{rest}{small[0][-1]}"
+    return (f"{prefix}{whole}{letter}" if whole else prefix) + inner
+
+
+def unit_of(phrase: Phrase) -> str | None:
+    """The unit's code."""
+    cell = phrase.get("UNIT", "UNITS", "QUARTER", "QUARTERS", "CENT")
+    return str(cell.value) if cell else None
+
+
+def duration(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """three days, a month, a 10-hour (tour), two to three weeks, several months, weeks."""
+    unit = unit_of(phrase)
+    if unit is None or (unit == "Q" and phrase.get("ORD", "A")):
+        return None
+    if _is_age(phrase):
+        return None
+    amount = count(phrase)
+    if phrase.get("A") and not phrase.get("NUM", "INT", "DAYNUM", "HALF", "FEW", "COUPLE"):
+        before = phrase.near(-1)
+        if before is not None and (
+            before.kind in ("NUM", "INT", "DAYNUM") or before.word.lower() in _MEASURES
+        ):
+            return Meaning("SET", length(1, unit))
+    return Meaning("DURATION", length(amount, unit))
+
+
+def _is_age(phrase: Phrase) -> bool:
+    after, then, before = phrase.near(0), phrase.near(1), phrase.near(-1)
+    if after is not None and after.kind == "OLD":
+        return True
+    if after is not None and after.kind == "HYPHEN" and then is not None and then.kind == "OLD":
+        return True
+    return before is not None and before.word.lower() in ("aged", "age")
+
+
+def period(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """the past two months, the next few days, recent weeks, the coming years."""
+    unit, amount = unit_of(phrase), count(phrase)
+    if unit is None:
+        return None
+    if phrase.get("THESE"):
+        return Meaning("DATE", "PRESENT_REF") if unit == "D" else Meaning("DURATION", length(None, unit))
+    if not phrase.get("NUM", "INT", "DAYNUM", "COUPLE"):
+        return Meaning("DURATION", length(None, unit))
+    base, anchor = ctx.base
+    stretch = None
+    if base is not None and amount is not None:
+        back = phrase.get("LAST", "PREVIOUS", "LATEST") is not None
+        far = shifted(base, unit, -int(amount) if back else int(amount))
+        if far is not None and far[2] is not None:
+            near = (
+                base._replace(day=None, month=base.month)
+                if unit == "M"
+                else Moment(base.year)
+                if unit == "Y"
+                else base
+            )
+            stretch = interval(far[2], near) if back else interval(near, far[2])
+    return Meaning("DURATION", length(amount, unit), stretch, anchor if stretch else None)
+
+
+def shifted(base: Moment, unit: str, amount: int) -> tuple[str, str | None, Moment | None] | None:
+    """`base` moved by units: TIMEX3 value, EDTF, and the moment; as coarse as the unit."""
+    m: Moment | None = None
+    if unit == "D":
+        m = shift_days(base, amount)
+    elif unit in ("W", "F"):
+        weeks = amount * (2 if unit == "F" else 1)
+        week, days = iso_week(base, weeks), week_of(base, weeks)
+        return (week, days, shift_days(base, 7 * weeks)) if week and days else None
+    elif unit in ("M", "Q"):
+        m = shift_months(base, amount * (3 if unit == "Q" else 1))
+    elif unit in ("Y", "DE", "CE"):
+        m = shift_years(base, amount * {"Y": 1, "DE": 10, "CE": 100}[unit])
+        if m is not None and unit != "Y" and m.year is not None:
+            return (str(m.year // 10), f"{m.year // 10}X", m)
+    return (str(m), str(m), m) if m else None
+
+
+def ago(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """two years ago, a week ago, decades ago."""
+    unit, amount = unit_of(phrase), count(phrase)
+    base, anchor = ctx.base
+    if unit is None or amount is None or base is None:
+        return Meaning("DATE", "PAST_REF")
+    if unit == "Y" and amount == 1 and ctx.quarter is not None:
+        return _year_before_quarter(ctx)
+    if amount != int(amount):
+        unit, amount = ("M", amount * 12) if unit == "Y" else (unit, amount)
+    found = shifted(base, unit, -int(amount))
+    if found is None:
+        return Meaning("DATE", "PAST_REF")
+    return Meaning("DATE", found[0], found[1], anchor, found[2])
+
+
+def _year_before_quarter(ctx: Context) -> Meaning:
+    assert ctx.quarter is not None
+    year = None if ctx.quarter[0] is None else ctx.quarter[0] - 1
+    name = "XXXX" if year is None else f"{year:04d}"
+    return Meaning("DATE", f"{name}-Q{ctx.quarter[1]}", quarter_interval(year, ctx.quarter[1]), "text")
+
+
+def quarterago(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """year-ago, the year-earlier quarter, the year-earlier nine months."""
+    if phrase.get("UNITS"):
+        return Meaning("DURATION", length(count(phrase._replace(first=phrase.first + 3)), "M"))
+    if unit_of(phrase) != "Y":
+        return None
+    if ctx.quarter is not None:
+        return _year_before_quarter(ctx)
+    m = shift_years(ctx.published, -1) if ctx.published else None
+    return Meaning("DATE", str(m), str(m), "published", m) if m else Meaning("DATE", "PAST_REF")
+
+
+def shift(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """a year earlier, two days later: from the last date told."""
+    unit, amount = unit_of(phrase), count(phrase)
+    back = phrase.get("EARLIER") is not None
+    if unit is None or amount is None or unit in ("TH", "TM", "TS"):
+        return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
+    if unit == "Y" and amount == 1 and back and ctx.quarter is not None:
+        return _year_before_quarter(ctx)
+    base, anchor = ctx.told
+    found = shifted(base, unit, -int(amount) if back else int(amount)) if base else None
+    if found is None:
+        return Meaning("DATE", length(amount, unit))
+    return Meaning("DATE", found[0], found[1], anchor, found[2])
+
+
+def set_(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """every month, each Thursday, daily, Tuesday nights."""
+    word = phrase.get("SETWORD")
+    if word is not None:
+        return Meaning("SET", str(word.value))
+    weekday = phrase.get("WEEKDAY", "WEEKDAYS")
+    part = phrase.get("DAYPART", "DAYPARTS")
+    if weekday is not None:
+        return Meaning("SET", f"XXXX-WXX-{weekday.value}" + (f"T{part.value}" if part else ""))
+    month, season = phrase.get("MONTH"), phrase.get("SEASON")
+    if month is not None:
+        return Meaning("SET", f"XXXX-{int(month.value or 0):02d}")
+    if season is not None:
+        return Meaning("SET", f"XXXX-{season.value}")
+    if part is not None:
+        return Meaning("SET", f"XXXX-XX-XXT{part.value}")
+    if phrase.get("WEEKEND"):
+        return Meaning("SET", "XXXX-WXX-WE")
+    unit = unit_of(phrase)
+    if unit is None:
+        return None
+    cell = phrase.get("COUNT", "NUM", "INT", "DAYNUM", "ORD", "ALTERNATE")
+    amount = float(cell.value or 1) if cell else None if phrase.get("FEW") else 1.0
+    return Meaning("SET", length(amount, unit))
+
+
+_FUTURE = frozenset(("FUTURE", "SOONLY"))
+
+
+def vague(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """now, currently, recently, soon, the future, current, recent."""
+    cell = phrase.cells[phrase.last - 1]
+    if cell.kind == "UNITS":
+        return Meaning("DATE", "PRESENT_REF") if cell.value == "D" else None
+    if cell.kind == "YEAREND":
+        return None
+    if phrase.get("FUTURE", "SOONLY"):
+        before = phrase.near(-1)
+        if cell.kind == "SOONLY" and (
+            (before is not None and before.word.lower() == "as")
+            or _followed(phrase, ("after", "before", "as"))
+        ):
+            return None
+        return Meaning("DATE", "FUTURE_REF")
+    if cell.kind in ("PASTLY", "LATEST", "LAST"):
+        if cell.word.lower() in ("latest", "last") or (cell.kind == "LAST" and not _is_past_noun(phrase)):
+            return (
+                None
+                if not (cell.word.lower() == "past" and _is_past_noun(phrase))
+                else Meaning("DATE", "PAST_REF")
+            )
+        return Meaning("DATE", "PAST_REF")
+    if cell.kind == "MOMENT":
+        return None
+    if cell.word.lower() == "present":
+        return None
+    return Meaning("DATE", "PRESENT_REF")
+
+
+def _is_past_noun(phrase: Phrase) -> bool:
+    cell, after = phrase.cells[phrase.last - 1], phrase.near(0)
+    return (
+        cell.word.lower() == "past"
+        and phrase.get("THE") is not None
+        and (after is None or not after.word[:1].isalnum())
+    )
+
+
+def _followed(phrase: Phrase, words: tuple[str, ...]) -> bool:
+    after = phrase.near(0)
+    return after is not None and after.word.lower() in words

@@ -1,0 +1,63 @@
+"""Ranges: "from Monday to Thursday", "between 1982 and 1992", "Nov. 30 - Dec. 2".
+
+TIMEX3 wants a span for each end, the record wants one interval: the spans stay two, with their own
+`value`, and both carry the whole interval as `edtf`.
+"""
+
+from collections.abc import Iterable
+
+from despatch.language.times.context import Meaning
+from despatch.language.times.dates import Moment, interval
+from despatch.language.times.grammar import Phrase
+
+# What is moved "from Monday to Thursday" does not last from Monday to Thursday.
+_MOVES = frozenset(
+    "moved move moves moving postponed postpone rescheduled reschedule delayed delay shifted shift changed brought "
+    "deferred pushed put rose rise risen fell fall grew grow increased increase decreased dropped up down climbed "
+    "jumped slipped narrowed soared declined extended".split()
+)
+
+
+def joined(told: list[tuple[Phrase, Meaning]]) -> Iterable[tuple[Phrase, Meaning]]:
+    """The phrases of a sentence, the ends of ranges given their interval."""
+    out = list(told)
+    for i in range(len(out) - 1):
+        (a, first), (b, last) = out[i], out[i + 1]
+        if not _is_range(a, b) or not (first.type == last.type == "DATE"):
+            continue
+        whole = _whole(first, last)
+        if whole is None:
+            continue
+        start, text = whole
+        value = str(start) if start != first.focus else first.value
+        out[i] = (a, first._replace(edtf=text, value=value))
+        out[i + 1] = (b, last._replace(edtf=text))
+    return out
+
+
+def _is_range(a: Phrase, b: Phrase) -> bool:
+    between = a.cells[a.last : b.first]
+    if len(between) != 1:
+        return False
+    joint, before = between[0].kind, a.near(-1)
+    opener = before.kind if before else ""
+    if joint == "AND":
+        return opener == "BETWEEN"
+    if joint not in ("TO", "HYPHEN"):
+        return False
+    reach = a.cells[max(0, a.first - 8) : a.first]
+    return not (joint == "TO" and any(c.word.lower() in _MOVES for c in reach))
+
+
+def _whole(first: Meaning, last: Meaning) -> tuple[Moment, str] | None:
+    start, end = first.focus, last.focus
+    if start is None or end is None or (start.day is None) != (end.day is None):
+        return None
+    if first.open_year and not last.open_year and end.year is not None:
+        start = start._replace(year=end.year - (start[1:] > end[1:]))
+    elif start.year != end.year and first.open_year and last.open_year and start.year and end.year:
+        end = end._replace(year=start.year + (start[1:] > end[1:]))
+    key_a, key_b = [(m.year or 0, m.month or 0, m.day or 0) for m in (start, end)]
+    if key_a >= key_b:
+        return None
+    return start, interval(start, end)
