@@ -18,11 +18,13 @@ _RANK = {"person": 4, "office": 3, "group": 3, "pronoun": 3, "body": 2, "organis
 def actors_of(view: View) -> list[Actor]:
     """The actors of a sentence in order; mentions inside longer ones are absorbed."""
     found: list[Actor] = []
-    for actor in _singles(view):
+    singles = _singles(view)
+    for n in range(len(singles)):
+        actor = _with_group_noun(view, singles, n)
         while found and _joins(view, found[-1], actor):
             actor = _merged(view, found.pop(), actor)
         found.append(actor)
-    return [_with_group_noun(view, found, n) for n in range(len(found))]
+    return found
 
 
 def _singles(view: View) -> list[Actor]:
@@ -67,7 +69,7 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
     if not gap or all(
         w in ("'s", "’s") or w in group("title_words") or w in group("group_modifiers") for w in gap
     ):
-        if right.kind in ("person", "office"):
+        if right.kind in ("person", "office") and not (left.kind == "group" and not left.role):
             return left.kind in ("state", "body", "office", "organisation", "group") and not _other_head(
                 left, right
             )

@@ -46,9 +46,8 @@ def _settle_status(analysis: Analysis, one: Candidate) -> None:
             and span[0] <= today[0]
             and span[1] > today[1]
             and one.kind in ("visit", "conference")
-        ):
-            if len(one.date or "") > 10:
-                status = "ongoing"
+        ) and len(one.date or "") > 10:
+            status = "ongoing"
     one.status = status
 
 

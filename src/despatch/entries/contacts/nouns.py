@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import roles, status
@@ -73,6 +74,8 @@ def phrase_first(view: View, noun: int) -> int:
             break
         if word in _PHRASE_STOPS or (word in group("prepositions") and word != "of") or word == "of":
             break
+        if word in ("off", "out", "up") or (word in _cues() and not _participle_adjective(view, i - 1)):
+            break
         if (
             word in group("be")
             or word in group("have")
@@ -87,8 +90,28 @@ def phrase_first(view: View, noun: int) -> int:
     return i
 
 
+@cache
+def _cues() -> frozenset[str]:
+    names = (
+        "postponed_cues",
+        "cancelled_cues",
+        "proposed_cues",
+        "refused_cues",
+        "say_verbs",
+        "exchange_verbs",
+    )
+    return frozenset().union(*(group(n) for n in names))
+
+
 def _participle_adjective(view: View, i: int) -> bool:
-    return view.words[i].endswith("ed") and view.word(i - 1) in ("the", "a", "an", "his", "their", "its")
+    return view.words[i].endswith(("ed", "sible", "posed", "tive")) and view.word(i - 1) in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "their",
+        "its",
+    )
 
 
 def is_call(view: View, noun: int, first: int) -> bool:

@@ -106,7 +106,29 @@ def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
             return status
     if any(w in group("be") for w in words) or any(w in group("have") for w in words):
         return "planned"
-    return "planned" if title else "purpose"
+    controlled = _controller(view, verb)
+    if controlled is not None:
+        return controlled
+    return "planned" if title and words == [] and _bare_title(view, verb) else "purpose"
+
+
+def _bare_title(view: View, verb: int) -> bool:
+    """ "Mbeki to join mission": in a headline the infinitive after the subject is the future."""
+    return view.word(verb - 2) not in ("time", "way", "order", "in") and verb - 2 in view.actor_at
+
+
+def _controller(view: View, verb: int) -> str | None:
+    """ "invited X to visit", "urged Y to meet", "for Z to visit": the verb before the one who is to do it."""
+    i = verb - 2
+    while i >= 0 and (i in view.actor_at or (view.words[i] in ("and", ",", "the") and i - 1 in view.actor_at)):
+        i -= 1
+    if i == verb - 2:
+        return None
+    while i >= 0 and (view.words[i] in group("title_words") or view.words[i] in ("his", "her", "their")):
+        i -= 1
+    if view.word(i) in group("proposed_cues") or view.word(i) == "for":
+        return "proposed"
+    return None
 
 
 def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> str:

@@ -65,6 +65,8 @@ def _place_covering(view: View, j: int) -> tuple[int, int, str | None, str | Non
 
 def _with_country(view: View, first: int, last: int, country: str | None, place: str | None) -> Goal:
     """ "Busan of the ROK", "Goa, India": the state after a town closes the name."""
+    if place is None:
+        return Goal(country, None, last)
     for a, b, mention in view.places:
         if mention.type == "state" and last <= a <= last + 2 and all(
             w in (",", "of", "the", "in") for w in view.words[last:a]
@@ -122,7 +124,7 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word.startswith(("pay", "paid")):
         return
     if view.word(j) not in ("to", "in", "at", "here", "into", "for") and not (
-        word.startswith("land") or word.startswith("tour")
+        word.startswith(("land", "tour"))
     ):
         return
     if view.word(j) == "for" and not word.startswith(("head", "fly", "flew", "flown")):
