@@ -31,7 +31,7 @@ TONES = {
     "commitment": "magenta",
     "statement": "blue",
 }
-DIM = "bright_black"
+DIM = "dim"
 NARROW = 56  # below so many columns the date stands above the block, not beside it
 DATE_WIDTH = 14
 QUOTE = 300  # characters of a citation or quotation that a block shows
@@ -73,15 +73,15 @@ def _words(out: Text, entry: Entry) -> None:
         return
     citation = lead(entry.citations)
     if citation:
-        out.append(f"\n“{shortened(citation.text, QUOTE)}”", style=f"italic {DIM}")
+        out.append(f"\n“{shortened(citation.text, QUOTE)}”", style="italic dim")
 
 
-def beside(label: Text, body: Text, width: int) -> RenderableType:
+def beside(label: Text, body: Text, width: int, label_width: int = DATE_WIDTH) -> RenderableType:
     """The block with its date (or label) at its left, or above it where the terminal is narrow."""
     if width < NARROW:
         return Group(label, Padding(body, (0, 0, 1, 2)))
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=DATE_WIDTH, justify="right")
-    table.add_column(width=width - DATE_WIDTH - 2, overflow="fold")
+    table.add_column(width=label_width, justify="right")
+    table.add_column(width=width - label_width - 2, overflow="fold")
     table.add_row(label, body)
     return Padding(table, (0, 0, 1, 0))

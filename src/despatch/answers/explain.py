@@ -16,13 +16,13 @@ from despatch.answers.marking import labelled, marks, segments
 from despatch.answers.plain import plain, shortened
 from despatch.answers.rows import Row, analysis_row, entry_row, reading_row
 from despatch.answers.words import count
-from despatch.model import Analysis, Citation, Reading, Report
+from despatch.model import Analysis, Citation, Reading, Report, Time
 
 ANCHORS = {
     "explicit": "as written",
-    "published": "from the publication date",
-    "dateline": "from the dateline",
-    "text": "from an earlier date in the text",
+    "published": "publication date",
+    "dateline": "dateline",
+    "text": "earlier date in the text",
     None: "not resolved",
 }
 
@@ -41,6 +41,14 @@ def explained(analysis: Analysis, reading: Reading, *, width: int, colour: bool)
     if analysis.times:
         yield Text(f"\n{count(len(analysis.times), 'time')}", style="bold")
         yield _times(analysis, width)
+
+
+def told(reading: Reading, *, width: int) -> Iterator[RenderableType]:
+    """What `read --format text` prints of one report: what is known of it, and its entries."""
+    report = reading.report
+    yield Text(shortened(report.title or report.id, 200), style="bold")
+    yield Text(f"[{plain(report.id)}] " + " · ".join(about(report)), style=DIM)
+    yield from _entries(reading, width)
 
 
 def about(report: Report) -> list[str]:
@@ -73,7 +81,7 @@ def _entries(reading: Reading, width: int) -> Iterator[RenderableType]:
             more=_others(entry.citations),
             date=f"due {shown}" if _due(label, shown) else shown,
         )
-        yield beside(Text(label, style=LABEL), body, width)
+        yield beside(Text(label, style=LABEL), body, width, label_width=4)
 
 
 def _due(label: str, shown: str) -> bool:
@@ -95,8 +103,13 @@ def _times(analysis: Analysis, width: int) -> Table:
     for t in analysis.times:
         words = shortened(analysis.report.text[t.start : t.end], 60)
         value = plain(t.edtf or t.value or "—")
-        table.add_row(words, t.type.lower(), Text(value, style="cyan"), ANCHORS.get(t.anchor, t.anchor))
+        table.add_row(words, t.type.lower(), Text(value, style="cyan"), resolved(t))
     return table
+
+
+def resolved(time: Time) -> str:
+    """How a time came by its date; empty for lengths of time and repeated times, which have none."""
+    return ANCHORS.get(time.anchor, plain(str(time.anchor))) if time.type in ("DATE", "TIME") else ""
 
 
 def explained_row(analysis: Analysis, reading: Reading) -> Row:

@@ -31,7 +31,7 @@ def headline(entry: Entry) -> Headline:
         return Headline(KIND_MARKS["instrument"], what, parties=entry.parties, tone=entry.action)
     if isinstance(entry, Commitment):
         return Headline(
-            KIND_MARKS["commitment"], f"To {_undertaken(entry.what)}", parties=entry.by, tone="commitment"
+            KIND_MARKS["commitment"], f"to {_undertaken(entry.what)}", parties=entry.by, tone="commitment"
         )
     return _statement(entry)
 
@@ -93,7 +93,7 @@ def _statement(statement: Statement) -> Headline:
     verb = {"direct": "says", "mixed": "says", "indirect": "is reported to say"}.get(statement.form, "says")
     medium = f" ({statement.medium})" if statement.medium else ""
     parties = (statement.party,) if statement.party else ()
-    return Headline(KIND_MARKS["statement"], f"{speaker} {verb}{medium}", parties=parties, tone="statement")
+    return Headline(KIND_MARKS["statement"], f"{speaker} {verb}{medium}:", parties=parties, tone="statement")
 
 
 def _action(instrument: Instrument) -> str:

@@ -16,12 +16,12 @@ STYLES = {
     "party": "bright_blue",
     "place": "blue",
     "name": "magenta",
-    "cue": "yellow",
-    "quotation": "italic bright_yellow",
+    "cue": "bright_magenta",
+    "quotation": "italic yellow",
     "reported": "italic",
     "entry": "underline",
 }
-CLUTTER = "bright_black"
+CLUTTER = "dim"
 LABEL = "bold bright_red"
 # Without colour only what matters most is marked: too many brackets hide the words.
 BRACKETS = {"time": ("{", "}"), "person": ("<", ">"), "quotation": ("_", "_"), "published": ("{", "}")}
@@ -62,7 +62,7 @@ def marked_text(report: Report, segments: Iterable[Segment], colour: bool) -> Te
         if segment.body:
             out.append(words, style=" ".join(_styles(segment)) if colour else "")
         else:
-            _clutter(out, words, colour)
+            _clutter(out, words, colour, any(m.layer == "published" for m in segment.marks))
         open_ = segment.marks
     _close(out, list(reversed(open_)), colour)
     return out
@@ -87,9 +87,9 @@ def _styles(segment: Segment) -> list[str]:
     return [STYLES[layer] for layer in order if layer in layers]
 
 
-def _clutter(out: Text, words: str, colour: bool) -> None:
+def _clutter(out: Text, words: str, colour: bool, published: bool) -> None:
     if colour:
-        out.append(words, style=CLUTTER)
+        out.append(words, style=STYLES["published"] if published else CLUTTER)
         return
     for line in words.splitlines(keepends=True):
         fresh = not out.plain or out.plain.endswith("\n")

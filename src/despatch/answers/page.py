@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from despatch._version import __version__
 from despatch.answers.dates import readable
-from despatch.answers.explain import ANCHORS, about
+from despatch.answers.explain import about, resolved
 from despatch.answers.headline import date_of, headline
 from despatch.answers.marking import Labelled, Segment, labelled, marks, segments
 from despatch.answers.plain import plain, same_length, shortened
@@ -151,7 +151,7 @@ def _times(analysis: Analysis) -> str:
     rows = "\n".join(
         f"<tr><td>{_words(analysis.report.text[t.start : t.end], 100)}</td>"
         f"<td><code>{_words(t.edtf or t.value or '—', 60)}</code></td>"
-        f"<td>{escape(t.type.lower())}</td><td>{escape(ANCHORS.get(t.anchor, str(t.anchor)))}</td></tr>"
+        f"<td>{escape(t.type.lower())}</td><td>{escape(resolved(t))}</td></tr>"
         for t in analysis.times
     )
     heads = "<tr><th>words</th><th>EDTF</th><th>type</th><th>resolved</th></tr>"

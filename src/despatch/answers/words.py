@@ -12,6 +12,7 @@ STATUS_MARKS = {
     "cancelled": "✕",
     "denied": "⊘",
 }
+CONTACT_KINDS = ("meeting", "call", "visit", "conference", "message")
 KIND_MARKS = {"instrument": "§", "commitment": "→", "statement": "“"}
 
 

@@ -13,7 +13,11 @@ from despatch.cli.failures import one_line
 # Verb -> one line for the list of verbs (tests hold that it is the first line of the verb's help).
 VERBS = {
     "read": "Read reports and print what each says, a JSON object a line.",
+    "add": "Read reports into the record, merging what they tell with what is there.",
+    "timeline": "Print what passed between parties: contacts, instruments, commitments and quotations, by date.",
+    "show": "Show one entry whole: every report that tells of it, what differs, its history.",
     "explain": "Show a report with everything that was found in it, to see why something was or was not read.",
+    "export": "Print every entry of the record, merged, with all citations, sources and differences.",
     "version": "Print the versions of Despatch, its reading model and Python.",
 }
 
@@ -67,15 +71,25 @@ def run(args: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except BrokenPipeError:
-        # The reader of our output has what it wanted (`| head`). What Python flushes at exit goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return 0
-    except click.exceptions.Exit as error:
-        return error.exit_code
-    except BaseException as error:
-        line, code = one_line(error)
+    except BaseException as error:  # the one place where every failure ends
+        if _reader_gone(error):
+            return 0
+        if isinstance(error, SystemExit):  # shell completion
+            return error.code if isinstance(error.code, int) else 0
+        if isinstance(error, click.exceptions.Exit):
+            return error.exit_code
         if os.environ.get("DESPATCH_DEBUG"):
             raise
+        line, status = one_line(error)
         print(line, file=sys.stderr)
-        return code
+        return status
+
+
+def _reader_gone(error: BaseException) -> bool:
+    """Whether the reader of our output has closed it (`| head`): it has what it wanted, so nothing failed."""
+    # click turns a broken pipe into an exit of 1.
+    cause = error.__context__ if isinstance(error, SystemExit) else error
+    if not isinstance(cause, BrokenPipeError):
+        return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what Python still flushes at its end goes nowhere
+    return True

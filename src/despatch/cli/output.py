@@ -49,6 +49,27 @@ def write(text: str) -> None:
     buffer.flush()
 
 
+def write_rows(rows: "Iterable[Any]", format: str) -> None:  # noqa: A002
+    """Write objects as they come: one a line (jsonl), or as one JSON array (json)."""
+    from despatch.answers.encode import json_text
+
+    write_lines((json_text(row) for row in rows), format)
+
+
+def write_lines(encoded: "Iterable[str]", format: str) -> None:  # noqa: A002
+    """Write objects that are JSON already."""
+    if format == "jsonl":
+        for line in encoded:
+            write(line + "\n")
+        return
+    write("[")
+    separator = "\n"
+    for line in encoded:
+        write(separator + line)
+        separator = ",\n"
+    write("\n]\n")
+
+
 def note(line: str) -> None:
     """Write one line to standard error: never data."""
     from despatch.answers.plain import plain

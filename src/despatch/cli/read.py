@@ -1,8 +1,23 @@
 """`despatch read`."""
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
-from despatch.cli.output import Format, format_option, jobs_option, note, write
+from despatch.cli.output import (
+    Format,
+    console,
+    format_option,
+    jobs_option,
+    note,
+    print_all,
+    write,
+    write_lines,
+)
+
+if TYPE_CHECKING:
+    from despatch.cli.reading import Outcome
 
 
 @click.command("read")
@@ -31,16 +46,44 @@ def command(
     FILE is a text, HTML, Markdown or JSONL file, gzipped or not, a folder of such files, or - for
     standard input. An input that cannot be read is named on standard error, and the rest goes on.
     """
-    from despatch.cli.reading import Known, Task, outcomes
+    from despatch.cli.reading import Known, Outcome, Task, outcomes
 
     known = Known(published=published, title=title, outlet=outlet, id=id)
     known.check(sources)
+    if analysis and format in ("text", "csv"):
+        raise click.UsageError(
+            "--analysis is for --format json or jsonl; `despatch explain` shows it as text."
+        )
     jobs = 1 if jobs is None and "-" in sources else jobs  # what comes down a pipe is answered at once
     skipped = 0
-    for outcome in outcomes(sources, Task(known=known, analysis=analysis, format=format), jobs):
-        if outcome.skipped:
-            skipped += 1
-            note(f"despatch: {outcome.skipped}")
-        else:
-            write(outcome.data + "\n")
+
+    def read() -> Iterator[Outcome]:
+        nonlocal skipped
+        for outcome in outcomes(sources, Task(known=known, analysis=analysis, format=format), jobs):
+            if outcome.skipped:
+                skipped += 1
+                note(f"despatch: {outcome.skipped}")
+            else:
+                yield outcome
+
+    _print(read(), format)
     ctx.exit(3 if skipped else 0)
+
+
+def _print(found: Iterator["Outcome"], format: Format) -> None:  # noqa: A002
+    if format == "text":
+        from despatch.answers.explain import told
+
+        out = console()
+        for outcome in found:
+            if outcome.reading:
+                print_all(out, told(outcome.reading, width=out.width))
+    elif format == "csv":
+        from despatch.answers.encode import csv_text
+        from despatch.answers.table import readings_header
+
+        write(csv_text(readings_header(), []))
+        for outcome in found:
+            write(outcome.data)
+    else:
+        write_lines((outcome.data for outcome in found), format)

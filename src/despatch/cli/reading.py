@@ -7,8 +7,9 @@ from functools import partial
 
 import msgspec
 
-from despatch.answers.encode import json_text
+from despatch.answers.encode import csv_rows, json_text
 from despatch.answers.rows import reading_row
+from despatch.answers.table import reading_cells
 from despatch.engines import run
 from despatch.entries import entries_of
 from despatch.language import analyse
@@ -57,9 +58,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A page read, as text to print, or the reason why it was skipped."""
+    """A page read - as text to print, or for `text` itself - or the reason why it was skipped."""
 
     data: str = ""
+    reading: Reading | None = None
     skipped: str = ""
 
 
@@ -75,6 +77,10 @@ def outcome(task: Task, page: Page | Skipped) -> Outcome:
     try:
         analysis = analyse(report_of(task.known.of(page)))
         reading = entries_of(analysis)
+        if task.format == "text":
+            return Outcome(reading=reading)
+        if task.format == "csv":
+            return Outcome(data=csv_rows(reading_cells(reading)))
         return Outcome(data=json_text(reading_row(reading, analysis if task.analysis else None)))
     except InputError as error:
         return Outcome(skipped=_reason(page.location or page.id, error.why or error.what, error.try_))

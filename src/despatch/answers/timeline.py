@@ -1,0 +1,203 @@
+"""The timeline of a relationship: which entries, in what order, and how they stand on the page."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.console import RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from despatch.answers.blocks import DIM, TONES, beside, block
+from despatch.answers.dates import readable
+from despatch.answers.headline import headline, kind_of, status_of
+from despatch.answers.plain import plain, shortened
+from despatch.answers.words import KIND_MARKS, STATUS_MARKS, count, listed
+from despatch.model import Citation, Commitment, Contact, Report, Statement
+from despatch.model.merged import MergedEntry
+from despatch.model.when import bounds, yearless
+
+ReportOf = Callable[[str], Report | None]
+
+
+class Place(NamedTuple):
+    """Where an entry stands: a sort key; the year it is listed under, "" for none; the date as shown."""
+
+    key: tuple[int, int, int, str]
+    year: str
+    label: str
+
+
+def chosen(
+    entries: Iterable[MergedEntry], kinds: tuple[str, ...], statuses: tuple[str, ...]
+) -> list[MergedEntry]:
+    """The entries asked for, in the order of time.
+
+    Without `kinds`, all but statements that quote nothing; `kinds` and `statuses` are alternatives
+    within themselves, and both must hold.
+    """
+    kept = (m for m in entries if _wanted(m, kinds) and (not statuses or status_of(m.entry) in statuses))
+    return sorted(kept, key=lambda m: (place(m).key, m.id))
+
+
+def _wanted(m: MergedEntry, kinds: tuple[str, ...]) -> bool:
+    quoted = not isinstance(m.entry, Statement) or m.entry.form != "indirect"
+    if not kinds:
+        return quoted
+    names = {kind_of(m.entry)}
+    if isinstance(m.entry, Contact):
+        names.add(m.entry.kind)
+    elif isinstance(m.entry, Statement) and quoted:
+        names.add("quotation")
+    return not names.isdisjoint(kinds)
+
+
+@lru_cache(maxsize=65536)
+def _days(value: str) -> tuple[date, date] | None:
+    """First and last day of an EDTF value, one of them where the other is open."""
+    found = bounds(value)
+    if found:
+        return found
+    first, _, last = value.partition("/")
+    side = bounds(first) or bounds(last)
+    return (side[0], side[0]) if side else None
+
+
+def place(m: MergedEntry) -> Place:
+    """Where an entry stands: by its own date, else where publication dates bound it, else at the end."""
+    own = m.date
+    due = "due " if isinstance(m.entry, Commitment) else ""
+    if own and not yearless(own):
+        return _dated(own, due) or Place((3, 0, 0, own), "", due + readable(own))
+    if own:
+        return Place((2, 0, 0, own), "", due + readable(own))
+    bound = m.bounded_by
+    after, before = (bound.after, bound.before) if bound else (None, None)
+    at = before if before and not yearless(before) else after if after and not yearless(after) else None
+    span = _days(at) if at else None
+    if span:
+        # Behind what is dated to that day: it happened no later (or earlier) than this.
+        year = str(span[1].year)
+        label = _bound(after, before, year)
+        return Place((0, span[1].toordinal(), 1, label), year, label)
+    label = _bound(after, before, "") if after or before else "undated"
+    return Place((2 if after or before else 3, 0, 1, before or after or ""), "", label)
+
+
+def _dated(own: str, due: str) -> Place | None:
+    span = _days(own)
+    if not span:
+        return None
+    year = str(span[0].year)
+    # A stretch stands before what lies within it: a visit before the meetings held in it.
+    return Place(
+        (0, span[0].toordinal(), -(span[1] - span[0]).days, own), year, due + readable(own, within=year)
+    )
+
+
+def _bound(after: str | None, before: str | None, year: str) -> str:
+    if after and before:
+        return f"between {readable(after, within=year)} and {readable(before, within=year)}"
+    return f"by {readable(before, within=year)}" if before else f"after {readable(after, within=year)}"
+
+
+def timeline(
+    entries: list[MergedEntry], title: str, report_of: ReportOf, *, width: int, brief: bool = False
+) -> Iterator[RenderableType]:
+    """The parts of the timeline, from top to bottom: a heading, a rule per year, a block per entry."""
+    yield _heading(entries, title)
+    for year, group in groupby(entries, key=lambda m: place(m).year):
+        yield Text()
+        yield Rule(Text(year or "Year unknown", style="bold"), align="left", style=DIM)
+        if not brief:
+            yield Text()
+        if brief:
+            yield _brief(list(group), width)
+            continue
+        for m in group:
+            label = place(m).label
+            yield beside(Text(label, style="bold"), _block(m, report_of), width)
+    if entries:
+        yield Text()
+        yield _legend(entries)
+
+
+def _heading(entries: list[MergedEntry], title: str) -> Text:
+    out = Text(shortened(title, 200), style="bold")
+    names = {"contact": 0, "instrument": 0, "commitment": 0, "statement": 0}
+    for m in entries:
+        names[kind_of(m.entry)] += 1
+    reports = {c.report for m in entries for c in m.entry.citations if c.report}
+    if not entries:
+        return out.append("\nNo entries.", style=DIM)
+    parts = listed(count(n, name) for name, n in names.items() if n)
+    return out.append(f"\n{parts}, told by {count(len(reports), 'report')}", style=DIM)
+
+
+def _block(m: MergedEntry, report_of: ReportOf) -> Text:
+    more = [f"+{count(m.sources.reports - 1, 'report')}"] if m.sources.reports > 1 else []
+    if 1 < m.sources.reports != m.sources.texts:
+        more[0] += f" ({count(m.sources.texts, 'text')})"
+    if m.differences:
+        more.append(f"differ on {listed(sorted(m.differences))}")
+    if len({step.status for step in m.history}) > 1:
+        more.append(" → ".join(dict.fromkeys(step.status for step in m.history)))
+    return block(
+        m.entry, lambda citation: source_line(citation, report_of), more="  ".join([*more, f"#{m.id[:8]}"])
+    )
+
+
+def source_line(citation: Citation, report_of: ReportOf) -> str:
+    """ "Harbour Gazette, 4 Mar 2022 [gazette-1]"."""
+    report = report_of(citation.report) if citation.report else None
+    if report is None:
+        return f"[{citation.report}]" if citation.report else ""
+    known = ", ".join(
+        p for p in (report.outlet, readable(report.published) if report.published else None) if p
+    )
+    return f"{known} [{shortened(report.id, 60)}]".strip()
+
+
+def _brief(entries: list[MergedEntry], width: int) -> Table:
+    """One line an entry, as wide as the terminal allows."""
+    table = Table.grid(padding=(0, 1, 0, 0), expand=False)
+    table.add_column(width=13, no_wrap=True, overflow="ellipsis")
+    table.add_column(width=1)
+    table.add_column(width=9, no_wrap=True, overflow="ellipsis")
+    table.add_column(width=max(20, width - 13 - 1 - 9 - 3 - 8 - 5), no_wrap=True, overflow="ellipsis")
+    table.add_column(width=3, justify="right", no_wrap=True)
+    table.add_column(width=8, style=DIM, no_wrap=True)
+    for m in entries:
+        head = headline(m.entry)
+        parties = " ".join(plain(p) for p in head.parties)
+        mark = Text(head.mark, style=TONES.get(head.tone, ""))
+        table.add_row(
+            place(m).label, mark, Text(parties, style="cyan"), _line(m), str(m.sources.reports), m.id[:8]
+        )
+    return table
+
+
+def _line(m: MergedEntry) -> Text:
+    """What an entry is, in one line, the most telling part first."""
+    head = headline(m.entry)
+    if isinstance(m.entry, Statement):
+        return Text(f"{shortened(m.entry.speaker or 'unnamed', 40)}: “{shortened(m.entry.content, 160)}”")
+    line = Text(shortened(head.what, 120), style=f"bold {TONES.get(head.tone, '')}")
+    rest = (
+        plain(head.where),
+        listed((plain(w) for w in head.who), most=4),
+        shortened("; ".join(head.about), 80),
+    )
+    return line.append("".join(f" · {part}" for part in rest if part), style="not bold default")
+
+
+def _legend(entries: list[MergedEntry]) -> Text:
+    statuses = {m.entry.status for m in entries if isinstance(m.entry, Contact)}
+    marks = "  ".join(f"{mark} {status}" for status, mark in STATUS_MARKS.items() if status in statuses)
+    sorts = {kind_of(m.entry) for m in entries}
+    more = "  ".join(f"{mark} {name}" for name, mark in KIND_MARKS.items() if name in sorts)
+    hint = '"despatch show ID" shows an entry whole; its ID stands behind #.'
+    return Text("\n".join(line for line in (marks, more, hint) if line), style=DIM)
