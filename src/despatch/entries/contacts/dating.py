@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _DURATION = re.compile(r"P(\d+)([DWM])\Z")
 _NOT_WHEN = frozenset(("since", "until", "till", "by", "from", "between", "than", "every", "of"))
 _BRIDGES = frozenset(("as", "when", "while", "after", "during", "in", "at", "following"))
-_FAR = 40
+_FAR = 30
 
 
 def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
@@ -72,7 +72,22 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
     else:
         between = range(trigger.last, first)
         cost = len(between) + _barriers(view, between, False)
-    return cost + _taken(trigger, first, last, others)
+    return cost + _taken(trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _of_saying(view: View, trigger: Trigger, first: int, last: int) -> int:
+    """Cost of a time that says when it was said: "announced on Friday that ..."."""
+    before = {
+        view.word(first - 1),
+        view.word(first - 2) if view.word(first - 1) in ("on", "here", "late", "earlier") else "",
+    }
+    if not before & group("say_verbs"):
+        return 0
+    if last > trigger.first:
+        return _FAR if not view.words[last - 1 : last + 2].count("at") else 10
+    between = view.words[last : trigger.first]
+    bridged = any(w in ("as", "when", "while", "after", "during", "following", "in", "at") for w in between)
+    return 0 if bridged and "that" not in between else _FAR
 
 
 def _claimed(trigger: Trigger, others: list[Trigger], last: int) -> bool:

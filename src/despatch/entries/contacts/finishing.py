@@ -20,6 +20,7 @@ def settle(
         _settle_status(analysis, one)
     for one in found:
         _date_from_visit(one, found)
+        _place_from_visit(one, found)
         _place_from_dateline(analysis, one, dateline)
     return [one for one in found if _enough(one)]
 
@@ -74,6 +75,21 @@ def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
                     continue
                 one.date = visit.date
                 return
+
+
+def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:
+    """ "visited Lima and met the president": a meeting told in the sentence of a visit is at its place."""
+    if one.place or one.kind != "meeting":
+        return
+    for visit in found:
+        together = (
+            visit.kind == "visit"
+            and visit.evidence[0] == one.evidence[0]
+            and set(visit.people) & set(one.people)
+        )
+        if together and visit.place and visit.target in one.parties and one.country in (None, visit.country):
+            one.place, one.country = visit.place, visit.country
+            return
 
 
 def _place_from_dateline(analysis: Analysis, one: Candidate, dateline: tuple[str | None, str | None]) -> None:

@@ -144,22 +144,19 @@ def subject(view: View, verb: int) -> list[Actor]:
         actor = actors[n]
         if _may_be_subject(view, actor, verb):
             chain = coordinated_left(view, n)
-            if preposition_before(view, chain[0]) is None or _relative(view, actor, verb):
-                if (
-                    actor.kind in ("state", "body", "organisation")
-                    and not fallback
-                    and _object_like(view, actor)
-                ):
-                    fallback = chain
-                else:
-                    return chain if _relative_only(view, actor, verb) is False else [actor]
+            head = chain[0]
+            free = preposition_before(view, head) is None
+            if _relative(view, actor, verb):
+                return chain if free else [actor]
+            if free and _object_like(view, head):
+                if _controlled(view, actor, verb):
+                    return chain
+                fallback = fallback or (chain if head.kind != "state" else [])
+            elif free:
+                return chain
             n -= len(chain) - 1
         n -= 1
     return fallback
-
-
-def _relative_only(view: View, actor: Actor, verb: int) -> bool:
-    return _relative(view, actor, verb) and preposition_before(view, actor) is not None
 
 
 def _relative(view: View, actor: Actor, verb: int) -> bool:
@@ -174,18 +171,22 @@ def _may_be_subject(view: View, actor: Actor, verb: int) -> bool:
 
 
 def _object_like(view: View, actor: Actor) -> bool:
-    """Whether a state stands right after a verb ("visited Russia and met ..."), as what is acted upon."""
-    before = view.word(actor.first - 1)
-    return before.endswith(("ed", "ing")) or before in (
-        "left",
-        "leave",
-        "leaves",
-        "met",
-        "visit",
-        "visits",
-        "tells",
-        "told",
-    )
+    """Whether an actor stands right after a verb ("visited Russia and met ..."), as what is acted upon."""
+    i = actor.first - 1
+    while i >= 0 and (
+        view.words[i] in group("title_words") or view.words[i] in ("with", "the", "his", "her", "a")
+    ):
+        i -= 1
+    before = view.word(i)
+    if before in group("object_takers") or before in group("meet_verbs") or before in group("visit_verbs"):
+        return True
+    return before.endswith(("ed", "ing")) and before not in ("visiting", "former", "acting", "according")
+
+
+def _controlled(view: View, actor: Actor, verb: int) -> bool:
+    """ "invited X to visit": the infinitive right after what is acted upon is said of it."""
+    between = [w for i, w in enumerate(view.words[actor.last : verb], actor.last) if i not in view.timed]
+    return between[:1] == ["to"] or (between[:2] == [",", "who"])
 
 
 def with_phrase(view: View, i: int, limit: int) -> list[Actor]:

@@ -24,10 +24,12 @@ def triggers(view: View) -> list[Trigger]:
     for i in positions:
         if i not in view.timed:
             found.extend(_at(view, i, title))
+    if any(w in group("sport") for w in view.words):
+        found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
     return _without_overlap(view, found)
 
 
-_EXTRA = frozenset(("is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
+_EXTRA = frozenset(("due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
                     "conveyed", "extended", "offered", "called", "calls"))  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
     controlled = _controller(view, verb)
     if controlled is not None:
         return controlled
-    return "planned" if title and words == [] and _bare_title(view, verb) else "purpose"
+    return "planned" if title and _bare_title(view, verb) else "purpose"
 
 
 def _bare_title(view: View, verb: int) -> bool:
@@ -118,17 +118,42 @@ def _bare_title(view: View, verb: int) -> bool:
 
 
 def _controller(view: View, verb: int) -> str | None:
-    """ "invited X to visit", "urged Y to meet", "for Z to visit": the verb before the one who is to do it."""
-    i = verb - 2
-    while i >= 0 and (i in view.actor_at or (view.words[i] in ("and", ",", "the") and i - 1 in view.actor_at)):
-        i -= 1
-    if i == verb - 2:
-        return None
-    while i >= 0 and (view.words[i] in group("title_words") or view.words[i] in ("his", "her", "their")):
-        i -= 1
-    if view.word(i) in group("proposed_cues") or view.word(i) == "for":
-        return "proposed"
+    """ "invited X to visit", "urged Y to meet", "plans for Z to visit", "declined an invitation from W to visit"."""
+    for i in range(verb - 2, max(-1, verb - 16), -1):
+        word = view.words[i]
+        if word in (";", ":", ".", "that", "who", "which", "said", "“", "”", '"') or (
+            word == "," and i + 1 not in view.actor_at
+        ):
+            return None
+        if word in group("proposed_cues") or word in ("plans", "plan"):
+            return _of_cue(view, i, "planned" if word.startswith("plan") else "proposed")
+        if word in group("refused_cues"):
+            return NONE
+        if word == "for" and i == verb - 2 - _actor_length(view, verb):
+            return "proposed"
     return None
+
+
+def _actor_length(view: View, verb: int) -> int:
+    i = verb - 2
+    while i >= 0 and i in view.actor_at:
+        i -= 1
+    return verb - 2 - i
+
+
+def _of_cue(view: View, cue: int, status: str) -> str:
+    """The verb that governs a cue noun may undo it: "declined an invitation", "scrapped plans", "has no plans"."""
+    for i in range(cue - 1, max(-1, cue - 6), -1):
+        word = view.words[i]
+        if word in group("refused_cues") or word in group("negation"):
+            return NONE
+        if word in group("cancelled_cues"):
+            return "cancelled"
+        if word in group("postponed_cues"):
+            return "postponed"
+        if word in (",", ";", "and", "that") or i in view.actor_at:
+            break
+    return status
 
 
 def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> str:
@@ -196,7 +221,7 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "planned"
     if word in ("during", "at", "in", "on"):
         return "during"
-    if word == "for":
+    if word == "for" and before not in ("called", "calls", "call", "calling", "appealed", "pushed", "asked"):
         return "purpose"
     if word in group("postponed_cues"):
         return "postponed"
@@ -206,7 +231,7 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "cancelled"
     if word == "off" and before in ("put", "puts", "putting"):
         return "postponed"
-    if word in group("proposed_cues") or (word == "for" and before in ("called", "calls", "call", "calling")):
+    if word in group("proposed_cues") or word == "for":
         return "proposed"
     return None
 
@@ -226,24 +251,35 @@ _HAPPEN = frozenset(
 
 
 def _predicate(words: list[str]) -> str | None:
+    """The first finite predicate; a participle without auxiliary ("talks planned for Monday") only if none follows."""
+    reduced: str | None = None
     auxiliaries: list[str] = []
     for i, word in enumerate(words):
         if word in _HAPPEN:
-            return _of_predicate(words, i, auxiliaries)
-        if (
+            what = _of_predicate(words, i, auxiliaries)
+            if auxiliaries or word not in _REDUCED:
+                return what if what is not None else reduced
+            reduced = reduced or what
+        elif (
             word in group("future")
             or word in group("be")
             or word in group("have")
             or word in group("modal_open")
         ):
             auxiliaries.append(word)
-        elif word in group("negation"):
+        elif auxiliaries and word in group("negation"):
             return NONE
-        elif auxiliaries and not (
-            word.endswith("ly") or word in ("to", "also", "also", "now", "first", "being")
-        ):
-            return None
-    return None
+        elif (auxiliaries and not (
+            word.endswith("ly") or word in ("to", "also", "now", "first", "being", "indefinitely")
+        )) or word in ("said", "that", "who", "which", ";", "but"):
+            break
+    return reduced
+
+
+_REDUCED = frozenset(
+    "held scheduled due set expected planned slated slotted postponed cancelled canceled attended focused organised "
+    "organized opened conducted concluded".split()
+)
 
 
 def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | None:

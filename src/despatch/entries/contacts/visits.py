@@ -109,6 +109,9 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _leave(view, i, title)
     elif word in ("is", "was", "are", "were", "be") and view.word(i + 1) == "in":
         yield from _be_in(view, i, title)
+    elif word in ("due", "expected") and view.word(i + 1) in ("in", "here"):
+        goals = goals_at(view, i + 1 if view.word(i + 1) == "here" else i + 2, roles.clause_end(view, i))
+        yield from _travel(view, i, goals, title)
 
 
 def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -165,7 +168,7 @@ def _be_in(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 
 def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool = False) -> Iterator[Trigger]:
-    what = status.verb_status(view, verb, title)
+    what = status.verb_status(view, verb, title) if view.words[verb] not in ("due", "expected") else "planned"
     if what == status.NONE or not goals:
         return
     subjects = [s for s in roles.subject(view, verb) if s.kind in _TRAVEL_KINDS]
