@@ -1,0 +1,121 @@
+"""All that is named in a report, sentence by sentence, before it is known who is who."""
+
+from despatch.language.names.lexicon import lexicon
+from despatch.language.names.lines import Line
+from despatch.language.names.offices import Office, find_offices
+from despatch.language.names.parties import home_of, settle
+from despatch.language.names.people import People
+from despatch.language.names.persons import Named, find_named
+from despatch.model import Report, Sentence
+
+
+class Found:
+    """What was found: lines with offices, names and the capitalised stretches left, and the people."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.lines: list[Line] = []
+        self.offices: list[list[Office]] = []
+        self.named: list[list[Named]] = []
+        self.left: list[list[tuple[int, int]]] = []
+        self.people = People()
+        self.parties: list[str | None] = []
+        self.home: str | None = None
+        self.titles: list[bool] = []
+
+
+def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
+    """Find names and offices in every sentence, and bring the names of each person together."""
+    found = Found(report)
+    known = lexicon()
+    ordinary = {t.word for s in sentences for t in s.tokens if t.word[0].islower()}
+    for index, sentence in enumerate(sentences):
+        line = Line(index, sentence, known)
+        found.lines.append(line)
+        found.titles.append(
+            sentence.title or (index == 0 and report.title_span is None and _is_headline(line))
+        )
+        found.offices.append(find_offices(line))
+        named, left = find_named(line, ordinary, found.titles[-1])
+        found.named.append(named)
+        found.left.append(left)
+    _register(found)
+    _bare(found)
+    found.home = home_of(report.dateline, found.lines)
+    year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
+    for number, figure in enumerate(found.people.figures):
+        namings = [n for line in found.named for n in line if n.person == number]
+        found.parties.append(settle(figure, namings, found.lines, found.home, year))
+    return found
+
+
+def _is_headline(line: Line) -> bool:
+    return len(line.words) < 16 and line.words[-1] not in (".", "”", '"')
+
+
+def _register(found: Found) -> None:
+    """Enter all names: first those of two words and more in the body, then lone ones, then headlines'."""
+    lines = found.named
+    body = [n for k, line in enumerate(lines) if not found.titles[k] for n in line]
+    heads = [n for k, line in enumerate(lines) if found.titles[k] for n in line]
+    for naming in body:
+        if len(naming.parts) > 1 and not naming.weak:
+            found.people.add(naming)
+    for naming in body:
+        if len(naming.parts) > 1 and naming.weak:
+            found.people.add(naming)
+    for naming in body + heads:
+        if naming.person < 0 and (len(naming.parts) == 1 or naming in heads):
+            found.people.add(naming)
+
+
+def _bare(found: Found) -> None:
+    """Claim the bare surnames of persons that are known by now."""
+    people = found.people
+    for index, line in enumerate(found.lines):
+        still: list[tuple[int, int]] = []
+        for start, end in found.left[index]:
+            naming = _bare_naming(line, start, end, people)
+            if naming:
+                found.named[index].append(naming)
+                line.claim(naming.start, naming.end, naming)
+            else:
+                still.append((start, end))
+        found.left[index] = still
+        for k, word in enumerate(line.words):
+            if line.owner[k] is None and "-" in word and word[0].isupper():
+                _pair(found, line, k, people)
+        found.named[index].sort(key=lambda n: n.start)
+
+
+def _bare_naming(line: Line, start: int, end: int, people: People) -> Named | None:
+    word = line.words[start]
+    if line.capitals or word.isupper():
+        word = word.title()
+    if end - start > 2 or not people.knows(word.lower()):
+        return None
+    if end - start == 1:
+        number = people.lone(word)
+    else:
+        number = people.lone(line.words[end - 1])
+        if number is None or not people.knows(line.lows[start]):
+            return None
+    if number is None:
+        return None
+    naming = Named(line.index, start, end, (word,))
+    naming.person = number
+    people.figures[number].mentions += 1
+    people.figures[number].last = line.index
+    return naming
+
+
+def _pair(found: Found, line: Line, k: int, people: People) -> None:
+    """Part "Jaishankar-Lavrov" where both are surnames in the report."""
+    parts = line.words[k].split("-")
+    numbers = [people.lone(p) for p in parts]
+    if len(parts) == 2 and None not in numbers and numbers[0] != numbers[1]:
+        for number in numbers:
+            naming = Named(line.index, k, k + 1, (line.words[k],))
+            naming.person = number or 0
+            found.named[line.index].append(naming)
+        line.claim(k, k + 1, found.named[line.index][-1])

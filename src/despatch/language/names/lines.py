@@ -1,0 +1,147 @@
+"""A sentence as the name finder works on it: tokens, with compounds parted and known names marked."""
+
+import re
+
+from despatch.language.names.lexicon import Known, Lexicon, Phrase
+from despatch.model import Sentence, Token
+
+_PREFIXES = frozenset(
+    "Sino Russo Indo Anglo Franco Afro Euro Greco Austro Italo Israelo Irano Americano Pak Soviet".split()
+)
+_PREFIX_STATE = {
+    "Sino": "CHN", "Russo": "RUS", "Indo": "IND", "Anglo": "GBR", "Franco": "FRA", "Italo": "ITA",
+    "Israelo": "ISR", "Pak": "PAK", "Greco": "GRC",
+}  # fmt: skip
+_COMPOUND = re.compile(r"-")
+_KEPT = frozenset("Indo-Pacific Asia-Pacific Afro-Asian Euro-Atlantic Anglo-Saxon Afro-American".split())
+
+
+class Line:
+    """One sentence. `owner[i]` is what claims token i: a `Known` or any found object, or None."""
+
+    __slots__ = ("capitals", "index", "known", "lows", "owner", "tokens", "words")
+
+    def __init__(self, index: int, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.index = index
+        self.tokens = _parted(sentence.tokens, lexicon)
+        self.words = [t.word for t in self.tokens]
+        self.lows = [w.lower() for w in self.words]
+        self.owner: list[object] = [None] * len(self.words)
+        self.known: dict[int, tuple[int, Known]] = {}
+        self.capitals = _in_capitals(self.words)
+        self._mark(lexicon)
+
+    def _mark(self, lexicon: Lexicon) -> None:
+        plain, upper = lexicon
+        words, n, i = self.words, len(self.words), 0
+        while i < n:
+            word = words[i]
+            phrases = plain.get(word)
+            hit = _longest(phrases, words, i, n, False) if phrases else None
+            if hit is None and len(word) > 2 and word in upper:
+                hit = _longest(upper[word], words, i, n, True)
+            if hit:
+                end, known = hit
+                self.known[i] = (end, known)
+                self.owner[i:end] = [known] * (end - i)
+                i = end
+            else:
+                i += 1
+
+    def free(self, i: int) -> bool:
+        """Whether token i exists and nothing claims it."""
+        return 0 <= i < len(self.words) and self.owner[i] is None
+
+    def claim(self, start: int, end: int, by: object) -> None:
+        """Give tokens `start` to `end` to `by`."""
+        self.owner[start:end] = [by] * (end - start)
+
+    def text(self, start: int, end: int) -> str:
+        """The words of tokens `start` to `end`, spaced as the tokens stand."""
+        pieces: list[str] = []
+        for k in range(start, end):
+            token = self.tokens[k]
+            if k > start and token.start > self.tokens[k - 1].end:
+                pieces.append(" ")
+            pieces.append(token.word)
+        return "".join(pieces)
+
+    def known_before(self, i: int) -> tuple[int, Known] | None:
+        """Start and meaning of the known name that ends where token i begins."""
+        known = self.owner[i - 1] if i else None
+        if not isinstance(known, Known):
+            return None
+        start = i - 1
+        while start not in self.known or self.known[start][0] < i:
+            start -= 1
+        return start, known
+
+
+def _longest(
+    phrases: list[Phrase], words: list[str], i: int, n: int, upper: bool
+) -> tuple[int, Known] | None:
+    for phrase, known in phrases:
+        size = len(phrase)
+        if size == 1:
+            return i + 1, known
+        if i + size <= n and all(
+            words[i + k] == phrase[k] or (upper and words[i + k].upper() == phrase[k]) for k in range(1, size)
+        ):
+            return i + size, known
+    return None
+
+
+def _in_capitals(words: list[str]) -> bool:
+    letters = [w for w in words if w[0].isalpha()]
+    return len(letters) > 2 and all(w.isupper() for w in letters)
+
+
+def _parted(tokens: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
+    if not any("-" in t.word for t in tokens):
+        return list(tokens)
+    found: list[Token] = []
+    for token in tokens:
+        if "-" in token.word and token.word not in _KEPT and len(token.word) > 2:
+            found.extend(_pieces(token, lexicon))
+        else:
+            found.append(token)
+    return found
+
+
+def _pieces(token: Token, lexicon: Lexicon) -> list[Token]:
+    """The parts of "India-Russia", "Delhi-Moscow", "Sino-Japanese", "US-led", "pro-Russian"; else the token."""
+    word = token.word
+    if word in lexicon.plain and any(len(p[0]) == 1 for p in lexicon.plain[word]):
+        return [token]
+    parts = word.split("-")
+    if parts[0] in ("Al", "El", "al", "el") or not all(parts):
+        return [token]
+    hits = [_is_known(p, lexicon) for p in parts]
+    prefixed = parts[0] in _PREFIXES and len(parts) > 1 and hits[1]
+    if not any(hits) or (not prefixed and not _splits(parts, hits)):
+        return [token]
+    out, at = [], token.start
+    for n, part in enumerate(parts):
+        if n:
+            out.append(Token(at, at + 1, "-"))
+            at += 1
+        out.append(Token(at, at + len(part), part))
+        at += len(part)
+    return out
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    phrases = lexicon.plain.get(word, [])
+    return bool(phrases) and (len(phrases[-1][0]) == 1 or word in ("New", "Saudi", "South", "North", "Sri"))
+
+
+def _splits(parts: list[str], hits: list[bool]) -> bool:
+    if all(hits) or not all(p[0].isupper() or p[0].isdigit() for p in parts):
+        return True  # India-Russia; US-led, pro-Russian
+    # "Delhi-Moscow" after "New", "Russia-Africa", "Chennai-Vladivostok": something with a capital beside a state.
+    return len(parts) == 2 and all(len(p) > 1 for p in parts)
+
+
+def prefix_state(word: str) -> str | None:
+    """The state of a combining form: Sino, Indo, Russo, Anglo ..."""
+    return _PREFIX_STATE.get(word)

@@ -1,0 +1,117 @@
+"""From what was found to mentions and people."""
+
+from despatch.language.names.finding import Found
+from despatch.language.names.lexicon import Known
+from despatch.language.names.lines import Line
+from despatch.language.names.offices import Office
+from despatch.language.names.parties import state_of
+from despatch.language.names.people import Figure
+from despatch.language.names.places import ends_thing, is_place, organisation_state, town_at
+from despatch.model import Mention, Person
+
+
+def mentions_of(found: Found) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
+    """All mentions in order, and the people."""
+    people = [
+        Person(name=figure.name, role=role_of(figure), party=party)
+        for figure, party in zip(found.people.figures, found.parties, strict=True)
+    ]
+    mentions: list[Mention] = []
+    for index, line in enumerate(found.lines):
+        mentions.extend(_known(found, line))
+        for office in found.offices[index]:
+            mentions.append(_office(line, office))
+        for naming in found.named[index]:
+            person = people[naming.person]
+            mentions.append(
+                Mention(
+                    start=line.tokens[naming.start].start,
+                    end=line.tokens[naming.end - 1].end,
+                    type="person",
+                    of=person.name,
+                    people=(naming.person,),
+                    parties=(person.party,) if person.party else (),
+                )
+            )
+        for start, end in found.left[index]:
+            made = _left(found, line, start, end)
+            if made:
+                mentions.append(made)
+    mentions.sort(key=lambda m: (m.start, -m.end, m.type))
+    return tuple(mentions), tuple(people)
+
+
+def role_of(figure: Figure) -> str | None:
+    """The office as the report says it at its best: spelt out, highest, said first; without the state."""
+    best: tuple[bool, bool, int, int] | None = None
+    role = None
+    for n, office in enumerate(figure.offices):
+        if office.counterpart:
+            continue
+        former = "former" in office.stage or "ex" in office.stage
+        key = (former, office.role.isupper(), office.rank, n)
+        if best is None or key < best:
+            best, role = key, ("former " if former else "") + office.role
+    return role
+
+
+def _known(found: Found, line: Line) -> list[Mention]:
+    made = []
+    for i, (end, known) in line.known.items():
+        owner = line.owner[i]
+        if owner is not known and not isinstance(owner, Office):
+            continue
+        made.append(_known_mention(line, i, end, known))
+    return made
+
+
+def _known_mention(line: Line, i: int, end: int, known: Known) -> Mention:
+    start, stop = line.tokens[i].start, line.tokens[end - 1].end
+    kind, code = known.type, known.code
+    if kind in ("capital", "seat"):
+        if is_place(line, i, end):
+            return Mention(start=start, end=stop, type="place", country=code)
+        return Mention(start=start, end=stop, type="state", of=code, parties=(code,), country=code)
+    parties = state_of(known)
+    if kind == "state":
+        one = parties[0] if len(parties) == 1 else None
+        return Mention(
+            start=start, end=stop, type="state", of=one, parties=parties, country=one, form=known.form
+        )
+    if kind == "place":
+        return Mention(start=start, end=stop, type="place", country=code or None)
+    if kind == "body":
+        return Mention(start=start, end=stop, type="body", of=code, parties=(code,))
+    return Mention(start=start, end=stop, type="organisation", parties=parties)
+
+
+def _office(line: Line, office: Office) -> Mention:
+    parties = office.states or ((office.party,) if office.party else ())
+    parties = tuple(p for p in parties if p and "?" not in p)
+    return Mention(
+        start=line.tokens[office.start].start,
+        end=line.tokens[office.end - 1].end,
+        type="office",
+        parties=parties,
+        form="office",
+    )
+
+
+def _left(found: Found, line: Line, start: int, end: int) -> Mention | None:
+    kind = ends_thing(line.lows[end - 1])
+    if kind and end - start > 1:
+        state = organisation_state(line, start, end) if kind == "organisation" else None
+        return Mention(
+            start=line.tokens[start].start,
+            end=line.tokens[end - 1].end,
+            type=kind,
+            parties=(state,) if state else (),
+        )
+    hint = tuple(k.code for _, k in line.known.values() if k.type == "state" and len(k.code) == 3)
+    town = town_at(line, start, end, hint + ((found.home,) if found.home else ()))
+    if town:
+        stop, country = town
+        return Mention(
+            start=line.tokens[start].start, end=line.tokens[stop - 1].end, type="place", country=country
+        )
+    return None

@@ -1,0 +1,104 @@
+"""Whether a name is a place here or stands for a state, and in which state a town lies."""
+
+from despatch.language.names.lexicon import Known, words
+from despatch.language.names.lines import Line
+from despatch.registers.places import countries_of, regions
+
+_AT = frozenset(
+    "in at from near into outside around across via leaving left reached visited visiting reaching through "
+    "central downtown suburban greater northern southern eastern western arrive arrived arriving".split()
+)
+_TO = frozenset(
+    "visit visits trip trips travel travels travelled traveled travelling traveling flew fly flies flying came come "
+    "comes coming go goes went going return returned returns returning arrived head headed heads heading journey "
+    "tour flight way drive drove moved sent invited dispatched delegation paid pay back sail trek".split()
+)
+
+
+def is_place(line: Line, start: int, end: int) -> bool:
+    """Whether a capital or a seat of power (tokens `start` to `end`) is meant as a place."""
+    i = start - 1
+    while i >= 0 and line.lows[i] in ("the", "both", "capital", "of", "city"):
+        if line.lows[i] in ("capital", "city"):
+            return True
+        i -= 1
+    if i < 0:
+        return False
+    before = line.lows[i]
+    if before in _AT:
+        return True
+    if before in ("to", "for", "towards", "toward"):
+        return any(low in _TO for low in line.lows[max(0, i - 6) : i])
+    if before in ("and", ",") and i > 0:
+        other = line.known_before(i)
+        if other and other[1].type in ("capital", "place"):
+            return is_place(line, other[0], i)
+    after = line.lows[end] if end < len(line.words) else ""
+    return (
+        after == ","
+        and end + 1 < len(line.words)
+        and isinstance(line.owner[end + 1], Known)
+        and before in (",",)
+    )
+
+
+def town_at(line: Line, start: int, end: int, hint: tuple[str, ...]) -> tuple[int, str | None] | None:
+    """The town or region that a capitalised stretch names in a place's position: its end and its state."""
+    before = line.lows[start - 1] if start else ""
+    if before == "the" and start > 1:
+        before = line.lows[start - 2] + " the"
+    placed = (
+        before in _AT or before in ("to", "of", ",", "and") or before in ("city", "town", "resort", "port")
+    )
+    for stop in range(end, start, -1):
+        name = line.text(start, stop)
+        if line.capitals or name.isupper():
+            name = name.title()
+        if name in regions():
+            return stop, regions()[name]
+        found = countries_of(name)
+        if not found:
+            continue
+        named = _state_after(line, stop)
+        size = found[0][1]
+        if named and any(code == named for code, _ in found):
+            return stop, named
+        if not placed or (before in ("of", ",", "and", "to") and size < 100_000) or len(name) < 3:
+            continue
+        near = [code for code, _ in found if code in hint]
+        return stop, near[0] if near else found[0][0]
+    return None
+
+
+def _state_after(line: Line, end: int) -> str | None:
+    """The state named after "Tripoli," in "Tripoli, Lebanon"."""
+    if end + 1 < len(line.words) and line.words[end] in (",", "("):
+        known = line.known.get(end + 1)
+        if known and known[1].code and known[1].form != "demonym":
+            return known[1].code
+    return None
+
+
+def organisation_state(line: Line, start: int, end: int) -> str | None:
+    """The state that an organisation belongs to: named in it, or as an adjective or possessor before it."""
+    for k in range(start, end):
+        owner = line.owner[k]
+        if isinstance(owner, Known) and owner.code and owner.type in ("state", "organisation", "seat"):
+            return owner.code
+    i = start
+    if i > 0 and line.words[i - 1] in ("'s", "’s"):
+        i -= 1
+    known = line.known_before(i)
+    if known and known[1].type in ("state", "body", "capital") and known[1].code:
+        return known[1].code
+    return None
+
+
+def ends_thing(low: str) -> str | None:
+    """The type of thing that a last word makes: organisation, occasion, instrument; or None."""
+    w = words()
+    if low in w.instrument:
+        return "instrument"
+    if low in w.occasion:
+        return "occasion"
+    return "organisation" if low in w.organisation else None

@@ -1,0 +1,37 @@
+"""Intergovernmental bodies with their members, and movements that talk as a side."""
+
+from functools import lru_cache
+
+import msgspec
+
+from despatch.registers.tables import rows, split
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """A body (`code` is the party as docs/words.md writes it) or a movement (`code` is its usual name)."""
+
+    code: str
+    names: tuple[str, ...]
+    members: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def bodies() -> dict[str, Body]:
+    """All intergovernmental bodies by code; members as of 2026, where few enough to list."""
+    return {
+        cells[0]: Body(
+            code=cells[0],
+            names=tuple(split(cells[1])),
+            members=tuple(cells[2].split()) if len(cells) > 2 else (),
+        )
+        for cells in rows("bodies.tsv")
+    }
+
+
+@lru_cache(maxsize=1)
+def movements() -> dict[str, Body]:
+    """Armed and political movements by name; `members` holds the state where they are, if one."""
+    return {
+        cells[0]: Body(code=cells[0], names=tuple(split(cells[1])), members=tuple(cells[2:3]))
+        for cells in rows("movements.tsv")
+    }

@@ -1,0 +1,61 @@
+"""Who held the main offices of the main states, from and to: a help, never a condition."""
+
+from functools import lru_cache
+
+import msgspec
+
+from despatch.registers.tables import rows
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """A person who held an office of a party from year `since` to year `until` (None: still, as far as we know)."""
+
+    name: str
+    office: str
+    party: str
+    since: int
+    until: int | None = None
+
+
+@lru_cache(maxsize=1)
+def holders() -> dict[str, tuple[Holder, ...]]:
+    """Holders by each word of their names in small letters."""
+    found: dict[str, list[Holder]] = {}
+    for name, office, party, since, *until in rows("holders.tsv"):
+        holder = Holder(
+            name=name,
+            office=office,
+            party=party,
+            since=int(since),
+            until=int(until[0]) if until and until[0] else None,
+        )
+        for word in set(name.lower().split()):
+            found.setdefault(word, []).append(holder)
+    return {word: tuple(of) for word, of in found.items()}
+
+
+def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) -> str | None:
+    """The party of a holder so named whose office or full name agrees, if that is one party only.
+
+    A lone surname needs the office and, where `year` is given, a term within a year of it.
+    """
+    words = [p.lower() for p in parts]
+    parties = set()
+    for holder in holders().get(words[-1], ()) + (holders().get(words[0], ()) if len(words) > 1 else ()):
+        theirs = holder.name.lower().split()
+        full = len(words) > 1 and (set(words) <= set(theirs) or set(theirs) <= set(words))
+        lone = len(words) == 1 and words[0] in (theirs[-1], theirs[0])
+        in_term = year is None or holder.since - 1 <= year <= (holder.until or 9999) + 1
+        if full or (lone and in_term and role and _agrees(role.lower(), holder.office)):
+            parties.add(holder.party)
+    return parties.pop() if len(parties) == 1 else None
+
+
+def _agrees(role: str, office: str) -> bool:
+    """Whether a role as said can be an office of the register."""
+    said, held = set(role.replace("-", " ").split()), set(office.split())
+    alike = {"pm": "prime", "fm": "foreign", "eam": "external", "premier": "prime"}
+    said |= {alike[w] for w in said if w in alike}
+    if "deputy" in said or "vice" in said:
+        return "deputy" in held or "vice" in held
+    return bool(said & held - {"minister", "secretary", "of", "affairs"})
