@@ -1,12 +1,13 @@
 """Statements: what is quoted, word for word, and what officials and parties are said to have said."""
 
+import re
 from collections.abc import Sequence
 
 from despatch.language.quotations import Quoted, quotations
 from despatch.model import Analysis, Attribution, Citation, Sentence, Span, Statement
 
 LEAST_WORDS = 4
-_GAP_WORDS = 14
+_GAP_WORDS = 10  # of the settings that an attribution may bring ("told reporters in Vienna late on Monday")
 
 
 def statements(analysis: Analysis) -> tuple[Statement, ...]:
@@ -15,9 +16,10 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     quotes = quotations(analysis.report, analysis.sentences)
     direct: list[tuple[Attribution, list[Quoted]]] = []
     rest: list[Attribution] = []
-    q = 0
     for attribution in analysis.attributions:
-        pieces = _pieces(attribution, quotes)
+        pieces = _pieces(attribution, quotes) if attribution.form != "indirect" else []
+        if attribution.form == "mixed":
+            pieces = [p for p in pieces if _count(text, p) >= LEAST_WORDS]
         if pieces:
             direct.append((attribution, pieces))
         if not pieces or sum(_count(text, p) for p in pieces) < LEAST_WORDS:
@@ -62,10 +64,28 @@ def _one_entry(
     if not before[0].name or before[0].name != after[0].name:
         return False
     start, end = before[1][-1].outer_end, after[1][0].outer_start
-    gap = text[start:end]
-    if end < start or sum(s.start >= start and s.end <= end for s in sentences):
+    if after[0].cue and text[after[0].cue[0].start : after[0].cue[0].end].endswith("ing"):
+        return any(s.start < start and end < s.end for s in sentences)  # '..., she said, adding: "..."'
+    if after[0].form == "mixed" or end < start or any(s.start >= start and s.end <= end for s in sentences):
         return False
-    return len(gap.split()) <= _GAP_WORDS
+    cue, again = (text[a.cue[0].start : a.cue[0].end].lower() if a.cue else "" for a in (before[0], after[0]))
+    if again.split()[0:1] not in ([], ["said"], ["says"], cue.split()[0:1]):
+        return False  # "he added", "he told a briefing": said on its own
+    left = _residue(text, start, end, (*before[0].source, *before[0].cue, *after[0].source, *after[0].cue))
+    return len(left) <= _GAP_WORDS and not _PARAPHRASE.intersection(left)
+
+
+def _residue(text: str, start: int, end: int, known: Sequence[Span]) -> list[str]:
+    """Words of `text[start:end]` outside the spans `known`, in small letters."""
+    words, at = [], start
+    for span in sorted(s for s in known if s.end > start and s.start < end):
+        words += _WORD.findall(text[at : span.start])
+        at = max(at, span.end)
+    return [w.lower() for w in (*words, *_WORD.findall(text[at:end]))]
+
+
+_WORD = re.compile(r"[^\W_]+")
+_PARAPHRASE = frozenset("that which but because adding noting saying stressing".split())
 
 
 def _statement(text: str, group: list[tuple[Attribution, list[Quoted]]]) -> Statement | None:

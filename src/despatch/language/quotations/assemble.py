@@ -8,6 +8,7 @@ from despatch.language.quotations.direct import Clause, Line
 from despatch.language.quotations.frames import Frame
 from despatch.language.quotations.phrases import with_tail
 from despatch.language.quotations.speakers import NOBODY, Speaker, Speakers
+from despatch.language.quotations.words import COMMAS
 from despatch.model import Attribution, Sentence, Span
 
 _MEDIA = (
@@ -68,7 +69,7 @@ def _speakers(text: str, made: Sequence[Clause | None], speakers: Speakers) -> d
         if clause is None:
             continue
         for frame in clause.frames:
-            span = _source_span(clause, frame)
+            span = _head_span(clause, frame)
             resolved[(i, frame.verb)] = speakers.resolve(*span, _document(clause, frame)) if span else NOBODY
     return resolved
 
@@ -87,9 +88,20 @@ def _source_span(clause: Clause, frame: Frame) -> Span | None:
     if frame.source is None:
         return None
     tokens, (start, end) = clause.sentence.tokens, frame.source
-    if not frame.after and not frame.bare:
-        end = with_tail(clause.words, start, end, frame.cue_start)
+    if not frame.bare:
+        end = with_tail(clause.words, start, end, len(tokens) if frame.after else frame.cue_start)
     return Span(tokens[start].start, tokens[end - 1].end)
+
+
+def _head_span(clause: Clause, frame: Frame) -> Span | None:
+    """The source's words without what commas set off from them."""
+    span = _source_span(clause, frame)
+    if span is None or frame.source is None:
+        return None
+    tokens, end = clause.sentence.tokens, frame.source[1]
+    while end < len(tokens) and tokens[end].end <= span.end and clause.words.low[end] not in COMMAS:
+        end += 1
+    return Span(span.start, tokens[end - 1].end)
 
 
 def _cue_span(clause: Clause, frame: Frame) -> Span:
@@ -109,6 +121,8 @@ def _blocks(
         if joined and (key is None or line.how in ("inside", "end", "chain", "none")):
             blocks[-1][1].append(line)
         elif key is None:
+            if line.how == "title":
+                continue
             if blocks and _near(blocks[-1][1][-1], line) and not waiting:
                 blocks[-1][1].append(line)
             elif line.how == "chain":
@@ -151,9 +165,7 @@ def _direct(
     source = _source_span(clause, frame)
     cue = _cue_span(clause, frame)
     form, spans = "direct", content
-    if members[0].how in ("inside", "end") or (
-        members[0].how == "intro" and not members[0].quote.start == content[0].start
-    ):
+    if members[0].how in ("inside", "end", "after") and len(members) == 1 or members[0].how == "inside":
         whole = content_of(clause, frame)
         if whole and any(s.start < content[0].start for s in whole):
             form, spans = "mixed", _union(whole, content)

@@ -2,7 +2,8 @@
 
 from despatch.language.quotations.direct import Clause
 from despatch.language.quotations.frames import Frame
-from despatch.language.quotations.phrases import DAYS, SUBJECT_PRONOUNS, Words, subject_after
+from despatch.language.quotations.phrases import subject_after
+from despatch.language.quotations.words import DAYS, Words
 from despatch.model import Span
 
 _STOPS = frozenset((".", "!", "?", ";", "…"))
@@ -41,7 +42,7 @@ def _begin(words: Words, frame: Frame, last: int) -> int:
             return j + (low[j] == ":")
         if low[j] in (",", *_STOPS):
             break
-    while i < last and (low[i] in DAYS or low[i] in (":", "-")):
+    while i < last and (low[i] in DAYS or low[i] in (":", "-", ",")):
         i += 1
     return i
 
@@ -49,6 +50,8 @@ def _begin(words: Words, frame: Frame, last: int) -> int:
 def _left_hand(words: Words, frame: Frame, start: int) -> bool:
     """Whether a frame stands after its content ("..., he said on Friday")."""
     low = words.low
+    if frame.source and low[frame.source[0]] in ("who", "which"):
+        return False
     if frame.start == 0 or low[frame.start - 1] not in (",", "-", "--", "–", "—") or frame.bare:
         return False
     if start < len(low) and low[start] in ("that", '"', "“"):
@@ -62,13 +65,20 @@ def _left_hand(words: Words, frame: Frame, start: int) -> bool:
 
 
 def _right_end(clause: Clause, frame: Frame, start: int, last: int) -> int:
+    """End of the content: the next attribution of the same level, if one follows, else the end of the sentence."""
     low = clause.words.low
     for other in clause.frames:
-        if other.cue_start > start and other.start > start:
-            mark = low[other.start - 1]
-            if other.bare and mark in (",", "and", "but"):
-                k = other.start - 1
-                return k - 1 if low[k - 1] == "," else k
+        if other.cue_start <= start or other.start <= start:
+            continue
+        k = other.start - 1
+        if other.bare and other.cue_start - 1 > start:
+            k = other.cue_start - 1
+        elif other.bare or other.source == frame.source:
+            continue
+        if low[k] in ("and", "but", "while"):
+            return k - 1 if low[k - 1] == "," else k
+        if low[k] == "," and other.bare:
+            return k
     return last
 
 
@@ -80,6 +90,3 @@ def _left_start(clause: Clause, frame: Frame) -> int:
     while start < frame.start and clause.words.low[start] in ("but", "and", "meanwhile", "however", ","):
         start += 1
     return start
-
-
-__all__ = ["SUBJECT_PRONOUNS", "content_of"]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from despatch.language.quotations.cues import cues
 from despatch.language.quotations.frames import Frame, frames
 from despatch.language.quotations.marks import Quoted
-from despatch.language.quotations.phrases import Words
+from despatch.language.quotations.words import Words
 from despatch.model import Sentence
 
 
@@ -22,7 +22,7 @@ class Clause(NamedTuple):
 class Line(NamedTuple):
     """A quotation and how it is attributed: by frame `frame` of clause `clause`, or (None) by its neighbours.
 
-    `how`: intro | after | inside | end | chain | none.
+    `how`: intro | after | inside | end | chain | title | none.
     """
 
     quote: Quoted
@@ -95,6 +95,8 @@ def _line(text: str, quote: Quoted, first: int, last: int, made: Sequence[Clause
         after = _directly_after(closing, quote, text)
         if after is not None:
             return Line(quote, first, last, "after", last, after)
+    if _is_title(text, quote, opening):
+        return Line(quote, first, last, "title")
     if before is not None:
         return Line(quote, first, last, "inside", first, before)
     if closing is not None:
@@ -107,23 +109,51 @@ def _line(text: str, quote: Quoted, first: int, last: int, made: Sequence[Clause
     return Line(quote, first, last, "chain" if _alone(opening, quote) else "none")
 
 
+_TITLED = frozenset(
+    "titled entitled called named dubbed nicknamed codenamed code-named themed so-called theme motto slogan film movie book "
+    "novel song album play programme program project operation exercise exercises series show episode documentary".split()
+)
+
+
+def _is_title(text: str, quote: Quoted, clause: Clause | None) -> bool:
+    """Whether the quoted words are the name of something: a capital in mid-sentence, or a word like `titled` before."""
+    if clause is None or quote.outer_start <= clause.sentence.start:
+        return False
+    tokens, low = clause.sentence.tokens, clause.words.low
+    i = 0
+    while i < len(tokens) and tokens[i].start < quote.outer_start:
+        i += 1
+    if i == 0:
+        return False
+    if low[i - 1] in _TITLED or (i > 1 and low[i - 2] in _TITLED and low[i - 1] in (",", ":")):
+        return True
+    said = text[quote.start : quote.end]
+    first = said.split()[0]
+    capital = first[0].isupper() and first not in _CAPITAL_ANYWAY and low[i - 1] not in (",", ":", "that")
+    return capital and said[-1] not in ".!?" and low[i - 1] not in cues()
+
+
+_CAPITAL_ANYWAY = frozenset("I I'm I've I'll I’m I’ve I’ll I'd I’d".split())
+
+
 def _alone(clause: Clause | None, quote: Quoted) -> bool:
     """Whether the quotation opens its sentence."""
     return clause is None or quote.outer_start <= clause.sentence.start
 
 
 def _nearest_before(clause: Clause, quote: Quoted) -> Frame | None:
+    """The last frame before the quotation; one of speech goes before one of thought or judgement nested in it."""
     tokens = clause.sentence.tokens
     best = None
     for frame in clause.frames:
-        if tokens[frame.end - 1].end <= quote.outer_start and not _belongs_to_earlier(clause, frame, quote):
+        if tokens[frame.end - 1].end > quote.outer_start:
+            break
+        if best is None or frame.cue.kind in _SPEECH or best.cue.kind not in _SPEECH:
             best = frame
     return best
 
 
-def _belongs_to_earlier(clause: Clause, frame: Frame, quote: Quoted) -> bool:
-    """Whether a frame attributes a quotation before it and closes its sentence's thought ('"A," he said, and "b" ...')."""
-    return False
+_SPEECH = frozenset(("say", "tell"))
 
 
 def _introduces(clause: Clause, frame: Frame, quote: Quoted) -> bool:
@@ -149,7 +179,8 @@ def _directly_after(clause: Clause, quote: Quoted, text: str) -> Frame | None:
     if i >= len(tokens):
         return None
     comma = clause.words.low[i] in (",", "-", "--", "–", "—")
-    closed = text[quote.end - 1] in ",.?!-–—…" if quote.end > quote.start else False
+    said = text[quote.start : quote.end].rstrip("\"'’”) ")
+    closed = bool(said) and said[-1] in ",.?!-–—…"
     if not (comma or closed or quote.lost):
         return None
     i += comma

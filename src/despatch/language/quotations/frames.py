@@ -3,16 +3,19 @@
 from typing import NamedTuple
 
 from despatch.language.quotations.cues import Cue, cues
-from despatch.language.quotations.phrases import (
+from despatch.language.quotations.phrases import cue_start, subject_after, subject_before
+from despatch.language.quotations.words import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    COMMAS,
+    DAY,
     DAYS,
-    PREPOSITIONS,
+    DETERMINER,
+    PREPOSITION,
     SUBJECT_PRONOUNS,
+    VERBAL,
     Words,
-    cue_start,
-    is_adverb,
-    noun_phrase_start,
-    subject_after,
-    subject_before,
 )
 
 _BE = frozenset("is are was were be been being 's ’s 're ’re am".split())
@@ -88,6 +91,8 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
     end = _cue_end(words, i, hi, cue)
     if words.capital(i) and i > lo and before not in (".", ":", '"', "“"):
         return None  # part of a name or a title
+    if cue.form in ("third", "base") and word_is_noun(words, i, start, hi, cue):
+        return None
     if cue.form == "ing":
         return _participle(words, start, i, end, lo, cue, found)
     if "to" in (before, *group):
@@ -101,7 +106,7 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
     ):
         if found and found[-1].source is not None:
             return Frame(start, end, i, cue, found[-1].source, bare=True)
-    inverted = subject_after(words, i + 1, hi) if _may_invert(words, start, i, lo, cue) else None
+    inverted = _inverted(words, start, i, lo, hi, cue)
     if inverted is not None:
         return Frame(start, i + 1, i, cue, inverted, after=True)
     source = subject_before(words, start, lo)
@@ -110,6 +115,25 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
     if low[source[0]] in ("that", "which") and source[1] - source[0] == 1:
         return None
     return Frame(start, end, i, cue, source)
+
+
+def word_is_noun(words: Words, i: int, start: int, hi: int, cue: Cue) -> bool:
+    """Whether a form that is also a noun ("talks", "reports", "plan") is one here, by the word after it."""
+    if words.low[i] in _VERB_ONLY or start < i:
+        return False
+    if i + 1 >= hi:
+        return i + 1 >= len(words.low) or words.low[i] not in ("reads",)
+    after, flag = words.low[i + 1], words.flags[i + 1]
+    if after in ("that", "it", ":", "to", "how", "why") or flag & DETERMINER:
+        return False
+    if after in _PARTICLES.get(cue.lemma, ()):
+        return False
+    return bool(flag & (PREPOSITION | AUXILIARY | BREAK | VERBAL)) or words.flags[i - 1] & DETERMINER > 0
+
+
+_VERB_ONLY = frozenset(
+    "says tells thinks believes knows asks argues adds writes insists explains describes wants say tell".split()
+)
 
 
 def _joined(words: Words, start: int, lo: int, found: list[Frame]) -> bool:
@@ -123,23 +147,22 @@ def _plural_subject(words: Words, start: int, lo: int) -> bool:
     word = words.low[start - 1]
     if word in _PLURAL_OR_FIRST or word == "who":
         return True
-    return (
-        word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and len(word) > 3 and is_noun_like(word)
-    )
+    closed = words.flags[start - 1] & (PREPOSITION | DAY | ADVERB | BREAK)
+    return not closed and word.endswith("s") and not word.endswith(("ss", "'s", "’s")) and len(word) > 3
 
 
-def is_noun_like(word: str) -> bool:
-    """Whether a small-letter word is none of the closed classes."""
-    return word not in PREPOSITIONS and word not in DAYS and not is_adverb(word)
-
-
-def _may_invert(words: Words, start: int, i: int, lo: int, cue: Cue) -> bool:
-    if cue.kind not in ("say", "tell") or cue.form not in ("past", "third") or start != i:
-        return False
-    if cue.kind == "tell":
-        return False
-    before = words.low[i - 1] if i > lo else ""
-    return i == lo or before in (",", "-", "--", "–", "—") or (before in ("so", "thus"))
+def _inverted(words: Words, start: int, i: int, lo: int, hi: int, cue: Cue) -> tuple[int, int] | None:
+    """The source after its cue ('..., said Lavrov in Goa'), where the order is so."""
+    if cue.kind != "say" or cue.form not in ("past", "third") or start != i:
+        return None
+    if i != lo and words.low[i - 1] not in COMMAS and words.low[i - 1] not in ("so", "thus"):
+        return None
+    source = subject_after(words, i + 1, hi)
+    if source is None or source[1] >= hi or i == lo or (i == lo + 1 and words.low[lo] in COMMAS):
+        return source
+    # "X, who ..., says his country is": a verb after the noun phrase makes it the content's subject.
+    flag = words.flags[source[1]]
+    return source if flag & (BREAK | PREPOSITION | DAY) or (flag & ADVERB and not flag & AUXILIARY) else None
 
 
 def _participle(
@@ -149,28 +172,6 @@ def _participle(
     if _BE.intersection(words.low[start:i]):
         source = subject_before(words, start, lo)
         return Frame(start, end, i, cue, source) if source else None
-    if before not in (
-        ",",
-        "",
-        "-",
-        "--",
-        "–",
-        "—",
-        "and",
-        "as",
-        "by",
-        "while",
-        "in",
-        "statement",
-        "speech",
-        "interview",
-    ):
-        if (
-            cue.kind not in ("say", "tell")
-            or before in PREPOSITIONS
-            or before in ("the", "a", "its", "his", "their")
-        ):
-            return None
     if before == "as" and start - 2 >= lo:
         quoted = next((f for f in reversed(found) if f.cue.lemma == "quote"), None)
         if quoted is not None:
@@ -179,32 +180,62 @@ def _participle(
                 source = subject_after(words, quoted.verb + 1, start - 1)
             found.remove(quoted)
             return Frame(quoted.cue_start, end, i, cue, source)
+    if cue.lemma in ("speak", "talk") or (
+        before not in _BEFORE_PARTICIPLE and cue.kind not in ("say", "tell")
+    ):
+        return None
+    if before and (
+        words.flags[start - 1] & DETERMINER or before in ("of", "for", "with", "from", "to", "on", "'s", "’s")
+    ):
+        return None
+    if i + 1 < hi_of(words) and words.flags[i + 1] & PREPOSITION and cue.kind == "judge":
+        return None
     source = found[-1].source if found and found[-1].source else main_subject(words, lo, start)
+    if source is None and start == lo:
+        source = _subject_of_main_clause(words, end)
     return Frame(start, end, i, cue, source, bare=True)
 
 
+_BEFORE_PARTICIPLE = frozenset((",", "", "-", "--", "–", "—", "and", "as", "by", "while", "in"))
+
+
+def hi_of(words: Words) -> int:
+    """The number of tokens."""
+    return len(words.low)
+
+
+def _subject_of_main_clause(words: Words, i: int) -> tuple[int, int] | None:
+    """The subject after an opening participle clause ("Saying that ..., Lavrov noted")."""
+    for k in range(i, len(words.low) - 1):
+        if words.low[k] == ",":
+            source = subject_after(words, k + 1, len(words.low))
+            if source is not None and (words.capital(source[0]) or words.low[source[0]] in SUBJECT_PRONOUNS):
+                return source
+    return None
+
+
 def main_subject(words: Words, lo: int, hi: int) -> tuple[int, int] | None:
-    """The first noun phrase of a stretch that stands before a verb: a capital name, a pronoun or a determined noun."""
+    """The first noun phrase of a stretch that no preposition governs."""
     i = lo
     while i < hi:
-        word = words.low[i]
-        if word in SUBJECT_PRONOUNS:
-            return (i, i + 1)
-        if word in PREPOSITIONS:
-            i = _after_phrase(words, i + 1, hi)
+        flag = words.flags[i]
+        if flag & PREPOSITION:
+            i += 1
+            while i < hi and words.low[i] != ",":
+                if not words.flags[i] & (PREPOSITION | BREAK) and words.flags[i] & AUXILIARY:
+                    break
+                i += 1
             continue
-        if word[0].isalnum() and not is_adverb(word) and word not in DAYS:
+        if (
+            words.low[i][0].isalnum()
+            and not (flag & ADVERB and not flag & DETERMINER)
+            and words.low[i] not in DAYS
+        ):
             span = subject_after(words, i, hi)
             if span is not None:
                 return span
         i += 1
     return None
-
-
-def _after_phrase(words: Words, i: int, hi: int) -> int:
-    while i < hi and words.low[i] != "," and (words.low[i] not in PREPOSITIONS):
-        i += 1
-    return i if i < hi else hi
 
 
 def _passive(words: Words, start: int, i: int, end: int, lo: int, hi: int, cue: Cue) -> Frame | None:
@@ -236,6 +267,3 @@ def _cue_end(words: Words, i: int, hi: int, cue: Cue) -> int:
             if low[k] in _SETTINGS:
                 return k + 1
     return j
-
-
-__all__ = ["Frame", "frames", "main_subject", "noun_phrase_start"]

@@ -67,7 +67,7 @@ def quoted(text: str, spans: Sequence[tuple[int, int]]) -> list[Quoted]:
             continue
         follower = text[spans[i + 1][0]] if i + 1 < len(spans) else ""
         pending = _paragraph(text, (start, end), marks, pending, follower, found)
-    return found
+    return [q for q in found if q.end > q.start]
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
@@ -207,9 +207,12 @@ def _lost_end(text: str, start: int, limit: int) -> int:
     return broken.start(1) if broken else limit
 
 
+_SAID = (
+    r"(?:said|says|told|added|adds|noted|stressed|stated|continued|explained|warned|asked|replied|declared)"
+)
 _ATTRIBUTION = re.compile(
-    r"[,?!](\s+)(?:(?:he|she|they|it|[A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}) (?:said|says|told|added|noted|stressed)"
-    r"|(?:said|says|added|noted|stressed) (?:he|she|they|[A-Z]))\b"
+    rf"[,?!.](\s+)(?:(?:he|she|they|it|He|She|They|[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,3}})(?: (?:also|then|further))? {_SAID}"
+    rf"|{_SAID} (?:he|she|they|[A-Z]))\b"
 )
 
 

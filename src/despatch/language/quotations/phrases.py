@@ -1,123 +1,82 @@
 """Noun phrases around a reporting verb: who says it. A shallow reading by closed word classes and capitals."""
 
-from collections.abc import Sequence
+from despatch.language.quotations.words import (
+    ADVERB,
+    AUXILIARY,
+    BREAK,
+    COMMAS,
+    DASHES,
+    DAY,
+    DETERMINER,
+    MONTH,
+    PREPOSITION,
+    PRONOUN,
+    SUBJECT_PRONOUNS,
+    SUBORDINATOR,
+    TIME,
+    VERBAL,
+    WORD,
+    Words,
+)
 
-from despatch.language.quotations.cues import cues
-from despatch.model import Token
-
-AUXILIARIES = frozenset(
-    "has have had is are was were be been being will would can could may might must shall should do does did not n't "
-    "'s ’s 've ’ve 'd ’d 'll ’ll 're ’re hasn't hasn’t haven't haven’t hadn't hadn’t didn't didn’t doesn't doesn’t "
-    "don't don’t won't won’t wouldn't wouldn’t".split()
-)
-_ADVERBS = frozenset(
-    "also then later earlier further again still however meanwhile recently repeatedly often always never once just "
-    "now already even only both thus therefore too here there instead ever soon today yesterday tomorrow tonight ago "
-    "overnight jointly first rather nonetheless nevertheless moreover furthermore twice himself herself themselves "
-    "itself all each together".split()
-)
-_NOT_ADVERBS = frozenset(
-    "italy july family ally reply assembly supply daily weekly monthly elderly anomaly".split()
-)
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
-)
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan. feb. mar. apr. jun. "
-    "jul. aug. sep. sept. oct. nov. dec.".split()
-)
-_TIME_NOUNS = frozenset(
-    "week month year day night morning afternoon evening weekend days weeks months time".split()
-)
-_TIME_HEADS = frozenset("last this next that late early the same previous earlier".split())
-PREPOSITIONS = frozenset(
-    "in on at during after before to from with for by about over under through into since until within without between "
-    "among amid against upon as ahead following per via near outside inside across throughout alongside regarding "
-    "concerning despite towards toward like than while when where because if although though whether".split()
-)
 _POST = frozenset(
     ("of", "for", "from", "at", "in", "on", "with", "to")
 )  # may stand inside a source's noun phrase
-DETERMINERS = frozenset(
-    "the a an his her their its this these those some many several one two three four another other any most few no "
-    "every our my your".split()
-)
-PRONOUNS = frozenset("he she they it i we you who that which".split())
-SUBJECT_PRONOUNS = frozenset("he she they it i we you".split())
-_BREAKS = frozenset(
-    "and but or nor so that which who whom whose if because while when where although though what how why whether as "
-    ". ; : ? ! \" “ ” ‘ ’ ' ( ) [ ] … ... `` '' , - – — -- /".split()
-)
-_DASHES = frozenset(("-", "–", "—", "--"))
+_TIME_HEADS = frozenset("last this next that late early the same previous earlier".split())
+_POSSESSIVE = frozenset(("'s", "’s"))
 _LONGEST = 14  # tokens of a noun phrase
-
-
-class Words:
-    """The tokens of a stretch of text, with their small-letter forms."""
-
-    __slots__ = ("low", "tokens")
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
-        self.low = [t.word.lower() for t in tokens]
-
-    def capital(self, i: int) -> bool:
-        return self.tokens[i].word[0].isupper()
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a small-letter word may stand between a subject and its verb as an adverb."""
-    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS)
+_FURTHEST = 40  # tokens of what commas may set off between a subject and its verb
+_NOT_SUBJECT = frozenset("him her them me us himself herself".split())
 
 
 def cue_start(words: Words, i: int, lo: int) -> int:
     """Index of the first word of the verb group that ends at `i`: auxiliaries and adverbs before it belong to it."""
-    j = i
-    while j > lo and (words.low[j - 1] in AUXILIARIES or is_adverb(words.low[j - 1])):
-        if words.low[j - 1] in ("'s", "’s") and j - 1 > lo and not _contracted(words, j - 1):
+    j, low, flags = i, words.low, words.flags
+    while j > lo and flags[j - 1] & (AUXILIARY | ADVERB):
+        if low[j - 1] in _POSSESSIVE and j - 1 > lo and not flags[j - 2] & PRONOUN:
             break
         j -= 1
-    while j < i and words.low[j] in ("here", "there", "however", "meanwhile", "today", "yesterday"):
+    while j < i and low[j] in (
+        "here",
+        "there",
+        "however",
+        "meanwhile",
+        "today",
+        "yesterday",
+        "earlier",
+        "later",
+    ):
         j += 1
     return j
-
-
-def _contracted(words: Words, i: int) -> bool:
-    return words.low[i - 1] in SUBJECT_PRONOUNS or words.low[i - 1] in ("who", "that", "there")
 
 
 def subject_before(words: Words, i: int, lo: int) -> tuple[int, int] | None:
     """The noun phrase that is the subject of the verb group starting at `i`, as [start, end) token indices.
 
-    Time words, prepositional phrases and what is set off by commas are passed over.
+    Time words, prepositional phrases, reduced relative clauses and what commas set off are passed over.
     """
-    j, tail = i - 1, None  # `tail`: end of a phrase that may belong to the noun phrase
-    for _ in range(8):
+    j, low, flags = i - 1, words.low, words.flags
+    for _ in range(9):
         j = _skip_time(words, j, lo)
         if j < lo:
             return None
-        word = words.low[j]
-        if word == "," or word in _DASHES or word == ")":
+        if low[j] in COMMAS or low[j] == ")":
             opened = _parenthesis(words, j, lo)
             if opened is None:
                 return None
-            tail = tail if tail is not None else j + 1
             j = opened - 1
             continue
-        if word in PRONOUNS:
+        if flags[j] & PRONOUN:
             return (j, j + 1)
+        if flags[j] & VERBAL and not words.capital(j) and j > lo:
+            j -= 1  # "a statement issued on Friday said"
+            continue
         start = noun_phrase_start(words, j, lo)
         if start is None:
             return None
-        before = words.low[start - 1] if start > lo else ""
-        if before in PREPOSITIONS and not (
-            start - 1 == lo and words.low[lo] in ("after", "before", "following")
-        ):
-            if before in _POST and tail is None and not _is_time(words, start, j + 1):
-                tail = j + 1
-            if before not in _POST:
-                tail = None
-            j = start - 2
+        before = start - 1
+        if before >= lo and flags[before] & PREPOSITION and not _opens_clause(words, before, lo):
+            j = before - 1
             if j < lo:
                 return None
             continue
@@ -125,52 +84,79 @@ def subject_before(words: Words, i: int, lo: int) -> tuple[int, int] | None:
     return None
 
 
-def with_tail(words: Words, start: int, end: int, cue: int) -> int:
-    """End of a source's noun phrase with what belongs to it: phrases with `of`, `for`; appositions between commas."""
+def _opens_clause(words: Words, i: int, lo: int) -> bool:
+    """Whether the word at `i` ("as", "after", "although") opens a clause whose subject follows it."""
+    if not words.flags[i] & SUBORDINATOR:
+        return False
+    return i == lo or words.low[i] in ("as", "since", "although", "while") or words.low[i - 1] in COMMAS
+
+
+def with_tail(words: Words, start: int, end: int, limit: int) -> int:
+    """End of a source with what belongs to its noun ("a spokesman for the ministry", "Lavrov, the foreign minister,")."""
     j = end
-    while j < cue:
+    while j < limit:
         word = words.low[j]
-        if word in ("of", "for", "from", "at") or (word in ("in", "with", "to") and not words.capital(start)):
-            stop = _phrase_end(words, j + 1, cue)
-            if stop is None or _is_time(words, j + 1, stop):
+        if word in ("of", "for", "from", "at") or (
+            word in ("in", "with", "to") and not words.capital(end - 1)
+        ):
+            stop = _phrase_end(words, j + 1, limit)
+            if stop is None or is_time(words, j + 1, stop):
                 return j
             j = stop
+        elif word == "," and j + 1 < limit:
+            return _apposition(words, j, limit)
         else:
             return j
     return j
 
 
+_APPOSED = frozenset(
+    ("who", "whose", "deputy", "chief", "head", "director", "chairman", "president", "spokesman", "former")
+)
+
+
+def _apposition(words: Words, j: int, limit: int) -> int:
+    """End of the apposition or relative clause that the comma at `j` opens, its closing comma included; `j` if none."""
+    if not (words.flags[j + 1] & DETERMINER or words.low[j + 1] in _APPOSED):
+        return j
+    if limit < len(words.low):  # before its cue: all of it
+        return limit if words.low[limit - 1] == "," else j
+    for k in range(j + 1, limit):
+        if words.low[k] in (".", ";", "!", "?", '"', "“", ":"):
+            return k
+        if words.low[k] == "," and not (k + 1 < limit and words.low[k + 1] in ("and", "or")):
+            return k + 1 if k + 1 < limit and words.flags[k + 1] & VERBAL else k
+    return limit
+
+
 def _phrase_end(words: Words, j: int, limit: int) -> int | None:
     k = j
-    while (
-        k < limit
-        and words.low[k] not in _BREAKS
-        and words.low[k] not in PREPOSITIONS
-        and words.low[k] not in DAYS
-    ):
+    while k < limit and not words.flags[k] & (BREAK | PREPOSITION | DAY):
         k += 1
     return k if k > j else None
 
 
-def _is_time(words: Words, start: int, end: int) -> bool:
-    low = words.low[start:end]
-    return any(w in DAYS or w in MONTHS or w in _TIME_NOUNS or (w[0].isdigit() and len(w) == 4) for w in low)
+def is_time(words: Words, start: int, end: int) -> bool:
+    """Whether a phrase tells a time."""
+    return any(f & (DAY | MONTH | TIME) for f in words.flags[start:end]) or any(
+        w.isdigit() and len(w) == 4 for w in words.low[start:end]
+    )
 
 
 def _skip_time(words: Words, j: int, lo: int) -> int:
+    low, flags = words.low, words.flags
     while j >= lo:
-        word = words.low[j]
-        if is_adverb(word) or word in AUXILIARIES:
+        if flags[j] & (ADVERB | AUXILIARY):
             j -= 1
-        elif word in DAYS:
-            j -= 2 if j - 1 >= lo and words.low[j - 1] in ("on", "late", "early", "last", "this") else 1
-        elif word in _TIME_NOUNS and j - 1 >= lo and words.low[j - 1] in _TIME_HEADS:
+        elif flags[j] & DAY:
+            j -= 2 if j > lo and low[j - 1] in ("on", "late", "early", "last", "this", "of") else 1
+        elif flags[j] & TIME and j > lo and low[j - 1] in _TIME_HEADS:
             j -= 2
-            if j >= lo and words.low[j] in ("in", "on", "during", "earlier", "later", "at"):
+            if j >= lo and low[j] in ("in", "on", "during", "earlier", "later", "at"):
                 j -= 1
-        elif word[0].isdigit() and j - 1 >= lo and words.low[j - 1] in MONTHS:
+        elif low[j].isdigit() and j > lo and flags[j - 1] & MONTH:
             j -= 2
-            if j >= lo and words.low[j] in ("on", "from", "since"):
+            if j >= lo and low[j] in ("on", "from", "since"):
                 j -= 1
         else:
             return j
@@ -179,73 +165,77 @@ def _skip_time(words: Words, j: int, lo: int) -> int:
 
 def _parenthesis(words: Words, j: int, lo: int) -> int | None:
     """Index of the mark that opens the parenthesis closed at `j`, or None."""
-    if words.low[j] == ")":
-        for k in range(j - 1, lo - 1, -1):
-            if words.low[k] == "(":
-                return k
-        return None
-    same = _DASHES if words.low[j] in _DASHES else frozenset((",",))
-    for k in range(j - 1, max(lo, j - 40), -1):
-        if words.low[k] in same:
-            # "of Moscow, Minsk and Kiev, ...": a list item, go on to the comma before
-            if k - 1 >= lo and words.low[k + 1] not in ("and", "or"):
-                return k
-        elif words.low[k] in _DOUBLE:
+    low = words.low
+    if low[j] == ")":
+        return next((k for k in range(j - 1, lo - 1, -1) if low[k] == "("), None)
+    same = DASHES if low[j] in DASHES else frozenset((",",))
+    for k in range(j - 1, max(lo, j - _FURTHEST), -1):
+        if low[k] in same and low[k + 1] not in ("and", "or"):
+            return k
+        if low[k] in ('"', "“", "”", "``", "''", ";"):
             return None
     return None
 
 
-_DOUBLE = frozenset(('"', "“", "”", "``", "''", ";"))
-
-
 def noun_phrase_start(words: Words, j: int, lo: int) -> int | None:
     """Start of the noun phrase whose last word is at `j`; None if no noun phrase ends there."""
-    k, low, table = j, words.low, cues()
+    k, low, flags = j, words.low, words.flags
     while k >= lo and j - k < _LONGEST:
-        word = low[k]
-        if word == "of":
-            if k == j or k - 1 < lo or low[k - 1] in _BREAKS or low[k - 1] in PREPOSITIONS:
+        flag = flags[k]
+        if low[k] == "of":
+            if k == j or k == lo or flags[k - 1] & (BREAK | PREPOSITION):
                 break
-        elif word in ("and", "&") and k < j:
-            if not _joins(words, k, lo):
+        elif low[k] in ("and", "&"):
+            if k == j or not joins(words, k, lo):
                 break
-        elif word in _BREAKS or word in PREPOSITIONS or word in AUXILIARIES and word not in ("'s", "’s"):
+        elif low[k] in _POSSESSIVE:
+            if k == j:
+                break
+        elif not flag & WORD or flag & (BREAK | PREPOSITION | AUXILIARY | PRONOUN) or low[k] in _NOT_SUBJECT:
             break
-        elif word in PRONOUNS:
-            break
-        elif word in DETERMINERS:
+        elif flag & DETERMINER:
             k -= 1
             if k < lo or low[k] not in ("of", "and", "all", "both"):
                 break
             continue
-        elif word in table and not words.capital(k) and not _nominal(words, k, j):
-            break
-        elif is_adverb(word) and k == j:
-            break
-        elif not (word[0].isalnum() or word in ("'s", "’s", "'", "’", "&", "-")):
+        elif flag & VERBAL and not words.capital(k) and not _adjective(words, k, j, lo):
             break
         k -= 1
-    k += 1
+    return _trim(words, k + 1, j)
+
+
+def _trim(words: Words, k: int, j: int) -> int | None:
+    """Drop what cannot open a noun phrase; None where nothing is left that can be a source."""
+    low, flags = words.low, words.flags
     while k <= j and (
-        low[k] in ("and", "of", "&", "'s", "’s", "-") or (is_adverb(low[k]) and not words.capital(k))
+        low[k] in ("and", "of", "&", "'s", "’s", "-") or (flags[k] & ADVERB and not words.capital(k))
     ):
+        if low[k] in ("all", "both"):
+            break
         k += 1
-    return k if k <= j else None
+    if k > j:
+        return None
+    plain = not any(words.capital(n) or flags[n] & DETERMINER for n in range(k, j + 1))
+    if (
+        plain
+        and not (low[j].endswith("s") and not low[j].endswith("ss"))
+        and low[j] not in ("police", "people", "media")
+    ):
+        return None  # a bare common noun in the singular is no subject
+    return k
 
 
-_VERBAL = frozenset(("past", "third", "ing", "participle"))
-
-
-def _nominal(words: Words, k: int, j: int) -> bool:
-    """Whether a word that may be a reporting verb ("report", "plan", "statement's") is a noun here."""
-    cue = cues()[words.low[k]]
-    if cue.form in ("past", "participle", "ing"):
+def _adjective(words: Words, k: int, j: int, lo: int) -> bool:
+    """Whether a verb form is part of the noun phrase: a determiner or possessive stands before it."""
+    if k == j:
         return False
-    before = words.low[k - 1] if k else ""
-    return before in DETERMINERS or before in ("'s", "’s") or (k == j and before != "to")
+    n = k - 1
+    while n >= lo and words.flags[n] & ADVERB and not words.flags[n] & DETERMINER:
+        n -= 1
+    return n >= lo and (bool(words.flags[n] & DETERMINER) or words.low[n] in _POSSESSIVE)
 
 
-def _joins(words: Words, k: int, lo: int) -> bool:
+def joins(words: Words, k: int, lo: int) -> bool:
     """Whether `and` at `k` joins two names or two noun phrases of one subject, not two clauses."""
     if k - 1 < lo or k + 1 >= len(words.low):
         return False
@@ -254,45 +244,38 @@ def _joins(words: Words, k: int, lo: int) -> bool:
 
 
 def subject_after(words: Words, i: int, hi: int) -> tuple[int, int] | None:
-    """The noun phrase that follows a verb in inverted order ("said Lavrov"), as [start, end) token indices."""
-    low, k = words.low, i
-    if k >= hi or low[k] in ("that", "there", "it", "how", "why", "what"):
+    """The noun phrase that begins at `i` ("said Lavrov", "according to the ministry"), as [start, end) token indices."""
+    low, flags = words.low, words.flags
+    if i >= hi or low[i] in ("that", "there", "how", "why", "what", "which"):
         return None
-    if low[k] in SUBJECT_PRONOUNS:
-        return (k, k + 1)
-    while k < hi and k - i < _LONGEST:
-        word = low[k]
-        if word in ("and", "&") and k > i and _joins(words, k, i):
-            k += 1
-            continue
-        if word == "of" and k > i:
-            k += 1
-            continue
-        if (
-            word in ("for", "from", "at")
-            and k > i
-            and k + 1 < hi
-            and not _is_time(words, k + 1, min(k + 3, hi))
-        ):
-            if words.capital(k - 1) and word != "for":
-                break
-            k += 1
-            continue
-        if word in DETERMINERS and k > i and low[k - 1] not in ("of", "and", "for", "from", "at"):
-            break
-        if word in _BREAKS or word in PREPOSITIONS or word in AUXILIARIES and word not in ("'s", "’s"):
-            break
-        if (
-            word in DAYS
-            or (word in _TIME_HEADS and word != "the" and k > i)
-            or (is_adverb(word) and not words.capital(k))
-        ):
-            break
-        if k > i and word in cues() and cues()[word].form in ("ing", "past") and not words.capital(k):
-            break
-        if not (word[0].isalnum() or word in ("'s", "’s", "'", "’", "&")):
-            break
+    if low[i] in SUBJECT_PRONOUNS:
+        return (i, i + 1)
+    k = i
+    while k < hi and k - i < _LONGEST and _goes_on(words, i, k, hi):
         k += 1
-    while k > i and low[k - 1] in ("and", "of", "&", "for", "from", "at", "the"):
+    while k > i and low[k - 1] in ("and", "of", "&", "for", "from", "at", "the", "a"):
         k -= 1
     return (i, k) if k > i else None
+
+
+def _goes_on(words: Words, i: int, k: int, hi: int) -> bool:
+    """Whether the noun phrase that began at `i` goes on with the word at `k`."""
+    word, flag, first = words.low[k], words.flags[k], k == i
+    if word in ("and", "&"):
+        return not first and joins(words, k, i)
+    if word == "of":
+        return not first
+    if word in ("for", "from", "at"):
+        named = words.capital(k - 1) and word != "for"
+        return not first and not named and k + 1 < hi and not is_time(words, k + 1, min(k + 3, hi))
+    if not flag & WORD or flag & (BREAK | PREPOSITION) or (flag & AUXILIARY and word not in _POSSESSIVE):
+        return False
+    if flag & (DAY | PRONOUN) or (flag & ADVERB and not flag & DETERMINER and not words.capital(k)):
+        return False
+    if first:
+        return True
+    if flag & DETERMINER:
+        return words.low[k - 1] in ("of", "and", "for", "from", "at", "all", "both")
+    if word in ("last", "late", "early", "next"):
+        return False
+    return not (flag & VERBAL and not words.capital(k) and not _adjective(words, k, hi, i))

@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from despatch.language.quotations.phrases import DETERMINERS, PREPOSITIONS
+from despatch.language.quotations.phrases import noun_phrase_start
+from despatch.language.quotations.words import DETERMINERS, PREPOSITION, Words, classes
 from despatch.model import Mention, Person, Sentence
 
 DOCUMENTS = frozenset(
@@ -86,7 +87,9 @@ class Speakers:
         low = [w.lower().strip(",.") for w in words]
         if not words:
             return NOBODY
-        if len(words) == 1 and low[0] in ("he", "she", "it", "they", "we", "who", "i", "you", "which"):
+        if len(words) == 1 and low[0] in ("who", "which"):
+            return self._antecedent(start) or NOBODY
+        if len(words) == 1 and low[0] in ("he", "she", "it", "they", "we", "i", "you"):
             return self._pronoun(start, end, low[0])
         head_words = _head(words)
         head = head_words[-1].lower().strip(",.") if head_words else low[-1]
@@ -133,6 +136,22 @@ class Speakers:
             return self._last_body
         return self._last_plural if word in _PLURAL else self._last
 
+    def _antecedent(self, start: int) -> Speaker | None:
+        """The noun phrase before a relative pronoun ("Chancellor Angela Merkel, who said ...")."""
+        at = self._sentence_at(start)
+        if at is None:
+            return None
+        words = Words(at.tokens)
+        j = bisect_left(at.tokens, start, key=lambda t: t.start) - 1
+        while j >= 0 and words.low[j] in (",", "-", "–", "—", "--", "and", "or"):
+            j -= 1
+        begin = noun_phrase_start(words, j, 0) if j >= 0 else None
+        return self._resolve(at.tokens[begin].start, at.tokens[j].end) if begin is not None else None
+
+    def _sentence_at(self, offset: int) -> Sentence | None:
+        i = bisect_left(self.sentences, offset, key=lambda s: s.end)
+        return self.sentences[i] if i < len(self.sentences) else None
+
     def _document(self, start: int, end: int, head_words: list[str], head: str) -> Speaker:
         """A document speaks for its issuer: in its own phrase, or told before."""
         tail = self.text[self._offset(start, end, len(head_words)) : self._sentence_end(end)]
@@ -162,14 +181,8 @@ class Speakers:
         return known or Speaker(_bare(self.text[start:end]))
 
     def _sentence_end(self, offset: int) -> int:
-        low, high = 0, len(self.sentences)
-        while low < high:
-            mid = (low + high) // 2
-            if self.sentences[mid].end < offset:
-                low = mid + 1
-            else:
-                high = mid
-        return self.sentences[low].end if low < len(self.sentences) else offset
+        at = self._sentence_at(offset)
+        return at.end if at else offset
 
     def _named_or_noun(self, start: int, end: int, head_end: int) -> Speaker:
         party = self.party(start, end)
@@ -233,7 +246,7 @@ def _phrase_length(text: str) -> int:
     for match in re.finditer(r"\S+", text):
         word = match.group()
         if length and (
-            word.lower() in PREPOSITIONS
+            classes(word.lower()) & PREPOSITION
             or word.lower() in ("said", "says", "on", "and", "that", "which", "noted")
         ):
             break
