@@ -1,26 +1,23 @@
 """The record: every reading merged, in one file or database."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Self
 
 import msgspec
+from sqlalchemy import Select, func, select
 
-from despatch.model import Page, Reading, RecordError, Report, Skipped
-from despatch.model.merged import EntrySort, MergedEntry
+from despatch.model import Reading, RecordError, Report
+from despatch.model.merged import ENTRY_SORTS, EntrySort, MergedEntry, decode_merged
+from despatch.record import tables as t
+from despatch.record.adding import Added, Input, add_all
+from despatch.record.asking import OneOrMore, Test, about, known_by, question, with_person
+from despatch.record.putting import Put, drop, load_reading, put
+from despatch.record.store import Store
+from despatch.record.weaving import Profiles
 
-Done = Literal["added", "unchanged", "replaced", "skipped"]
-OneOrMore = str | Sequence[str]
-
-
-class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one input of `Record.add_all`: `why` it was skipped, if it was."""
-
-    id: str
-    done: Done
-    why: str = ""
-    entries: int = 0
+AT_ONCE = 256  # rows fetched together
 
 
 class Record:
@@ -29,12 +26,16 @@ class Record:
     >>> with Record("despatch.db") as record:   # doctest: +SKIP
     ...     record.add(despatch.read(text, id="a"))
 
+    What it holds is a function of the set of the readings in it: not of the order, number or
+    division of the calls that added them. `create=False` opens only what is there.
+
     Raises:
         RecordError: it cannot be opened, is no record, or was made by a newer version.
     """
 
     def __init__(self, where: str | PathLike[str] = "despatch.db", *, create: bool = True) -> None:
-        raise NotImplementedError
+        self._store = Store(where, create=create)
+        self._profiles = Profiles()
 
     def __enter__(self) -> Self:
         """The record itself."""
@@ -48,28 +49,57 @@ class Record:
 
     def close(self) -> None:
         """Let go of the file or the connection; what was added is already kept."""
+        self._store.close()
 
-    def add(self, reading: Reading) -> Done:
-        """Add what one report says; wholly or not at all. Says what was done."""
-        raise NotImplementedError
+    def add(self, reading: Reading) -> Put:
+        """Add what one report says, wholly or not at all: "added", "unchanged" or "replaced".
+
+        A reading takes the place of an older one of the same report, and of one of the same page
+        (id and URL; without a URL: id, outlet and most of the words) before it was corrected. A
+        different report of the same id is kept beside it, under an id with a mark of its content.
+
+        Raises:
+            RecordError: it cannot be written; the record is as it was.
+        """
+        return self._put([reading])[0]
 
     def add_all(
         self,
-        inputs: Iterable[str | PathLike[str] | Page | Report | Reading | Skipped],
+        inputs: Iterable[Input],
         *,
         jobs: int = 1,
         on_result: Callable[[Added], None] | None = None,
-    ) -> dict[Done, int]:
+    ) -> dict[str, int]:
         """Read and add many: paths, folders, pages, reports or readings. Gives how many were what.
 
         `jobs` processes read (0: one per core), one writes. An input that cannot be read is skipped
         with its reason given to `on_result`, which hears of every input when it is safely in.
+        Interrupted, it leaves every report wholly in or wholly out; the same call completes it.
+
+        Raises:
+            RecordError: it cannot be written; what was reported to `on_result` is kept.
         """
-        raise NotImplementedError
+        return add_all(self._put, inputs, jobs=jobs, on_result=on_result)
+
+    def _put(self, readings: list[Reading]) -> list[Put]:
+        if not readings:
+            return []
+        try:
+            with self._store.writing() as connection:
+                done = put(connection, readings, self._profiles)
+        except BaseException:
+            self._profiles = Profiles()  # numbers that were not kept may be given again
+            raise
+        self._profiles.trim()
+        return done
 
     def remove(self, report: str) -> bool:
-        """Take a report and all that rests on it alone out of the record; False if it is not in."""
-        raise NotImplementedError
+        """Take a report, and what rests on it alone, out of the record; False if it is not in."""
+        with self._store.writing() as connection:
+            number = connection.execute(select(t.report.c.id).where(t.report.c.name == report)).scalar()
+            if number is not None:
+                drop(connection, [number], self._profiles)
+        return number is not None
 
     def timeline(
         self,
@@ -86,21 +116,15 @@ class Record:
 
         `since` and `until` are EDTF dates, however coarse, both included. `of` are the sorts of entry
         (`contact`, `instrument`, `commitment`, `statement`; "all"). An entry without a date stands
-        where the publication dates bound it.
-        """
-        raise NotImplementedError
-
-    def entries(self, *of: EntrySort) -> Iterator[MergedEntry]:
-        """All entries of the given sorts (none given: all), in the record's own fixed order."""
-        raise NotImplementedError
-
-    def entry(self, id: str) -> MergedEntry:  # noqa: A002
-        """One entry, by its id, the start of it, or the id it had before it was merged.
+        where the publication dates bound it; one whose time nothing bounds comes last.
 
         Raises:
-            RecordError: no such entry, or a beginning that fits several.
+            UsageError: a date that is none, or no such sort of entry.
         """
-        raise RecordError(f"no entry {id}")
+        tests = [with_person(person)] if person else []
+        if about:
+            tests.append(_about(about))
+        return self._found(question(parties, since, until, kind, status, of), tests)
 
     def statements(
         self,
@@ -110,12 +134,57 @@ class Record:
         since: str | None = None,
         until: str | None = None,
     ) -> Iterator[MergedEntry]:
-        """What was said, `by` a person, office or party, `about` the given words, in the order of time."""
-        raise NotImplementedError
+        """What was said, `by` a person or office, `about` the given words, in the order of time."""
+        return self.timeline(since=since, until=until, person=by, about=about, of="statement")
+
+    def _found(self, wanted: Select[Any], tests: list[Test]) -> Iterator[MergedEntry]:
+        with self._store.reading() as connection:
+            rows = connection.execution_options(yield_per=AT_ONCE).execute(wanted)
+            for sort, body in rows:
+                merged = decode_merged(body, sort)
+                if all(test(merged) for test in tests):
+                    yield merged
+
+    def entries(self, *of: EntrySort) -> Iterator[MergedEntry]:
+        """All entries of the given sorts (none given: all), by sort, then in the order of time."""
+        for sort in ENTRY_SORTS:
+            if not of or sort in of:
+                yield from self.timeline(of=sort)
+
+    def count(self, *of: EntrySort) -> int:
+        """How many entries of the given sorts (none given: all) there are."""
+        wanted = select(func.count()).select_from(t.entry).where(t.entry.c.sort.in_(of or ENTRY_SORTS))
+        with self._store.reading() as connection:
+            return int(connection.execute(wanted).scalar_one())
+
+    def entry(self, id: str) -> MergedEntry:  # noqa: A002
+        """One entry, by its id, the start of it, or the id it had before it was merged.
+
+        Raises:
+            RecordError: no such entry, or a beginning that fits several.
+        """
+        home = select(t.account.c.entry).where(known_by(id)).distinct().limit(9)
+        with self._store.reading() as connection:
+            found = [e for e in connection.execute(home).scalars() if e]
+            if len(found) > 1 and id in found:
+                found = [id]
+            if len(found) != 1:
+                several = f"fits several: {', '.join(sorted(found))}"
+                raise RecordError(f"entry {id}", several if found else "there is none", "despatch timeline")
+            row = connection.execute(
+                select(t.entry.c.sort, t.entry.c.body).where(t.entry.c.id == found[0])
+            ).one()
+        return decode_merged(row.body, row.sort)
 
     def reports(self) -> Iterator[Report]:
-        """Every report, in the order of publication."""
-        raise NotImplementedError
+        """Every report, in the order of publication; those of unknown date last."""
+        order = (t.report.c.published.is_(None), t.report.c.published, t.report.c.name)
+        with self._store.reading() as connection:
+            rows = connection.execution_options(yield_per=AT_ONCE).execute(
+                select(t.report.c.body).order_by(*order)
+            )
+            for (body,) in rows:
+                yield msgspec.json.decode(body, type=Report)
 
     def report(self, id: str) -> Report:  # noqa: A002
         """One report, whole.
@@ -123,7 +192,11 @@ class Record:
         Raises:
             RecordError: no such report.
         """
-        raise RecordError(f"no report {id}")
+        with self._store.reading() as connection:
+            body = connection.execute(select(t.report.c.body).where(t.report.c.name == id)).scalar()
+        if body is None:
+            raise RecordError(f"report {id}", "it is not in the record", "despatch add FILE")
+        return msgspec.json.decode(body, type=Report)
 
     def reading(self, id: str) -> Reading:  # noqa: A002
         """What one report said, as it was added.
@@ -131,4 +204,11 @@ class Record:
         Raises:
             RecordError: no such report.
         """
-        raise RecordError(f"no report {id}")
+        with self._store.reading() as connection:
+            number = connection.execute(select(t.report.c.id).where(t.report.c.name == id)).scalar()
+            if number is None:
+                raise RecordError(f"report {id}", "it is not in the record", "despatch add FILE")
+            return load_reading(connection, number, id)
+
+
+_about = about  # the parameter of `timeline` has the same name

@@ -1,0 +1,82 @@
+"""Which accounts are one entry: a partition of a component of alike pairs, the same in whatever order they came."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from despatch.record.compare import compare
+from despatch.record.comparison import OTHER_DAY
+from despatch.record.profile import AHEAD, Profile, coarse
+
+Edge = tuple[str, str, int]  # keys of two accounts, the lesser first, and their score
+
+
+def held_edges(of: Profile, edges: Sequence[Edge], profiles: Mapping[str, Profile]) -> set[tuple[str, str]]:
+    """The edges that an account which only says roughly when holds on to.
+
+    It may fit many occasions: it keeps its edges to other such accounts, and of those to dated
+    ones the best. Where several dated ones fit it equally well and cannot be one thing, it keeps
+    none: which of them is meant is not known, and not guessed.
+    """
+    kept = set()
+    dated: list[tuple[int, str, tuple[str, str]]] = []
+    for a, b, score in edges:
+        other = b if a == of.key else a
+        if coarse(profiles[other]):
+            kept.add((a, b))
+        else:
+            dated.append((-score, other, (a, b)))
+    if dated:
+        best = min(dated)[0]
+        tied = [entry for entry in sorted(dated) if entry[0] == best]
+        if not any(
+            compare(profiles[x[1]], profiles[y[1]]).veto for n, x in enumerate(tied) for y in tied[n + 1 :]
+        ):
+            kept.update(pair for _, _, pair in tied)
+    return kept
+
+
+def clusters(profiles: Mapping[str, Profile], edges: Iterable[Edge]) -> list[tuple[str, ...]]:
+    """Partition the accounts: pairs are joined best first, unless that would join what cannot be one thing.
+
+    A pure function of the set: pairs of equal score are taken in the order of the accounts' keys.
+    Gives sorted tuples of keys, in order.
+    """
+    home: dict[str, list[str]] = {key: [key] for key in profiles}
+    for a, b, _ in sorted(edges, key=lambda e: (-e[2], e[0], e[1])):
+        x, y = home[a], home[b]
+        if x is y or not _compatible(x, y, profiles):
+            continue
+        if len(x) < len(y):
+            x, y = y, x
+        x.extend(y)
+        for key in y:
+            home[key] = x
+    return sorted({tuple(sorted(members)) for members in home.values()})
+
+
+def _compatible(x: list[str], y: list[str], profiles: Mapping[str, Profile]) -> bool:
+    put_off: list[Profile] | None = None
+    for key in x:
+        for other in y:
+            veto = compare(profiles[key], profiles[other]).veto
+            if veto is None:
+                continue
+            if veto != OTHER_DAY:
+                return False
+            if put_off is None:
+                put_off = [profiles[k] for k in (*x, *y) if profiles[k].status == "postponed"]
+            if not _explained(profiles[key], profiles[other], put_off):
+                return False
+    return True
+
+
+def _explained(a: Profile, b: Profile, put_off: list[Profile]) -> bool:
+    """Whether two days differ because the earlier was a plan that a report tells is put off."""
+    if a.days is None or b.days is None:
+        return False
+    plan = a if a.days.first <= b.days.first else b
+    if plan.status not in AHEAD:
+        return False
+    return any(
+        p.published is None or plan.published is None or p.published.last >= plan.published.first
+        for p in put_off
+    )

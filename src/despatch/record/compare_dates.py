@@ -1,0 +1,115 @@
+"""When two accounts say that a contact takes place, compared, each seen from the day it was told."""
+
+from despatch.record.comparison import OTHER_DAY, Impossible
+from despatch.record.dates import COARSE, Days, both_yearless, in_year, precise
+from despatch.record.profile import AHEAD, DONE, Profile
+
+Weighed = tuple[str, int]
+SLIP = 2  # days by which a plan may be moved without anybody saying so
+PUT_OFF = 400  # days within which a postponed contact is looked for again
+
+
+def order_of_telling(a: Profile, b: Profile) -> None:
+    """Nothing is over before it takes place, nor planned when it is over.
+
+    Raises:
+        Impossible: one account is told at a time at which the other's date rules it out.
+    """
+    for told, other in ((a, b), (b, a)):
+        if told.published is None or other.days is None:
+            continue
+        if told.status in DONE and other.days.first > told.published.last + 1:
+            raise Impossible("told as over before")
+        if told.status in AHEAD and other.status in DONE and other.days.last < told.published.first:
+            raise Impossible("planned when the other was over")
+
+
+def date_reason(a: Profile, b: Profile) -> Weighed:
+    """The reason that the dates give.
+
+    Raises:
+        Impossible: two days both stated that are not the same.
+    """
+    if a.days and b.days:
+        return _both(a, b, a.days, b.days)
+    if a.year and b.year:
+        if not both_yearless(a.year, b.year):
+            raise Impossible(OTHER_DAY)
+        return "day of the year", 25 if precise(a.year) and precise(b.year) else 12
+    for x, y in ((a, b), (b, a)):
+        if x.year and y.days:
+            if not in_year(x.year, y.days):
+                raise Impossible(OTHER_DAY)
+            return "day of the year", 14 if precise(x.year) and y.days.length <= COARSE else 3
+        if x.days and not y.year:
+            return _one(y, x, x.days)
+    return _neither(a, b)
+
+
+def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
+    gap = max(x.first, y.first) - min(x.last, y.last)
+    if gap <= 0:
+        if x == y:
+            return "date", 40 if x.length == 1 else 35 if x.length <= COARSE else 20 if x.length <= 31 else 10
+        longer = max(x.length, y.length)
+        if longer <= COARSE:
+            return "date within", 28
+        return "date within", 15 if longer <= 31 else 8 if longer <= 92 else 5 + _soon(a, b)
+    if "postponed" in (a.status, b.status) and _put_off(a, b):
+        return "postponed", 10
+    if gap <= SLIP and (a.status in AHEAD) != (b.status in AHEAD):
+        return "near the plan", 5
+    raise Impossible(OTHER_DAY)
+
+
+def _soon(a: Profile, b: Profile) -> int:
+    """Of several occasions that fit a rough plan the next is likelier: 4 within a month, less each month."""
+    for plan, other in ((a, b), (b, a)):
+        if plan.status in AHEAD and plan.published and other.days and other.days.length <= COARSE:
+            return max(0, 4 - (other.days.first - plan.published.last) // 30)
+    return 0
+
+
+def _put_off(a: Profile, b: Profile) -> bool:
+    """Whether one is the postponement of the other's plan, or the other what became of it."""
+    for off, other in ((a, b), (b, a)):
+        if off.status != "postponed" or off.published is None or other.days is None:
+            continue
+        if abs(other.days.first - off.published.first) > PUT_OFF:
+            continue
+        earlier = other.published is None or other.published.first <= off.published.last
+        if other.status in AHEAD and earlier and off.days and other.days.first <= off.days.last:
+            return True
+        if other.days.first >= off.published.first and not earlier:
+            return True
+    return False
+
+
+def _one(undated: Profile, dated: Profile, days: Days) -> Weighed:
+    """An account without a date beside one with: what counts is when it was told."""
+    told = undated.published
+    if told is None:
+        return "date unknown", -5
+    if days.length > COARSE:
+        near = dated.published and abs(dated.published.first - told.first) <= 3
+        return "told together", 8 if near else -10
+    if undated.status in AHEAD:
+        lead = days.first - told.last
+        if lead < -days.length:
+            raise Impossible("planned when the other was over")
+        return "soon after", 18 if lead <= 7 else 10 if lead <= 45 else 2 if lead <= 200 else -15
+    lag = abs(told.first - days.last)
+    return "just before", 20 if lag <= 3 else 5 if lag <= 14 else -10 if lag <= 45 else -30
+
+
+def _neither(a: Profile, b: Profile) -> Weighed:
+    if a.published is None or b.published is None:
+        return "date unknown", -10
+    apart = max(a.published.first, b.published.first) - min(a.published.last, b.published.last)
+    if apart <= 2:
+        return "told together", 20
+    if apart <= 7:
+        return "told together", 10
+    if apart <= 31:
+        return "told apart", 0 if a.status in AHEAD or b.status in AHEAD else -10
+    return "told apart", -2 if apart <= 200 and (a.status in AHEAD or b.status in AHEAD) else -20

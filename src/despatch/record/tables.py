@@ -1,0 +1,93 @@
+"""The tables of a record; the same for SQLite and, later, PostgreSQL.
+
+`report` and `account` hold what was told, `entry` and `entry_party` what follows from it, `slot` and
+`pair` what merging needs to look at a neighbourhood only. All but the first two can be made anew.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+)
+
+SCHEMA = 1  # changes with the tables
+MERGING = (
+    1  # changes with the rules of merging: a record merged by older rules is merged anew when next written to
+)
+MARK = 0x44535054  # "DSPT": SQLite's application_id
+
+metadata = MetaData()
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+report = Table(
+    "report",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False, unique=True),  # as it is cited
+    Column("given", String, nullable=False, index=True),  # as its source names it
+    Column("digest", String, nullable=False),  # of the report
+    Column("reading", String, nullable=False),  # digest of report and entries
+    Column("published", String),
+    Column("text_key", LargeBinary, nullable=False),  # MessagePack of Report.text_key
+    Column("body", LargeBinary, nullable=False),  # JSON of the Report
+    Column("model", String, nullable=False),
+)
+account = Table(
+    "account",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("key", String, nullable=False, unique=True),
+    Column("report", ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("sort", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # JSON of the entry
+    Column("profile", LargeBinary, nullable=False),  # MessagePack of the Profile
+    Column("entry", String, index=True),  # entry.id; no foreign key, for both change together
+)
+slot = Table(
+    "slot",
+    metadata,
+    Column("slot", BigInteger, primary_key=True, autoincrement=False),
+    Column("account", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+pair = Table(
+    "pair",
+    metadata,
+    Column("a", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+    Column("b", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("score", SmallInteger, nullable=False),
+    Column("kept", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sort", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first", Integer),  # ordinals of the first and last day by which it is sorted and sought
+    Column("last", Integer),
+    Column("body", LargeBinary, nullable=False),  # JSON of the MergedEntry
+    Index("entry_in_time", "sort", "first", "last"),
+)
+entry_party = Table(
+    "entry_party",
+    metadata,
+    Column("party", String, primary_key=True),
+    Column("entry", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,304 @@
+"""Accounts that come or go, woven into the record: only their neighbourhood is looked at and made anew."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, select, text, update
+
+from despatch.model.merged import TYPES, MergedEntry
+from despatch.record import tables as t
+from despatch.record.account import Account, Source
+from despatch.record.blocks import slots, sought
+from despatch.record.cluster import Edge, clusters, held_edges
+from despatch.record.compare import compare
+from despatch.record.merging import merge, position
+from despatch.record.profile import Profile, coarse
+
+CHUNK = 900  # numbers in one IN (...)
+_PROFILE = msgspec.msgpack.Decoder(Profile)
+_ENTRY = {sort: msgspec.json.Decoder(type_) for sort, type_ in TYPES.items()}
+_pack = msgspec.msgpack.Encoder().encode
+_json = msgspec.json.Encoder().encode
+
+
+def chunks(numbers: Iterable[int]) -> Iterator[str]:
+    """Numbers, sorted, as the insides of `IN (...)`: whole numbers need no quoting."""
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), CHUNK):
+        yield ",".join(str(int(n)) for n in ordered[start : start + CHUNK])
+
+
+class Weaver:
+    """Merging within one transaction. `profiles` may be kept from one to the next: a number is used once."""
+
+    def __init__(self, connection: Connection, profiles: "Profiles") -> None:
+        self._db = connection
+        self._profiles = profiles
+        self._touched: set[int] = set()
+        self._changed: set[int] = set()  # accounts with an edge more or less
+
+    def put(self, rows: Sequence[tuple[int, Account, Profile]]) -> None:
+        """New accounts: stored, filed, compared with their like."""
+        if not rows:
+            return
+        self._db.execute(
+            t.account.insert(),
+            [
+                {
+                    "id": n,
+                    "key": a.key,
+                    "report": p.report,
+                    "sort": a.sort,
+                    "body": _json(a.entry),
+                    "profile": _pack(p),
+                }
+                for n, a, p in rows
+            ],
+        )
+        filed = [{"slot": s, "account": n} for n, _, p in rows for s in sorted(slots(p))]
+        if filed:
+            self._db.execute(t.slot.insert(), filed)
+        for number, _, made in rows:
+            self._profiles.keep(number, made)
+        self._touched.update(n for n, _, _ in rows)
+        self._compare([(n, p) for n, _, p in rows])
+
+    def take(self, numbers: Sequence[int]) -> None:
+        """Accounts that go: their neighbours and those merged with them are made anew without them."""
+        gone = set(numbers)
+        for some in chunks(gone):
+            for a, b in self._db.execute(text(f"SELECT a, b FROM pair WHERE a IN ({some}) OR b IN ({some})")):
+                self._changed.update((a, b))
+                self._touched.update((a, b))
+            mates = text(
+                "SELECT id FROM account WHERE entry IN "
+                f"(SELECT entry FROM account WHERE id IN ({some}) AND entry IS NOT NULL)"
+            )
+            self._touched.update(self._db.execute(mates).scalars())
+            self._db.execute(
+                text(f"DELETE FROM entry WHERE id IN (SELECT entry FROM account WHERE id IN ({some}))")
+            )
+            self._db.execute(text(f"DELETE FROM account WHERE id IN ({some})"))
+        self._touched -= gone
+        self._changed -= gone
+        for some in chunks(self._touched):  # their entry may have gone with those that left
+            self._db.execute(
+                text(
+                    f"UPDATE account SET entry = NULL WHERE id IN ({some}) "
+                    "AND entry NOT IN (SELECT id FROM entry)"
+                )
+            )
+
+    def _compare(self, fresh: Sequence[tuple[int, Profile]]) -> None:
+        seekers = defaultdict(list)
+        for number, made in fresh:
+            for slot in sought(made):
+                seekers[slot].append(number)
+        partners: dict[int, set[int]] = defaultdict(set)
+        for some in chunks(seekers):
+            for slot, number in self._db.execute(
+                text(f"SELECT slot, account FROM slot WHERE slot IN ({some})")
+            ):
+                for seeker in seekers[slot]:
+                    partners[seeker].add(number)
+        self._profiles.load(self._db, {n for found in partners.values() for n in found})
+        new = {}
+        for number, made in fresh:
+            for other in partners[number]:
+                pair = (min(number, other), max(number, other))
+                if other == number or pair in new:
+                    continue
+                found = compare(made, self._profiles[other])
+                if found.alike:
+                    new[pair] = found.score
+        if new:
+            self._db.execute(
+                t.pair.insert(),
+                [{"a": a, "b": b, "score": s, "kept": True} for (a, b), s in sorted(new.items())],
+            )
+            self._changed.update(n for pair in new for n in pair)
+
+    def finish(self) -> None:
+        """Decide what each rough account holds on to, and make the entries of the neighbourhood anew."""
+        self._choose()
+        self._remake(self._component())
+
+    def _choose(self) -> None:
+        """Set `kept` of the edges of every changed account that only says roughly when."""
+        self._profiles.load(self._db, self._changed)
+        rough = {n for n in self._changed if coarse(self._profiles[n])}
+        edges = self._edges(rough, kept_only=False)
+        self._profiles.load(self._db, {n for a, b, _, _ in edges for n in (a, b)})
+        near: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        for a, b, score, _ in edges:
+            for end in {a, b} & rough:
+                near[end].append((a, b, score))
+        kept_now = {(a, b): kept for a, b, _, kept in edges}
+        dated = {(a, b) for a, b, _, _ in edges if coarse(self._profiles[a]) != coarse(self._profiles[b])}
+        flips = []
+        for number in sorted(rough):
+            profiles, keyed, back = self._keyed(near[number])
+            held = {back[e] for e in held_edges(self._profiles[number], keyed, profiles)} if keyed else set()
+            for a, b, _ in near[number]:
+                if (a, b) in dated and kept_now[a, b] != ((a, b) in held):
+                    flips.append({"x": a, "y": b, "k": (a, b) in held})
+        if flips:
+            self._db.execute(
+                update(t.pair)
+                .where(t.pair.c.a == bindparam("x"), t.pair.c.b == bindparam("y"))
+                .values(kept=bindparam("k")),
+                flips,
+            )
+        self._touched.update(self._changed)
+        self._touched.update(n for flip in flips for n in (flip["x"], flip["y"]))
+
+    def _keyed(
+        self, edges: Sequence[tuple[int, int, int]]
+    ) -> tuple[dict[str, Profile], list[Edge], dict[tuple[str, str], tuple[int, int]]]:
+        """Edges by the accounts' keys, which unlike their numbers do not hang on the order of adding."""
+        profiles, keyed, back = {}, [], {}
+        for a, b, score in edges:
+            x, y = self._profiles[a], self._profiles[b]
+            profiles[x.key], profiles[y.key] = x, y
+            ends = (x.key, y.key) if x.key < y.key else (y.key, x.key)
+            keyed.append((*ends, score))
+            back[ends] = (a, b)
+        return profiles, keyed, back
+
+    def _edges(self, of: Iterable[int], *, kept_only: bool) -> list[tuple[int, int, int, bool]]:
+        found = {}
+        only = "AND kept" if kept_only else ""
+        for some in chunks(of):
+            for end in ("a", "b"):
+                for a, b, score, kept in self._db.execute(
+                    text(f"SELECT a, b, score, kept FROM pair WHERE {end} IN ({some}) {only}")
+                ):
+                    found[a, b] = (a, b, score, bool(kept))
+        return list(found.values())
+
+    def _component(self) -> tuple[dict[int, str | None], list[tuple[int, int, int]]]:
+        """All accounts that the touched ones hang together with, each with its entry of before, and their edges."""
+        before: dict[int, str | None] = {}
+        edges: dict[tuple[int, int], int] = {}
+        frontier = set(self._touched)
+        while frontier:
+            entries: set[str] = set()
+            for some in chunks(frontier):
+                for number, entry in self._db.execute(
+                    text(f"SELECT id, entry FROM account WHERE id IN ({some})")
+                ):
+                    before[number] = entry
+                    if entry:
+                        entries.add(entry)
+            near: set[int] = set()
+            for a, b, score, _ in self._edges(frontier, kept_only=True):
+                edges[a, b] = score
+                near.update((a, b))
+            ordered = sorted(entries)
+            for start in range(0, len(ordered), CHUNK):
+                mates = select(t.account.c.id).where(t.account.c.entry.in_(ordered[start : start + CHUNK]))
+                near.update(self._db.execute(mates).scalars())
+            frontier = near - before.keys()
+        return before, [(a, b, s) for (a, b), s in edges.items()]
+
+    def _remake(self, found: tuple[dict[int, str | None], list[tuple[int, int, int]]]) -> None:
+        before, edges = found
+        if not before:
+            return
+        self._profiles.load(self._db, before)
+        numbers = {self._profiles[n].key: n for n in before}
+        _, keyed, _ = self._keyed(edges)
+        groups = clusters({key: self._profiles[n] for key, n in numbers.items()}, keyed)
+        old: dict[str, set[int]] = defaultdict(set)
+        for number, entry in before.items():
+            if entry:
+                old[entry].add(number)
+        same = {frozenset(members) for members in old.values()}
+        anew = []
+        for group in groups:
+            members = frozenset(numbers[key] for key in group)
+            if members not in same:
+                anew.append(members)
+        dropped = {before[n] for members in anew for n in members} - {None}
+        self._write(anew, sorted(e for e in dropped if e))
+
+    def _write(self, groups: Sequence[frozenset[int]], dropped: Sequence[str]) -> None:
+        for start in range(0, len(dropped), CHUNK):
+            self._db.execute(delete(t.entry).where(t.entry.c.id.in_(dropped[start : start + CHUNK])))
+        rows: list[dict[str, Any]] = []
+        parties: list[dict[str, Any]] = []
+        homes: list[dict[str, Any]] = []
+        told = self._accounts({n for members in groups for n in members})
+        for members in groups:
+            merged = merge([told[n] for n in sorted(members)])
+            rows.append(entry_row(merged))
+            parties += [{"party": p, "entry": merged.id} for p in sorted(set(merged.parties))]
+            homes += [{"n": n, "e": merged.id} for n in sorted(members)]
+        if rows:
+            self._db.execute(t.entry.insert(), rows)
+            self._db.execute(
+                update(t.account).where(t.account.c.id == bindparam("n")).values(entry=bindparam("e")), homes
+            )
+        if parties:
+            self._db.execute(t.entry_party.insert(), parties)
+
+    def _accounts(self, numbers: set[int]) -> dict[int, Account]:
+        told: dict[int, Account] = {}
+        sources: dict[int, Source] = {}
+        for some in chunks(numbers):
+            rows = self._db.execute(
+                text(f"SELECT id, key, sort, report, body FROM account WHERE id IN ({some})")
+            ).all()
+            missing = {r.report for r in rows} - sources.keys()
+            for part in chunks(missing):
+                for row in self._db.execute(
+                    text(f"SELECT id, name, published, text_key FROM report WHERE id IN ({part})")
+                ):
+                    key = tuple(msgspec.msgpack.decode(row.text_key))
+                    sources[row.id] = Source(id=row.name, published=row.published, text_key=key)
+            for row in rows:
+                entry = _ENTRY[row.sort].decode(row.body)
+                told[row.id] = Account(key=row.key, sort=row.sort, entry=entry, source=sources[row.report])
+        return told
+
+
+def entry_row(merged: MergedEntry) -> dict[str, Any]:
+    """The row of the table `entry` for a merged entry."""
+    first, last = position(merged)
+    kind = getattr(merged.entry, "kind", None) or getattr(merged.entry, "form", "") or ""
+    status = getattr(merged.entry, "status", None) or getattr(merged.entry, "action", "") or ""
+    return {
+        "id": merged.id, "sort": merged.kind_of_entry, "kind": kind, "status": status,
+        "first": first, "last": last, "body": _json(merged),
+    }  # fmt: skip
+
+
+class Profiles:
+    """The profiles of accounts by number, the latest `limit` of them kept in memory."""
+
+    def __init__(self, limit: int = 20_000) -> None:
+        self._limit = limit
+        self._held: dict[int, Profile] = {}
+
+    def __getitem__(self, number: int) -> Profile:
+        """The profile of an account that was kept or loaded in this transaction."""
+        return self._held[number]
+
+    def keep(self, number: int, profile: Profile) -> None:
+        """Hold a profile just made."""
+        self._held[number] = profile
+
+    def trim(self) -> None:
+        """Let go of all but the latest; between transactions."""
+        for number in list(self._held)[: max(0, len(self._held) - self._limit)]:
+            del self._held[number]
+
+    def load(self, connection: Connection, numbers: Iterable[int]) -> None:
+        """Make sure that the profiles of these accounts are held."""
+        for some in chunks(set(numbers) - self._held.keys()):
+            for number, raw in connection.execute(
+                text(f"SELECT id, profile FROM account WHERE id IN ({some})")
+            ):
+                self._held[number] = _PROFILE.decode(raw)
