@@ -102,6 +102,8 @@ _SURE_OPENERS = frozenset(
 def _may_begin(text: str, tokens: list[Token], stop: int, nxt: int) -> bool:
     token = tokens[nxt]
     first = token.word[0]
+    if tokens[stop].word == "." and tokens[stop - 1].word in ("a.m", "p.m"):
+        return token.word in _SURE_OPENERS  # "10 p.m. Wednesday", "10:35 a.m. (0735 GMT)"
     if first in _OPENERS or first == "[":
         return True
     if token.start == tokens[nxt - 1].end and nxt - 1 == stop:

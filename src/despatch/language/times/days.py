@@ -212,6 +212,9 @@ def _weekday_moment(ctx: Context, phrase: Phrase, number: int) -> tuple[Moment |
         near = phrase.get("PREVIOUS") or weekend
         return (_strictly(base, number, -1) if near else weekday_in_week(base, number, -1)), anchor
     tense = ctx.direction(phrase)
+    after = phrase.near(0)
+    if after is not None and after.kind == "POSS":  # "Wednesday's ruling": its own time, not the clause's
+        return weekday_near(base, number, 0 if tense > 0 else -1), anchor
     return weekday_near(base, number, 1 if tense > 0 else -1), anchor
 
 
@@ -220,11 +223,20 @@ def _strictly(base: Moment, number: int, direction: int) -> Moment | None:
     return weekday_near(moved, number, direction) if moved else None
 
 
+def is_name(phrase: Phrase) -> bool:
+    """Whether a capitalised word follows a capitalised one: the name of a newspaper or a programme."""
+    cell, before = phrase.cells[phrase.first], phrase.near(-1)
+    title = sum(c.word[:1].isupper() for c in phrase.cells) * 2 > len(phrase.cells)
+    return cell.word[:1].isupper() and before is not None and before.word[:1].isupper() and not title
+
+
 def today(ctx: Context, phrase: Phrase) -> Meaning | None:
     """today, yesterday, tomorrow, tonight, yesterday evening."""
     cell = phrase.get("TODAY")
     base, anchor = ctx.base
     part = phrase.get("DAYPART")
+    if cell and is_name(phrase):
+        return None  # "USA Today"
     code = part.value if part else "NI" if cell and cell.word.lower() == "tonight" else None
     m = shift_days(base, int(cell.value or 0)) if cell and base else None
     if m is None:
@@ -271,6 +283,14 @@ def clock(ctx: Context, phrase: Phrase) -> Meaning | None:
         found = moment(on.edtf)
         return Meaning("TIME", f"{on.edtf or on.value}T{hours}", on.edtf, on.anchor, found)
     base, anchor = ctx.base
+    after, before = phrase.near(0), phrase.near(-2)
+    if phrase.get("ZONE") and after is not None and after.word == ")":
+        if before is not None and before.kind in ("AMPM", "DOT", "CLOCK", "DAYPART"):
+            return None  # the same time in another zone
+    for at in range(phrase.last, min(phrase.last + 8, len(phrase.cells))):
+        if phrase.cells[at].kind == "WEEKDAY":  # "10:35 a.m. (0735 GMT) Friday"
+            on = weekday(ctx, phrase._replace(first=at, last=at + 1))
+            return Meaning("TIME", f"{on.edtf or on.value}T{hours}", on.edtf, on.anchor) if on else None
     return Meaning("TIME", f"{base or 'XXXX-XX-XX'}T{hours}", None, anchor)
 
 
@@ -281,7 +301,14 @@ def _clock_day(ctx: Context, phrase: Phrase) -> Meaning | None:
 
 def clock_value(phrase: Phrase) -> str | None:
     """The time of day as hh:mm, or None where there is none."""
-    noon, face, number = phrase.get("NOON"), phrase.get("CLOCK"), phrase.get("DAYNUM", "YEAR", "MIL", "INT")
+    noon, face, number = (
+        phrase.get("NOON"),
+        phrase.get("CLOCK", "CLOCKDOT"),
+        phrase.get("DAYNUM", "YEAR", "MIL", "INT"),
+    )
+    before = phrase.near(-1)
+    if noon and before is not None and before.word.lower() == "high":
+        return None
     if noon:
         return str(noon.value)
     if face:

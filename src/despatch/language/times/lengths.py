@@ -13,6 +13,7 @@ from despatch.language.times.dates import (
 )
 from despatch.language.times.grammar import Phrase
 
+_NUMBERS = ("NUM", "INT", "DAYNUM", "TEEN", "HUND")
 _HALVES = {"Y": ("M", 12), "TH": ("TM", 60), "D": ("TH", 24), "DE": ("Y", 10)}
 _MEASURES = frozenset(
     "million billion trillion percent % dollars barrels tons tonnes times once twice people flights bpd euros pounds yen "
@@ -36,11 +37,11 @@ def count(phrase: Phrase) -> float | None:
         fraction = 0.5
     if any(k in ("TO", "OR") for k in kinds):
         cut = next(i for i, k in enumerate(kinds) if k in ("TO", "OR"))
-        if any(c.kind in ("NUM", "INT", "DAYNUM") for c in cells[cut:]) and kinds[0] != "UP":
+        if any(c.kind in _NUMBERS for c in cells[cut:]) and kinds[0] != "UP":
             cells = cells[:cut]
     total, found = 0.0, False
     for c in cells:
-        if c.kind in ("NUM", "INT", "DAYNUM"):
+        if c.kind in _NUMBERS:
             value = float(c.value or 0)
             total = total * value if value >= 100 and total else total + value
             found = True
@@ -91,13 +92,26 @@ def duration(ctx: Context, phrase: Phrase) -> Meaning | None:
     if _is_age(phrase):
         return None
     amount = count(phrase)
-    if phrase.get("A") and not phrase.get("NUM", "INT", "DAYNUM", "HALF", "FEW", "COUPLE"):
+    if phrase.get("A") and not phrase.get(*_NUMBERS, "HALF", "FEW", "COUPLE"):
         before = phrase.near(-1)
-        if before is not None and (
-            before.kind in ("NUM", "INT", "DAYNUM") or before.word.lower() in _MEASURES
-        ):
+        if before is not None and (before.kind in _NUMBERS or before.word.lower() in _MEASURES):
             return Meaning("SET", length(1, unit))
-    return Meaning("DURATION", length(amount, unit))
+    ahead = _ahead(ctx, phrase, unit, amount)
+    return ahead or Meaning("DURATION", length(amount, unit))
+
+
+def _ahead(ctx: Context, phrase: Phrase, unit: str, amount: float | None) -> Meaning | None:
+    """A date: "will resume in two months"; not "the first in two months", nor "in two days of talks"."""
+    before, after, base = phrase.near(-1), phrase.near(0), ctx.published
+    if before is None or before.kind != "IN" or amount is None or amount != int(amount) or base is None:
+        return None
+    if after is not None and after.kind in ("OF", "POSS"):
+        return None
+    head = phrase.cells[max(0, phrase.first - 12) : phrase.first]
+    if any(c.kind in ("ORD", "LAST", "TIME") or c.word.lower().endswith("est") for c in head):
+        return None
+    found = shifted(base, unit, int(amount)) if ctx.direction(phrase) > 0 else None
+    return Meaning("DATE", found[0], found[1], "published", found[2]) if found else None
 
 
 def _is_age(phrase: Phrase) -> bool:
@@ -116,7 +130,7 @@ def period(ctx: Context, phrase: Phrase) -> Meaning | None:
         return None
     if phrase.get("THESE"):
         return Meaning("DATE", "PRESENT_REF") if unit == "D" else Meaning("DURATION", length(None, unit))
-    if not phrase.get("NUM", "INT", "DAYNUM", "COUPLE"):
+    if not phrase.get(*_NUMBERS, "COUPLE"):
         return Meaning("DURATION", length(None, unit))
     base, anchor = ctx.base
     stretch = None
@@ -191,7 +205,9 @@ def quarterago(ctx: Context, phrase: Phrase) -> Meaning | None:
 def shift(ctx: Context, phrase: Phrase) -> Meaning | None:
     """a year earlier, two days later: from the last date told."""
     unit, amount = unit_of(phrase), count(phrase)
-    back = phrase.get("EARLIER") is not None
+    back = phrase.get("EARLIER", "BEFORE") is not None
+    if phrase.get("BEFORE"):
+        amount = 1.0
     if unit is None or amount is None or unit in ("TH", "TM", "TS"):
         return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
     if unit == "Y" and amount == 1 and back and ctx.quarter is not None:
@@ -224,9 +240,18 @@ def set_(ctx: Context, phrase: Phrase) -> Meaning | None:
     unit = unit_of(phrase)
     if unit is None:
         return None
-    cell = phrase.get("COUNT", "NUM", "INT", "DAYNUM", "ORD", "ALTERNATE")
+    cell = phrase.get(*_NUMBERS, "ORD", "ALTERNATE")
     amount = float(cell.value or 1) if cell else None if phrase.get("FEW") else 1.0
     return Meaning("SET", length(amount, unit))
+
+
+def _year_end(ctx: Context, phrase: Phrase) -> Meaning | None:
+    base, anchor = ctx.base
+    if base is None or base.year is None:
+        return None
+    before = phrase.near(-1)
+    year = base.year - (before is not None and before.word.lower() in ("since", "from"))
+    return Meaning("DATE", f"{year}-12-31", f"{year}-12", anchor)
 
 
 _FUTURE = frozenset(("FUTURE", "SOONLY"))
@@ -238,7 +263,7 @@ def vague(ctx: Context, phrase: Phrase) -> Meaning | None:
     if cell.kind == "UNITS":
         return Meaning("DATE", "PRESENT_REF") if cell.value == "D" else None
     if cell.kind == "YEAREND":
-        return None
+        return _year_end(ctx, phrase)
     if phrase.get("FUTURE", "SOONLY"):
         before = phrase.near(-1)
         if cell.kind == "SOONLY" and (
@@ -247,6 +272,8 @@ def vague(ctx: Context, phrase: Phrase) -> Meaning | None:
         ):
             return None
         return Meaning("DATE", "FUTURE_REF")
+    if cell.word.lower() == "previously" and phrase.first:
+        return None
     if cell.kind in ("PASTLY", "LATEST", "LAST"):
         if cell.word.lower() in ("latest", "last") or (cell.kind == "LAST" and not _is_past_noun(phrase)):
             return (

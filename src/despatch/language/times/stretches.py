@@ -48,11 +48,21 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
             break
     if unit is None:
         return None
+    first = phrase.cells[phrase.first]
+    if unit.word[:1].isupper() and first.word[:1].isupper() and not unit.word.isupper() and _in_prose(phrase):
+        return None  # the name of a programme: "This Week"
     bare = not phrase.get("THIS", "LAST", "NEXT", "CURRENT", "COMING", "LATEST", *_TEXTUAL)
     if bare and unit.value in ("D", "TH", "TM", "DE", "CE", "P", "F"):
         return None
     if unit.value == "P" or phrase.get("LATEST"):
         return quarter(ctx, phrase) if phrase.get("LATEST", "PREVIOUS", "SAME", "CURRENT") else None
+    if bare and unit.value == "Y" and _closed(phrase):
+        return Meaning("DURATION", "P1Y")
+    if bare and unit.value == "WE":
+        return _bare_weekend(ctx, phrase)
+    past = phrase.get("LAST")
+    if past is not None and past.word.lower() == "past":
+        return _past_unit(ctx, str(unit.value))
     base, anchor = ctx.told if phrase.get(*_TEXTUAL) else ctx.base
     if phrase.get("NEXT") and unit.value == "D":
         base, anchor = ctx.told
@@ -65,7 +75,9 @@ def _unit_beside(base: Moment | None, anchor: str | None, unit: str, step: int) 
         return Meaning("DATE", None)
     if unit == "D":
         m = shift_days(base, step)
-        found = (str(m), str(m), m) if m else found
+        if m is None:
+            return Meaning("DATE", f"{base}-XX", str(base), anchor) if base.month and not step else None
+        found = (str(m), str(m), m)
     elif unit == "W":
         found = (iso_week(base, step), week_of(base, step), None)
     elif unit == "M":
@@ -83,6 +95,43 @@ def _unit_beside(base: Moment | None, anchor: str | None, unit: str, step: int) 
     elif unit in ("TH", "TM"):
         return None
     return Meaning("DATE", found[0], found[1], anchor if found[1] else None, found[2])
+
+
+def _in_prose(phrase: Phrase) -> bool:
+    """Whether the sentence is no headline in capitals."""
+    return sum(c.word[:1].isupper() for c in phrase.cells) * 2 < len(phrase.cells)
+
+
+def _closed(phrase: Phrase) -> bool:
+    """Whether a stretch is told by its end: "the year ended March 31"."""
+    after = phrase.near(0)
+    return after is not None and after.word.lower() in ("ended", "ending", "to")
+
+
+def _bare_weekend(ctx: Context, phrase: Phrase) -> Meaning | None:
+    base, anchor = ctx.base
+    if base is None or base.date is None:
+        return Meaning("DATE", "XXXX-WXX-WE")
+    ahead = base.date.isoweekday() >= 6 or ctx.direction(phrase) > 0
+    return _weekend(base, anchor, 0 if ahead else -1)
+
+
+def _past_unit(ctx: Context, unit: str) -> Meaning | None:
+    """The past week: the stretch that ends with the publication, not the calendar's last week."""
+    base, anchor = ctx.base
+    length = {"DE": "P10Y", "CE": "P100Y", "TH": "PT1H", "TM": "PT1M"}.get(unit, f"P1{unit}")
+    if unit == "WE":
+        return _weekend(base, anchor, -1) if base else None
+    back: Moment | None = None
+    if base is not None and unit in ("D", "W"):
+        back = shift_days(base, -7 if unit == "W" else -1)
+    elif base is not None and unit in ("M", "Y"):
+        back = shift_months(base, -1 if unit == "M" else -12)
+        base = base._replace(day=None)
+    if unit == "Y" and back is not None and back.year is not None:
+        return Meaning("DATE", str(back.year), interval(back, base) if base else None, anchor)
+    stretch = interval(back, base) if back and base else None
+    return Meaning("DURATION", length, stretch, anchor if stretch else None)
 
 
 def _weekend(base: Moment, anchor: str | None, step: int) -> Meaning | None:
@@ -105,9 +154,7 @@ def quarter(ctx: Context, phrase: Phrase) -> Meaning | None:
     if number:
         year, anchor = _quarter_year(ctx, phrase, number)
     else:
-        if ctx.quarter is None and phrase.get("PERIOD"):
-            return None
-        current = ctx.quarter if not phrase.get("CURRENT", "THIS") else None
+        current = ctx.quarter if not phrase.get("CURRENT", "THIS", "LATEST") else None
         year, number = current or _quarter_at(base, 0 if phrase.get("CURRENT", "THIS") else -1)
         if phrase.get("UNIT") and phrase.get("POSS"):
             year = None if year is None else year + step_of(phrase)
@@ -117,7 +164,7 @@ def quarter(ctx: Context, phrase: Phrase) -> Meaning | None:
         year, anchor = int(year_cell.value or 0), "explicit"
     if not number:
         return Meaning("DATE", "XXXX-QX")
-    if not phrase.get("UNIT", "NEXT", "COMING"):
+    if not phrase.get("UNIT", "NEXT", "COMING") and ctx.direction(phrase) <= 0:
         ctx.quarter = (year, number)
     name = "XXXX" if year is None else f"{year:04d}"
     return Meaning("DATE", f"{name}-Q{number}", quarter_interval(year, number), anchor)
@@ -144,7 +191,9 @@ def _quarter_year(ctx: Context, phrase: Phrase, number: int) -> tuple[int | None
     if base.month is None:
         return base.year, anchor
     now = (base.month - 1) // 3 + 1
-    if ctx.direction(phrase) > 0:
+    if (
+        ctx.direction(phrase) > 0 and not now - 1 <= number <= now
+    ):  # last quarter's results are yet to be told
         return base.year + (number < now), anchor
     return base.year - (number > now), anchor
 
@@ -235,10 +284,20 @@ def year(ctx: Context, phrase: Phrase) -> Meaning | None:
             return None
         if not 1900 <= number <= 2060 and low not in _YEAR_SIGNS:
             return None
-        if before is not None and before.kind == "HYPHEN" and before.end == cell.start:
+        if (
+            before is not None
+            and before.kind == "HYPHEN"
+            and before.end == cell.start
+            and not _is_part(phrase)
+        ):
             return None
     m = Moment(number)
     return Meaning("DATE", str(m), str(m), "explicit", m)
+
+
+def _is_part(phrase: Phrase) -> bool:
+    part = phrase.near(-2)
+    return part is not None and part.kind == "EARLY"
 
 
 _YEAR_SIGNS = frozenset(
@@ -292,12 +351,13 @@ def century(ctx: Context, phrase: Phrase) -> Meaning | None:
 
 def yearwords(ctx: Context, phrase: Phrase) -> Meaning | None:
     """nineteen ninety-six; the year two thousand."""
-    numbers = [int(c.value or 0) for c in phrase.all("NUM")]
+    numbers = [int(c.value or 0) for c in phrase.all("NUM", "TEEN", "HUND")]
     if numbers[:2] == [2, 1000]:
         total = 2000 + sum(numbers[2:])
     elif numbers[0] in (17, 18, 19, 20) and 10 <= numbers[1] < 100:
         total = numbers[0] * 100 + sum(numbers[1:])
     else:
         return None
-    m = Moment(total)
-    return Meaning("DATE", str(m), str(m), "explicit", m) if total < 2100 and total % 100 < 100 else None
+    month = phrase.get("MONTH")
+    m = Moment(total, int(month.value or 0) if month else None)
+    return Meaning("DATE", str(m), str(m), "explicit", m) if total < 2100 else None

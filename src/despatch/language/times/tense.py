@@ -1,96 +1,133 @@
 """The direction in time that a clause gives to a date without a year or week: past, future, or neither.
 
-No part-of-speech model: the nearest verb group before the expression decides, else the first one after it.
+There is no part-of-speech model: the nearest verb group before the expression decides; where there is
+none, or only a verb of reporting further off, the first one after it.
 """
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 from despatch.language.times.words import Cell
 
 _REACH = 28  # words looked at on either side
-_CLAUSE_END = frozenset((";", ":", "—"))
+_CLAUSE_END = frozenset((";", ":", "—", "“", '"', "”"))
+_PAST, _NONE, _FUTURE = -1, 0, 1
+_SOON = frozenset(("by", "until", "till"))
+
+
+class _Verbs(NamedTuple):
+    past: frozenset[str]
+    reporting: frozenset[str]
+    future: frozenset[str]
+    planning: frozenset[str]
+    coming: frozenset[str]
+    present_future: frozenset[str]
+    present: frozenset[str]
+    be: frozenset[str]
+    determiners: frozenset[str]
+    not_past: frozenset[str]
+    base: frozenset[str]
 
 
 @cache
-def _verbs() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+def _verbs() -> _Verbs:
     data = yaml.safe_load((Path(__file__).parent / "verbs.yaml").read_text(encoding="utf-8"))
-    past, future, planned, present, not_verbs = (
-        frozenset(data[k]) for k in ("past", "future", "planned", "present", "not_past")
-    )
-    return past, future, planned, present, not_verbs
+    return _Verbs(*(frozenset(data[kind]) for kind in _Verbs._fields))
 
 
 def direction(cells: list[Cell], first: int, last: int) -> int:
     """-1 past, +1 future, 0 unknown, for the clause around cells[first:last]."""
-    found = _scan(cells, range(first - 1, max(-1, first - _REACH), -1))
-    if found is None:
-        found = _scan_ahead(cells, last)
-    return found or 0
+    words = [c.word.lower() for c in cells]
+    if first and words[first - 1] in _SOON:
+        return _FUTURE
+    found = _before(words, first)
+    if found is None or found[1]:
+        ahead = _ahead(words, last)
+        if ahead is not None:
+            return ahead
+    return found[0] if found else _NONE
 
 
-def _scan(cells: list[Cell], positions: range) -> int | None:
-    for i in positions:
-        if cells[i].word in _CLAUSE_END:
+def _before(words: list[str], first: int) -> tuple[int, bool] | None:
+    """Direction told by the words before, and whether it is a doubtful one that words after may overrule."""
+    v = _verbs()
+    infinitive = False
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        word = words[i]
+        if word in _CLAUSE_END:
+            break
+        if (
+            word == "to"
+            and i + 1 < len(words)
+            and words[i + 1] in v.base
+            and (i == 0 or words[i - 1] != "from")
+        ):
+            infinitive = True
+            continue
+        told = _tells(words, i)
+        if told is None:
+            continue
+        if infinitive and told == _NONE:
+            return _FUTURE, False
+        if told == _PAST and word in v.reporting and first - i > 2:
+            return (_FUTURE if infinitive else _PAST), True
+        bare = word in v.planning and word.endswith("ed") and not (i and words[i - 1] in v.be)
+        return told, bare and not infinitive  # "a meeting planned for Friday was cancelled"
+    return (_FUTURE, True) if infinitive else None
+
+
+def _ahead(words: list[str], last: int) -> int | None:
+    for i in range(last, min(len(words), last + _REACH)):
+        if words[i] in _CLAUSE_END:
             return None
-        told = _tells(cells, i)
+        told = _tells(words, i)
         if told is not None:
             return told
     return None
 
 
-def _scan_ahead(cells: list[Cell], last: int) -> int | None:
-    for i in range(last, min(len(cells), last + _REACH)):
-        if cells[i].word in _CLAUSE_END:
-            return None
-        told = _tells(cells, i)
-        if told is not None:
-            return told
+def _tells(words: list[str], i: int) -> int | None:
+    """What the word says of direction; None where it is no finite verb."""
+    v = _verbs()
+    word = words[i]
+    before = words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if word in v.future:
+        return _PAST if after == "have" else _FUTURE
+    if word in v.planning:
+        return _planning(word, before, after)
+    if word in v.past or (word.endswith("ed") and len(word) > 4 and word not in v.not_past):
+        return _past(words, i, before, after)
+    if word in v.present_future and before not in v.determiners:
+        return _FUTURE
+    if word in v.present:
+        return _FUTURE if after in v.planning or after in v.coming or after == "to" else _NONE
     return None
 
 
-def _tells(cells: list[Cell], i: int) -> int | None:
-    """What the word says: -1, +1, or None for no finite verb."""
-    past, future, planned, present, not_past = _verbs()
-    low = cells[i].word.lower()
-    before = cells[i - 1].word.lower() if i else ""
-    after = cells[i + 1].word.lower() if i + 1 < len(cells) else ""
-    if low in future or (low == "to" and _infinitive(after, before)):
-        return -1 if after in ("have",) and low != "to" else 1
-    if low in planned:
-        return 1
-    if low in ("was", "were") and after in ("to", "due", "expected", "scheduled", "set"):
-        return 1
-    if low in past or (low.endswith("ed") and len(low) > 4 and low not in not_past):
-        if before in ("be", "being") or _after_modal(cells, i):
-            return 1
-        return -1
-    if low in present:
-        return 1 if after in ("to", "due", "expected", "scheduled", "set") else None
-    return None
+def _planning(word: str, before: str, after: str) -> int | None:
+    if word == "set":
+        return _FUTURE if after in ("to", "for") or before in _verbs().be else _PAST
+    if word == "going" and after != "to":
+        return None
+    if word in ("agreed", "decided", "arranged", "threatened", "wanted") and after != "to":
+        return _PAST
+    return _FUTURE
 
 
-def _after_modal(cells: list[Cell], i: int) -> bool:
-    future = _verbs()[1]
-    return (
-        any(cells[j].word.lower() in future for j in range(max(0, i - 3), i))
-        and cells[i - 1].word.lower() != "have"
-    )
-
-
-def _infinitive(after: str, before: str) -> bool:
-    return (
-        after.isalpha()
-        and after.islower()
-        and after not in _verbs()[4]
-        and before not in ("from",)
-        and after in _bases()
-    )
-
-
-@cache
-def _bases() -> frozenset[str]:
-    data = yaml.safe_load((Path(__file__).parent / "verbs.yaml").read_text(encoding="utf-8"))
-    return frozenset(data["base"])
+def _past(words: list[str], i: int, before: str, after: str) -> int | None:
+    v = _verbs()
+    if words[i] in ("was", "were") and (after in v.planning or after in ("to", "due")):
+        return _FUTURE
+    if words[i] not in v.past and before in v.determiners:
+        return None  # "the proposed talks"
+    if before in ("is", "are"):
+        return _NONE  # "when the case is heard in May"
+    if before in ("be", "being") or (
+        before != "have" and any(w in v.future for w in words[max(0, i - 3) : i])
+    ):
+        return _FUTURE
+    return _PAST

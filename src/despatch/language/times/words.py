@@ -12,16 +12,17 @@ from despatch.model import Token
 _HERE = Path(__file__).parent
 _FIRST_CODE = 0x4E00  # classes are single characters, so that a sentence is a string that `re` can read
 OTHER = chr(0x3000)
-NUMERAL_CLASSES = ("INT", "DAYNUM", "YEAR", "ORDN", "CLOCK", "DOTTED", "MIL", "DECADE")
+NUMERAL_CLASSES = ("INT", "DAYNUM", "YEAR", "ORDN", "CLOCK", "CLOCKDOT", "DOTTED", "MIL", "DECADE")
 # Classes that alone show nothing of a time; a sentence of only these is passed over.
 _IDLE = frozenset(
     "INT DAYNUM NUM ORD ORDN THE ITS A THIS THESE THAT SAME OF HALF FEW MORE APPROX EACH ALTERNATE PER HYPHEN COMMA "
     "SLASH APOS POSS DOT TO AND OR SO IN ON AT FROM BETWEEN OLD LONG UP LEAST TIME RIGHT FULL AFTER BEFORE NEAR "
-    "FOLLOWING LAST NEXT EARLY EARLIER LATER NEW FISCAL COMING PREVIOUS AHEAD EDGE COUPLE PERIOD MOMENT EVE ZONE".split()
+    "FOLLOWING LAST NEXT EARLY EARLIER LATER NEW COMING HUND CLOCKDOT PREVIOUS AHEAD EDGE COUPLE PERIOD MOMENT EVE ZONE".split()
 )
 _DIGITS = re.compile(r"\d+\Z")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)\Z")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:]([0-5]\d)\Z")
+_CLOCKDOT = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
 _DOTTED = re.compile(r"\d\d?\.\d\d?\.(?:\d{4}|\d\d)\Z")
 _DECADE = re.compile(r"(\d\d|)(\d)0s\Z")
 _AMPM = re.compile(r"(\d\d?(?::[0-5]\d)?)(am|pm)\Z")
@@ -113,7 +114,13 @@ def _numeral(low: str) -> tuple[str, int | float | str] | None:
         if len(low) == 4:
             return ("YEAR", value) if 1000 <= value <= 2199 else ("MIL", low)
         return "INT", value
-    for pattern, kind in ((_ORDINAL, "ORDN"), (_CLOCK, "CLOCK"), (_DOTTED, "DOTTED"), (_DECADE, "DECADE")):
+    for pattern, kind in (
+        (_ORDINAL, "ORDN"),
+        (_CLOCK, "CLOCK"),
+        (_CLOCKDOT, "CLOCKDOT"),
+        (_DOTTED, "DOTTED"),
+        (_DECADE, "DECADE"),
+    ):
         found = pattern.match(low)
         if found:
             return _numeral_value(kind, low, found)
@@ -124,7 +131,7 @@ def _numeral(low: str) -> tuple[str, int | float | str] | None:
 def _numeral_value(kind: str, low: str, found: re.Match[str]) -> tuple[str, int | float | str]:
     if kind == "ORDN":
         return kind, int(found[1])
-    if kind == "CLOCK":
+    if kind in ("CLOCK", "CLOCKDOT"):
         return kind, f"{int(found[1]):02d}:{found[2]}"
     if kind == "DECADE":
         return kind, int(found[1] + found[2]) * 10 if found[1] else int(found[2]) * 10
@@ -147,7 +154,7 @@ def _entries(word: str) -> tuple[_Entry, ...]:
             )
     if any(c in "-–—’'" for c in word[1:]) and len(word) < 60:
         parts = [(m.start(), m.end(), _look_up(m.group())) for m in _PARTS.finditer(word)]
-        if any(k and table[k[0]] in lexicon().telling for _, _, k in parts):
+        if all(k for _, _, k in parts) or any(k and table[k[0]] in lexicon().telling for _, _, k in parts):
             return tuple(
                 _Entry(s, e, table[k[0]] if k else OTHER, k[0] if k else "", k[1] if k else None)
                 for s, e, k in parts
