@@ -45,6 +45,15 @@ def _absorb(
 ) -> tuple[int, int, Mention]:
     """A person inside an office phrase gives the phrase its person; otherwise the outer stays as it is."""
     a, b, mention = outer
+    if inner.start >= mention.end:  # two names in one token: "India-Russia", "Jaishankar-Lavrov"
+        both = Mention(
+            start=mention.start,
+            end=inner.end,
+            type=mention.type,
+            people=tuple(dict.fromkeys((*mention.people, *inner.people))),
+            parties=tuple(dict.fromkeys((*mention.parties, *inner.parties))),
+        )
+        return a, max(b, last), both
     if inner.type == "person" and mention.type != "person" and inner.people:
         return a, max(b, last), inner
     return outer

@@ -19,7 +19,7 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
     for one in candidates:
         host = next((m for m in reversed(merged) if same(analysis, m, one)), None)
         if host is None:
-            if one.strength > 0 and one.kind != "any":
+            if one.strength > 0 and one.kind != "any" and (one.parties or one.kind == "conference"):
                 merged.append(one)
         else:
             merge(host, one)

@@ -106,6 +106,8 @@ def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> in
             continue
         if other.first <= first and last <= other.last:
             return _FAR
+        if trigger.status == "purpose" and other.kind == "visit" and other.last <= first < trigger.first:
+            return _FAR
         nearer = abs(first - other.last) <= 3 and other.last <= first
         if nearer and not (trigger.last <= first and first - trigger.last <= first - other.last):
             cost += 15
@@ -118,7 +120,7 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
     cost = 0
     words = [view.words[i] for i in between]
     for k, word in enumerate(words):
-        if word in (";", ":", "“", "”", '"'):
+        if word in (";", ":") or (word in ("“", "”", '"') and between[k] + 1 in view.quoted):
             cost += 12
         elif word in ("that", "who", "which", "where", "whose"):
             cost += 10

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from despatch.entries.contacts import roles, status
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
@@ -77,9 +79,20 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
 
     Officials of different parties joined by "and" are met together unless told otherwise.
     """
-    if len(objects) > 1 and "separately" in view.words:
-        return [(o,) for o in objects]
+    named = [o for o in objects if o.kind in ("person", "office")]
+    if len(objects) > 1 and (
+        "separately" in view.words or (len(named) > 2 and "including" not in view.words)
+    ):
+        return [(_sided(o, objects),) for o in objects]
     return [tuple(objects)]
+
+
+def _sided(actor: Actor, beside: list[Actor]) -> Actor:
+    """Somebody whose party is not told stands for that of those listed with them, if it is one."""
+    parties = {p for o in beside for p in o.parties}
+    if actor.parties or len(parties) != 1:
+        return actor
+    return msgspec.structs.replace(actor, parties=tuple(parties))
 
 
 def _reciprocal(subjects: list[Actor]) -> bool:

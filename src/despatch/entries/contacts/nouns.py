@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 _PHRASE_STOPS = frozenset(
-    "the a an his her their its this that these those our my another each any some no first second "
-    "and or , ; : ( ) - “ ” \" ' who which".split()
+    "the a an his her their its this that these those our my another each any some no "
+    "and or , ; : ( ) - who which as not when while also".split()
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "our"))
 _TITLE_HEADS = frozenset(("meeting", "talks", "summit", "negotiations", "consultations", "dialogue"))
@@ -33,6 +33,8 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     first = phrase_first(view, i)
     before = view.words[first:i]
     if any(w in group("not_contact_before") for w in before[-2:]) or _compound(view, i):
+        return
+    if word == "bilateral" and not _bilateral_noun(view, i):
         return
     call = is_call(view, i, first)
     if word in ("call", "calls") and not call and not _call_with(view, i, first):
@@ -58,9 +60,23 @@ def _is_verb(view: View, i: int) -> bool:
     )
 
 
+def _bilateral_noun(view: View, i: int) -> bool:
+    """ "held a bilateral on the sidelines", not "bilateral relations"."""
+    nxt = view.word(i + 1)
+    return (nxt in group("prepositions") or nxt in (",", ".", "", "and", "today")) and view.word(i - 1) in (
+        "a",
+        "the",
+        "their",
+        "brief",
+    )
+
+
 def _compound(view: View, i: int) -> bool:
     """Whether the noun only qualifies another one ("meeting room", "summit declaration", "talks process")."""
     nxt = view.word(i + 1)
+    for j in range(i + 1, min(i + 5, len(view.words))):
+        if view.words[j] in group("meeting_nouns") or view.words[j] in group("conference_nouns"):
+            return phrase_first(view, j) <= i
     return nxt in ("room", "rooms", "hall", "place", "point", "ground", "centre", "center", "venue", "table", "process",
                    "agenda", "declaration", "spokesman", "host")  # fmt: skip
 
@@ -161,6 +177,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
 
 def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
     word = view.words[i]
+    if word in ("forums", "summits", "conferences", "sessions", "meetings") and verb is None:
+        return 1 if sided else 0
     if word in group("series_nouns") and view.word(i + 1) not in ("with", "of", "between"):
         return 0
     if word in group("weak_nouns"):
@@ -211,7 +229,7 @@ def governing_verb(view: View, first: int) -> int | None:
         word = view.words[i]
         if word in group("light_verbs"):
             return i
-        passable = word in ("a", "an", "the", "up", "off", "in", "out", "part", "their", "his", "her", "its", "another", "on",
+        passable = word in ("\"", "“", "”", "a", "an", "the", "up", "off", "in", "out", "part", "their", "his", "her", "its", "another", "on",
                             "with", "for", "some", "first", "second", "third", "fresh", "two", "three")  # fmt: skip
         if word in ("in", "with", "on", "for") and not _verb_particle(view, i):
             return None
@@ -227,6 +245,11 @@ def _verb_particle(view: View, i: int) -> bool:
         pair[1] == "on" and pair[0] in ("embarked", "embark")) or (
         pair[1] == "with" and pair[0] in ("started", "began", "ended")) or (
         pair[1] == "for" and pair[0] in ("called", "calls", "calling", "arranged"))  # fmt: skip
+
+
+_PARTNER_STOPS = frozenset(
+    "that who which while when but said where whose discussed discussing agreed aimed ; after before saying ahead".split()
+)
 
 
 def _inside(view: View, first: int, noun: int) -> list[Actor]:
@@ -250,7 +273,10 @@ def _partners(view: View, i: int, end: int) -> list[Actor]:
     """The actors of "with ..." after the noun, before the next verb of a new clause."""
     stop = end
     for j in range(i + 1, end):
-        if view.words[j] in ("that", "who", "which", "while", "when", "but", "said", "where", "whose"):
+        word = view.words[j]
+        if word in _PARTNER_STOPS or (word == "," and j + 1 not in view.timed and j - 1 not in view.timed):
             stop = j
             break
+        if word == "with":
+            return roles.actors_after(view, j + 1, end)
     return roles.with_phrase(view, i + 1, stop)

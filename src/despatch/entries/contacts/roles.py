@@ -192,7 +192,7 @@ def _controlled(view: View, actor: Actor, verb: int) -> bool:
 def with_phrase(view: View, i: int, limit: int) -> list[Actor]:
     """The actors of the first "with ..." between `i` and `limit`; [] if there is none."""
     for j in range(i, limit):
-        if view.words[j] in ("with", "between", "alongside"):
+        if view.words[j] in ("with", "alongside"):
             found = actors_after(view, j + 1, limit)
             if found:
                 return found
@@ -217,6 +217,8 @@ def possessor(view: View, first: int) -> list[Actor]:
 def clause_end(view: View, i: int) -> int:
     """Index of the first token after `i` that closes the clause: ";", a quotation mark, the end."""
     for j in range(i, len(view.words)):
-        if view.words[j] in (";", "“", "”", '"', ":"):
+        if view.words[j] in (";", ":") or (
+            view.words[j] in ("“", "”", '"') and (j + 1 in view.quoted) != (j - 1 in view.quoted)
+        ):
             return j
     return len(view.words)

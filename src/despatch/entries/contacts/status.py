@@ -145,7 +145,7 @@ def _of_cue(view: View, cue: int, status: str) -> str:
     """The verb that governs a cue noun may undo it: "declined an invitation", "scrapped plans", "has no plans"."""
     for i in range(cue - 1, max(-1, cue - 6), -1):
         word = view.words[i]
-        if word in group("refused_cues") or word in group("negation"):
+        if word in group("refused_cues") or (word in group("negation") and cue - i <= 2):
             return NONE
         if word in group("cancelled_cues"):
             return "cancelled"
@@ -269,9 +269,10 @@ def _predicate(words: list[str]) -> str | None:
             auxiliaries.append(word)
         elif auxiliaries and word in group("negation"):
             return NONE
-        elif (auxiliaries and not (
-            word.endswith("ly") or word in ("to", "also", "now", "first", "being", "indefinitely")
-        )) or word in ("said", "that", "who", "which", ";", "but"):
+        elif (
+            auxiliaries
+            and not (word.endswith("ly") or word in ("to", "also", "now", "first", "being", "indefinitely"))
+        ) or word in ("said", "that", "who", "which", ";", "but"):
             break
     return reduced
 
