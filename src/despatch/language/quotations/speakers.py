@@ -75,12 +75,21 @@ class Speakers:
                 self._issuers[document] = self._issuers[""] = speaker
             if speaker.plural:
                 self._last_plural = speaker
-            elif speaker.person is not None or _is_name(speaker.name):
+            elif speaker.person is not None or self._personal(start, end, speaker.name):
                 self._last = speaker
             else:
                 self._last_body = speaker
             self._earlier.append(speaker.name)
         return speaker
+
+    def _personal(self, start: int, end: int, name: str) -> bool:
+        """Whether a source that is no known person may be one: no state or body, and named or known by an office."""
+        kinds = {m.type for m in self.within(start, end)}
+        if "office" in kinds:
+            return True
+        return not kinds & {"state", "body", "organisation", "place"} and (
+            _is_name(name) and not self.text[start:end].lower().startswith("the ")
+        )
 
     def _resolve(self, start: int, end: int) -> Speaker:
         words = self.text[start:end].split()
@@ -189,8 +198,8 @@ class Speakers:
         name = _name_in(self.text[start:head_end])
         if name:
             return Speaker(self._fullest(name), party)
-        plain = _bare(self.text[start:end])
-        fuller = self._fuller(plain, self.text[start:end])
+        plain = _without_setting(_bare(self.text[start:end]))
+        fuller = self._fuller(plain, self.text[start:end], start)
         return Speaker(
             fuller, party, None, plain.split(" ")[0].endswith("s") and "'" not in plain if plain else False
         )
@@ -216,7 +225,7 @@ class Speakers:
         full = self._named.get(surname, name)
         return full if len(full) > len(name) and (" " not in name or full.endswith(name)) else name
 
-    def _fuller(self, plain: str, said: str) -> str:
+    def _fuller(self, plain: str, said: str, start: int) -> str:
         """An earlier speaker that a definite noun phrase points back to ("the sources": Italian diplomatic sources)."""
         words = plain.lower().split()
         if words and said[:4].lower() in ("the ", "both") and len(words) < 3:
@@ -224,6 +233,11 @@ class Speakers:
                 other = earlier.lower().split()
                 if len(other) > len(words) and other[-1] == words[-1] and set(words) <= set(other):
                     return earlier
+            for mention in reversed(self.mentions[: bisect_left(self._starts, start)]):
+                if mention.type in ("office", "body", "organisation") and not mention.people:
+                    other = self.text[mention.start : mention.end].lower().split()
+                    if len(other) > len(words) and other[-len(words) :] == words:
+                        return self.text[mention.start : mention.end]
         return plain
 
 
@@ -272,6 +286,17 @@ def _name_in(text: str) -> str | None:
     if not name or (k and words[k - 1].lower() == "the"):
         return None
     return " ".join(name)
+
+
+def _without_setting(text: str) -> str:
+    """A source up to a phrase that tells where or in what it spoke ("leaders in their declaration")."""
+    words = text.split()
+    for i, word in enumerate(words):
+        if i and word in ("in", "with", "to", "on", "during", "who", "which"):
+            return " ".join(words[:i]).rstrip(",")
+        if i and word.endswith(",") and i + 1 < len(words):
+            return " ".join(words[: i + 1]).rstrip(",")
+    return text
 
 
 def _is_name(name: str) -> bool:
