@@ -1,7 +1,7 @@
 """When two accounts say that a contact takes place, compared, each seen from the day it was told."""
 
 from despatch.record.comparison import OTHER_DAY, Impossible
-from despatch.record.dates import COARSE, Days, both_yearless, in_year, precise
+from despatch.record.dates import COARSE, Days, YearDays, both_yearless, in_year, precise
 from despatch.record.profile import AHEAD, DONE, Profile
 
 Weighed = tuple[str, int]
@@ -40,10 +40,17 @@ def date_reason(a: Profile, b: Profile) -> Weighed:
         if x.year and y.days:
             if not in_year(x.year, y.days):
                 raise Impossible(OTHER_DAY)
-            return "day of the year", 14 if precise(x.year) and y.days.length <= COARSE else 3
+            return "day of the year", _in_known_year(x.year, y.days)
         if x.days and not y.year:
             return _one(y, x, x.days)
     return _neither(a, b)
+
+
+def _in_known_year(year: YearDays, when: Days) -> int:
+    """The same day of the year is something, the same month little; a whole year has every day in it."""
+    if precise(year):
+        return 14 if when.length <= COARSE else -10
+    return 5 if when.length <= 31 else -20
 
 
 def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
@@ -54,7 +61,7 @@ def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
         longer = max(x.length, y.length)
         if longer <= COARSE:
             return "date within", 28
-        return "date within", 15 if longer <= 31 else 8 if longer <= 92 else 5 + _soon(a, b)
+        return "date within", 15 if longer <= 31 else 8 if longer <= 92 else 5 * (a.kind == "visit") + _soon(a, b)
     if "postponed" in (a.status, b.status) and _put_off(a, b):
         return "postponed", 10
     if gap <= SLIP and (a.status in AHEAD) != (b.status in AHEAD):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from despatch.model.when import bounds
 
-OPEN = 30  # days that an interval open at one end is taken to cover
+OPEN = 6  # days more that an interval open at one end is taken to cover
 COARSE = 10  # a date of more days than this says roughly when
 
 
@@ -31,7 +31,7 @@ class YearDays(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def days(value: str | None) -> Days | None:
-    """The days of an EDTF date or interval; an interval open at one end covers `OPEN` days.
+    """The days of an EDTF date or interval; an interval open at one end covers `OPEN` days more.
 
     >>> days("2023-12").length
     31
