@@ -30,7 +30,8 @@ GOVERNORS: dict[str, str] = {
     **dict.fromkeys(
         "agree agreed agrees pledge pledged pledges promise promised promises vow vowed vows undertake undertook "
         "undertaken commit committed commits decided decide decides offered offers offer resolved consented "
-        "undertakes volunteered".split(),
+        "undertakes volunteered agreement agreements accord deal pact contract contracts decision commitment "
+        "undertaking memorandum".split(),
         "pledge",
     ),
     **dict.fromkeys(
@@ -101,9 +102,13 @@ def _infinitive(tokens: tuple[Token, ...], to: int, before: list[str], form: str
     negated = False
     # "is to sign", "was to have been signed"; else the nearest governor within a few words.
     previous = tokens[to - 1].word.lower() if to else ""
-    if previous in _BE or (previous in _SKIPPED and to > 1 and tokens[to - 2].word.lower() in _BE):
+    if (
+        previous in _HAVE
+        or previous in _BE
+        or (previous in _SKIPPED and to > 1 and tokens[to - 2].word.lower() in _BE)
+    ):
         governor = "plan"
-    for k in range(to - 1, max(-1, to - 8), -1):
+    for k in range(to - 1, max(-1, to - 12), -1):
         word = tokens[k].word.lower()
         if word in ".;:":
             break

@@ -3,6 +3,7 @@
 import re
 
 from despatch.entries.commitments.triggers import Deed, deeds, gate
+from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
 from despatch.model import Analysis, Commitment, Contact, Instrument, Sentence, Token
 from despatch.model.when import bounds
@@ -11,6 +12,9 @@ _STOPS = frozenset(';:.?!"“”')
 _ENDS = frozenset(
     "said says adding according told which who although though but while saying where because".split()
 )
+_FIGURE = re.compile(r"\d|million|billion|hundred|thousand|dozen")
+# Contacts and instruments to come have entries of their own.
+_CONTACT = re.compile(r"\b(?:visits?|meetings?|talks|summits?|conferences?|delegations?|sign(?:ed)?)\b")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -42,13 +46,15 @@ def assemble(
 def _commitment(scene: Scene, sentence: Sentence, deed: Deed) -> Commitment | None:
     tokens = sentence.tokens
     end = _end(tokens, deed.begin)
-    if end - deed.begin < 3:
+    if end - deed.begin < 3 or tokens[end - 1].word.lower() in DETERMINERS:
         return None
     start, stop = tokens[deed.begin].start, tokens[end - 1].end
     if deed.passive:
         start = tokens[_clause_start(tokens, deed.subject_end)].start
     by = _by(scene, sentence, deed)
-    if not by or not (deed.pledged or _checkable(scene, sentence, start, stop)):
+    if not by or _CONTACT.search(scene.text[start:stop]):
+        return None
+    if not (_figure(scene, start, stop) if deed.measured else deed.pledged or _checkable(scene, start, stop)):
         return None
     due = _due(scene, start, stop)
     return Commitment(by=tuple(sorted(by)), what=scene.text[start:stop].replace("\n", " "), due=due)
@@ -62,7 +68,7 @@ def _end(tokens: tuple[Token, ...], begin: int) -> int:
         if (tokens[k].word in _STOPS or low in _ENDS) and k > begin:
             break
         if low == "," and (
-            k + 1 >= len(tokens) or tokens[k + 1].word.lower() in _ENDS | _SPEAKERS or k - begin > 14
+            k + 1 >= len(tokens) or tokens[k + 1].word.lower() in _ENDS | _SPEAKERS or k - begin > 20
         ):
             break
         k += 1
@@ -92,19 +98,21 @@ def _by(scene: Scene, sentence: Sentence, deed: Deed) -> list[str]:
     return scene.parties(sentence.start, at)[-1:] if deed.pledged or clause else []
 
 
-def _checkable(scene: Scene, sentence: Sentence, start: int, stop: int) -> bool:
+def _checkable(scene: Scene, start: int, stop: int) -> bool:
     """A deed told with "will" counts where a figure, a date or a name makes it specific."""
-    words = scene.text[start:stop]
+    return _figure(scene, start, stop) or bool(scene.mentions(start, stop))
+
+
+def _figure(scene: Scene, start: int, stop: int) -> bool:
     return bool(
-        re.search(r"\d|million|billion|hundred|thousand|dozen", words)
-        or any(t.edtf for t in scene.times(start, stop))
-        or scene.mentions(start, stop)
+        _FIGURE.search(scene.text, start, stop)
+        or any(t.edtf and "X" not in t.edtf for t in scene.times(start, stop))
     )
 
 
 def _due(scene: Scene, start: int, stop: int) -> str | None:
     for time in scene.times(start, stop):
-        if time.edtf and time.type in ("DATE", "TIME"):
+        if time.edtf and time.edtf != "20XX" and time.type in ("DATE", "TIME"):
             return time.edtf.split("T")[0]
     return None
 

@@ -11,19 +11,25 @@ from despatch.model import Token
 
 
 class Deed(NamedTuple):
-    """An undertaking in a sentence: subject before token `subject_end`, the deed from token `begin` on."""
+    """An undertaking in a sentence: subject before token `subject_end`, the deed from token `begin` on.
+
+    `measured` deeds ("increase", "provide") count only with a figure or a date of their own.
+    """
 
     subject_end: int
     begin: int
     pledged: bool
     passive: bool = False
+    measured: bool = False
 
 
 class _Lexicon(NamedTuple):
     pledge: dict[str, str]
     needs_clause: frozenset[str]
     concrete: dict[str, str]
+    measured: dict[str, str]
     never: frozenset[str]
+    not_after: frozenset[str]
 
 
 @cache
@@ -44,7 +50,9 @@ def lexicon() -> _Lexicon:
         forms(raw["pledge"]),
         frozenset(forms(raw["needs_clause"])),
         forms(raw["concrete"]),
-        frozenset(forms(raw["never"])),
+        forms(raw["measured"]),
+        frozenset(forms(raw["never"])) | frozenset(raw["never"]),
+        frozenset(raw["not_after"]),
     )
 
 
@@ -70,6 +78,11 @@ def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
             deed = _pledged(tokens, i, words.pledge[low])
         elif low in words.concrete:
             deed = _to_come(tokens, i, words.concrete[low])
+        elif low in words.measured:
+            deed = _to_come(tokens, i, words.measured[low])
+            deed = deed._replace(measured=True) if deed else None
+        if deed and deed.begin + 1 < len(tokens) and tokens[deed.begin + 1].word.lower() in words.not_after:
+            deed = None
         if deed:
             found.append(deed)
             covered = max(deed.begin, i)
@@ -93,7 +106,12 @@ def _pledged(tokens: tuple[Token, ...], i: int, form: str) -> Deed | None:
         verb = j + 1
         while verb + 1 < len(tokens) and tokens[verb].word.lower().endswith("ly"):
             verb += 1
-        return None if tokens[verb].word.lower() in words.never else Deed(i, verb, True)
+        said = tokens[verb].word.lower()
+        if said in words.never:
+            return None
+        return Deed(i, verb, True, measured=said not in words.concrete)
+    if low in words.concrete and words.concrete[low] == "ing":
+        return Deed(i, j, True)  # "approved forming a joint committee"
     if low == "that":
         return None  # the "will" inside is found by itself
     if tokens[i].word.lower() in words.needs_clause:
@@ -107,7 +125,7 @@ def _pledged(tokens: tuple[Token, ...], i: int, form: str) -> Deed | None:
 
 def _to_come(tokens: tuple[Token, ...], i: int, form: str) -> Deed | None:
     how = frame(tokens, i, form)
-    if how.negated:
+    if how.negated or any(t.word.lower() in ("if", "unless") for t in tokens):
         return None
     if how.tense == "future" and form == "base":
         return Deed(_auxiliary(tokens, i), i, False)

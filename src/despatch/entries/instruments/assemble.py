@@ -1,10 +1,10 @@
 """Candidates to instruments: parties, dates, and one entry for each text."""
 
 import re
-from collections import Counter
 
 from despatch.entries.instruments.candidates import Candidate, candidates
 from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.instruments.parties import main_parties, parties_of_text
 from despatch.entries.scene import Scene, contacts_at
 from despatch.model import Analysis, Contact, Instrument, Sentence
 from despatch.model.when import bounds
@@ -43,7 +43,7 @@ class _Draft:
 def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrument, ...]:
     """Every instrument of the report, in order of first mention; the title's mentions come last."""
     scene = Scene(analysis)
-    main = _main_parties(scene, contacts)
+    main = main_parties(scene, contacts)
     drafts: list[_Draft] = []
     in_order = sorted(range(len(analysis.sentences)), key=lambda i: (analysis.sentences[i].title, i))
     for i in in_order:
@@ -52,7 +52,12 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
             continue
         near = contacts_at(contacts, sentence)
         for candidate in candidates(scene, sentence):
-            _place(drafts, candidate, _parties(scene, candidate, near, main), _date(scene, candidate, near))
+            _place(
+                drafts,
+                candidate,
+                parties_of_text(scene, candidate, near, main),
+                _date(scene, candidate, near),
+            )
     return tuple(
         Instrument(
             title=d.title,
@@ -71,25 +76,35 @@ def _place(drafts: list[_Draft], candidate: Candidate, parties: list[str], date:
         if _same_text(draft, candidate, parties):
             draft.take(candidate, parties, date)
             return
-    if candidate.definite or not parties:
+    if candidate.definite or not parties or _vague(candidate):
         return
     informative = len(_content(candidate.title)) >= 2 or candidate.named
     weak = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().weak
-    if candidate.named or (candidate.action and informative and (len(parties) >= 2 or not weak)):
+    if (candidate.named and not weak) or (
+        candidate.action and informative and (len(parties) >= 2 or not weak)
+    ):
         drafts.append(_Draft(candidate, parties, date))
+
+
+def _vague(candidate: Candidate) -> bool:
+    words = {t.word.lower() for t in candidate.sentence.tokens[max(0, candidate.first - 1) : candidate.head]}
+    return bool(words & lexicon().vague) or ("any" in words)
 
 
 def _same_text(draft: _Draft, candidate: Candidate, parties: list[str]) -> bool:
     if draft.sentences[-1] is candidate.sentence and not candidate.definite:
         return _content(draft.title) == _content(candidate.title)
     if candidate.definite:
-        return draft.kind == candidate.kind
+        back = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().back
+        return back or draft.kind == candidate.kind
     a, b = _content(draft.title), _content(candidate.title)
-    if any(w.isdigit() and len(w) > 2 for w in a ^ b) and draft.kind == "resolution":
+    if draft.kind == candidate.kind == "resolution" and {w for w in a ^ b if w.isdigit()}:
         return False
-    shared = len(a & b)
     if parties and draft.parties and not set(parties) & set(draft.parties):
         return False
+    if candidate.sentence.title and candidate.action and candidate.action.action == draft.action:
+        return True  # a headline tells again what the story tells
+    shared = len(a & b)
     return draft.kind == candidate.kind and shared >= 1 and shared >= 0.6 * min(len(a), len(b))
 
 
@@ -100,58 +115,6 @@ def _content(title: str) -> set[str]:
 def _later(a: str | None, b: str | None) -> bool:
     x, y = bounds(a), bounds(b)
     return bool(x and y and x[0] > y[0])
-
-
-def _main_parties(scene: Scene, contacts: tuple[Contact, ...]) -> list[str]:
-    """The two parties that the report is about, for "bilateral" and "the two countries"."""
-    count: Counter[str] = Counter()
-    for contact in contacts:
-        if len(contact.parties) == 2:
-            count.update(dict.fromkeys(contact.parties, 3))
-    for mention in scene.analysis.mentions:
-        if mention.type != "place":
-            count.update(scene.parties_of(mention))
-    return [p for p, _ in count.most_common(2)]
-
-
-def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: list[str]) -> list[str]:
-    sentence, tokens = candidate.sentence, candidate.sentence.tokens
-    if candidate.kind == "resolution":
-        return _resolution_parties(scene, candidate)
-    low = max(0, candidate.first - 2)
-    inside = scene.parties(tokens[low].start, tokens[candidate.end - 1].end)
-    if len(inside) >= 2:
-        return inside[:6]
-    subject: list[str] = []
-    if candidate.action and candidate.action.active:
-        subject = scene.parties(
-            tokens[_clause_start(sentence, candidate.action.at)].start, tokens[candidate.action.at].start
-        )
-    joined = list(dict.fromkeys(inside + subject))
-    if len(joined) >= 2:
-        return joined[:6]
-    for contact in near:
-        if not joined or set(joined) & set(contact.parties):
-            return list(contact.parties)
-    whole = scene.parties(sentence.start, sentence.end)
-    if len(whole) == 2 or (len(whole) > 2 and len(joined) < 1):
-        return whole[:4]
-    if len(whole) <= 1 and main and (not whole or whole[0] in main) and len(main) == 2:
-        return main
-    return joined or whole[:2]
-
-
-def _resolution_parties(scene: Scene, candidate: Candidate) -> list[str]:
-    parties = scene.parties(candidate.sentence.start, candidate.sentence.end)
-    number = candidate.title.rsplit(" ", 1)[-1].isdigit()
-    return ["UN"] if number or "UN" in parties else parties[:2]
-
-
-def _clause_start(sentence: Sentence, at: int) -> int:
-    for k in range(at - 1, 0, -1):
-        if sentence.tokens[k].word.lower() in (";", "that", "while", "whereas", ":"):
-            return k + 1
-    return 0
 
 
 def _date(scene: Scene, candidate: Candidate, near: list[Contact]) -> str | None:

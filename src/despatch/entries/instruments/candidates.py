@@ -90,18 +90,35 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     ):
         end = i + 3
     times = {t.start for t in scene.times(sentence.start, sentence.end)}
-    end = postmodifiers(
-        tokens, end - 1, lambda k: k < len(tokens) and tokens[k].start in times, words.verb_forms
-    )
+
+    def is_time(k: int) -> bool:
+        # "for the period 2024-28" belongs to the title, "on Friday" does not.
+        return (
+            k < len(tokens)
+            and tokens[k].start in times
+            and tokens[k - 1].word.lower() not in ("period", "the")
+        )
+
+    end = postmodifiers(tokens, end - 1, is_time, words.verb_forms)
     action = action_of(tokens, first, i, end)
     title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
     before = tokens[first - 1].word.lower() if first else ""
-    definite = before in _BACK and first == i and end == i + 1
-    named = (
-        tokens[i].word[0].isupper() and first < i and tokens[first].word[0].isupper() and not sentence.title
-    ) or (tokens[i].word[0].isupper() and end > i + 1 and not sentence.title and first > 0)
+    head = tokens[i].word.lower()
+    definite = before in _BACK and ((first == i and end == i + 1) or head in words.back)
+    if head in words.back and not definite:
+        return []
+    # A page titled "Joint Statement on ..." is that statement.
+    itself = sentence.title and kind in ("statement", "declaration") and tokens[0].word.lower() == "joint"
+    named = itself or (_named(tokens, first, i, end) and not sentence.title)
     whole = Candidate(sentence, first, i, end, kind, action, title, definite, named)
     return _split_list(scene, whole) or [whole]
+
+
+def _named(tokens: tuple[Token, ...], first: int, i: int, end: int) -> bool:
+    """Whether the phrase is a proper name: a capital head with a capital before it, or a title that follows."""
+    if not tokens[i].word[0].isupper() or (end == i + 1 < len(tokens) and tokens[end].word[0].isupper()):
+        return False  # "the North Atlantic Treaty Organization" names a body
+    return (first < i and tokens[first].word[0].isupper()) or (end > i + 1 and first > 0)
 
 
 def _numbered(scene: Scene, sentence: Sentence, i: int) -> list[Candidate]:
@@ -126,7 +143,12 @@ def _split_list(scene: Scene, whole: Candidate) -> list[Candidate]:
     tokens = whole.sentence.tokens
     number = _NUMERALS.get(tokens[whole.first].word.lower())
     rest = tokens[whole.head + 1 : whole.end]
-    if not number or len(rest) < 4 or rest[0].word.lower() not in ("on", "for", "in", "covering"):
+    if (
+        not number
+        or number < 3
+        or len(rest) < 4
+        or rest[0].word.lower() not in ("on", "for", "in", "covering")
+    ):
         return []
     items: list[list[Token]] = [[]]
     for token in rest[1:]:

@@ -18,6 +18,8 @@ class Lexicon(NamedTuple):
     verbs: dict[str, tuple[str, str]]
     nominal: dict[str, str]
     verb_forms: frozenset[str]
+    back: frozenset[str]
+    vague: frozenset[str]
 
 
 @cache
@@ -41,4 +43,6 @@ def lexicon() -> Lexicon:
         verbs,
         nominal,
         frozenset(verbs),
+        frozenset(raw["back"]),
+        frozenset(raw["vague"]),
     )
