@@ -18,8 +18,7 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     rest: list[Attribution] = []
     for attribution in analysis.attributions:
         pieces = _pieces(attribution, quotes) if attribution.form != "indirect" else []
-        if attribution.form == "mixed":
-            pieces = [p for p in pieces if _count(text, p) >= LEAST_WORDS]
+        pieces = _long_enough(text, attribution, pieces)
         if pieces:
             direct.append((attribution, pieces))
         if not pieces or sum(_count(text, p) for p in pieces) < LEAST_WORDS:
@@ -36,6 +35,29 @@ def _pieces(attribution: Attribution, quotes: Sequence[Quoted]) -> list[Quoted]:
         for q in quotes
         if any(s.start <= q.outer_start and q.outer_end <= s.end for s in attribution.content)
     ]
+
+
+def _long_enough(text: str, attribution: Attribution, pieces: list[Quoted]) -> list[Quoted]:
+    """Leave out short pieces, unless only their attribution or a paragraph's end parts them from another piece."""
+    kept: list[Quoted] = []
+    for i, piece in enumerate(pieces):
+        alone = _count(text, piece) >= LEAST_WORDS
+        if alone or any(_parted(text, attribution, *sorted((piece, other))) for other in pieces[max(0, i - 1) : i + 2]):
+            kept.append(piece)
+    return kept
+
+
+def _parted(text: str, attribution: Attribution, piece: Quoted, other: Quoted) -> bool:
+    if piece is other:
+        return False
+    known = (*attribution.source, *attribution.cue)
+    joined = not text[piece.outer_end : other.outer_start].strip() or other.continues
+    if not joined and not any(piece.outer_end <= s.start < other.outer_start for s in attribution.cue):
+        return False
+    return len(_residue(text, piece.outer_end, other.outer_start, known)) <= _SETTING_WORDS
+
+
+_SETTING_WORDS = 4
 
 
 def _count(text: str, piece: Quoted) -> int:

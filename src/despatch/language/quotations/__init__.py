@@ -13,7 +13,7 @@ def attributions(
     """Every attribution of the body, direct and indirect, in order of its first span."""
     quotes = quotations(report, sentences)
     made = clauses(sentences, quotes)
-    speakers = Speakers(report.text, sentences, mentions, people)
+    speakers = Speakers(report.text, sentences, mentions, people, quotes)
     return assemble(report.text, sentences, lines(report.text, sentences, quotes, made), made, speakers)
 
 

@@ -177,9 +177,15 @@ def _direct(
         speaker=speaker.person,
         name=speaker.name,
         party=speaker.party,
-        medium=_medium(text[clause.sentence.start : clause.sentence.end]),
+        medium=_medium(_outside(clause)),
     )
     return min(s.start for s in (*spans, cue)), made
+
+
+def _outside(clause: Clause) -> str:
+    """The words of a sentence outside quotation marks."""
+    tokens = clause.sentence.tokens
+    return " ".join(tokens[i].word for lo, hi in clause.runs for i in range(lo, hi))
 
 
 def _union(whole: tuple[Span, ...], content: tuple[Span, ...]) -> tuple[Span, ...]:

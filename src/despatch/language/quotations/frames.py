@@ -121,8 +121,8 @@ def word_is_noun(words: Words, i: int, start: int, hi: int, cue: Cue) -> bool:
     """Whether a form that is also a noun ("talks", "reports", "plan") is one here, by the word after it."""
     if words.low[i] in _VERB_ONLY or start < i:
         return False
-    if i + 1 >= hi:
-        return i + 1 >= len(words.low) or words.low[i] not in ("reads",)
+    if i + 1 >= hi or cue.lemma == "read":
+        return i + 1 >= len(words.low)
     after, flag = words.low[i + 1], words.flags[i + 1]
     if after in ("that", "it", ":", "to", "how", "why") or flag & DETERMINER:
         return False
@@ -173,7 +173,7 @@ def _participle(
         source = subject_before(words, start, lo)
         return Frame(start, end, i, cue, source) if source else None
     if before == "as" and start - 2 >= lo:
-        quoted = next((f for f in reversed(found) if f.cue.lemma == "quote"), None)
+        quoted = next((f for f in reversed(found) if f.cue.lemma in ("quote", "cite")), None)
         if quoted is not None:
             source = quoted.source
             if not _BE.intersection(words.low[quoted.cue_start : quoted.verb]):
@@ -240,7 +240,7 @@ def main_subject(words: Words, lo: int, hi: int) -> tuple[int, int] | None:
 
 def _passive(words: Words, start: int, i: int, end: int, lo: int, hi: int, cue: Cue) -> Frame | None:
     low = words.low
-    if cue.lemma == "quote":
+    if cue.lemma in ("quote", "cite"):
         source = subject_before(words, start, lo)
         return Frame(start, end, i, cue, source) if source else None
     if i + 1 < hi and low[i + 1] == "by":

@@ -79,6 +79,8 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         double = word not in ("'", "‘", "’")
         may_open = right not in _NOT_AFTER_OPEN and not (not double and left.isalnum())
         may_close = not left.isspace() and left not in "([{"
+        if double and not may_open and not may_close:
+            may_open = may_close = True  # a mark between spaces
         if not double and may_open and _ELIDED.match(text, to):
             continue
         if double and left.isdigit() and word in ('"', "”", "''") and right.isspace() and _inches(text, at):

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from despatch.language.quotations.marks import Quoted
 from despatch.language.quotations.phrases import noun_phrase_start
 from despatch.language.quotations.words import DETERMINERS, PREPOSITION, Words, classes
 from despatch.model import Mention, Person, Sentence
@@ -46,11 +47,18 @@ class Speakers:
     """Resolves sources in the order of the text; remembers who spoke last and who issued which document."""
 
     def __init__(
-        self, text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention], people: Sequence[Person]
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        people: Sequence[Person],
+        quotes: Sequence[Quoted] = (),
     ) -> None:
         self.text, self.sentences, self.mentions, self.people = text, sentences, mentions, people
+        self._quotes = quotes
         self._starts = [m.start for m in mentions]
         self._last: Speaker = NOBODY
+        self._last_at = 0
         self._last_body: Speaker = NOBODY
         self._last_plural: Speaker = NOBODY
         self._issuers: dict[str, Speaker] = {}
@@ -76,7 +84,7 @@ class Speakers:
             if speaker.plural:
                 self._last_plural = speaker
             elif speaker.person is not None or self._personal(start, end, speaker.name):
-                self._last = speaker
+                self._last, self._last_at = speaker, end
             else:
                 self._last_body = speaker
             self._earlier.append(speaker.name)
@@ -109,7 +117,18 @@ class Speakers:
             if len(head_words) == len(words)
             else self._offset(start, end, len(head_words))
         )
-        return self._person(start, head_end) or self._named_or_noun(start, end, head_end)
+        return (
+            self._person(start, head_end) or self._apposed(end) or self._named_or_noun(start, end, head_end)
+        )
+
+    def _apposed(self, end: int) -> Speaker | None:
+        """The person named right after an office and a comma ("the group's leader in Gaza, Khaled al-Batsh, told")."""
+        if self.text[end : end + 2] != ", ":
+            return None
+        for mention in self.within(end, end + 60):
+            if mention.type == "person" and mention.start == end + 2:
+                return self._of(mention)
+        return None
 
     def _offset(self, start: int, end: int, count: int) -> int:
         at = start
@@ -136,6 +155,10 @@ class Speakers:
         return Speaker(name, person.party, mention.people[0])
 
     def _pronoun(self, start: int, end: int, word: str) -> Speaker:
+        if word in ("he", "she"):
+            found = self._subject_since(start) or self._last
+            if found.name:
+                return found
         for mention in self.within(start, end):
             if mention.people and (word in _PLURAL or len(mention.people) == 1):
                 found = self._of(mention)
@@ -143,7 +166,27 @@ class Speakers:
                     return found
         if word == "it":
             return self._last_body
-        return self._last_plural if word in _PLURAL else self._last
+        if word in _PLURAL:
+            return self._last_plural
+        return self._subject_since(start) or self._last
+
+    def _subject_since(self, start: int) -> Speaker | None:
+        """The person with whom one of the two sentences before begins, if nobody has spoken since."""
+        i = bisect_left(self.sentences, start, key=lambda s: s.end)
+        for sentence in reversed(self.sentences[max(0, i - 2) : i]):
+            if sentence.end <= self._last_at:
+                return None
+            for mention in self.within(sentence.start, sentence.end):
+                if mention.start > sentence.start + 60 or mention.form == "pronoun" or self._quoted(mention.start):
+                    break
+                possessive = self.text[mention.end : mention.end + 2] in ("'s", "’s")
+                if mention.type == "person" and len(mention.people) == 1 and not possessive:
+                    return self._of(mention)
+        return None
+
+    def _quoted(self, offset: int) -> bool:
+        i = bisect_left(self._quotes, offset, key=lambda q: q.outer_end)
+        return i < len(self._quotes) and self._quotes[i].outer_start <= offset
 
     def _antecedent(self, start: int) -> Speaker | None:
         """The noun phrase before a relative pronoun ("Chancellor Angela Merkel, who said ...")."""
@@ -286,6 +329,10 @@ def _name_in(text: str) -> str | None:
     if not name or (k and words[k - 1].lower() == "the"):
         return None
     return " ".join(name)
+
+
+def _is_plural(word: str) -> bool:
+    return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "'s", "’s"))
 
 
 def _without_setting(text: str) -> str:
