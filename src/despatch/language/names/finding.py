@@ -3,6 +3,7 @@
 from despatch.language.names.lexicon import lexicon
 from despatch.language.names.lines import Line
 from despatch.language.names.offices import Office, find_offices
+from despatch.language.names.organisations import Organisation, find_organisations
 from despatch.language.names.parties import home_of, settle
 from despatch.language.names.people import People
 from despatch.language.names.persons import Named, find_named
@@ -16,6 +17,7 @@ class Found:
         self.report = report
         self.lines: list[Line] = []
         self.offices: list[list[Office]] = []
+        self.organisations: list[list[Organisation]] = []
         self.named: list[list[Named]] = []
         self.left: list[list[tuple[int, int]]] = []
         self.people = People()
@@ -36,6 +38,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
             sentence.title or (index == 0 and report.title_span is None and _is_headline(line))
         )
         found.offices.append(find_offices(line))
+        found.organisations.append(find_organisations(line))
         named, left = find_named(line, ordinary, found.titles[-1])
         found.named.append(named)
         found.left.append(left)

@@ -58,6 +58,7 @@ def _entries() -> dict[str, Known]:
         for name in state.names:
             short = name.isupper() or "." in name
             found[name] = Known("state", state.code, "code" if short and len(name) < 7 else "name")
+    found["Brussels"] = Known("capital", "EU")
     found["Korean"] = found["Koreans"] = Known("state", "KOR?", "demonym")
     found["Koreas"] = Known("state", "KOR+PRK", "name")
     return found
@@ -100,6 +101,7 @@ class Words(NamedTuple):
     organisation: frozenset[str]
     occasion: frozenset[str]
     instrument: frozenset[str]
+    things: frozenset[str]
     person_verbs: frozenset[str]
 
 

@@ -7,6 +7,7 @@ from despatch.language.names.offices import Office
 from despatch.language.names.parties import state_of
 from despatch.language.names.people import Figure
 from despatch.language.names.places import ends_thing, is_place, organisation_state, town_at
+from despatch.language.names.references import Resolved, resolve
 from despatch.model import Mention, Person
 
 
@@ -16,11 +17,13 @@ def mentions_of(found: Found) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
         Person(name=figure.name, role=role_of(figure), party=party)
         for figure, party in zip(found.people.figures, found.parties, strict=True)
     ]
+    resolved = resolve(found, people)
+    holders = {id(n.office): n.person for line in found.named for n in line if n.office}
     mentions: list[Mention] = []
     for index, line in enumerate(found.lines):
         mentions.extend(_known(found, line))
         for office in found.offices[index]:
-            mentions.append(_office(line, office))
+            mentions.append(_office(line, office, resolved, holders))
         for naming in found.named[index]:
             person = people[naming.person]
             mentions.append(
@@ -33,10 +36,14 @@ def mentions_of(found: Found) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
                     parties=(person.party,) if person.party else (),
                 )
             )
-        for start, end in found.left[index]:
-            made = _left(found, line, start, end)
+        for body in found.organisations[index]:
+            start, end = line.tokens[body.start].start, line.tokens[body.end - 1].end
+            mentions.append(Mention(start=start, end=end, type="organisation", parties=body.parties))
+        for first, last in found.left[index]:
+            made = _left(found, line, first, last)
             if made:
                 mentions.append(made)
+    mentions.extend(_references(resolved))
     mentions.sort(key=lambda m: (m.start, -m.end, m.type))
     return tuple(mentions), tuple(people)
 
@@ -68,6 +75,10 @@ def _known(found: Found, line: Line) -> list[Mention]:
 def _known_mention(line: Line, i: int, end: int, known: Known) -> Mention:
     start, stop = line.tokens[i].start, line.tokens[end - 1].end
     kind, code = known.type, known.code
+    if known.code == "EU" and kind == "capital":
+        if is_place(line, i, end):
+            return Mention(start=start, end=stop, type="place", country="BEL")
+        return Mention(start=start, end=stop, type="body", of=code, parties=(code,), country="BEL")
     if kind in ("capital", "seat"):
         if is_place(line, i, end):
             return Mention(start=start, end=stop, type="place", country=code)
@@ -85,13 +96,45 @@ def _known_mention(line: Line, i: int, end: int, known: Known) -> Mention:
     return Mention(start=start, end=stop, type="organisation", parties=parties)
 
 
-def _office(line: Line, office: Office) -> Mention:
+def _references(resolved: Resolved) -> list[Mention]:
+    made = []
+    for line, group, people, parties in resolved.groups:
+        start, end = line.tokens[group.start].start, line.tokens[group.end - 1].end
+        kind = "person" if group.of_people else "state"
+        made.append(Mention(start=start, end=end, type=kind, people=people, parties=parties, form="group"))
+    for line, pronoun, people, parties in resolved.pronouns:
+        token = line.tokens[pronoun.at]
+        of = resolved.people[people[0]].name if len(people) == 1 else None
+        kind = "person" if people else "state"
+        made.append(
+            Mention(
+                start=token.start,
+                end=token.end,
+                type=kind,
+                of=of,
+                people=people,
+                parties=parties,
+                form="pronoun",
+            )
+        )
+    return made
+
+
+def _office(line: Line, office: Office, resolved: Resolved, holders: dict[int, int]) -> Mention:
+    if id(office) in holders:
+        people: tuple[int, ...] = (holders[id(office)],)
+    else:
+        people = resolved.offices.get(id(office), ())
     parties = office.states or ((office.party,) if office.party else ())
+    if len(people) == 1 and resolved.people[people[0]].party:
+        parties = (resolved.people[people[0]].party or "",)
     parties = tuple(p for p in parties if p and "?" not in p)
     return Mention(
         start=line.tokens[office.start].start,
         end=line.tokens[office.end - 1].end,
         type="office",
+        of=resolved.people[people[0]].name if len(people) == 1 else None,
+        people=people,
         parties=parties,
         form="office",
     )

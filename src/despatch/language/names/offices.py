@@ -83,6 +83,8 @@ def find_offices(line: Line) -> list[Office]:
         hit = hit or heads.get(line.words[k])
         if hit is None or not _is_noun(line, k, hit):
             continue
+        if low in _CHAINED and _leads_on(line, k, heads, vocabulary):
+            continue
         office = _build(line, k, hit, taken, vocabulary)
         if office is None:
             continue
@@ -91,6 +93,22 @@ def find_offices(line: Line) -> list[Office]:
         found.append(office)
         taken = office.end
     return found
+
+
+_CHAINED = frozenset("deputy chief general special secretary vice-prime attorney crown under".split())
+
+
+def _leads_on(line: Line, k: int, heads: dict[str, tuple[str, int, bool]], vocabulary: OfficeWords) -> bool:
+    """Whether the word at `k` only leads to a later head ("DEPUTY Foreign Affairs Minister")."""
+    for j in range(k + 1, min(k + 6, len(line.words))):
+        low = line.lows[j]
+        if low in heads and (low not in _CHAINED or j == k + 1) and low not in ("members", "states"):
+            return True
+        if not (low in vocabulary.before or low in vocabulary.portfolio or low in ("and", "&", "-")):
+            return False
+        if line.owner[j] is not None:
+            return False
+    return False
 
 
 def _is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
@@ -309,6 +327,9 @@ def _complement(line: Line, office: Office, link: str, at: int, vocabulary: Offi
         if line.lows[at] == "state" and link == "of":
             return at + 1
         end = _portfolio(line, at, vocabulary)
+        longer = _organisation_end(line, at) if line.words[at][0].isupper() else None
+        if longer and longer > end:
+            return longer
         if end > at:
             return end
         if line.owner[at] is None and line.words[at][0].isupper() and link != "on":

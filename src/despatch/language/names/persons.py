@@ -181,7 +181,7 @@ def _after_particles(line: Line, j: int) -> int | None:
 @lru_cache(maxsize=1)
 def _not_last() -> frozenset[str]:
     w = words()
-    return w.organisation | w.occasion | w.instrument
+    return w.organisation | w.occasion | w.instrument | w.things
 
 
 def _office_ends(line: Line, i: int) -> Office | None:

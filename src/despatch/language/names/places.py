@@ -5,7 +5,7 @@ from despatch.language.names.lines import Line
 from despatch.registers.places import countries_of, regions
 
 _AT = frozenset(
-    "in at from near into outside around across via leaving left reached visited visiting reaching through "
+    "in at near into outside around across via leaving left reached visited visiting reaching through "
     "central downtown suburban greater northern southern eastern western arrive arrived arriving".split()
 )
 _TO = frozenset(
@@ -18,6 +18,11 @@ _TO = frozenset(
 def is_place(line: Line, start: int, end: int) -> bool:
     """Whether a capital or a seat of power (tokens `start` to `end`) is meant as a place."""
     i = start - 1
+    after = line.lows[end] if end < len(line.words) else ""
+    if start == 0 and _opens_dateline(line, end):
+        return True
+    if after == "-" or (i >= 0 and line.words[i] == "-"):
+        return False
     while i >= 0 and line.lows[i] in ("the", "both", "capital", "of", "city"):
         if line.lows[i] in ("capital", "city"):
             return True
@@ -27,7 +32,7 @@ def is_place(line: Line, start: int, end: int) -> bool:
     before = line.lows[i]
     if before in _AT:
         return True
-    if before in ("to", "for", "towards", "toward"):
+    if before in ("to", "for", "from", "towards", "toward"):
         return any(low in _TO for low in line.lows[max(0, i - 6) : i])
     if before in ("and", ",") and i > 0:
         other = line.known_before(i)
@@ -42,9 +47,22 @@ def is_place(line: Line, start: int, end: int) -> bool:
     )
 
 
+def _opens_dateline(line: Line, end: int) -> bool:
+    """Whether the words up to `end` are a dateline's town: "MOSCOW:", "New Delhi, May 5 (IANS):"."""
+    rest = line.words[end : end + 8]
+    if not rest or rest[0] in (":", "--", "–", "—", "("):
+        return True
+    return rest[0] == "," and len(rest) > 2 and (rest[1][:3].lower() in _MONTHS or rest[2] in (":", "("))
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
 def town_at(line: Line, start: int, end: int, hint: tuple[str, ...]) -> tuple[int, str | None] | None:
     """The town or region that a capitalised stretch names in a place's position: its end and its state."""
     before = line.lows[start - 1] if start else ""
+    if start == 0 and _opens_dateline(line, end):
+        before = "in"
     if before == "the" and start > 1:
         before = line.lows[start - 2] + " the"
     placed = (
