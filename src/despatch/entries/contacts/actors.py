@@ -24,7 +24,30 @@ def actors_of(view: View) -> list[Actor]:
         while found and _joins(view, found[-1], actor):
             actor = _merged(view, found.pop(), actor)
         found.append(actor)
-    return found
+    return [_of_country(view, actor) for actor in found]
+
+
+def _of_country(view: View, actor: Actor) -> Actor:
+    """ "political officials in Italy": officials of no told party are of the state where they are said to be."""
+    if (
+        actor.kind not in ("office", "group")
+        or actor.people
+        or actor.parties
+        or view.word(actor.last) != "in"
+    ):
+        return actor
+    for first, _, mention in view.places:
+        code = mention.country or (mention.of if mention.type == "state" else None)
+        if first == actor.last + 1 and code:
+            return Actor(
+                actor.first,
+                actor.last,
+                actor.kind,
+                (),
+                (code,),
+                actor.role or view.text(actor.first, actor.last),
+            )
+    return actor
 
 
 def _singles(view: View) -> list[Actor]:
@@ -73,6 +96,8 @@ def _actor(view: View, first: int, last: int, mention: Mention) -> Actor:
 
 def _joins(view: View, left: Actor, right: Actor) -> bool:
     gap = view.words[left.last : right.first]
+    if gap == ["("] and view.word(right.last) == ")" and right.kind in ("state", "body", "organisation"):
+        return True
     if left.kind in ("person", "pronoun"):
         return _apposition(view, left, right, gap)
     if not gap or all(
@@ -83,7 +108,15 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
                 left, right
             )
         return right.kind == "group" and left.kind in ("state", "body")
-    if gap in (["of"], ["of", "the"], ["for"], ["to"]) and left.kind in ("office", "group"):
+    if gap in (
+        ["of"],
+        ["of", "the"],
+        ["for"],
+        ["to"],
+        ["from"],
+        ["from", "the"],
+        ["of", "the", "("],
+    ) and left.kind in ("office", "group"):
         return right.kind in ("state", "body", "organisation") and not right.modifier
     return bool(gap == [","] and left.kind == "office" and right.kind == "person" and not left.people)
 
@@ -100,11 +133,21 @@ def _apposition(view: View, left: Actor, right: Actor, gap: list[str]) -> bool:
         return False
     rest_ok = all(w in group("title_words") or w in group("group_modifiers") for w in gap[1:])
     same = bool(set(left.people) & set(right.people))
-    closes = view.word(right.last) in (",", ".", "of", "")
-    return (rest_ok and closes and (same or not right.people) and gap[1:2] == ["the"]) or (rest_ok and same)
+    closes = view.word(right.last) in (",", ".", ";", ")", "of", "", "and", "--", "who")
+    return rest_ok and (same or (closes and not right.people and right.first - left.last <= 4))
 
 
 def _merged(view: View, left: Actor, right: Actor) -> Actor:
+    if view.word(right.first - 1) == "(" and view.word(right.last) == ")":
+        return Actor(
+            left.first,
+            right.last + 1,
+            left.kind,
+            left.people,
+            left.parties or right.parties,
+            left.role,
+            left.modifier,
+        )
     head = right if _RANK.get(right.kind, 0) >= _RANK.get(left.kind, 0) else left
     people = head.people or left.people or right.people
     parties = tuple(dict.fromkeys((*left.parties, *right.parties)))

@@ -10,6 +10,7 @@ from despatch.entries.contacts.placing import place_of
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.topics import topics_of
 from despatch.model import Analysis
+from despatch.registers.bodies import bodies
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -28,6 +29,8 @@ def candidate(
         place, country = dateline
     if target:
         parties.add(target)
+    if trigger.kind in ("meeting", "conference") and len(parties) < 2 and not people:
+        parties |= _named_beside(view, trigger, parties)
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
@@ -46,6 +49,22 @@ def candidate(
         evidence=[view.index],
     )
     return _as_conference(view, trigger, made)
+
+
+def _named_beside(view: View, trigger: Trigger, told: set[str]) -> set[str]:
+    """Parties of a "bilateral meeting" or a summit that the phrase does not name but the sentence does."""
+    actors = [a for a in view.actors if not a.modifier and a.kind in ("state", "body", "group", "office")]
+    if trigger.kind == "conference":
+        bodies = {p for a in actors for p in a.parties if is_body(p)}
+        return bodies if len(bodies) == 1 and not told else set()
+    phrase = view.words[trigger.first : trigger.last]
+    states = {p for a in actors for p in a.parties}
+    return states if "bilateral" in phrase and len(states) == 2 else set()
+
+
+def is_body(party: str) -> bool:
+    """Whether a party is an intergovernmental body and not a state."""
+    return party in bodies()
 
 
 def sides(analysis: Analysis, actors: tuple[Actor, ...]) -> tuple[set[str], list[int], list[tuple[str, str]]]:
@@ -90,20 +109,14 @@ def mechanism_of(view: View, trigger: Trigger) -> str | None:
 
 def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     """A meeting of a body as such ("meeting of EU foreign ministers") is a conference; a two-sided summit a meeting."""
-    bodies = {
-        p
-        for p in made.parties
-        if len(p) != 3 or not p.isupper() or p in ("SCO", "OIC", "GCC", "CIS", "WTO", "IMF", "AU")
-    }
-    states = made.parties - bodies
-    if (made.kind == "conference" and not bodies and len(states) == 2 and _between_two(view, trigger)) or (
-        made.kind == "conference"
-        and len(made.parties) == 2
-        and bodies
-        and "between" in view.words[trigger.last : trigger.last + 2]
-    ):
-        made.kind = "meeting"
-    elif made.kind == "meeting" and bodies and _body_owns(view, trigger, bodies):
+    several = {p for p in made.parties if is_body(p)}
+    states = made.parties - several
+    if made.kind == "conference":
+        two = not several and len(states) == 2 and _between_two(view, trigger)
+        two = two or (len(made.parties) == 2 and view.word(trigger.last) == "between")
+        if two:
+            made.kind = "meeting"
+    elif made.kind == "meeting" and several and _body_owns(view, trigger, several):
         made.kind = "conference"
     return made
 
@@ -112,7 +125,7 @@ def _between_two(view: View, trigger: Trigger) -> bool:
     return view.words[trigger.last - 1] in ("summit", "summits", "ministerial", "session")
 
 
-def _body_owns(view: View, trigger: Trigger, bodies: set[str]) -> bool:
+def _body_owns(view: View, trigger: Trigger, several: set[str]) -> bool:
     """Whether the phrase itself names the body ("NATO meeting", "meeting of the SCO council")."""
     if view.words[trigger.last - 1] not in (
         "meeting",
@@ -124,7 +137,7 @@ def _body_owns(view: View, trigger: Trigger, bodies: set[str]) -> bool:
     ):
         return False
     for actor in view.actors:
-        if not set(actor.parties) & bodies:
+        if not set(actor.parties) & several:
             continue
         inside = trigger.first <= actor.first and actor.last <= trigger.last
         after = view.words[trigger.last : actor.first]

@@ -61,6 +61,10 @@ def _governed_off(view: View, first: int, time: Time) -> bool:
 def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
     if trigger.first <= first and last <= trigger.last:
         return 0
+    if trigger.status == "purpose" and any(
+        o.kind == "visit" and o.last <= first < trigger.first for o in others
+    ):
+        return _FAR
     if last <= trigger.first:
         between = range(last, trigger.first)
         if len(between) <= 1:
@@ -106,8 +110,6 @@ def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> in
             continue
         if other.first <= first and last <= other.last:
             return _FAR
-        if trigger.status == "purpose" and other.kind == "visit" and other.last <= first < trigger.first:
-            return _FAR
         nearer = abs(first - other.last) <= 3 and other.last <= first
         if nearer and not (trigger.last <= first and first - trigger.last <= first - other.last):
             cost += 15
@@ -123,8 +125,8 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
         if word in (";", ":") or (word in ("“", "”", '"') and between[k] + 1 in view.quoted):
             cost += 12
         elif word in ("that", "who", "which", "where", "whose"):
-            cost += 10
-        elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
+            cost += 10 if leftwards else 20
+        elif word in ("after", "when", "while", "before", "but", "ahead", "although", "since", "until"):
             cost += 6 if leftwards else 12
         elif word in group("say_verbs"):
             cost += 12 if not any(w in _BRIDGES for w in words[k:]) or not leftwards else 2
@@ -139,6 +141,8 @@ def _with_duration(view: View, trigger: Trigger, value: str) -> str:
     if not days or not span or span[0] != span[1] or "/" in value:
         return value
     day = span[0]
+    if _begins_there(view, value):
+        return f"{day.isoformat()}/{(day + timedelta(days=days - 1)).isoformat()}"
     if _at_end(view, trigger):
         return f"{(day - timedelta(days=days - 1)).isoformat()}/{day.isoformat()}"
     if not _at_beginning(view, trigger):
@@ -158,6 +162,24 @@ def duration(view: View, trigger: Trigger) -> int | None:
             if 2 <= days <= 40:
                 return days
     return None
+
+
+def _begins_there(view: View, value: str) -> bool:
+    """Whether the date stands right after a verb of beginning ("which started on Tuesday")."""
+    for first, _, time in view.spans_of_times:
+        if time.edtf == value and {
+            "began",
+            "begins",
+            "started",
+            "starts",
+            "opened",
+            "opens",
+            "from",
+            "beginning",
+            "starting",
+        } & set(view.words[max(0, first - 3) : first]):
+            return True
+    return False
 
 
 _ENDING = frozenset(

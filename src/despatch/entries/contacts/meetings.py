@@ -32,6 +32,8 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _receive(view, i, title)
     elif word in group("sit_verbs") and "down" in view.words[i : i + 2]:
         yield from _with(view, i, title, 2)
+    elif word in ("signed", "sign", "signs", "inked", "initialed", "initialled"):
+        yield from signings(view, i, title)
     elif word in group("discuss_verbs"):
         yield from _discuss(view, i, title)
 
@@ -149,12 +151,26 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if word.startswith(("welcom", "greet")) and "to" not in view.words[i + 1 : min(end, i + 40)]:
         return
+    if word.endswith("ing") and view.words[max(0, i - 2) : i] == ["forward", "to"]:
+        what = "planned"
     kind = "visit" if word.startswith(("welcom", "host")) and what in ("planned", "present") else "meeting"
     target = next((p for s in subjects for p in s.parties), None)
-    for one in separate(view, guests):
+    for one in separate(view, guests) if kind == "meeting" else [tuple(guests)]:
         yield Trigger(
             i, i + 1, kind, what, (*subjects, *one), verb=i, target=target if kind == "visit" else None
         )
+
+
+def signings(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "A and B signed the deal in X", "signed by A and B": officials of two parties who sign stand together."""
+    if status.verb_status(view, i, title) not in ("held", "present", "participle"):
+        return
+    end = roles.clause_end(view, i)
+    by = next((j for j in range(i + 1, min(i + 12, end)) if view.words[j] == "by"), None)
+    signers = roles.actors_after(view, by + 1, end) if by is not None else roles.subject(view, i)
+    named = [s for s in signers if s.kind == "person"]
+    if len(named) > 1 and len({p for s in named for p in s.parties}) > 1:
+        yield Trigger(i, i + 1, "meeting", "held", tuple(named), verb=i)
 
 
 def _with(view: View, i: int, title: bool, strength: int) -> Iterator[Trigger]:
@@ -175,8 +191,6 @@ def _discuss(view: View, i: int, title: bool) -> Iterator[Trigger]:
     objects = roles.with_phrase(view, i + 1, end)
     subjects = roles.subject(view, i)
     if objects:
-        yield Trigger(
-            i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=1 if what == "planned" else 2
-        )
+        yield Trigger(i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=1)
     elif subjects:
         yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)

@@ -34,6 +34,8 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     before = view.words[first:i]
     if any(w in group("not_contact_before") for w in before[-2:]) or _compound(view, i):
         return
+    if word == "assembly" and view.word(i - 1) != "general":
+        return
     if word == "bilateral" and not _bilateral_noun(view, i):
         return
     call = is_call(view, i, first)
@@ -86,6 +88,9 @@ def phrase_first(view: View, noun: int) -> int:
     i = noun
     while i > 0 and noun - i < 12:
         word = view.words[i - 1]
+        if word == ")" and view.word(i - 3) == "(":
+            i -= 3
+            continue
         if word in ("'s", "’s") or (word in group("light_verbs") and not _participle_adjective(view, i - 1)):
             break
         if word in _PHRASE_STOPS or (word in group("prepositions") and word != "of") or word == "of":
@@ -120,14 +125,11 @@ def _cues() -> frozenset[str]:
 
 
 def _participle_adjective(view: View, i: int) -> bool:
-    return view.words[i].endswith(("ed", "sible", "posed", "tive")) and view.word(i - 1) in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "their",
-        "its",
-    )
+    """Whether a participle at `i` only qualifies the noun after it ("the postponed talks", "his planned visit")."""
+    return view.words[i].endswith(("ed", "sible", "posed", "tive")) and view.word(i - 1) in _QUALIFIED
+
+
+_QUALIFIED = frozenset("the a an his her their its 's ’s first second newly previously this".split())
 
 
 def is_call(view: View, noun: int, first: int) -> bool:
@@ -165,14 +167,31 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     subjects: list[Actor] = []
     if verb is not None and not between:
         subjects = roles.subject(view, verb)
-    elif not owners and not between and partners and not inside:
+    elif (not owners and not between and partners and not inside) or (
+        not between and not partners and not owners and _attended(view, first)
+    ):
         subjects = roles.subject(view, first)
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
+    definite = definite or (not partners and _both(view, i))
     strength = _strength(view, i, verb, bool(partners or inside or owners))
     sets = separate(view, partners) if partners and not between else [tuple(partners)]
     for one in sets:
         sides = (*owners, *inside, *subjects, *one)
         yield Trigger(first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength)
+
+
+def _both(view: View, i: int) -> bool:
+    """ "talks between the two sides" points back to sides told already."""
+    after = view.words[i + 1 : i + 6]
+    return after[:1] in (["between"], ["of"]) and bool({"two", "both", "three"} & set(after))
+
+
+def _attended(view: View, first: int) -> bool:
+    """ "said at a meeting of", "during talks in Abidjan": who is spoken of was there."""
+    i = first - 1
+    while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
+        i -= 1
+    return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending", "for")
 
 
 def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.structures import Trigger
-from despatch.model import Analysis
+from despatch.model import Analysis, Mention
+from despatch.registers.places import countries_of, is_town
+from despatch.registers.states import states
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -30,6 +32,33 @@ _SEATS: dict[tuple[str, ...], tuple[str, str]] = {
     ("united", "nations", "headquarters"): ("New York", "USA"),
     ("un", "headquarters"): ("New York", "USA"),
 }
+
+
+def capital_of(code: str) -> str | None:
+    """The capital of a state by its code, or None."""
+    state = states().get(code)
+    return state.seats[0] if state and state.seats else None
+
+
+def town_named(code: str, words: str) -> str | None:
+    """The town that a name standing for a state is ("Tirana" for ALB), or None where it is the state's name."""
+    state = states().get(code)
+    if not state:
+        return None
+    fold = words.casefold()
+    return next((seat for seat in state.seats if seat.casefold() == fold and is_town(seat)), None)
+
+
+def country_of(town: str) -> str | None:
+    """The state where a town lies: the one that it is the capital of, else that of the biggest so called."""
+    name = town.title() if town.isupper() else town
+    for code, state in states().items():
+        if state.seats and name == state.seats[0]:
+            return code
+    found = countries_of(name)
+    return found[0][0] if found else None
+
+
 _FIRSTS = frozenset(seat[0] for seat in _SEATS)
 _IN = frozenset(("in", "at", "near", "outside", "from"))
 
@@ -45,7 +74,7 @@ def dateline_of(analysis: Analysis) -> tuple[str | None, str | None]:
             text = analysis.report.text[mention.start : mention.end].casefold()
             if text == fold or (mention.of or "").casefold() == fold:
                 return town, mention.country
-    return town, None
+    return town, country_of(town)
 
 
 def seat_in(view: View, first: int, last: int) -> tuple[str, str] | None:
@@ -68,19 +97,25 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             continue
         cost = _cost(view, trigger, first, last)
         if cost < 30 and (best is None or cost < best[0]):
-            town = (mention.of or view.text(first, last)) if mention.type == "place" else None
-            country = mention.country or (mention.of if mention.type == "state" else None)
-            best = (cost, town, country)
+            best = (cost, *town_and_country(view, first, last, mention))
     seat = seat_in(view, trigger.last, min(len(view.words), trigger.last + 24))
     if seat and (best is None or best[0] > 8):
         return seat[0], seat[1], False
     if best is not None:
-        return _paired(view, best[1], best[2])
+        return best[1], best[2], False
     return None, None, _here(view, trigger)
 
 
-def _paired(view: View, town: str | None, country: str | None) -> tuple[str | None, str | None, bool]:
-    return town, country, False
+def town_and_country(view: View, first: int, last: int, mention: Mention) -> tuple[str | None, str | None]:
+    """Town and country that a mention in a place's position names; the town of a seat of power for the seat."""
+    words = view.text(first, last)
+    if mention.type == "state":
+        code = mention.of or mention.country
+        return (town_named(code, words) if code else None), code
+    known = _SEATS.get(tuple(words.lower().split()))
+    if known:
+        return known
+    return mention.of or words, mention.country
 
 
 def _located(view: View, first: int) -> bool:

@@ -41,12 +41,26 @@ def coordinated_left(view: View, n: int) -> list[Actor]:
     while n > 0:
         gap = view.words[view.actors[n - 1].last : view.actors[n].first]
         if not _joint(view, gap):
-            break
+            before = _before_relative(view, n)
+            if before is None:
+                break
+            n = before + 1
         n -= 1
         if view.actors[n].modifier:
             break
         chain.insert(0, view.actors[n])
     return chain if len(chain) < 3 or _has_conjunction(view, chain) else chain[-1:]
+
+
+def _before_relative(view: View, n: int) -> int | None:
+    """Index of the actor whose relative clause ends right before the n-th ("A, who chairs the AU, B and C")."""
+    if view.word(view.actors[n].first - 1) != ",":
+        return None
+    for k in range(n - 1, max(-1, n - 4), -1):
+        if view.words[view.actors[k].last : view.actors[k].last + 2] == [",", "who"]:
+            inner = view.words[view.actors[k].last + 2 : view.actors[n].first - 1]
+            return k if "," not in inner and view.word(view.actors[n].last) == "and" else None
+    return None
 
 
 def _joint(view: View, gap: list[str]) -> bool:
@@ -80,9 +94,12 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
             actor = view.actors[n]
             if actor.modifier:
                 break
-            chain.append(actor)
+            if view.word(actor.last) in ("'s", "’s") and actor.kind != "group":
+                break
+            chain.append(_of_members(view, actor))
             i, gap = _past_apposition(view, actor.last, limit), 0
-            if not _goes_on(view, i, limit):
+            closed = "and" in view.words[chain[-2].last : actor.first] if len(chain) > 1 else False
+            if not _goes_on(view, i, limit) or (closed and view.words[i] != "and"):
                 break
             continue
         if not _passable(view, i, bool(chain)) or gap > 7:
@@ -90,6 +107,20 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
         gap += 1
         i += 1
     return chain
+
+
+_MEMBERS = frozenset(
+    ("members", "representatives", "aides", "envoys", "advisers", "heads", "leaders", "officials", "member")
+)
+
+
+def _of_members(view: View, actor: Actor) -> Actor:
+    """ "senior members of X's government": the party of X, not X."""
+    if view.word(actor.first - 1) in ("of", "from") and view.word(actor.first - 2) in _MEMBERS:
+        return Actor(
+            actor.first, actor.last, "group", (), actor.parties, view.text(actor.first - 2, actor.last)
+        )
+    return actor
 
 
 def _passable(view: View, i: int, inside: bool) -> bool:
@@ -101,9 +132,33 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         or word in group("group_modifiers")
     ):
         return True
-    if inside and word in _JOINERS:
+    if (inside and word in _JOINERS) or word in _MEMBERS:
+        return True
+    if word in ("of", "from") and view.word(i - 1) in _MEMBERS:
+        return True
+    if (inside and word == "including") or (word == ";" and inside and i + 1 in view.actor_at):
+        return True
+    if word.isalpha() and view.tokens[i].word.islower() and _adjective_before(view, i):
         return True
     return word in ("islamist", "separately", "both", "senior", "hardline") or word.endswith("ly")
+
+
+def _adjective_before(view: View, i: int) -> bool:
+    """Whether an unknown word at `i` can only qualify the officials right after it ("authoritarian President X")."""
+    if (
+        view.words[i] in group("prepositions")
+        or view.words[i] in _NO_ADJECTIVES
+        or view.words[i].endswith("ed")
+    ):
+        return False
+    n = view.actor_at.get(i + 1)
+    return n is not None and view.actors[n].kind in ("person", "office") and not view.actors[n].modifier
+
+
+_NO_ADJECTIVES = frozenset(
+    "that who which when while because if whether where and or but as not he she it they we said says told is was are were "
+    "has had have will would can could may might must than so then him her his them its our my your".split()
+)
 
 
 def _past_apposition(view: View, i: int, limit: int) -> int:
@@ -122,7 +177,7 @@ def _past_apposition(view: View, i: int, limit: int) -> int:
 
 def _goes_on(view: View, i: int, limit: int) -> bool:
     """Whether the list of actors goes on after index `i`: a joiner, then before long another actor."""
-    if i >= limit or view.words[i] not in ("and", ",", "as", "along", "together", "&", "/", "plus"):
+    if i >= limit or view.words[i] not in ("and", ",", ";", "as", "along", "together", "&", "/", "plus"):
         return False
     for j in range(i, min(i + 8, limit)):
         if j in view.actor_at:
@@ -145,7 +200,7 @@ def subject(view: View, verb: int) -> list[Actor]:
         if _may_be_subject(view, actor, verb):
             chain = coordinated_left(view, n)
             head = chain[0]
-            free = preposition_before(view, head) is None
+            free = preposition_before(view, head) is None or _leader(view, head)
             if _relative(view, actor, verb):
                 return chain if free else [actor]
             if free and _object_like(view, head):
@@ -157,6 +212,11 @@ def subject(view: View, verb: int) -> list[Actor]:
             n -= len(chain) - 1
         n -= 1
     return fallback
+
+
+def _leader(view: View, actor: Actor) -> bool:
+    """ "a delegation headed by X" does what X does."""
+    return view.word(actor.first - 1) == "by" and view.word(actor.first - 2) in ("headed", "led")
 
 
 def _relative(view: View, actor: Actor, verb: int) -> bool:
@@ -203,6 +263,9 @@ def with_phrase(view: View, i: int, limit: int) -> list[Actor]:
 
 def possessor(view: View, first: int) -> list[Actor]:
     """The actor whose "'s" (or possessive pronoun, or bare name before a noun) opens a noun phrase at `first`."""
+    if view.word(first - 1) in ("'s", "’s") and view.word(first - 2) == "latter":
+        named = [a for a in view.actors if a.last <= first and a.kind == "person"]
+        return named[-1:]
     for i in (first - 1, first):
         if view.word(i) in ("'s", "’s", "'", "’"):
             n = view.actor_at.get(i - 1, view.actor_at.get(i))
@@ -217,7 +280,7 @@ def possessor(view: View, first: int) -> list[Actor]:
 def clause_end(view: View, i: int) -> int:
     """Index of the first token after `i` that closes the clause: ";", a quotation mark, the end."""
     for j in range(i, len(view.words)):
-        if view.words[j] in (";", ":") or (
+        if (view.words[j] in (";", ":") and not (view.words[j] == ";" and j + 1 in view.actor_at)) or (
             view.words[j] in ("“", "”", '"') and (j + 1 in view.quoted) != (j - 1 in view.quoted)
         ):
             return j

@@ -31,7 +31,7 @@ def verb_group(view: View, verb: int) -> list[int]:
     found, i = [], verb - 1
     while i >= 0 and verb - i < 14:
         word = view.words[i]
-        if word in known:
+        if word in known or word.endswith(("n't", "n’t")):
             found.append(i)
         elif not (word in _GROUP_WORDS or i in view.timed or word.endswith("ly")) or (
             word == "," and not _inside_parenthesis(view, i, verb)
@@ -53,7 +53,7 @@ def _helpers() -> frozenset[str]:
     global _helper_cache
     if not _helper_cache:
         names = (
-            "future modal_open negation have be planned_cues proposed_cues postponed_cues cancelled_cues "
+            "future would modal_open negation have be planned_cues proposed_cues postponed_cues cancelled_cues "
             "refused_cues denied_cues"
         )
         _helper_cache = frozenset().union(*(group(n) for n in names.split()))
@@ -69,7 +69,7 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
     helpers = verb_group(view, verb)
     words = [view.words[i] for i in helpers]
     infinitive = _after_to(view, verb)
-    if any(w in group("negation") for w in words):
+    if any(w in group("negation") or w.endswith(("n't", "n’t")) for w in words):
         return NONE
     if _conditional(view, verb):
         return NONE
@@ -272,7 +272,7 @@ def _predicate(words: list[str]) -> str | None:
         elif (
             auxiliaries
             and not (word.endswith("ly") or word in ("to", "also", "now", "first", "being", "indefinitely"))
-        ) or word in ("said", "that", "who", "which", ";", "but"):
+        ) or (word in ("said", "that", "who", ";", "but") or (word == "," and not auxiliaries)):
             break
     return reduced
 

@@ -9,6 +9,7 @@ from despatch.entries.contacts import roles, status
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use
 from despatch.entries.contacts.nouns import governing_verb, phrase_first
+from despatch.entries.contacts.placing import capital_of, town_and_country
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Goal:
 
 def goal_at(view: View, i: int, limit: int) -> Goal | None:
     """The place that begins at about token `i` ("the Egyptian capital of Cairo", "India", "here")."""
-    for j in range(i, min(i + 7, limit)):
+    for j in range(i, min(i + 10, limit)):
         word = view.words[j]
         if word == "here":
             return Goal(None, None, j + 1, here=True)
@@ -40,9 +41,35 @@ def goal_at(view: View, i: int, limit: int) -> Goal | None:
         found = _place_covering(view, j)
         if found is not None:
             return _with_country(view, *found)
-        if j not in view.timed and not _place_filler(view, j):
+        if word in ("capital", "capitals") and view.word(j + 1) != "of" and _capital_of(view, j) is not None:
+            return _capital_of(view, j)
+        if j not in view.timed and not _place_filler(view, j) and not _before_town(view, j):
             return None
     return None
+
+
+def _before_town(view: View, j: int) -> bool:
+    """Whether the words up to a "town of" only qualify it ("the rebel-held southern town of Vlore")."""
+    for k in range(j, min(j + 6, len(view.words) - 1)):
+        if view.words[k] in _TOWN_NOUNS and view.words[k + 1] == "of":
+            return True
+        if view.words[k] in (",", ".", "and", "to", "in", "on", "for", "with"):
+            return False
+    return False
+
+
+_TOWN_NOUNS = frozenset(
+    ("town", "city", "capital", "port", "resort", "village", "province", "region", "island", "state")
+)
+
+
+def _capital_of(view: View, j: int) -> Goal | None:
+    """ "the Italian capital": the state, and its capital where the register has it."""
+    n = view.actor_at.get(j - 1, view.actor_at.get(j - 2) if view.word(j - 1) in ("'s", "’s") else None)
+    if n is None or len(view.actors[n].parties) != 1 or view.actors[n].kind != "state":
+        return None
+    code = view.actors[n].parties[0]
+    return Goal(code, capital_of(code), j + 1)
 
 
 def _place_filler(view: View, j: int) -> bool:
@@ -57,9 +84,8 @@ def _place_filler(view: View, j: int) -> bool:
 def _place_covering(view: View, j: int) -> tuple[int, int, str | None, str | None] | None:
     for first, last, mention in view.places:
         if first <= j < last:
-            if mention.type == "state":
-                return first, last, mention.of or mention.country, None
-            return first, last, mention.country, mention.of or view.text(first, last)
+            town, country = town_and_country(view, first, last, mention)
+            return first, last, country, town
     return None
 
 
