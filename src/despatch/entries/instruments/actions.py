@@ -83,6 +83,8 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         if low in (";", ".", ":") or (low in ("that", "who", "which") and k < first - 1 and first - k > 3):
             return None
         entry = words.get(low)
+        if low in ("name", "names", "signature", "signatures") and tokens[k + 1].word.lower() == "to":
+            return Action("signed", k, active=True)  # "put their names to"
         if not entry:
             continue
         if entry[1] == "past" and frame(tokens, k, "past").passive:

@@ -6,7 +6,7 @@ from despatch.entries.instruments.candidates import Candidate, candidates
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.parties import main_parties, parties_of_text
 from despatch.entries.scene import Scene, contacts_at
-from despatch.model import Analysis, Contact, Instrument, Sentence
+from despatch.model import Analysis, Contact, Instrument, Sentence, Time
 from despatch.model.when import bounds
 
 _DONE = frozenset("signed ratified adopted amended agreed rejected suspended".split())
@@ -79,6 +79,9 @@ def _place(drafts: list[_Draft], candidate: Candidate, parties: list[str], date:
     if candidate.definite or not parties or _vague(candidate):
         return
     informative = len(_content(candidate.title)) >= 2 or candidate.named
+    if candidate.kind == "statement":
+        drafts.append(_Draft(candidate, parties, date))
+        return
     weak = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().weak
     if (candidate.named and not weak) or (
         candidate.action and informative and (len(parties) >= 2 or not weak)
@@ -120,20 +123,40 @@ def _later(a: str | None, b: str | None) -> bool:
 def _date(scene: Scene, candidate: Candidate, near: list[Contact]) -> str | None:
     """EDTF of the action: the time nearest to the words that tell it, else the day of the contact there."""
     sentence, tokens = candidate.sentence, candidate.sentence.tokens
-    if not candidate.action:
+    joint = candidate.kind == "statement"
+    if not candidate.action and not joint:
         return None
+    done = joint or (candidate.action is not None and candidate.action.action in _DONE)
     a, b = tokens[candidate.first].start, tokens[candidate.end - 1].end
-    at = tokens[candidate.action.at].start
+    at = tokens[candidate.action.at].start if candidate.action else a
     times = [
         t
         for t in scene.times(sentence.start, sentence.end)
-        if t.edtf and t.type != "DURATION" and not a <= t.start < b
-    ]
+        if t.edtf and t.type in ("DATE", "TIME") and not a <= t.start < b
+        and not (done and _to_come(scene, t)) and not _term(scene, t)
+    ]  # fmt: skip
     if times:
         best = min(times, key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0))
         return best.edtf.split("T")[0] if best.edtf else None
-    if candidate.action.action in _DONE:
+    if done:
         for contact in near:
-            if contact.status in ("held", "ongoing") and contact.kind == "meeting" and contact.date:
+            if contact.status in ("held", "ongoing") and contact.kind in _TALKS and contact.date:
                 return contact.date
     return None
+
+
+_TALKS = frozenset({"meeting", "conference", "call"})
+
+
+def _to_come(scene: Scene, time: Time) -> bool:
+    """Whether a time begins after publication: no deed already done can have it for its date."""
+    x, y = bounds(time.edtf), bounds(scene.analysis.report.published)
+    return bool(x and y and x[0] > y[1])
+
+
+def _term(scene: Scene, time: Time) -> bool:
+    """ "until 2030", "by 2025", "for 2024-28": the term that a text runs for, not its date."""
+    before = scene.text[max(0, time.start - 14) : time.start].lower().split()
+    return bool(before) and (
+        before[-1] in ("until", "till", "by", "for", "through", "to") or "period" in before
+    )

@@ -101,6 +101,8 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
 
     end = postmodifiers(tokens, end - 1, is_time, words.verb_forms)
     action = action_of(tokens, first, i, end)
+    if kind == "statement" and action and action.action not in ("planned", "rejected"):
+        action = action._replace(action="adopted")  # what is discussed or read out has been issued
     title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
     before = tokens[first - 1].word.lower() if first else ""
     head = tokens[i].word.lower()

@@ -6,6 +6,9 @@ from despatch.entries.instruments.candidates import Candidate
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Sentence
 
+_BODIES = frozenset(
+    ("SCO", "G20", "CIS", "OAS", "OIC", "GCC", "WTO", "IMF", "RIC")
+)  # codes of three letters that are no state's
 _JOINING = frozenset("with between among".split())
 _ENDS = frozenset("on to for about that which who under after before while , ;".split())
 
@@ -40,10 +43,18 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     if len(both) >= 2:
         return both[:6]
     for contact in near:
+        bodies = [p for p in contact.parties if len(p) != 3 or p in _BODIES]
+        if (
+            contact.kind == "conference"
+            and bodies
+            and candidate.kind in ("declaration", "statement", "other")
+        ):
+            return bodies
         if not both or set(both) & set(contact.parties):
             return list(contact.parties)
     whole = scene.parties(sentence.start, sentence.end)
-    if candidate.action and candidate.action.active and not subject and len(main) == 2:
+    active = candidate.action and candidate.action.active
+    if (active or candidate.kind == "statement") and not subject and len(main) == 2:
         return main  # "they signed two pacts"
     if len(whole) == 2 or (len(whole) > 2 and not both):
         return whole[:4]
