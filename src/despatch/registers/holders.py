@@ -40,6 +40,11 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     A lone surname needs the office and, where `year` is given, a term within a year of it.
     """
     words = [p.lower() for p in parts]
+    exact = {
+        h.party for h in holders().get(words[-1], ()) if h.name.lower().split() == words and len(words) > 1
+    }
+    if len(exact) == 1:
+        return exact.pop()
     parties = set()
     for holder in holders().get(words[-1], ()) + (holders().get(words[0], ()) if len(words) > 1 else ()):
         theirs = holder.name.lower().split()

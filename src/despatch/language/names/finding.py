@@ -4,9 +4,10 @@ from despatch.language.names.lexicon import lexicon
 from despatch.language.names.lines import Line
 from despatch.language.names.offices import Office, find_offices
 from despatch.language.names.organisations import Organisation, find_organisations
-from despatch.language.names.parties import home_of, settle
+from despatch.language.names.parties import context_party, home_of, known_party, said_party
 from despatch.language.names.people import People
 from despatch.language.names.persons import Named, find_named
+from despatch.language.names.roles import agree
 from despatch.model import Report, Sentence
 
 
@@ -44,12 +45,53 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
         found.left.append(left)
     _register(found)
     _bare(found)
-    found.home = home_of(report.dateline, found.lines)
-    year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
-    for number, figure in enumerate(found.people.figures):
-        namings = [n for line in found.named for n in line if n.person == number]
-        found.parties.append(settle(figure, namings, found.lines, found.home, year))
+    _settle(found)
     return found
+
+
+def _settle(found: Found) -> None:
+    """Find out whom everybody serves: said, known, told by an office alone, by the boss, by the surroundings."""
+    report, figures = found.report, found.people.figures
+    year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
+    found.home = home_of(report, found.lines, figures, year)
+    found.parties = [said_party(f) or known_party(f, year) for f in figures]
+    _adopt(found)
+    for number, figure in enumerate(figures):
+        if found.parties[number] is None and figure.offices:
+            namings = [n for line in found.named for n in line if n.person == number]
+            boss = next((b for n in namings if (b := _boss(found.lines[n.line], n)) is not None), None)
+            party = found.parties[boss] if boss is not None else None
+            found.parties[number] = party or context_party(figure, namings, found.lines, found.home)
+
+
+def _adopt(found: Found) -> None:
+    """Give "the Egyptian president", said alone, to the only president whose state is not told."""
+    held = {id(n.office) for line in found.named for n in line if n.office}
+    for line in found.offices:
+        for office in line:
+            if id(office) in held or office.plural or office.counterpart or not office.party:
+                continue
+            fits = [
+                k
+                for k, figure in enumerate(found.people.figures)
+                if any(agree(office.role, o.role) for o in figure.offices if not o.counterpart)
+            ]
+            if any(found.parties[k] == office.party for k in fits):
+                continue
+            open_ = [k for k in fits if found.parties[k] is None]
+            if len(open_) == 1 and office.det == "the":
+                found.parties[open_[0]] = office.party
+
+
+def _boss(line: Line, naming: Named) -> int | None:
+    """The person in whose service somebody is named: "Olmert's spokeswoman", "Abbas aide"."""
+    if naming.office is None or naming.office.line != naming.line:
+        return None
+    i = naming.office.start - 1
+    if i > 0 and line.words[i] in ("'s", "’s"):
+        i -= 1
+    owner = line.owner[i] if i >= 0 else None
+    return owner.person if isinstance(owner, Named) and owner.end == i + 1 and owner is not naming else None
 
 
 def _is_headline(line: Line) -> bool:

@@ -29,9 +29,9 @@ class MentionIndex:
         """As `between`, without those that lie in another mention there ("Japan" in "ambassador to Japan")."""
         kept: list[Mention] = []
         for mention in self.between(start, end):
-            if kept and mention.end <= kept[-1].end and mention.start >= kept[-1].start:
-                if (mention.start, mention.end) != (kept[-1].start, kept[-1].end):
-                    continue
+            last = kept[-1] if kept else None
+            if last and mention.end <= last.end and (mention.start, mention.end) != (last.start, last.end):
+                continue
             kept.append(mention)
         return [m for m in kept if m.type in types] if types else kept
 

@@ -7,7 +7,7 @@ from despatch.language.names.offices import Office
 from despatch.language.names.parties import state_of
 from despatch.language.names.people import Figure
 from despatch.language.names.places import ends_thing, is_place, organisation_state, town_at
-from despatch.language.names.references import Resolved, resolve
+from despatch.language.names.references import Resolved, resolve, single
 from despatch.model import Mention, Person
 
 
@@ -58,7 +58,7 @@ def role_of(figure: Figure) -> str | None:
         former = "former" in office.stage or "ex" in office.stage
         key = (former, office.role.isupper(), office.rank, n)
         if best is None or key < best:
-            best, role = key, ("former " if former else "") + office.role
+            best, role = key, ("former " if former else "") + single(office)
     return role
 
 

@@ -111,7 +111,38 @@ def _leads_on(line: Line, k: int, heads: dict[str, tuple[str, int, bool]], vocab
     return False
 
 
+_AFTER_OFFICIAL = frozenset(
+    "said told who from of in at with on added says close familiar has had is was to for speaking involved and as "
+    "also were are have would will that, which but here".split()
+)
+_NAMES_TOO = frozenset(
+    "amir shah dean king prince bishop pope marshal judge major general captain doge founder".split()
+)
+
+
+def _is_other(line: Line, k: int) -> bool:
+    """Whether a head word is an adjective ("official visit") or part of a name ("Amir Peretz", "Dean Baquet") here."""
+    low, n = line.lows[k], len(line.words)
+    after = line.words[k + 1] if k + 1 < n else "."
+    if low in ("official", "principal", "lead", "representative", "expert"):
+        return (after[0].islower() and after not in _AFTER_OFFICIAL) or (after.isupper() and len(after) > 2)
+    if low in _NAMES_TOO and line.words[k][0].isupper() and k:
+        before = line.words[k - 1]
+        if after[0].isupper() and line.lows[k - 1] in _heads() and low in ("amir", "shah", "dean", "prince"):
+            return True
+        free = line.owner[k - 1] is None and before[0].isupper() and line.lows[k - 1] not in words().common
+        return (
+            free
+            and not after[0].isupper()
+            and after != "of"
+            and low in ("king", "prince", "bishop", "pope", "judge")
+        )
+    return False
+
+
 def _is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
+    if _is_other(line, k):
+        return False
     owner = line.owner[k]
     if owner is not None and not (isinstance(owner, Known) and owner.type == "organisation"):
         return False
@@ -324,7 +355,11 @@ def _complement(line: Line, office: Office, link: str, at: int, vocabulary: Offi
     if known and known[1].type in ("state", "capital", "seat", "body"):
         return _known_complement(line, office, link, at, known)
     if link in ("of", "for", "on") and office.head in _COMPLEMENTED:
-        if line.lows[at] == "state" and link == "of":
+        if (
+            line.lows[at] == "state"
+            and link == "of"
+            and office.head in ("secretary", "minister", "undersecretary")
+        ):
             return at + 1
         end = _portfolio(line, at, vocabulary)
         longer = _organisation_end(line, at) if line.words[at][0].isupper() else None
@@ -350,7 +385,10 @@ _COMPLEMENTED = frozenset(
 def _known_complement(line: Line, office: Office, link: str, at: int, known: tuple[int, Known]) -> int | None:
     end, what = known
     if what.form == "demonym" and (end >= len(line.words) or line.words[end][0].isupper()):
-        return _organisation_end(line, end) if end < len(line.words) and what.type == "state" else None
+        stop = _organisation_end(line, end) if end < len(line.words) and what.type == "state" else None
+        if stop and office.party is None:
+            office.party, office.states = what.code, (what.code,)
+        return stop
     if link in ("to", "in", "on", "at") or (link == "for" and office.head in _TARGETED):
         if office.head in _TARGETED or (office.head in ("deputy", "secretary") and link == "to"):
             office.target = what.code
@@ -398,7 +436,13 @@ def _organisation_end(line: Line, at: int) -> int | None:
 
 
 def _unique(line: Line, office: Office, vocabulary: OfficeWords) -> None:
-    """Give the party of an office that only one state or body has."""
+    """Give the party of an office that only one state or body has, or of an organisation named in it."""
+    if office.party is None:
+        for k in range(office.role_start, office.end):
+            owner = line.owner[k]
+            if isinstance(owner, Known) and owner.type == "organisation" and owner.code:
+                office.party, office.states = owner.code, (owner.code,)
+                return
     if office.party is None or office.party in ("", "KOR?"):
         low = " ".join(office.role.lower().split())
         party = vocabulary.only.get(low)

@@ -3,45 +3,55 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from despatch.language.names.lexicon import Known
+from despatch.language.names.lexicon import Known, lexicon
 from despatch.language.names.lines import Line
 from despatch.language.names.people import Figure
 from despatch.language.names.persons import Named
+from despatch.model import Report
 from despatch.registers.holders import party_of_holder
 from despatch.registers.places import countries_of
 
 
-def settle(
-    figure: Figure, namings: Sequence[Named], lines: Sequence[Line], home: str | None, year: int | None
+def said_party(figure: Figure) -> str | None:
+    """The party that the report itself gives, most often if several."""
+    said = [(n, p) for p, n in figure.parties.items() if p and "?" not in p]
+    return max(said)[1] if said else None
+
+
+def known_party(figure: Figure, year: int | None) -> str | None:
+    """The party that the register of holders gives."""
+    roles: list[str | None] = [o.role for o in figure.offices if not o.counterpart]
+    for role in roles or [None]:
+        party = party_of_holder(figure.parts, role, year)
+        if party:
+            return party
+    return None
+
+
+def context_party(
+    figure: Figure, namings: Sequence[Named], lines: Sequence[Line], home: str | None
 ) -> str | None:
-    """The party of a person: said in the report; else known of the office's holder; else of the context."""
-    said = [(n, p) for p, n in figure.parties.items() if p and p != "KOR?"]
-    if said:
-        return max(said, key=lambda np: (np[0], np[1]))[1]
-    offices = [o for o in figure.offices if o.head != "counterpart"]
+    """The party that the surroundings tell: of whose staff, "Turkish leaders, including", else the report's home."""
+    offices = [o for o in figure.offices if not o.counterpart]
     if not offices:
-        return party_of_holder(figure.parts, None, year)
-    rank = min(o.rank for o in offices)
-    known = party_of_holder(figure.parts, offices[0].role, year)
-    if known:
-        return known
-    if rank > 3 and not any("general" in o.role for o in offices):
         return None
-    return _context(figure, namings, lines, home)
-
-
-def _context(figure: Figure, namings: Sequence[Named], lines: Sequence[Line], home: str | None) -> str | None:
-    """The state last named before the person in the sentence, where that reads as theirs."""
     votes: Counter[str] = Counter()
     for naming in namings:
-        line = lines[naming.line]
-        at = naming.office.start if naming.office and naming.office.end <= naming.start else naming.shown
-        code = _nearest(line, at)
-        if code:
-            votes[code] += 1
+        if naming.office and naming.office.line == naming.line:
+            code = _nearest(lines[naming.line], min(naming.office.start, naming.shown))
+            if code:
+                votes[code] += 1
     if votes:
         return max(sorted(votes), key=lambda c: votes[c])
-    return home
+    public = any(o.rank <= 3 or _PUBLIC & set(o.role.lower().split()) for o in offices)
+    former = all("former" in o.stage or "late" in o.stage for o in offices)
+    return home if public and not former else None
+
+
+_PUBLIC = frozenset(
+    "presidential government national federal state security ambassador envoy negotiator army military "
+    "house foreign defense defence ministerial homeland central".split()
+)
 
 
 def _nearest(line: Line, at: int) -> str | None:
@@ -64,18 +74,26 @@ def _nearest(line: Line, at: int) -> str | None:
     return None
 
 
-def home_of(dateline: str | None, lines: Sequence[Line]) -> str | None:
-    """The state of the dateline's town, or None."""
-    if not dateline:
-        return None
-    town = dateline.split(",")[0].strip()
-    town = town.title() if town.isupper() else town
-    for line in lines[:3]:
-        for i, (end, known) in line.known.items():
-            if known.type == "capital" and line.text(i, end).title() == town.title():
-                return known.code
-    found = countries_of(town)
-    return found[0][0] if found else None
+def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], year: int | None) -> str | None:
+    """The state from which the report is told: its dateline's, its outlet's, or that of the leader named without one."""
+    if report.dateline:
+        town = report.dateline.split(",")[0].strip()
+        town = town.title() if town.isupper() else town
+        phrases = lexicon().plain.get(town.split()[0], []) if town else []
+        for phrase, known in phrases:
+            if " ".join(phrase) == town and known.type in ("capital", "state", "place"):
+                return known.code if len(known.code) == 3 else None
+        found = countries_of(town)
+        if found:
+            return found[0][0]
+    told = " ".join((report.outlet or "", report.url or "")).lower()
+    for mark, code in (("white house", "USA"), ("whitehouse.gov", "USA"), ("kremlin", "RUS")):
+        if mark in told:
+            return code
+    for figure in figures:
+        if said_party(figure) is None and any(o.rank == 1 for o in figure.offices):
+            return known_party(figure, year)
+    return None
 
 
 def state_of(known: Known) -> tuple[str, ...]:

@@ -270,6 +270,8 @@ def _is_thing(line: Line, start: int, end: int) -> bool:
 
 def _looks_like_person(line: Line, named: Named, title: bool) -> bool:
     start, end = named.start, named.end
+    if line.words[start] in ("FC", "AC", "SC", "CF", "TV", "UN", "EU", "US"):
+        return False
     size = end - start
     before = line.lows[start - 1] if start else ""
     after = line.lows[end] if end < len(line.words) else ""

@@ -355,6 +355,11 @@ def _speaker(line: Line, named: list[Named]) -> int | None:
     return None
 
 
+def single(office: Office) -> str:
+    """The role of one of the holders of an office said in the plural."""
+    return _singular(office.role, office.head) if office.plural else office.role
+
+
 def _singular(role: str, head: str) -> str:
     words = role.split()
     for n, word in enumerate(words):
@@ -371,4 +376,4 @@ def _several_roles(role: str) -> list[str]:
     return [role]
 
 
-__all__ = ["Resolved", "leads", "resolve"]
+__all__ = ["Resolved", "leads", "resolve", "single"]
