@@ -9,7 +9,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-MODULES = ["gold", "times", "names", "attribution", "pages", "dates", "merging", "speed", "adding"]
+MODULES = ["gold", "samples", "times", "names", "attribution", "pages", "dates", "merging", "speed", "adding"]
 
 
 def main() -> None:
