@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from despatch.entries.contacts.candidates import is_body
+from despatch.entries.contacts.days import alike
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
-from despatch.model.when import overlap
 
 _COMING = frozenset(("planned", "proposed", "purpose"))
 _PAST = frozenset(("held", "ongoing", "arrived"))
@@ -14,16 +15,73 @@ _STRENGTH = {"held": 5, "cancelled": 7, "postponed": 6, "arrived": 5, "ongoing":
 
 
 def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
-    """Merge candidates in the order of the report; each result tells of one contact."""
+    """Merge candidates; each result tells of one contact.
+
+    Those that tell of a contact by themselves come first, in the order of the report; then those that
+    point back or add detail go to the nearest one before them, or soon after.
+    """
     merged: list[Candidate] = []
+    later: list[Candidate] = []
     for one in candidates:
+        if not _stands_alone(one):
+            later.append(one)
+            continue
         host = next((m for m in reversed(merged) if same(analysis, m, one)), None)
         if host is None:
-            if one.strength > 0 and one.kind != "any" and (one.parties or one.kind == "conference"):
-                merged.append(one)
+            merged.append(one)
         else:
             merge(host, one)
-    return merged
+    for one in later:
+        host = _nearest(analysis, merged, one)
+        if host is not None:
+            merge(host, one)
+        elif one.strength > 0 and one.kind != "any" and _inherits(merged, one):
+            merged.append(one)
+    return sorted(merged, key=lambda m: min(m.evidence))
+
+
+def _stands_alone(one: Candidate) -> bool:
+    if one.strength < 2 or one.kind == "any":
+        return False
+    return len(one.parties) > 1 or (one.kind == "conference" and bool(one.parties))
+
+
+def _nearest(analysis: Analysis, merged: list[Candidate], one: Candidate) -> Candidate | None:
+    """The compatible cluster told last before the sentence of `one`, else one told within three sentences after."""
+    best: tuple[int, Candidate] | None = None
+    for known in merged:
+        if not same(analysis, known, one):
+            continue
+        before = [one.sentence - e for e in known.evidence if e <= one.sentence]
+        far = min(before) if before else 100 + min(known.evidence) - one.sentence
+        if far <= 103 and (best is None or far <= best[0]):
+            best = (far, known)
+    return best[1] if best else None
+
+
+def _inherits(merged: list[Candidate], one: Candidate) -> bool:
+    """Give "the last meeting in December" or "the annual summit in May" the parties of what is told beside it."""
+    if (
+        one.kind not in ("meeting", "conference")
+        or len(one.parties) > 1
+        or not one.date
+        or one.status == "open"
+    ):
+        return len(one.parties) > 1
+    for known in sorted(merged, key=lambda m: min(abs(one.sentence - e) for e in m.evidence)):
+        far = min(abs(one.sentence - e) for e in known.evidence)
+        if (
+            far <= 2
+            and known.kind in ("meeting", "call", "conference", "visit")
+            and one.parties <= known.parties
+        ):
+            if one.kind == "conference" and known.kind != "conference":
+                one.kind = "meeting"
+            one.parties = (
+                set(known.parties) if known.kind != "conference" else {p for p in known.parties if is_body(p)}
+            )
+            return bool(one.parties)
+    return False
 
 
 def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
@@ -92,20 +150,35 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
 
 def _dates(known: Candidate, one: Candidate) -> bool:
     if known.date and one.date:
-        return known.date == one.date or overlap(known.date, one.date)
+        return known.date == one.date or alike(known.date, one.date)
     return True
 
 
 def _statuses(known: Candidate, one: Candidate) -> bool:
     a, b = known.status, one.status
-    dated = bool(known.date and one.date and overlap(known.date, one.date))
+    dated = alike(known.date, one.date)
     if (a in _COMING and b in _PAST) or (a in _PAST and b in _COMING):
         return dated or (one.definite and b in _COMING and known.kind == "visit" and one.kind == "visit")
     return (a in _OFF) == (b in _OFF) or not (a in _PAST or b in _PAST)
 
 
+def _set_aside(known: Candidate, one: Candidate) -> bool:
+    """A day that a planned contact was once slotted for, now past, says nothing of the one still planned."""
+    return bool(
+        known.status == "planned"
+        and one.former
+        and one.status in ("planned", "postponed")
+        and known.sentence <= one.sentence
+    )
+
+
 def merge(known: Candidate, one: Candidate) -> None:
     """Add to `known` what `one` tells."""
+    if _set_aside(known, one):
+        known.evidence.extend(e for e in one.evidence if e not in known.evidence)
+        return
+    if one.strength == 0:
+        one.parties, one.people, one.unnamed = set(), [], []
     if _STRENGTH.get(one.status, 0) > _STRENGTH.get(known.status, 0):
         known.status = one.status
     if one.kind == "call" and known.kind == "meeting" and known.strength < 2:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from despatch.entries.contacts.days import days
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis, Citation, Contact, Participant
-from despatch.model.when import bounds
 
 _MOST_EVIDENCE = 6
 _MOST_TOPICS = 12
@@ -26,7 +26,7 @@ def settle(
 
 
 def _settle_status(analysis: Analysis, one: Candidate) -> None:
-    today, span = bounds(analysis.report.published), bounds(one.date)
+    today, span = days(analysis.report.published), days(one.date)
     status = one.status
     if status == "purpose":
         status = "planned"
@@ -110,7 +110,7 @@ def _place_from_dateline(analysis: Analysis, one: Candidate, dateline: tuple[str
 
 
 def _near(analysis: Analysis, one: Candidate) -> bool:
-    today, span = bounds(analysis.report.published), bounds(one.date)
+    today, span = days(analysis.report.published), days(one.date)
     if today is None or span is None:
         return one.date is None
     return abs((today[0] - span[0]).days) <= 2

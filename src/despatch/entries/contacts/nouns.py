@@ -25,6 +25,13 @@ _TITLE_HEADS = frozenset(("meeting", "talks", "summit", "negotiations", "consult
 def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that the noun at `i` opens, if it is one that tells of a meeting, call or conference."""
     word = view.words[i]
+    if (
+        word in ("exchange", "exchanges")
+        and view.word(i + 1) == "of"
+        and view.word(i + 2) in ("views", "opinions", "view")
+    ):
+        yield from _sided(view, i, phrase_first(view, i), "meeting", title)
+        return
     conference = word in group("conference_nouns")
     if not conference and word not in group("meeting_nouns") and word not in group("call_nouns"):
         return
@@ -41,7 +48,8 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     call = is_call(view, i, first)
     if word in ("call", "calls") and not call and not _call_with(view, i, first):
         return
-    kind = "call" if call or word in ("call", "calls") else "conference" if conference else "meeting"
+    talk = word == "conversation" and not _face_to_face(view)
+    kind = "call" if call or talk or word in ("call", "calls") else "conference" if conference else "meeting"
     yield from _sided(view, i, first, kind, title)
 
 
@@ -142,6 +150,7 @@ def is_call(view: View, noun: int, first: int) -> bool:
     ):
         return True
     after = view.words[noun + 1 : noun + 9]
+    after = after[: after.index(",")] if "," in after else after
     return any(
         w in ("by", "over", "via", "through") and any(c in group("call_cues") for c in after[k + 1 : k + 4])
         for k, w in enumerate(after)
@@ -180,6 +189,14 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         yield Trigger(first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength)
 
 
+def _face_to_face(view: View) -> bool:
+    """Whether a place or an occasion tells that a conversation was not by telephone."""
+    words = set(view.words)
+    return bool(words & {"sidelines", "margins", "face-to-face", "person", "dinner", "lunch", "here"}) or any(
+        m.type == "place" and view.word(a - 1) in ("in", "at") for a, _, m in view.places
+    )
+
+
 def _both(view: View, i: int) -> bool:
     """ "talks between the two sides" points back to sides told already."""
     after = view.words[i + 1 : i + 6]
@@ -196,6 +213,8 @@ def _attended(view: View, first: int) -> bool:
 
 def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
     word = view.words[i]
+    if word.startswith("exchange"):
+        return 2 if verb is not None and sided else 1 if sided else 0
     if word in ("forums", "summits", "conferences", "sessions", "meetings") and verb is None:
         return 1 if sided else 0
     if word in group("series_nouns") and view.word(i + 1) not in ("with", "of", "between"):

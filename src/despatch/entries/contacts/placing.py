@@ -60,6 +60,7 @@ def country_of(town: str) -> str | None:
 
 
 _FIRSTS = frozenset(seat[0] for seat in _SEATS)
+_ISLAND = frozenset(("island", "islands", "base", "peninsula"))
 _IN = frozenset(("in", "at", "near", "outside", "from"))
 
 
@@ -75,6 +76,18 @@ def dateline_of(analysis: Analysis) -> tuple[str | None, str | None]:
             if text == fold or (mention.of or "").casefold() == fold:
                 return town, mention.country
     return town, country_of(town)
+
+
+def capital_beside(view: View, first: int, last: int) -> tuple[str | None, str | None] | None:
+    """ "in the Indian capital" between the tokens: its town and state."""
+    for i in range(first, last):
+        if view.words[i] == "capital" and view.word(i + 1) != "of":
+            for j in (i - 1, i - 2):
+                n = view.actor_at.get(j)
+                if n is not None and view.actors[n].kind == "state" and len(view.actors[n].parties) == 1:
+                    code = view.actors[n].parties[0]
+                    return capital_of(code), code
+    return None
 
 
 def seat_in(view: View, first: int, last: int) -> tuple[str, str] | None:
@@ -101,6 +114,9 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     seat = seat_in(view, trigger.last, min(len(view.words), trigger.last + 24))
     if seat and (best is None or best[0] > 8):
         return seat[0], seat[1], False
+    capital = capital_beside(view, trigger.last, min(len(view.words), trigger.last + 16))
+    if capital and (best is None or best[0] > 12):
+        return capital[0], capital[1], False
     if best is not None:
         return best[1], best[2], False
     return None, None, _here(view, trigger)
@@ -124,7 +140,8 @@ def _located(view: View, first: int) -> bool:
                                         "western", "coastal", "central", "port", "historic", "capital,") or (i in view.actor_at
                       and view.actors[view.actor_at[i]].modifier)):  # fmt: skip
         i -= 1
-    return view.word(i) in _IN and view.word(i) != "from"
+    on_island = view.word(i) == "on" and bool(_ISLAND & set(view.words[i:first]))
+    return (view.word(i) in _IN and view.word(i) != "from") or on_island
 
 
 def _in_actor(view: View, first: int) -> bool:

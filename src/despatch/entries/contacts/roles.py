@@ -49,7 +49,13 @@ def coordinated_left(view: View, n: int) -> list[Actor]:
         if view.actors[n].modifier:
             break
         chain.insert(0, view.actors[n])
-    return chain if len(chain) < 3 or _has_conjunction(view, chain) else chain[-1:]
+    if len(chain) > 1 and not _conjoined(view.words[chain[-2].last : chain[-1].first]):
+        return chain[-1:]
+    return chain
+
+
+def _conjoined(gap: list[str]) -> bool:
+    return bool({"and", "well", "along", "together", "&", "plus"} & set(gap))
 
 
 def _before_relative(view: View, n: int) -> int | None:
@@ -74,13 +80,6 @@ def _joint(view: View, gap: list[str]) -> bool:
         or w in group("group_modifiers")
         or w in ("his", "her", "their")
         for w in gap
-    )
-
-
-def _has_conjunction(view: View, chain: list[Actor]) -> bool:
-    return (
-        "and" in view.words[chain[0].last : chain[-1].first]
-        or "well" in view.words[chain[0].last : chain[-1].first]
     )
 
 

@@ -187,8 +187,11 @@ def _is_past(word: str) -> bool:
     return word in _PAST or word.endswith("ed")
 
 
-def noun_status(view: View, noun: int, first: int) -> str | None:
-    """Status given by the words of the noun phrase [first, noun] and the preposition before it; None if open."""
+def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> str | None:
+    """Status given by the words of the noun phrase [first, noun] and the preposition before it; None if open.
+
+    `outer` is where the phrase begins with its possessor ("after [X's] visit"), if it has one.
+    """
     inside = view.words[max(0, first) : noun]
     for word in inside:
         if word in group("postponed_cues"):
@@ -203,7 +206,7 @@ def noun_status(view: View, noun: int, first: int) -> str | None:
         return "ongoing"
     if any(w in group("past_adjectives") for w in inside):
         return "held"
-    return _by_preposition(view, first)
+    return _by_preposition(view, first if outer is None else outer)
 
 
 def _by_preposition(view: View, first: int) -> str | None:

@@ -46,6 +46,7 @@ class Trigger(msgspec.Struct, frozen=True):
     verb: int | None = None
     strength: int = 2
     here: bool = False
+    former: bool = False
 
 
 class Candidate(msgspec.Struct):
@@ -66,4 +67,6 @@ class Candidate(msgspec.Struct):
     strength: int = 2
     target: str | None = None
     evidence: list[int] = msgspec.field(default_factory=list)
-    background: bool = False
+    former: bool = False
+    lasts: int | None = None
+    told_by: tuple[int, ...] = ()
