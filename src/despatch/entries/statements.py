@@ -42,7 +42,9 @@ def _long_enough(text: str, attribution: Attribution, pieces: list[Quoted]) -> l
     kept: list[Quoted] = []
     for i, piece in enumerate(pieces):
         alone = _count(text, piece) >= LEAST_WORDS
-        if alone or any(_parted(text, attribution, *sorted((piece, other))) for other in pieces[max(0, i - 1) : i + 2]):
+        if alone or any(
+            _parted(text, attribution, *sorted((piece, other))) for other in pieces[max(0, i - 1) : i + 2]
+        ):
             kept.append(piece)
     return kept
 
@@ -91,7 +93,7 @@ def _one_entry(
     if after[0].form == "mixed" or end < start or any(s.start >= start and s.end <= end for s in sentences):
         return False
     cue, again = (text[a.cue[0].start : a.cue[0].end].lower() if a.cue else "" for a in (before[0], after[0]))
-    if again.split()[0:1] not in ([], ["said"], ["says"], cue.split()[0:1]):
+    if again.split()[0:1] not in ([], ["said"], ["says"], ["continued"], ["continues"], cue.split()[0:1]):
         return False  # "he added", "he told a briefing": said on its own
     left = _residue(text, start, end, (*before[0].source, *before[0].cue, *after[0].source, *after[0].cue))
     return len(left) <= _GAP_WORDS and not _PARAPHRASE.intersection(left)

@@ -1,9 +1,10 @@
 """Attributions: who says what, in whose words (PolNeAR's scheme of source, cue and content)."""
 
-from despatch.language.quotations.assemble import assemble
+from despatch.language.quotations.assemble import assemble, spoken
 from despatch.language.quotations.direct import clauses, lines
 from despatch.language.quotations.marks import Quoted, paragraphs, quoted
 from despatch.language.quotations.speakers import Speakers
+from despatch.language.quotations.transcripts import Turn, turns
 from despatch.model import Attribution, Mention, Person, Report, Sentence
 
 
@@ -11,16 +12,28 @@ def attributions(
     report: Report, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], people: tuple[Person, ...]
 ) -> tuple[Attribution, ...]:
     """Every attribution of the body, direct and indirect, in order of its first span."""
-    quotes = quotations(report, sentences)
+    text = report.text
+    spoken_turns, marked = _quotations(report, sentences)
+    quotes = sorted([*marked, *(t.said for t in spoken_turns)])
     made = clauses(sentences, quotes)
-    speakers = Speakers(report.text, sentences, mentions, people, quotes)
-    return assemble(report.text, sentences, lines(report.text, sentences, quotes, made), made, speakers)
+    speakers = Speakers(text, sentences, mentions, people, quotes)
+    found = assemble(text, lines(text, sentences, marked, made), made, speakers)
+    return spoken(found, spoken_turns, speakers)
 
 
 def quotations(report: Report, sentences: tuple[Sentence, ...]) -> list[Quoted]:
-    """The quoted spans of the body, the outermost of nested ones, in order; the title is left out."""
+    """The quoted spans of the body and the turns of a transcript, the outermost of nested ones, in order."""
+    spoken_turns, marked = _quotations(report, sentences)
+    return sorted([*marked, *(t.said for t in spoken_turns)])
+
+
+def _quotations(report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Turn], list[Quoted]]:
     told = [s for s in sentences if not s.title]
-    return quoted(report.text, paragraphs(report.text, told))
+    marked = quoted(report.text, paragraphs(report.text, told))
+    spoken_turns = turns(report.text, sentences)
+    for turn in spoken_turns:
+        marked = [q for q in marked if q.outer_end <= turn.start or q.outer_start >= turn.said.end]
+    return spoken_turns, marked
 
 
 __all__ = ["Quoted", "attributions", "quotations"]

@@ -7,9 +7,10 @@ from despatch.language.quotations.content import content_of
 from despatch.language.quotations.direct import Clause, Line
 from despatch.language.quotations.frames import Frame
 from despatch.language.quotations.phrases import with_tail
-from despatch.language.quotations.speakers import NOBODY, Speaker, Speakers
+from despatch.language.quotations.speakers import DOCUMENTS, NOBODY, Speaker, Speakers
+from despatch.language.quotations.transcripts import Turn
 from despatch.language.quotations.words import COMMAS
-from despatch.model import Attribution, Sentence, Span
+from despatch.model import Attribution, Span
 
 _MEDIA = (
     (re.compile(r"tweet|twitter", re.IGNORECASE), "Twitter"),
@@ -29,7 +30,6 @@ _Key = tuple[int, int]
 
 def assemble(
     text: str,
-    sentences: Sequence[Sentence],
     lines: Sequence[Line],
     made: Sequence[Clause | None],
     speakers: Speakers,
@@ -58,6 +58,28 @@ def assemble(
     return tuple(attribution for _, attribution in found)
 
 
+def spoken(
+    found: tuple[Attribution, ...], turns: Sequence[Turn], speakers: Speakers
+) -> tuple[Attribution, ...]:
+    """`found` with the turns of a transcript, in order."""
+    made = list(found)
+    for turn in turns:
+        speaker = speakers.resolve(turn.start, turn.end)
+        made.append(
+            Attribution(
+                source=(Span(turn.start, turn.end),),
+                cue=(Span(turn.colon, turn.colon + 1),),
+                content=(Span(turn.said.start, turn.said.end),),
+                form="direct",
+                speaker=speaker.person,
+                name=speaker.name,
+                party=speaker.party,
+                medium="transcript",
+            )
+        )
+    return tuple(sorted(made, key=lambda a: min(s.start for s in (*a.content, *a.cue)))) if turns else found
+
+
 def _grouped(lines: Sequence[Line]) -> list[tuple[Line, int | None]]:
     """Each line with the index of the line that it goes on from (a paragraph re-opened), else None."""
     return [(line, i - 1 if i and line.quote.continues else None) for i, line in enumerate(lines)]
@@ -75,9 +97,10 @@ def _speakers(text: str, made: Sequence[Clause | None], speakers: Speakers) -> d
 
 
 def _document(clause: Clause, frame: Frame) -> str | None:
+    """The document that a source speaks in, if its frame tells ("concluded in a study", "said the leaders in their declaration")."""
     low = clause.words.low
-    for j in range(frame.cue_end - 1, min(frame.end + 6, len(low))):
-        if low[j] in ("statement", "release", "communique", "declaration", "report", "letter", "readout"):
+    for j in range(frame.verb + 1, min(frame.end + 6, len(low))):
+        if low[j] in DOCUMENTS and "in" in low[frame.verb + 1 : j]:
             return low[j]
         if low[j] in (".", ";", "that"):
             break

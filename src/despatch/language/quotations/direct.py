@@ -129,6 +129,9 @@ def _is_title(text: str, quote: Quoted, clause: Clause | None) -> bool:
         return True
     said = text[quote.start : quote.end]
     first = said.split()[0]
+    named = [w for w in said.split() if len(w) > 3]
+    if len(named) > 2 and sum(w[0].isupper() for w in named) * 4 >= len(named) * 3 and low[i - 1] != ",":
+        return True
     capital = first[0].isupper() and first not in _CAPITAL_ANYWAY and low[i - 1] not in (",", ":", "that")
     return capital and said[-1] not in ".!?" and low[i - 1] not in cues()
 
@@ -142,17 +145,25 @@ def _alone(clause: Clause | None, quote: Quoted) -> bool:
 
 
 def _nearest_before(clause: Clause, quote: Quoted) -> Frame | None:
-    """The last frame before the quotation; one of speech goes before one of thought or judgement nested in it."""
+    """The last frame before the quotation; one that reports speech goes before one of thought or "cannot declare"."""
     tokens = clause.sentence.tokens
     best = None
     for frame in clause.frames:
         if tokens[frame.end - 1].end > quote.outer_start:
             break
-        if best is None or frame.cue.kind in _SPEECH or best.cue.kind not in _SPEECH:
+        if best is None or _speech(clause, frame) or not _speech(clause, best):
             best = frame
     return best
 
 
+def _speech(clause: Clause, frame: Frame) -> bool:
+    group = clause.words.low[frame.cue_start : frame.verb]
+    return frame.cue.kind in _SPEECH and _MODALS.isdisjoint(group)
+
+
+_MODALS = frozenset(
+    "can could may might must should cannot can't can’t couldn't couldn’t shouldn't shouldn’t".split()
+)
 _SPEECH = frozenset(("say", "tell"))
 
 

@@ -13,7 +13,7 @@ from despatch.model import Mention, Person, Sentence
 DOCUMENTS = frozenset(
     "statement statements release communique communiqué declaration report letter readout text document documents "
     "resolution tweet message note press notice announcement release memo email e-mail filing post article editorial "
-    "commentary website dispatch bulletin".split()
+    "commentary website dispatch bulletin study survey paper telegram decree greeting greetings".split()
 )
 _ISSUED = re.compile(
     r"\s*(?:,\s*)?(?:(?:issued|released|published|signed|posted|put out|circulated|adopted)\b[^.,;]{0,60}?\bby|by|from|of)\s+(.+)",
@@ -106,6 +106,15 @@ class Speakers:
             return NOBODY
         if len(words) == 1 and low[0] in ("who", "which"):
             return self._antecedent(start) or NOBODY
+        if words == ["He"] and self.text[max(0, start - 2) : start].strip() not in (
+            "",
+            ".",
+            "!",
+            "?",
+            '"',
+            "”",
+        ):
+            return self._person(start, end) or Speaker(self._surname_he())
         if len(words) == 1 and low[0] in ("he", "she", "it", "they", "we", "i", "you"):
             return self._pronoun(start, end, low[0])
         head_words = _head(words)
@@ -154,11 +163,15 @@ class Speakers:
         name = person.name or person.role or _bare(self.text[mention.start : mention.end])
         return Speaker(name, person.party, mention.people[0])
 
+    def _surname_he(self) -> str:
+        """The fullest name of a person whose family name is He."""
+        return next((p.name for p in self.people if p.name and p.name.startswith("He ")), "He")
+
     def _pronoun(self, start: int, end: int, word: str) -> Speaker:
         if word in ("he", "she"):
-            found = self._subject_since(start) or self._last
-            if found.name:
-                return found
+            recent = self._subject_since(start) or self._last
+            if recent.name:
+                return recent
         for mention in self.within(start, end):
             if mention.people and (word in _PLURAL or len(mention.people) == 1):
                 found = self._of(mention)
@@ -177,7 +190,11 @@ class Speakers:
             if sentence.end <= self._last_at:
                 return None
             for mention in self.within(sentence.start, sentence.end):
-                if mention.start > sentence.start + 60 or mention.form == "pronoun" or self._quoted(mention.start):
+                if (
+                    mention.start > sentence.start + 60
+                    or mention.form == "pronoun"
+                    or self._quoted(mention.start)
+                ):
                     break
                 possessive = self.text[mention.end : mention.end + 2] in ("'s", "’s")
                 if mention.type == "person" and len(mention.people) == 1 and not possessive:
@@ -339,7 +356,8 @@ def _without_setting(text: str) -> str:
     """A source up to a phrase that tells where or in what it spoke ("leaders in their declaration")."""
     words = text.split()
     for i, word in enumerate(words):
-        if i and word in ("in", "with", "to", "on", "during", "who", "which"):
+        named = words[i - 1][0].isupper() and i + 1 < len(words) and words[i + 1][0].isupper()
+        if i and word in ("in", "with", "to", "on", "during", "who", "which") and not named:
             return " ".join(words[:i]).rstrip(",")
         if i and word.endswith(",") and i + 1 < len(words):
             return " ".join(words[: i + 1]).rstrip(",")

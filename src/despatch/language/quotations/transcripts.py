@@ -1,0 +1,58 @@
+"""Transcripts: turns that a name and a colon open ("Vladimir Putin: Mr Prime Minister, ..."), without quotation marks."""
+
+import re
+from typing import NamedTuple
+
+from despatch.language.quotations.marks import Quoted
+from despatch.language.sentences import sentence_at
+from despatch.model import Sentence
+
+_LABEL = re.compile(
+    r"^([A-Z][^:;!?\"“”\n]{1,80}?)[ \t]*(?:\([^)\n]{1,40}\))?[ \t]*:[ \t]+(?=\S)", re.MULTILINE
+)
+_ENDS = re.compile(r"^(?:\*\s*\*|<[^>\n]*>|\(Applause|\[)", re.MULTILINE)
+_SMALL = frozenset("of the and for to de al in a on la van von bin".split())
+_NO_NAMES = frozenset(
+    "note photo source topics tags caption read also watch update correction background date time location subject title by "
+    "published updated topic related participants agenda place venue editor".split()
+)
+_QUESTION = re.compile(
+    r"(?:question|q|a|answer|reporter|journalist|moderator|remark|reply|response)\Z", re.IGNORECASE
+)
+LEAST_TURNS = 2
+
+
+class Turn(NamedTuple):
+    """One turn of a transcript: the label [start, end), the colon, and the words said."""
+
+    start: int
+    end: int
+    colon: int
+    said: Quoted
+
+
+def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
+    """The turns of a transcript in order; empty unless two or more name their speaker."""
+    if not sentences:
+        return []
+    told = [m for m in _LABEL.finditer(text, sentences[0].start, sentences[-1].end) if _names(m[1])]
+    opened = [m for m in told if sentence_at(sentences, m.start()) is not None]
+    if sum(not _QUESTION.match(label[1]) for label in opened) < LEAST_TURNS:
+        return []
+    found = []
+    for n, label in enumerate(opened):
+        stop = opened[n + 1].start() if n + 1 < len(opened) else sentences[-1].end
+        broken = _ENDS.search(text, label.end(), stop)
+        said = text[label.end() : broken.start() if broken else stop].rstrip()
+        if said and not _QUESTION.match(label[1]):
+            end = label.end() + len(said)
+            quote = Quoted(label.end(), end, label.end(), end)
+            found.append(Turn(label.start(1), label.end(1), text.index(":", label.end(1)), quote))
+    return found
+
+
+def _names(label: str) -> bool:
+    words = label.split()
+    if len(words) > 12 or words[0].lower() in _NO_NAMES:
+        return False
+    return all(w[0].isupper() or w.lower() in _SMALL or not w[0].isalpha() for w in words)
