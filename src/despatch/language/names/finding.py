@@ -1,10 +1,12 @@
 """All that is named in a report, sentence by sentence, before it is known who is who."""
 
+from itertools import pairwise
+
 from despatch.language.names.lexicon import lexicon
 from despatch.language.names.lines import Line
 from despatch.language.names.offices import Office, find_offices
 from despatch.language.names.organisations import Organisation, find_organisations
-from despatch.language.names.parties import context_party, home_of, known_party, said_party
+from despatch.language.names.parties import centre_of, context_party, home_of, known_party, said_party
 from despatch.language.names.people import People
 from despatch.language.names.persons import Named, find_named
 from despatch.language.names.roles import agree
@@ -56,12 +58,14 @@ def _settle(found: Found) -> None:
     found.home = home_of(report, found.lines, figures, year)
     found.parties = [said_party(f) or known_party(f, year) for f in figures]
     _adopt(found)
+    _inherit(found)
+    centre = centre_of(found.lines)
     for number, figure in enumerate(figures):
         if found.parties[number] is None and figure.offices:
             namings = [n for line in found.named for n in line if n.person == number]
             boss = next((b for n in namings if (b := _boss(found.lines[n.line], n)) is not None), None)
             party = found.parties[boss] if boss is not None else None
-            found.parties[number] = party or context_party(figure, namings, found.lines, found.home)
+            found.parties[number] = party or context_party(figure, namings, found.lines, found.home or centre)
 
 
 def _adopt(found: Found) -> None:
@@ -81,6 +85,28 @@ def _adopt(found: Found) -> None:
             open_ = [k for k in fits if found.parties[k] is None]
             if len(open_) == 1 and office.det == "the":
                 found.parties[open_[0]] = office.party
+
+
+def _inherit(found: Found) -> None:
+    """Pass a state along a list: "Palestinian President A and Prime Minister B", "President A and Minister B of Peru"."""
+    for index, namings in enumerate(found.named):
+        words = found.lines[index].lows
+        for a, b in pairwise(namings):
+            if (
+                not (a.office and b.office and a.office.line == b.office.line == index)
+                or b.office.start < a.end
+            ):
+                continue
+            between = [
+                w for w in words[a.end : b.office.start] if w not in ("the", "and", ",", "as", "well", "his")
+            ]
+            if between or b.office.end > b.start:
+                continue
+            first, second = found.parties[a.person], found.parties[b.person]
+            if second is None and first and a.office.start < a.office.role_start and not b.office.counterpart:
+                found.parties[b.person] = first
+            elif first is None and second and words[b.end : b.end + 1] == ["of"]:
+                found.parties[a.person] = second
 
 
 def _boss(line: Line, naming: Named) -> int | None:

@@ -261,6 +261,8 @@ def _state_before(line: Line, office: Office, start: int, floor: int) -> None:
     i, found = start, []
     if i > floor and line.words[i - 1] in ("'s", "’s", "'", "’"):
         i -= 1
+    if i - 3 > floor and line.words[i - 1] == ")" and line.words[i - 3] == "(":
+        i -= 3  # "World Trade Organisation (WTO) chief"
     while i > floor:
         known = line.known_before(i)
         if known is None or known[0] < floor or known[1].type == "place" or known[1].type == "organisation":
@@ -351,6 +353,12 @@ def _rightwards(line: Line, office: Office, vocabulary: OfficeWords) -> None:
 
 def _complement(line: Line, office: Office, link: str, at: int, vocabulary: OfficeWords) -> int | None:
     """Where the complement of an office ends ("of Foreign Affairs", "to the United Nations"), or None."""
+    if (
+        link == "to"
+        and office.head in _ASSISTING
+        and line.lows[at] in ("president", "prime", "vice", "minister")
+    ):
+        return at + 2 if line.lows[at] in ("prime", "vice") else at + 1
     known = line.known.get(at)
     if known and known[1].type in ("state", "capital", "seat", "body"):
         return _known_complement(line, office, link, at, known)
@@ -372,6 +380,9 @@ def _complement(line: Line, office: Office, link: str, at: int, vocabulary: Offi
     return None
 
 
+_ASSISTING = frozenset(
+    "adviser advisor assistant aide counsellor counselor secretary spokesman spokeswoman deputy envoy".split()
+)
 _COMPLEMENTED = frozenset(
     "minister secretary undersecretary director chairman chairwoman chairperson chair head chief member president "
     "speaker adviser advisor coordinator co-ordinator commissioner governor representative envoy deputy "
@@ -425,7 +436,11 @@ def _organisation_end(line: Line, at: int) -> int | None:
     while i < n and (line.words[i][0].isupper() or line.lows[i] in ("of", "the", "for", "and", "on")):
         if line.lows[i] in organisation and line.words[i][0].isupper():
             end = i + 1
-            if i + 1 < n and line.lows[i + 1] not in ("of", "for", "on", "committee", "council"):
+            if (
+                i + 1 < n
+                and line.lows[i + 1] not in ("of", "for", "on")
+                and line.lows[i + 1] not in organisation
+            ):
                 break
         if line.owner[i] is not None and not isinstance(line.owner[i], Known):
             break

@@ -91,9 +91,28 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
         if mark in told:
             return code
     for figure in figures:
-        if said_party(figure) is None and any(o.rank == 1 for o in figure.offices):
+        if said_party(figure) is not None:
+            continue
+        if any(o.rank == 1 for o in figure.offices):
             return known_party(figure, year)
+        if not figure.offices and figure.genders:
+            party = party_of_holder(figure.parts, "president", year)
+            if party:
+                return party
     return None
+
+
+def centre_of(lines: Sequence[Line]) -> str | None:
+    """The state that the report is about above all others, or None."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        for _, known in line.known.values():
+            if known.type in ("state", "capital", "seat") and len(known.code) == 3:
+                counts[known.code] += 1
+    top = counts.most_common(2)
+    if not top or top[0][1] < 3 or (len(top) > 1 and top[0][1] < 2 * top[1][1]):
+        return None
+    return top[0][0]
 
 
 def state_of(known: Known) -> tuple[str, ...]:
