@@ -1,18 +1,66 @@
-"""Which blocks of a text are the report."""
+"""Which blocks of a text are the report: a small linear model over `features`, and one stretch of blocks.
 
-import re
+The weights in `body.json` were learned by `training/body/train.py`; they can be read, and each name says
+what it weighs.
+"""
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from operator import mul
+from typing import NamedTuple
 
 from despatch.reports.blocks import Block
+from despatch.reports.features import FEATURES, Look, looks_of, rows
 
-_SENTENCE = re.compile(r"[.!?][\"”’')]*\s*\Z")
+
+class Decoder(NamedTuple):
+    """How verdicts become a stretch: see `decode`."""
+
+    clip: float
+    power: float
+    drop: float
+    bias: float
 
 
-def body_blocks(text: str, found: list[Block]) -> list[bool]:
-    """For each block, whether it is part of the report (interim rules; a learned model follows)."""
-    keep = []
-    for block in found:
-        words = text[block.start : block.end].split()
-        ends = bool(_SENTENCE.search(text, block.start, block.end))
-        keep.append((len(words) > 12 and ends) or len(words) > 40)
-    last = max((i for i, k in enumerate(keep) if k), default=-1)
-    return [k and i <= last for i, k in enumerate(keep)]
+class Model(NamedTuple):
+    """Weights in the order of `FEATURES`, and the decoder's numbers."""
+
+    weights: tuple[float, ...]
+    decoder: Decoder
+
+    def verdicts(self, inputs: list[list[float]]) -> list[float]:
+        """For each block, the log odds that it is part of the report."""
+        return [sum(map(mul, self.weights, row)) for row in inputs]
+
+
+@lru_cache(maxsize=1)
+def _model() -> Model:
+    data = json.loads((files("despatch.reports") / "body.json").read_text(encoding="utf-8"))
+    return Model(tuple(data["weights"][name] for name in FEATURES), Decoder(**data["decoder"]))
+
+
+def decode(verdicts: list[float], looks: list[Look], decoder: Decoder) -> list[bool]:
+    """The stretch of blocks with the best sum of verdicts, without what is surely clutter inside it.
+
+    A report is one stretch of a page: a paragraph of another story far from it does not count,
+    however good it looks, and a dull line in the midst of it does. Verdicts count clipped, by size.
+    """
+    best, total, begin, stretch = 0.0, 0.0, 0, (0, 0)
+    for i, verdict in enumerate(verdicts):
+        if total <= 0.0:
+            total, begin = 0.0, i
+        clipped = max(-decoder.clip, min(decoder.clip, verdict + decoder.bias))
+        total += clipped * (1 + looks[i].words) ** decoder.power
+        if total > best:
+            best, stretch = total, (begin, i + 1)
+    return [stretch[0] <= i < stretch[1] and v > -decoder.drop for i, v in enumerate(verdicts)]
+
+
+def body_blocks(text: str, found: list[Block], looks: list[Look] | None = None) -> list[bool]:
+    """For each block of `text`, whether it is part of the report."""
+    if not found:
+        return []
+    looks = looks if looks is not None else looks_of(text, found)
+    model = _model()
+    return decode(model.verdicts(rows(text, found, looks)), looks, model.decoder)
