@@ -22,17 +22,18 @@ def slots(profile: Profile) -> set[int]:
 
 
 def sought(profile: Profile) -> set[int]:
-    """Where the accounts that may be the same thing are filed: its own slots, and all years of a yearless day."""
+    """Where the accounts that may be the same thing are filed: its own slots, and all years of a yearless day.
+
+    One account seeks where another is filed exactly if the other seeks where it is filed itself.
+    """
     found = slots(profile)
-    if profile.sort == "contact" and profile.year:
-        months = [month % 12 for month in _months_of_year(profile)]
-        found |= {
-            number(f"{key}|{year * 12 + m}") for key in _keys(profile) for year in YEARS for m in months
-        }
-    elif profile.sort == "contact" and profile.days:
-        months = sorted({month % 12 for month in _months(profile)})
-        found |= {number(f"{key}|x{m}") for key in _keys(profile) for m in months}
-    return found
+    if profile.sort != "contact":
+        return found
+    if profile.year:
+        months = [str(year * 12 + m) for year in YEARS for m in _months_of_year(profile)]
+    else:
+        months = [f"x{m}" for m in sorted({m % 12 for m in _months(profile) if m // 12 in YEARS})]
+    return found | {number(f"{key}|{month}") for key in _keys(profile) for month in months}
 
 
 def _filed(profile: Profile) -> Iterator[tuple[str, list[str]]]:
@@ -55,8 +56,7 @@ def _filed(profile: Profile) -> Iterator[tuple[str, list[str]]]:
 def _keys(profile: Profile) -> list[str]:
     if profile.sort == "contact":
         if profile.kind == "conference":
-            bodies = [p for p in profile.parties if not is_state(p)]
-            return [f"c|{p}" for p in bodies or profile.parties[:8]]
+            return [f"c|{p}" for p in sorted(profile.parties, key=lambda p: (is_state(p), p))[:10]]
         pairs = combinations(profile.parties[:6], 2) if len(profile.parties) > 1 else [(*profile.parties, "")]
         return [f"{profile.kind}|{'|'.join(pair)}" for pair in pairs]
     generic = lexicon()["generic_titles"]

@@ -57,7 +57,7 @@ def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
     gap = max(x.first, y.first) - min(x.last, y.last)
     if gap <= 0:
         if x == y:
-            return "date", 40 if x.length == 1 else 35 if x.length <= COARSE else 20 if x.length <= 31 else 10
+            return "date", _equal(a, b, x.length)
         longer = max(x.length, y.length)
         if longer <= COARSE:
             return "date within", 28
@@ -67,6 +67,17 @@ def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
     if gap <= SLIP and (a.status in AHEAD) != (b.status in AHEAD):
         return "near the plan", 5
     raise Impossible(OTHER_DAY)
+
+
+def _equal(a: Profile, b: Profile, length: int) -> int:
+    """The same date: the more the more precise; two reports of one day that are as vague mean the same."""
+    if length <= COARSE:
+        return 40 if length == 1 else 35
+    return (20 if length <= 31 else 10) + (8 if _told_together(a, b) else 0)
+
+
+def _told_together(a: Profile, b: Profile, within: int = 2) -> bool:
+    return bool(a.published and b.published and abs(a.published.first - b.published.first) <= within)
 
 
 def _soon(a: Profile, b: Profile) -> int:
@@ -96,25 +107,29 @@ def _one(undated: Profile, dated: Profile, days: Days) -> Weighed:
     """An account without a date beside one with: what counts is when it was told."""
     told = undated.published
     if told is None:
-        return "date unknown", -5
+        raise Impossible("nothing says when")
+    together = _told_together(undated, dated)
     if days.length > COARSE:
-        near = dated.published and abs(dated.published.first - told.first) <= 3
-        return "told together", 8 if near else -10
+        return "told together", 8 if together else -10
     if undated.status in AHEAD:
         lead = days.first - told.last
         if lead < -days.length:
             raise Impossible("planned when the other was over")
-        return "soon after", 18 if lead <= 7 else 10 if lead <= 45 else 2 if lead <= 200 else -15
+        return "soon after", 20 if lead <= 7 else 10 if lead <= 45 else 2 if lead <= 200 else -15
     lag = abs(told.first - days.last)
-    return "just before", 20 if lag <= 3 else 5 if lag <= 14 else -10 if lag <= 45 else -30
+    if lag <= 14:
+        return "just before", 20 if lag <= 3 else 5
+    return ("told together", 5) if together else ("long before", -10 if lag <= 45 else -30)
 
 
 def _neither(a: Profile, b: Profile) -> Weighed:
+    if a.year or b.year or (a.published is None) != (b.published is None):
+        raise Impossible("nothing says when")
     if a.published is None or b.published is None:
         return "date unknown", -10
     apart = max(a.published.first, b.published.first) - min(a.published.last, b.published.last)
-    if apart <= 2:
-        return "told together", 20
+    if apart <= 2:  # of a call neither a place nor, often, a day is told
+        return "told together", 25 if a.kind == "call" else 20
     if apart <= 7:
         return "told together", 10
     if apart <= 31:
