@@ -6,9 +6,11 @@ told twice is one) - `finishing` (status and dates settled, entries made).
 
 from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
-from despatch.entries.contacts.finishing import contact_of, settle
+from despatch.entries.contacts.filling import fill, hosts_of_visitors
+from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
+from despatch.entries.contacts.sayings import lead_saying
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.view import View, views_of
@@ -20,12 +22,19 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     if not analysis.mentions or not gate():
         return ()
     dateline = dateline_of(analysis)
+    views = views_of(analysis)
     told: list[Candidate] = []
-    for view in views_of(analysis):
+    for view in views:
         found = triggers(view)
         told.extend(candidate(view, one, found, dateline) for one in found)
-    settled = settle(analysis, clusters(analysis, told), dateline)
-    return tuple(contact_of(analysis, one) for one in settled)
+    if not told:
+        return ()
+    hosts_of_visitors(analysis, told)
+    merged = clusters(analysis, told)
+    for one in merged:
+        settle_status(analysis, one)
+    fill(analysis, merged, dateline, lead_saying(views))
+    return tuple(contact_of(analysis, one) for one in merged if enough(one))
 
 
 __all__ = ["Actor", "Candidate", "Trigger", "View", "contacts"]

@@ -108,17 +108,21 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
                 left, right
             )
         return right.kind == "group" and left.kind in ("state", "body")
-    if gap in (
-        ["of"],
-        ["of", "the"],
-        ["for"],
-        ["to"],
-        ["from"],
-        ["from", "the"],
-        ["of", "the", "("],
-    ) and left.kind in ("office", "group"):
+    if (
+        gap
+        and gap[0] == "of"
+        and left.kind in ("office", "group")
+        and right.kind == "body"
+        and set(gap) <= _MEMBER_STATES
+    ):
+        return True
+    if gap in _GENITIVES and left.kind in ("office", "group"):
         return right.kind in ("state", "body", "organisation") and not right.modifier
     return bool(gap == [","] and left.kind == "office" and right.kind == "person" and not left.people)
+
+
+_GENITIVES = (["of"], ["of", "the"], ["for"], ["to"], ["from"], ["from", "the"])
+_MEMBER_STATES = frozenset(("of", "the", "member", "states", "state", "countries", "nations", "all"))
 
 
 def _other_head(left: Actor, right: Actor) -> bool:
@@ -178,6 +182,6 @@ def _with_group_noun(view: View, found: list[Actor], n: int) -> Actor:
         while first > 0 and view.words[first - 1] in group("group_modifiers"):
             first -= 1
         return Actor(first, i + 1, "group", (), actor.parties, view.text(first, i + 1), False)
-    possessive = view.word(actor.last) in ("'s", "’s")
+    possessive = view.word(actor.last) in ("'s", "’s") or view.word(actor.last) in group("state_topics")
     return Actor(actor.first, actor.last, actor.kind, actor.people, actor.parties, actor.role,
                  actor.modifier or possessive)  # fmt: skip

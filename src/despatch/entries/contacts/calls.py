@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import roles, status
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.visits import goals_at
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -124,9 +125,14 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "sent a message of condolence to X", "expressed condolences to", "sent greetings to X on ..."."""
     end = roles.clause_end(view, i)
     noun = next((k for k in range(i + 1, min(i + 9, end)) if view.words[k] in group("message_nouns")), None)
-    subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
+    subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS or s.kind == "state"]
     what = status.verb_status(view, i, title)
-    if what not in ("held", "present", "planned") or not subjects:
+    if what not in ("held", "present", "planned", "proposed") or not subjects:
+        return
+    if view.words[i].startswith("sen"):
+        yield from _sent_envoy(view, i, what, subjects, end)
+    subjects = [s for s in subjects if s.kind in _PERSONS]
+    if not subjects or what == "proposed":
         return
     if noun is None:
         first = roles.actors_after(view, i + 1, end)
@@ -147,6 +153,30 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
     if noun is not None and objects:
         yield Trigger(i, noun + 1, "message", what, (*subjects, *objects), verb=i)
+
+
+def _sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) -> Iterator[Trigger]:
+    """ "sent a delegation, led by X, to Cairo": the visit of the delegation."""
+    noun = next((k for k in range(i + 1, min(i + 8, end)) if view.words[k] in _ENVOYS), None)
+    if noun is None:
+        return
+    to = next(
+        (k for k in range(noun + 1, min(noun + 22, end)) if view.words[k] == "to" and k not in view.actor_at),
+        None,
+    )
+    goals = goals_at(view, to + 1, end) if to is not None else []
+    led = [a for a in view.actors if noun < a.first < (to or 0) and view.word(a.first - 1) == "by"]
+    named = [a for a in view.actors if i < a.first and a.last <= (to or 0) and a.kind == "person"]
+    parties = tuple(p for s in subjects for p in s.parties)
+    who = led or named or [Actor(noun, noun + 1, "group", (), parties[:1], view.text(noun, noun + 1))]
+    for goal in goals[:1]:
+        yield Trigger(i, noun + 1, "visit", what, tuple(who), target=goal.country, place=goal.place, country=goal.country,
+                      here=goal.here, verb=i)  # fmt: skip
+
+
+_ENVOYS = frozenset(
+    "delegation envoy envoys team mission representative representatives minister ministers diplomat officials official secretary".split()
+)
 
 
 def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:

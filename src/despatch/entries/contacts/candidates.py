@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.dating import date_of
+from despatch.entries.contacts.dating import date_of, duration
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.placing import place_of
+from despatch.entries.contacts.sayings import told_at
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.topics import topics_of
 from despatch.model import Analysis
@@ -47,6 +49,11 @@ def candidate(
         strength=trigger.strength,
         target=target,
         evidence=[view.index],
+        former=trigger.former,
+        lasts=duration(view, trigger) if trigger.kind == "visit" else None,
+        told_by=trigger.kind == "meeting" and told_at(view, trigger.first),
+        aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
+        process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
     return _as_conference(view, trigger, made)
 
@@ -94,17 +101,6 @@ def _where(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | N
     if trigger.kind == "visit":
         return trigger.place, trigger.country, trigger.here
     return place_of(view, trigger, others)
-
-
-def mechanism_of(view: View, trigger: Trigger) -> str | None:
-    """The occasion named by the trigger's words, where `names` marked one there."""
-    for mention in view.mentions:
-        if mention.type != "occasion":
-            continue
-        first, last = view.extent(mention.start, mention.end)
-        if first < trigger.last and trigger.first < last:
-            return view.text(first, last)
-    return None
 
 
 def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:

@@ -195,5 +195,8 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.topics.extend(t for t in one.topics if t not in known.topics)
     known.strength = max(known.strength, one.strength)
     known.target = known.target or one.target
+    known.lasts = known.lasts or one.lasts
+    known.told_by, known.aside = known.told_by or one.told_by, known.aside or one.aside
+    known.process = known.process and one.process
     known.definite = known.definite and one.definite
     known.evidence.extend(e for e in one.evidence if e not in known.evidence)

@@ -1,146 +1,77 @@
-"""Clusters to entries: statuses settled against the dates, what is missing taken from visits, thin ones left out."""
+"""Clusters to entries: statuses settled against the dates, thin ones left out, entries made."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from despatch.entries.contacts.days import days
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis, Citation, Contact, Participant
 
 _MOST_EVIDENCE = 6
 _MOST_TOPICS = 12
+_Days = tuple[date, date]
 
 
-def settle(
-    analysis: Analysis, found: list[Candidate], dateline: tuple[str | None, str | None]
-) -> list[Candidate]:
-    """Give each cluster its final status, date and place, and drop those that the report does not settle."""
-    for one in found:
-        _settle_status(analysis, one)
-    for one in found:
-        _date_from_visit(one, found)
-        _place_from_visit(one, found)
-        _place_from_dateline(analysis, one, dateline)
-    return [one for one in found if _enough(one)]
-
-
-def _settle_status(analysis: Analysis, one: Candidate) -> None:
+def settle_status(analysis: Analysis, one: Candidate) -> None:
+    """The final status: open and purposive ones by the date, held ones in the future planned, and so on."""
     today, span = days(analysis.report.published), days(one.date)
+    yearless = "XXXX" in (one.date or "") or "XXXX" in (analysis.report.published or "")
+    if yearless and ("XXXX" in (one.date or "")) != ("XXXX" in (analysis.report.published or "")):
+        span = None
+    one.status = _by_dates(one, _settled(one, today, span), today, span)
+
+
+def _settled(one: Candidate, today: _Days | None, span: _Days | None) -> str:
     status = one.status
-    if status == "purpose":
-        status = "planned"
     if status == "arrived":
-        status = "ongoing" if span is None or today is None or (today[0] - span[1]).days <= 3 else "held"
-    if status in ("open", "during", "present"):
-        if span and today:
-            status = "planned" if span[0] > today[1] else "held"
-        else:
-            status = "held" if status != "open" or (one.strength == 2 and (one.place or one.date)) else "open"
-    if span and today and "X" not in (one.date or ""):
-        if status in ("held", "ongoing") and span[0] > today[1]:
-            status = "planned"
-        elif status == "planned" and span[1] < today[0]:
-            status = "held"
-        elif (
-            status == "held"
-            and span[0] <= today[0]
-            and span[1] > today[1]
-            and one.kind in ("visit", "conference")
-        ) and len(one.date or "") > 10:
-            status = "ongoing"
-    one.status = status
+        return "ongoing" if span is None or today is None or (today[0] - span[1]).days <= 3 else "held"
+    if status in ("open", "during", "present", "purpose") and span and today:
+        if span[0] > today[1]:
+            return "planned"
+        if one.kind == "conference" and span[1] > today[1]:
+            return "ongoing"
+        return "planned" if status == "purpose" and span[0] >= today[0] else "held"
+    if status == "purpose":
+        return "planned"
+    if status in ("during", "present"):
+        return "held"
+    if status == "open" and one.strength == 2 and one.place:
+        return "held"
+    return status
 
 
-def _spans(span: tuple[date, date], today: tuple[date, date]) -> bool:
-    return span[0] <= today[0] and span[1] > today[1]
+def _by_dates(one: Candidate, status: str, today: _Days | None, span: _Days | None) -> str:
+    if not span or not today:
+        return status
+    if status in ("held", "ongoing") and span[0] > today[1]:
+        return "planned"
+    if status == "planned" and span[1] < today[0]:
+        return "held"
+    stays = one.kind in ("visit", "conference") and len(one.date or "") > 10
+    if status == "held" and stays and span[0] <= today[0] and span[1] > today[1]:
+        return "ongoing"
+    return status
 
 
-def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
-    """A meeting without a day, held in a visit whose dates are told, takes those dates."""
-    if one.date or one.kind != "meeting" or one.status not in ("held", "planned"):
-        return
-    for visit in found:
-        if (
-            visit.kind == "visit"
-            and visit.date
-            and visit.target in one.parties
-            and set(visit.people) & set(one.people)
-        ):
-            whole = "/" in visit.date
-            if (whole and visit.status in ("ongoing", "planned", "held")) or (
-                one.status == "held" == visit.status
-            ):
-                if one.status == "planned" and visit.status == "held":
-                    continue
-                one.date = visit.date
-                return
-
-
-def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:
-    """ "visited Lima and met the president": a meeting told in the sentence of a visit is at its place."""
-    if one.place or one.kind != "meeting":
-        return
-    for visit in found:
-        together = (
-            visit.kind == "visit"
-            and visit.evidence[0] == one.evidence[0]
-            and set(visit.people) & set(one.people)
-        )
-        if together and visit.place and visit.target in one.parties and one.country in (None, visit.country):
-            one.place, one.country = visit.place, visit.country
-            return
-
-
-def _place_from_dateline(analysis: Analysis, one: Candidate, dateline: tuple[str | None, str | None]) -> None:
-    town, country = dateline
-    if one.place and one.country is None and one.place == town:
-        one.country = country
-    if one.kind == "visit" and one.target and not one.country:
-        one.country = one.target
-    if not town or not country or one.place or one.kind in ("call", "message", "conference"):
-        return
-    if one.kind == "visit" and one.target == country and one.status == "ongoing":
-        one.place, one.country = town, country
-    near = _near(analysis, one)
-    if one.kind == "meeting" and country in one.parties and one.status in ("held", "ongoing") and near and (
-        one.country in (None, country)
-    ):  # fmt: skip
-        one.place, one.country = town, country
-
-
-def _near(analysis: Analysis, one: Candidate) -> bool:
-    today, span = days(analysis.report.published), days(one.date)
-    if today is None or span is None:
-        return one.date is None
-    return abs((today[0] - span[0]).days) <= 2
-
-
-def _enough(one: Candidate) -> bool:
+def enough(one: Candidate) -> bool:
+    """Whether a cluster is told well enough to be an entry."""
     if one.status in ("open", "none"):
         return False
     if one.kind == "conference":
-        return (
-            bool(one.parties)
-            and bool(one.date or one.place or one.mechanism or len(one.parties) > 1)
-            and _told(one)
-        )
+        return bool(one.parties) and (bool(one.date or one.place) or len(one.parties) > 1)
     if len(one.parties) < 2:
         return False
     if one.kind == "visit" and not one.people and not one.unnamed:
         return False
+    if one.process and not one.people and not one.unnamed and not one.place:
+        return False
     return one.strength == 2 or bool(one.date or one.place)
-
-
-def _told(one: Candidate) -> bool:
-    return bool(one.date or one.place) or len(one.parties) > 1
 
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:
     """The entry that a settled cluster makes."""
-    named = [analysis.people[i] for i in one.people]
-    participants = [Participant(name=p.name, role=p.role, party=p.party) for p in named]
-    participants.extend(Participant(name=None, role=role, party=party) for role, party in one.unnamed)
     evidence = sorted(
         dict.fromkeys(one.evidence), key=lambda i: (analysis.sentences[i].title, one.evidence.index(i))
     )
@@ -151,11 +82,25 @@ def contact_of(analysis: Analysis, one: Candidate) -> Contact:
         place=one.place,
         country=one.country,
         parties=tuple(sorted(one.parties)),
-        participants=tuple(participants),
+        participants=_participants(analysis, one),
         mechanism=one.mechanism,
         topics=tuple(one.topics[:_MOST_TOPICS]),
         citations=tuple(_citation(analysis, i) for i in evidence[:_MOST_EVIDENCE]),
     )
+
+
+def _participants(analysis: Analysis, one: Candidate) -> tuple[Participant, ...]:
+    """The people named, then those known by office; "officials" of a party only where none of it is named."""
+    named = [analysis.people[i] for i in one.people]
+    found = [Participant(name=p.name, role=p.role, party=p.party) for p in named]
+    sides = {p.party for p in named}
+    for role, party in one.unnamed:
+        last = role.lower().split()[-1]
+        if party in sides and (last in group("generic_nouns") or last not in group("group_nouns")):
+            continue
+        if not any(f.role == role and f.party == party for f in found):
+            found.append(Participant(name=None, role=role, party=party))
+    return tuple(found)
 
 
 def _citation(analysis: Analysis, i: int) -> Citation:

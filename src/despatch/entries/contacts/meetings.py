@@ -32,6 +32,8 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _receive(view, i, title)
     elif word in group("sit_verbs") and "down" in view.words[i : i + 2]:
         yield from _with(view, i, title, 2)
+    elif word in ("summoned", "summons", "summon", "summoning"):
+        yield from _summoned(view, i, title)
     elif word in ("signed", "sign", "signs", "inked", "initialed", "initialled"):
         yield from signings(view, i, title)
     elif word in group("discuss_verbs"):
@@ -159,6 +161,20 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(
             i, i + 1, kind, what, (*subjects, *one), verb=i, target=target if kind == "visit" else None
         )
+
+
+def _summoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """An ambassador or envoy summoned by a ministry is received there."""
+    what = status.verb_status(view, i, title)
+    end = roles.clause_end(view, i)
+    others = (
+        roles.actors_after(view, i + 2, end)
+        if view.word(i + 1) in ("by", "to")
+        else roles.actors_after(view, i + 1, end)
+    )
+    subjects = roles.subject(view, i)
+    if others and subjects and what in ("held", "present", "ongoing"):
+        yield Trigger(i, i + 1, "meeting", what, (*subjects, *others), verb=i)
 
 
 def signings(view: View, i: int, title: bool) -> Iterator[Trigger]:

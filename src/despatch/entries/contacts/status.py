@@ -214,8 +214,8 @@ def _by_preposition(view: View, first: int) -> str | None:
     while i >= 0 and view.words[i] in ("a", "an", "the", "his", "her", "their", "its", "this", "that", "'s"):
         i -= 1
     word, before = view.word(i), view.word(i - 1)
-    if word in ("after", "following") or (word == "since"):
-        return "held"
+    if word in ("after", "following", "since"):
+        return "open" if {"will", "shall"} & set(view.words) else "held"
     if (
         word == "before"
         or (word == "of" and before == "ahead")

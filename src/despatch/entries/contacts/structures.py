@@ -69,4 +69,6 @@ class Candidate(msgspec.Struct):
     evidence: list[int] = msgspec.field(default_factory=list)
     former: bool = False
     lasts: int | None = None
-    told_by: tuple[int, ...] = ()
+    told_by: bool = False
+    aside: bool = False
+    process: bool = False

@@ -1,0 +1,146 @@
+"""What a cluster does not say itself, taken from what is told beside it: the visit, the conference, the saying, the dateline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+from despatch.entries.contacts.days import days, single
+from despatch.entries.contacts.sayings import Saying
+from despatch.entries.contacts.structures import Candidate
+from despatch.model import Analysis
+
+Dateline = tuple[str | None, str | None]
+
+
+def fill(analysis: Analysis, found: list[Candidate], dateline: Dateline, saying: Saying | None) -> None:
+    """Fill in dates and places; nothing here overrides what the cluster itself was told with."""
+    for one in found:
+        if one.kind == "meeting":
+            _from_saying(one, saying, dateline)
+            _from_conference(one, found)
+    for one in found:
+        if one.kind == "visit":
+            _stay(analysis, one, found)
+    for one in found:
+        if one.kind == "meeting":
+            _date_from_visit(one, found)
+            _place_from_visit(one, found)
+        _country(one)
+        _from_dateline(analysis, one, dateline)
+
+
+def _from_saying(one: Candidate, saying: Saying | None, dateline: Dateline) -> None:
+    """ "X said here on Saturday ..." and later "X told the first meeting": one day, one place."""
+    if saying is None or not one.told_by or one.status != "held" or not set(saying.people) & set(one.people):
+        return
+    if one.date is None:
+        one.date = saying.day
+    if saying.here and one.place is None and one.country is None and dateline[0]:
+        one.place, one.country = dateline
+
+
+def _from_conference(one: Candidate, found: list[Candidate]) -> None:
+    """A meeting on the sidelines of a conference takes its dates and place."""
+    if not one.aside:
+        return
+    for host in found:
+        if host.kind == "conference" and set(host.evidence) & set(one.evidence):
+            one.date = one.date or host.date
+            if one.place is None and host.place:
+                one.place, one.country = host.place, host.country
+            return
+
+
+def _stay(analysis: Analysis, visit: Candidate, found: list[Candidate]) -> None:
+    """An ongoing visit without a day: the month of all its days, or the one day of the meeting held in it."""
+    today = days(analysis.report.published)
+    if visit.date or visit.status != "ongoing":
+        return
+    if visit.lasts and today and single(analysis.report.published):
+        low, high = today[0] - timedelta(days=visit.lasts - 1), today[1] + timedelta(days=visit.lasts - 1)
+        if (low.year, low.month) == (high.year, high.month):
+            visit.date = str(analysis.report.published)[:7]
+            return
+    inside = [m for m in found if m.kind == "meeting" and m.status == "held" and single(m.date)
+              and visit.target in m.parties and set(m.people) & set(visit.people)]  # fmt: skip
+    recent = [m for m in inside if today and (span := days(m.date)) and abs((today[0] - span[0]).days) <= 3]
+    if recent:
+        visit.date = recent[0].date
+
+
+def _of_visit(one: Candidate, visit: Candidate) -> bool:
+    return visit.kind == "visit" and visit.target in one.parties and bool(set(visit.people) & set(one.people))
+
+
+def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
+    """A meeting without a day, held in a visit whose dates are told, takes those dates."""
+    if one.date or one.status not in ("held", "planned"):
+        return
+    for visit in found:
+        if not _of_visit(one, visit) or not visit.date or len(visit.date) < 10:
+            continue
+        if one.status == "held" and visit.status in ("held", "ongoing") and visit.date and (
+            "/" in visit.date or visit.status == "held"
+        ):  # fmt: skip
+            one.date = visit.date
+            return
+        if one.status == "planned" and visit.status in ("planned", "ongoing") and "/" in visit.date:
+            one.date = visit.date
+            return
+
+
+def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:
+    """ "visited Lima and met the president": a meeting told in the sentence of a visit is at its place."""
+    for visit in found:
+        if not _of_visit(one, visit):
+            continue
+        if one.country is None and visit.status != "postponed":
+            one.country = visit.target
+        together = visit.evidence[0] == one.evidence[0]
+        if together and visit.place and one.place is None and one.country in (None, visit.country):
+            one.place, one.country = visit.place, visit.country
+            return
+
+
+def _country(one: Candidate) -> None:
+    if one.kind == "visit" and one.target and not one.country:
+        one.country = one.target
+
+
+def _from_dateline(analysis: Analysis, one: Candidate, dateline: Dateline) -> None:
+    town, country = dateline
+    if not town or not country:
+        return
+    if one.place == town:
+        one.country = one.country or country
+    if one.place or one.kind in ("call", "message", "conference") or one.country not in (None, country):
+        return
+    if one.kind == "visit" and one.target == country and one.status == "ongoing":
+        one.place, one.country = town, country
+    current = one.status in ("held", "ongoing") or (one.status == "planned" and one.country == country)
+    if one.kind == "meeting" and country in one.parties and current and _near(analysis, one):
+        one.place, one.country = town, country
+
+
+def _near(analysis: Analysis, one: Candidate) -> bool:
+    today, span = days(analysis.report.published), days(one.date)
+    if today is None or span is None:
+        return one.date is None
+    return abs((today[0] - span[0]).days) <= 3
+
+
+def hosts_of_visitors(analysis: Analysis, told: list[Candidate]) -> None:
+    """Somebody of no told party whom a visitor meets is of the state visited, if the report tells of one alone."""
+    targets: dict[int, Counter[str]] = {}
+    for one in told:
+        if one.kind == "visit" and one.target:
+            for person in one.people:
+                targets.setdefault(person, Counter())[one.target] += 1
+    for one in told:
+        if one.kind != "meeting" or len(one.parties) != 1 or len(one.people) < 2:
+            continue
+        unknown = [p for p in one.people if analysis.people[p].party is None and analysis.people[p].role]
+        states = {t for p in one.people for t in targets.get(p, ())} - one.parties
+        if unknown and len(states) == 1:
+            one.parties |= states

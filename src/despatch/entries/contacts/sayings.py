@@ -1,0 +1,55 @@
+"""Days and places of sayings: "X said here on Tuesday ..., in a meeting with Y" dates the meeting too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from despatch.entries.contacts import roles
+from despatch.entries.contacts.days import single
+from despatch.entries.contacts.lexicon import group
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+class Saying(NamedTuple):
+    """Who (indices of people) said something, on which day, and whether "here"."""
+
+    people: tuple[int, ...]
+    day: str
+    here: bool
+
+
+def lead_saying(views: list[View]) -> Saying | None:
+    """The dated saying of the first sentence of the report, if it opens with one."""
+    for view in views[:3]:
+        if view.sentence.title:
+            continue
+        verb = next(
+            (i for i, w in enumerate(view.words) if w in group("say_verbs") or w in group("assert_verbs")),
+            None,
+        )
+        if verb is None:
+            return None
+        day = _day(view, verb)
+        people = tuple(p for a in roles.subject(view, verb) for p in a.people)
+        return Saying(people, day, "here" in view.words[verb : verb + 5]) if day and people else None
+    return None
+
+
+def _day(view: View, verb: int) -> str | None:
+    for first, last, time in view.spans_of_times:
+        if single(time.edtf) and time.edtf and (verb < first <= verb + 5 or 0 <= verb - last <= 2):
+            return time.edtf
+    return None
+
+
+def told_at(view: View, first: int) -> bool:
+    """Whether the trigger at token `first` is where the words were said ("told the meeting", "said when meeting X")."""
+    before = view.words[max(0, first - 12) : first]
+    said = any(
+        w in group("say_verbs") or w in group("assert_verbs") or w in ("remarks", "remark", "comments")
+        for w in before
+    )
+    near = view.words[max(0, first - 4) : first]
+    return said and bool({"in", "at", "during", "when", "while", "told", "with", "after"} & set(near))
