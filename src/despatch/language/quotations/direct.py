@@ -93,7 +93,7 @@ def _line(text: str, quote: Quoted, first: int, last: int, made: Sequence[Clause
         return Line(quote, first, last, "intro", first, before)
     if closing is not None:
         after = _directly_after(closing, quote, text)
-        if after is not None:
+        if after is not None and not (before is not None and after.cue.lemma == "according"):
             return Line(quote, first, last, "after", last, after)
     if _is_title(text, quote, opening):
         return Line(quote, first, last, "title")
@@ -130,7 +130,7 @@ def _is_title(text: str, quote: Quoted, clause: Clause | None) -> bool:
     said = text[quote.start : quote.end]
     first = said.split()[0]
     named = [w for w in said.split() if len(w) > 3]
-    if len(named) > 2 and sum(w[0].isupper() for w in named) * 4 >= len(named) * 3 and low[i - 1] != ",":
+    if len(named) > 2 and sum(w[0].isupper() for w in named) * 4 >= len(named) * 3:
         return True
     capital = first[0].isupper() and first not in _CAPITAL_ANYWAY and low[i - 1] not in (",", ":", "that")
     return capital and said[-1] not in ".!?" and low[i - 1] not in cues()

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from despatch.language.quotations.cues import Cue, cues
-from despatch.language.quotations.phrases import cue_start, subject_after, subject_before
+from despatch.language.quotations.phrases import cue_start, is_time, subject_after, subject_before
 from despatch.language.quotations.words import (
     ADVERB,
     AUXILIARY,
@@ -14,6 +14,7 @@ from despatch.language.quotations.words import (
     DETERMINER,
     PREPOSITION,
     SUBJECT_PRONOUNS,
+    TIME,
     VERBAL,
     Words,
 )
@@ -99,6 +100,8 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
         return None
     if _BE.intersection(group) and cue.form in ("past", "participle"):
         return _passive(words, start, i, end, lo, hi, cue)
+    if not group and (cue.form == "participle" or (cue.form == "past" and i + 1 < hi and low[i + 1] == "by")):
+        return None  # "the mission known as", "the plan proposed by"
     if cue.form == "base" and not group and not _plural_subject(words, start, lo):
         return None
     if before in ("and", "but", "or") or (
@@ -110,7 +113,7 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
     if inverted is not None:
         return Frame(start, i + 1, i, cue, inverted, after=True)
     source = subject_before(words, start, lo)
-    if source is None:
+    if source is None or low[source[0]] in ("last", "next"):
         return None
     if low[source[0]] in ("that", "which") and source[1] - source[0] == 1:
         return None
@@ -158,11 +161,24 @@ def _inverted(words: Words, start: int, i: int, lo: int, hi: int, cue: Cue) -> t
     if i != lo and words.low[i - 1] not in COMMAS and words.low[i - 1] not in ("so", "thus"):
         return None
     source = subject_after(words, i + 1, hi)
+    if source is not None and is_time(words, *source):
+        return None
+    if (
+        source is not None
+        and lo + 1 < i
+        and source[1] >= hi < len(words.low)
+        and subject_before(words, start, lo)
+    ):
+        return None  # 'X, the spokesman, said the plane "crashed"'
     if source is None or source[1] >= hi or i == lo or (i == lo + 1 and words.low[lo] in COMMAS):
         return source
     # "X, who ..., says his country is": a verb after the noun phrase makes it the content's subject.
-    flag = words.flags[source[1]]
-    return source if flag & (BREAK | PREPOSITION | DAY) or (flag & ADVERB and not flag & AUXILIARY) else None
+    k = source[1]
+    while k < hi and words.flags[k] & (ADVERB | DAY | TIME) and not words.flags[k] & AUXILIARY:
+        k += 1
+    if k >= hi:
+        return source if hi == len(words.low) else None
+    return source if words.flags[k] & (BREAK | PREPOSITION) else None
 
 
 def _participle(

@@ -80,7 +80,20 @@ def subject_before(words: Words, i: int, lo: int) -> tuple[int, int] | None:
             if j < lo:
                 return None
             continue
-        return (start, j + 1)
+        return _named_before(words, start, lo) or (start, j + 1)
+    return None
+
+
+def _named_before(words: Words, start: int, lo: int) -> tuple[int, int] | None:
+    """The name that opens the clause where what was found is its apposition ("Rambukwella, the minister of ... told")."""
+    if start - 1 <= lo or words.low[start - 1] != "," or not words.flags[start] & DETERMINER:
+        return None
+    first = lo + (words.low[lo] in COMMAS)
+    named = start - 1 - first
+    if 0 < named <= 5 and all(
+        words.capital(k) and not words.flags[k] & (PREPOSITION | BREAK | DAY) for k in range(first, start - 1)
+    ):
+        return (first, start - 1)
     return None
 
 
@@ -248,7 +261,9 @@ def subject_after(words: Words, i: int, hi: int) -> tuple[int, int] | None:
     low, flags = words.low, words.flags
     if i >= hi or low[i] in ("that", "there", "how", "why", "what", "which"):
         return None
-    if low[i] in SUBJECT_PRONOUNS:
+    if low[i] in SUBJECT_PRONOUNS and not (
+        low[i] == "he" and i + 1 < hi and words.capital(i) and words.capital(i + 1)
+    ):
         return (i, i + 1)
     k = i
     while k < hi and k - i < _LONGEST and _goes_on(words, i, k, hi):
@@ -270,7 +285,11 @@ def _goes_on(words: Words, i: int, k: int, hi: int) -> bool:
         return not first and not named and k + 1 < hi and not is_time(words, k + 1, min(k + 3, hi))
     if not flag & WORD or flag & (BREAK | PREPOSITION) or (flag & AUXILIARY and word not in _POSSESSIVE):
         return False
-    if flag & (DAY | PRONOUN) or (flag & ADVERB and not flag & DETERMINER and not words.capital(k)):
+    if (
+        flag & DAY
+        or (flag & PRONOUN and not first)
+        or (flag & ADVERB and not flag & DETERMINER and not words.capital(k))
+    ):
         return False
     if first:
         return True

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from despatch.language.quotations.marks import Quoted
 from despatch.language.quotations.phrases import noun_phrase_start
-from despatch.language.quotations.words import DETERMINERS, PREPOSITION, Words, classes
+from despatch.language.quotations.words import AUXILIARY, DETERMINERS, PREPOSITION, VERBAL, Words, classes
 from despatch.model import Mention, Person, Sentence
 
 DOCUMENTS = frozenset(
@@ -106,15 +106,8 @@ class Speakers:
             return NOBODY
         if len(words) == 1 and low[0] in ("who", "which"):
             return self._antecedent(start) or NOBODY
-        if words == ["He"] and self.text[max(0, start - 2) : start].strip() not in (
-            "",
-            ".",
-            "!",
-            "?",
-            '"',
-            "”",
-        ):
-            return self._person(start, end) or Speaker(self._surname_he())
+        if words == ["He"] and self._surname_he(start):
+            return self._person(start, end) or Speaker(self._surname_he(start))
         if len(words) == 1 and low[0] in ("he", "she", "it", "they", "we", "i", "you"):
             return self._pronoun(start, end, low[0])
         head_words = _head(words)
@@ -127,17 +120,20 @@ class Speakers:
             else self._offset(start, end, len(head_words))
         )
         return (
-            self._person(start, head_end) or self._apposed(end) or self._named_or_noun(start, end, head_end)
+            self._person(start, head_end)
+            or self._apposed(start, end)
+            or self._named_or_noun(start, end, head_end)
         )
 
-    def _apposed(self, end: int) -> Speaker | None:
+    def _apposed(self, start: int, end: int) -> Speaker | None:
         """The person named right after an office and a comma ("the group's leader in Gaza, Khaled al-Batsh, told")."""
         if self.text[end : end + 2] != ", ":
             return None
         for mention in self.within(end, end + 60):
             if mention.type == "person" and mention.start == end + 2:
                 return self._of(mention)
-        return None
+        name = _APPOSED_NAME.match(self.text, end)
+        return Speaker(name[1], self.party(start, end)) if name else None
 
     def _offset(self, start: int, end: int, count: int) -> int:
         at = start
@@ -159,13 +155,35 @@ class Speakers:
             parties = {self.people[i].party for i in mention.people}
             party = parties.pop() if len(parties) == 1 else None
             return Speaker(_bare(self.text[mention.start : mention.end]), party, None, True)
-        person = self.people[mention.people[0]]
+        index = self._named_holder(mention)
+        person = self.people[index]
         name = person.name or person.role or _bare(self.text[mention.start : mention.end])
-        return Speaker(name, person.party, mention.people[0])
+        plural = person.name is None and mention.form != "pronoun" and _is_plural(name.split()[-1])
+        return Speaker(name, person.party, index, plural)
 
-    def _surname_he(self) -> str:
-        """The fullest name of a person whose family name is He."""
-        return next((p.name for p in self.people if p.name and p.name.startswith("He ")), "He")
+    def _named_holder(self, mention: Mention) -> int:
+        """Index of the person meant; for somebody known by office alone the only named person of that side who may hold it."""
+        index = mention.people[0]
+        person = self.people[index]
+        before = self.text[max(0, mention.start - 8) : mention.start].lower()
+        if person.name is not None or person.party is None or before.endswith((" a ", " an ", "another ")):
+            return index
+        role = set((person.role or "").lower().split())
+        holders = [
+            i
+            for i, other in enumerate(self.people)
+            if other.name
+            and other.party == person.party
+            and (not other.role or role & set(other.role.lower().split()))
+        ]
+        return holders[0] if len(holders) == 1 and not _is_plural((person.role or "x").split()[-1]) else index
+
+    def _surname_he(self, start: int) -> str | None:
+        """The person whose family name is He, where the word at `start` is a name: a capital inside a sentence."""
+        if self.text[max(0, start - 4) : start].rstrip(" \"”'’")[-1:] in ("", ".", "!", "?", "\n"):
+            return None
+        full = _CALLED_HE.search(self.text)
+        return full[0] if full else None
 
     def _pronoun(self, start: int, end: int, word: str) -> Speaker:
         if word in ("he", "she"):
@@ -196,6 +214,9 @@ class Speakers:
                     or self._quoted(mention.start)
                 ):
                     break
+                governed = self.text[sentence.start : mention.start].split()[-1:]
+                if governed and classes(governed[0].lower()) & PREPOSITION:
+                    continue
                 possessive = self.text[mention.end : mention.end + 2] in ("'s", "’s")
                 if mention.type == "person" and len(mention.people) == 1 and not possessive:
                     return self._of(mention)
@@ -306,6 +327,10 @@ _FULL_NAME = re.compile(
 )
 
 
+_APPOSED_NAME = re.compile(r", ((?:[A-Z][a-z'’]+)(?: (?:al-|Al-|el-)?[A-Z]?[\w'’-]+){1,3}),")
+_CALLED_HE = re.compile(r"(?<=[a-z,] )He [A-Z][a-z]+\b")
+
+
 def _head(words: list[str]) -> list[str]:
     for i, word in enumerate(words):
         if i and word.lower() in _OF_SPLIT:
@@ -320,8 +345,8 @@ def _phrase_length(text: str) -> int:
     for match in re.finditer(r"\S+", text):
         word = match.group()
         if length and (
-            classes(word.lower()) & PREPOSITION
-            or word.lower() in ("said", "says", "on", "and", "that", "which", "noted")
+            classes(word.lower().rstrip(".,;:") or word) & (PREPOSITION | AUXILIARY | VERBAL)
+            or word.lower().rstrip(".,") in ("said", "says", "on", "and", "that", "which", "noted")
         ):
             break
         length = match.end()

@@ -16,6 +16,9 @@ _NO_NAMES = frozenset(
     "note photo source topics tags caption read also watch update correction background date time location subject title by "
     "published updated topic related participants agenda place venue editor".split()
 )
+_SPEECH = re.compile(
+    r"(?s)\b(?:i|we|you|is|are|it|that|this|to|thank|was|have|has)\b.*[.!?…][\"”’)]*\Z", re.IGNORECASE
+)
 _QUESTION = re.compile(
     r"(?:question|q|a|answer|reporter|journalist|moderator|remark|reply|response)\Z", re.IGNORECASE
 )
@@ -37,14 +40,14 @@ def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
         return []
     told = [m for m in _LABEL.finditer(text, sentences[0].start, sentences[-1].end) if _names(m[1])]
     opened = [m for m in told if sentence_at(sentences, m.start()) is not None]
-    if sum(not _QUESTION.match(label[1]) for label in opened) < LEAST_TURNS:
+    if sum(" " in label[1] and not _QUESTION.match(label[1]) for label in opened) < LEAST_TURNS:
         return []
     found = []
     for n, label in enumerate(opened):
         stop = opened[n + 1].start() if n + 1 < len(opened) else sentences[-1].end
         broken = _ENDS.search(text, label.end(), stop)
         said = text[label.end() : broken.start() if broken else stop].rstrip()
-        if said and not _QUESTION.match(label[1]):
+        if _SPEECH.search(said) and not _QUESTION.match(label[1]):
             end = label.end() + len(said)
             quote = Quoted(label.end(), end, label.end(), end)
             found.append(Turn(label.start(1), label.end(1), text.index(":", label.end(1)), quote))

@@ -85,7 +85,8 @@ def classes(word: str) -> int:
     return flags
 
 
-_INNER = frozenset(("'s", "’s", "'", "’", "&", "-"))
+HYPHEN = "\u2010"
+_INNER = frozenset(("'s", "’s", "'", "’", "&", HYPHEN))
 _TABLE = (
     (BREAK, _BREAKS),
     (PREPOSITION, _PREPOSITIONS),
@@ -107,7 +108,19 @@ class Words:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.low = [t.word.lower() for t in tokens]
+        if "-" in self.low:
+            self._join_hyphens()
         self._flags: list[int] | None = None
+
+    def _join_hyphens(self) -> None:
+        """A hyphen with no space before it ("22-year-old", also "Hanoi- based") is part of a word, not a dash."""
+        for i in range(1, len(self.tokens) - 1):
+            if (
+                self.low[i] == "-"
+                and self.tokens[i - 1].end == self.tokens[i].start
+                and self.low[i + 1][0].isalnum()
+            ):
+                self.low[i] = HYPHEN
 
     @property
     def flags(self) -> list[int]:
