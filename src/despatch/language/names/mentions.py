@@ -3,11 +3,13 @@
 from despatch.language.names.finding import Found
 from despatch.language.names.lexicon import Known
 from despatch.language.names.lines import Line
+from despatch.language.names.occasions import find_occasions
 from despatch.language.names.offices import Office
 from despatch.language.names.parties import state_of
 from despatch.language.names.people import Figure
-from despatch.language.names.places import ends_thing, is_place, organisation_state, town_at
+from despatch.language.names.places import is_place
 from despatch.language.names.references import Resolved, resolve, single
+from despatch.language.names.things import thing_at
 from despatch.model import Mention, Person
 
 
@@ -39,10 +41,13 @@ def mentions_of(found: Found) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
         for body in found.organisations[index]:
             start, end = line.tokens[body.start].start, line.tokens[body.end - 1].end
             mentions.append(Mention(start=start, end=end, type="organisation", parties=body.parties))
-        for first, last in found.left[index]:
-            made = _left(found, line, first, last)
-            if made:
-                mentions.append(made)
+        occasions = _occasions(line)
+        mentions.extend(occasions)
+        mentions.extend(
+            m
+            for m in _left(found, line)
+            if not (m.type == "occasion" and any(o.start <= m.start < o.end for o in occasions))
+        )
     mentions.extend(_references(resolved))
     mentions.sort(key=lambda m: (m.start, -m.end, m.type))
     return tuple(mentions), tuple(people)
@@ -140,21 +145,32 @@ def _office(line: Line, office: Office, resolved: Resolved, holders: dict[int, i
     )
 
 
-def _left(found: Found, line: Line, start: int, end: int) -> Mention | None:
-    kind = ends_thing(line.lows[end - 1])
-    if kind and end - start > 1:
-        state = organisation_state(line, start, end) if kind == "organisation" else None
-        return Mention(
-            start=line.tokens[start].start,
-            end=line.tokens[end - 1].end,
-            type=kind,
-            parties=(state,) if state else (),
+def _left(found: Found, line: Line) -> list[Mention]:
+    """Things and places among the capitalised stretches that are no person's."""
+    near = tuple(k.code for _, k in line.known.values() if k.type == "state" and len(k.code) == 3)
+    near += (found.home,) if found.home else ()
+    made: list[Mention] = []
+    for first, last in found.left[line.index]:
+        thing = thing_at(line, first, last, near)
+        if thing is None:
+            continue
+        start, end, kind, parties, country = thing
+        at = line.tokens[start].start
+        if made and at < made[-1].end:
+            continue
+        made.append(
+            Mention(start=at, end=line.tokens[end - 1].end, type=kind, parties=parties, country=country)
         )
-    hint = tuple(k.code for _, k in line.known.values() if k.type == "state" and len(k.code) == 3)
-    town = town_at(line, start, end, hint + ((found.home,) if found.home else ()))
-    if town:
-        stop, country = town
-        return Mention(
-            start=line.tokens[start].start, end=line.tokens[stop - 1].end, type="place", country=country
+    return made
+
+
+def _occasions(line: Line) -> list[Mention]:
+    return [
+        Mention(
+            start=line.tokens[o.start].start,
+            end=line.tokens[o.end - 1].end,
+            type="occasion",
+            parties=o.parties,
         )
-    return None
+        for o in find_occasions(line)
+    ]

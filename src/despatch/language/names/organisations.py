@@ -16,6 +16,15 @@ _PLAIN = frozenset(
 )
 
 
+_QUALIFYING = frozenset(
+    "military navy army police court bank intelligence media press television radio team troops".split()
+)
+_FOLLOWING = frozenset(
+    "said says has have had is was were will would and in on at to of for by with from that which who also as but "
+    "announced reported told denied confirmed could may can did does".split()
+)
+
+
 class Organisation:
     """An organisation at tokens `start` to `end`, and the parties that it belongs to."""
 
@@ -30,6 +39,9 @@ def find_organisations(line: Line) -> list[Organisation]:
     found: list[Organisation] = []
     for k, low in enumerate(line.lows):
         if low not in _OF_STATES or (line.owner[k] is not None and not _fixed(line, k)):
+            continue
+        after = line.words[k + 1] if k + 1 < len(line.words) else "."
+        if low in _QUALIFYING and after.isalpha() and after.islower() and after not in _FOLLOWING:
             continue
         made = _around(line, k, found[-1].end if found else 0)
         if made:

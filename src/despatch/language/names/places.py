@@ -1,6 +1,6 @@
 """Whether a name is a place here or stands for a state, and in which state a town lies."""
 
-from despatch.language.names.lexicon import Known, words
+from despatch.language.names.lexicon import Known
 from despatch.language.names.lines import Line
 from despatch.registers.places import countries_of, regions
 
@@ -95,28 +95,3 @@ def _state_after(line: Line, end: int) -> str | None:
         if known and known[1].code and known[1].form != "demonym":
             return known[1].code
     return None
-
-
-def organisation_state(line: Line, start: int, end: int) -> str | None:
-    """The state that an organisation belongs to: named in it, or as an adjective or possessor before it."""
-    for k in range(start, end):
-        owner = line.owner[k]
-        if isinstance(owner, Known) and owner.code and owner.type in ("state", "organisation", "seat"):
-            return owner.code
-    i = start
-    if i > 0 and line.words[i - 1] in ("'s", "’s"):
-        i -= 1
-    known = line.known_before(i)
-    if known and known[1].type in ("state", "body", "capital") and known[1].code:
-        return known[1].code
-    return None
-
-
-def ends_thing(low: str) -> str | None:
-    """The type of thing that a last word makes: organisation, occasion, instrument; or None."""
-    w = words()
-    if low in w.instrument:
-        return "instrument"
-    if low in w.occasion:
-        return "occasion"
-    return "organisation" if low in w.organisation else None

@@ -1,0 +1,203 @@
+"""Recurring formats by name: "India-Russia annual summit", "12th meeting of the Working Group on trade"."""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from despatch.language.names.lexicon import Known
+from despatch.language.names.lines import Line
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    source = (files("despatch.language.names") / "occasions.yaml").read_text(encoding="utf-8")
+    data = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {key: frozenset(str(value).split()) for key, value in data.items()}
+
+
+class Occasion:
+    """A named gathering or mechanism at tokens `start` to `end`, with the parties that its name holds."""
+
+    __slots__ = ("end", "parties", "start")
+
+    def __init__(self, start: int, end: int, parties: tuple[str, ...]) -> None:
+        self.start, self.end, self.parties = start, end, parties
+
+
+def find_occasions(line: Line) -> list[Occasion]:
+    """The named occasions of a line, in order, the widest where they nest."""
+    w = _words()
+    found: list[Occasion] = []
+    for k, low in enumerate(line.lows):
+        base = low[:-1] if low.endswith("s") and low[:-1] in w["firm"] | w["loose"] else low
+        if base not in w["firm"] and base not in w["loose"]:
+            continue
+        if found and k < found[-1].end:
+            continue
+        made = _at(line, k, base, w)
+        if made is None:
+            continue
+        while found and found[-1].end > made.start:
+            made.start = min(made.start, found.pop().start)
+        found.append(made)
+    return found
+
+
+def _at(line: Line, k: int, base: str, w: dict[str, frozenset[str]]) -> Occasion | None:
+    if isinstance(line.owner[k], Known):
+        return None
+    last = k
+    while last + 1 < len(line.lows) and line.lows[last + 1] in w["firm"] | w["loose"] and base != "talks":
+        last += 1
+    start = _left(line, k, w)
+    end, complement = _right(line, last + 1, w)
+    if not _is_named(line, start, k, base, w, complement):
+        return None
+    parties: list[str] = []
+    for i in range(start, end):
+        owner = line.owner[i]
+        if (
+            isinstance(owner, Known)
+            and owner.type in ("state", "body")
+            and owner.code
+            and "?" not in owner.code
+        ):
+            parties += [p for p in owner.code.split("+") if p not in parties]
+    return Occasion(start, end, tuple(parties))
+
+
+def _left(line: Line, k: int, w: dict[str, frozenset[str]]) -> int:
+    start = k
+    while start > 0:
+        i = start - 1
+        low, word, owner = line.lows[i], line.words[i], line.owner[i]
+        if isinstance(owner, Known):
+            known = line.known_before(start)
+            if known is None or (owner.type == "place" and low == "here"):
+                break
+            start = known[0]
+        elif word == ")" and i >= 2 and line.words[i - 2] == "(":
+            start = i - 2
+        elif (
+            low in w["within"]
+            or low in w["ordinals"]
+            or low in w["formats"]
+            or _ORDINAL.match(low)
+            or (word in ("-", ",", "and", "&", "–") and _linked(line, i, start, w))
+            or (word[0].isupper() and owner is None and i and low not in _SKIPPED)
+        ):
+            start = i
+        else:
+            break
+    while start < k and (
+        line.lows[start] in ("and", ",", "-", "'s", "’s", "'", "’", "of", "group")
+        or line.lows[start] in _SKIPPED
+    ):
+        start += 1
+    return start
+
+
+_SKIPPED = frozenset(
+    "the at in on of for from by monday tuesday wednesday thursday friday saturday sunday during after before mr he "
+    "this that special official a an".split()
+)
+
+
+def _linked(line: Line, i: int, start: int, w: dict[str, frozenset[str]]) -> bool:
+    """Whether the link at `i` joins two states or two qualifiers of the name."""
+    before, after = line.owner[i - 1] if i else None, line.owner[start] if start < len(line.owner) else None
+    if isinstance(before, Known) and isinstance(after, Known):
+        return line.words[i] in ("-", "–", ",") and (line.words[i] != "," or start - i == 1)
+    if line.words[i] in ("-", "–"):
+        return True
+    low = line.lows[i - 1] if i else ""
+    return line.words[i] in ("and", "&") and (
+        low in w["within"] or (line.words[i - 1][0].isupper() and i > 1 and before is None)
+    )
+
+
+def _right(line: Line, at: int, w: dict[str, frozenset[str]]) -> tuple[int, bool]:
+    """Where the complement ends ("of the Working Group on X", "on human rights"), and whether there is one that names."""
+    n = len(line.lows)
+    end, names = at, False
+    if at + 2 < n and line.words[at] == "(" and line.words[at + 2] == ")" and line.words[at + 1].isupper():
+        end = at = at + 3
+    while at + 1 < n and line.lows[at] in ("of", "on", "for"):
+        link = line.lows[at]
+        i = at + 1 + (line.lows[at + 1] == "the" and at + 2 < n)
+        stop = _complement(line, i, link, w)
+        if stop == i:
+            break
+        names = names or any(line.words[j][0].isupper() for j in range(i, stop))
+        end = at = stop
+    return end, names
+
+
+def _complement(line: Line, i: int, link: str, w: dict[str, frozenset[str]]) -> int:
+    n, stop, j = len(line.lows), i, i
+    limit = i + (8 if link == "on" else 14)
+    while j < n and j < limit:
+        low, word, owner = line.lows[j], line.words[j], line.owner[j]
+        if isinstance(owner, Known) and owner.type in ("state", "body", "organisation", "place"):
+            j += 1
+            stop = j
+        elif (
+            word[0].isupper()
+            or low in w["within"]
+            or low in w["firm"]
+            or low in ("member", "states", "presidents")
+        ):
+            if low in w["topics_stop"]:
+                break
+            j += 1
+            stop = j
+        elif word in (",", "and", "-", "(", ")", "of", "the", "&", "'s", "’s", "'", "for"):
+            if word == "," and not (
+                j + 1 < n and line.words[j + 1][0].isupper() and stop > i and link == "on"
+            ):
+                break
+            j += 1
+            if word == ")":
+                stop = j
+        elif link == "on" and low not in w["topics_stop"] and word[0].isalpha() and j - i < 4:
+            j += 1
+            stop = j
+        else:
+            break
+    return stop
+
+
+_SITTINGS = frozenset("meeting meetings summit session dialogue talks".split())
+
+
+def _is_named(
+    line: Line, start: int, k: int, base: str, w: dict[str, frozenset[str]], complement: bool
+) -> bool:
+    inside = range(start, k)
+    known = [line.owner[i] for i in inside if isinstance(line.owner[i], Known)]
+    names = [o for o in known if isinstance(o, Known) and o.form not in ("demonym", "people")]
+    ordinal = any(_ORDINAL.match(line.lows[i]) or line.lows[i] in ("inaugural", "annual") for i in inside)
+    formats = any(line.lows[i] in w["formats"] for i in inside)
+    capital = any(
+        line.words[i][0].isupper() and line.owner[i] is None and i > 0 and not line.lows[i].isdigit()
+        for i in inside
+    )
+    if formats:
+        return True
+    if line.lows[k] in w["organs"] and not any(low in _SITTINGS for low in line.lows[k + 1 : k + 3]):
+        pair = len({o.code for o in known if isinstance(o, Known) and o.type == "state"}) > 1
+        return pair or (
+            any(line.lows[i] in w["joint"] for i in inside) and (bool(names) or capital or complement)
+        )
+    if base in w["firm"]:
+        return bool(names) or ordinal or capital or (complement and line.words[k][0].isupper())
+    bodies = [o for o in names if isinstance(o, Known) and o.type == "body"]
+    numbered = any(_ORDINAL.match(line.lows[i]) for i in inside)
+    working = base == "group" and k > 0 and line.lows[k - 1] in ("working", "contact", "consultative")
+    if base == "group":
+        return working and (bool(names) or capital or complement)
+    return bool(bodies) or numbered or (capital and line.words[k][0].isupper()) or (ordinal and complement)
