@@ -80,7 +80,7 @@ def test_every_account_is_in_one_entry_and_no_report_tells_it_twice(made: list[R
         assert record.count() == len(entries) == len(list(record.timeline(of="all")))
 
 
-@settings(max_examples=5000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(contacts(), contacts(), st.sampled_from(PUBLISHED), st.sampled_from(PUBLISHED))
 def test_two_accounts_find_each_other_and_compare_alike(
     a: Contact, b: Contact, at: str | None, on: str | None

@@ -7,11 +7,12 @@ record but with how much happened between two parties at one time.
 from collections.abc import Iterator
 from itertools import combinations
 
+from despatch.record.compare_dates import AHEAD_OF, RECENT
 from despatch.record.dates import Days, month_of
-from despatch.record.profile import AHEAD, Profile, prints
+from despatch.record.profile import AHEAD, DONE, Profile, prints
 from despatch.record.words import is_state, lexicon, number
 
-LONGEST = 18  # months over which an account is filed; of a longer date only the first and the last
+LONGEST = 30  # months over which an account is filed; of a longer date only the first and the last
 YEARS = range(1945, 2051)  # in which a yearless day is looked for
 MONTH_DAYS = 30
 
@@ -81,8 +82,8 @@ def _months(profile: Profile) -> list[int]:
         return [0]  # without any date: with others of that kind
     if profile.sort != "contact":
         return _span(Days(max(1, told.first - 12 * MONTH_DAYS), told.last + 12 * MONTH_DAYS))
-    ahead = profile.status in AHEAD
-    return _span(Days(max(1, told.first - 45), told.last + (7 * MONTH_DAYS if ahead else 15)))
+    ahead = 15 if profile.status in DONE else AHEAD_OF
+    return _span(Days(max(1, told.first - RECENT), told.last + ahead))
 
 
 def _span(days: Days) -> list[int]:

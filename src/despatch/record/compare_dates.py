@@ -6,6 +6,9 @@ from despatch.record.profile import AHEAD, DONE, Profile
 
 Weighed = tuple[str, int]
 SLIP = 2  # days by which a plan may be moved without anybody saying so
+RECENT = 45  # days within which what is told without a date has taken place
+AHEAD_OF = 200  # days within which what is planned without a date takes place
+YEARS = 800  # days from which a date is a span of years, and nothing in it is the same thing
 PUT_OFF = 400  # days within which a postponed contact is looked for again
 
 
@@ -59,9 +62,13 @@ def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
         if x == y:
             return "date", _equal(a, b, x.length)
         longer = max(x.length, y.length)
+        if longer > YEARS:
+            raise Impossible("a day, and a span of years")
         if longer <= COARSE:
             return "date within", 28
-        return "date within", 15 if longer <= 31 else 8 if longer <= 92 else 5 * (a.kind == "visit") + _soon(a, b)
+        return "date within", 15 if longer <= 31 else 8 if longer <= 92 else 5 * (a.kind == "visit") + _soon(
+            a, b
+        )
     if "postponed" in (a.status, b.status) and _put_off(a, b):
         return "postponed", 10
     if gap <= SLIP and (a.status in AHEAD) != (b.status in AHEAD):
@@ -108,18 +115,19 @@ def _one(undated: Profile, dated: Profile, days: Days) -> Weighed:
     told = undated.published
     if told is None:
         raise Impossible("nothing says when")
+    lag, lead = told.first - days.last, days.first - told.last
     together = _told_together(undated, dated)
+    if undated.status in DONE:
+        if lag > RECENT:
+            raise Impossible("told long after")
+        if days.length > COARSE:
+            return "told together", 8 if together else -10
+        return "just before", 20 if abs(lag) <= 3 else 5 if abs(lag) <= 14 or together else -10
+    if lag > days.length or lead > AHEAD_OF:
+        raise Impossible("told at another time")
     if days.length > COARSE:
         return "told together", 8 if together else -10
-    if undated.status in AHEAD:
-        lead = days.first - told.last
-        if lead < -days.length:
-            raise Impossible("planned when the other was over")
-        return "soon after", 20 if lead <= 7 else 10 if lead <= 45 else 2 if lead <= 200 else -15
-    lag = abs(told.first - days.last)
-    if lag <= 14:
-        return "just before", 20 if lag <= 3 else 5
-    return ("told together", 5) if together else ("long before", -10 if lag <= 45 else -30)
+    return "soon after", 20 if lead <= 7 else 10 if lead <= 45 else 2
 
 
 def _neither(a: Profile, b: Profile) -> Weighed:
@@ -127,11 +135,12 @@ def _neither(a: Profile, b: Profile) -> Weighed:
         raise Impossible("nothing says when")
     if a.published is None or b.published is None:
         return "date unknown", -10
+    first = a if a.published <= b.published else b
     apart = max(a.published.first, b.published.first) - min(a.published.last, b.published.last)
     if apart <= 2:  # of a call neither a place nor, often, a day is told
         return "told together", 25 if a.kind == "call" else 20
     if apart <= 7:
         return "told together", 10
-    if apart <= 31:
-        return "told apart", 0 if a.status in AHEAD or b.status in AHEAD else -10
-    return "told apart", -2 if apart <= 200 and (a.status in AHEAD or b.status in AHEAD) else -20
+    if apart > (AHEAD_OF if first.status not in DONE else 31):
+        raise Impossible("told at another time")
+    return "told apart", 0 if first.status not in DONE and apart <= 31 else -10
