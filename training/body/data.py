@@ -14,10 +14,11 @@ from zlib import crc32
 
 from lxml import html
 
+from despatch.model import Page
 from despatch.reports.blocks import Block, blocks
 from despatch.reports.flatten import flatten, parse
 from despatch.reports.languages import language_of
-from despatch.sources import decode
+from despatch.sources import decode, pages
 
 TOKEN = re.compile(r"\w+")
 
@@ -172,6 +173,11 @@ def texts(folder: Path, limit: int) -> list[tuple[str, str, list[str]]]:
             paragraphs = [p.strip() for p in row["text"].split("\n") if p.strip()]
             if paragraphs and len(row["text"]) < 9000:
                 out.append((row["title"], row["published"], paragraphs))
+    official = sorted((folder / "whitehouse").rglob("*.md"))
+    for page in pages(official[:: max(1, len(official) // limit)]):
+        if isinstance(page, Page) and len(page.content) < 9000:
+            paragraphs = [p for p in page.content.split("\n") if p.strip()]
+            out.append((page.title or "", (page.published or "2021-01-01")[:10], paragraphs))
     return out
 
 

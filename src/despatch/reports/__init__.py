@@ -1,14 +1,19 @@
 """A page to a report: title, outlet, published, dateline, the spans of the body, language."""
 
-from despatch.model import InputError, Page, Report, Span
-from despatch.reports.blocks import Block, blocks
-from despatch.reports.body import body_blocks
-from despatch.reports.copies import bands, copies, text_key
-from despatch.reports.languages import language_of
-from despatch.reports.provenance import agency_name, byline_in, dateline_at, named, outlet_in, outlet_of_url
-from despatch.reports.publication import published_in, stated
+import re
 
-_LONGEST_WORD = 50_000  # characters: longer runs without a blank are data, not prose
+import msgspec
+
+from despatch.model import InputError, Page, Report, Span
+from despatch.reports.assembly import Layout, layout
+from despatch.reports.copies import bands, copies, shared, text_key
+from despatch.reports.languages import language_of
+from despatch.reports.provenance import agency_name, byline_in, outlet_in, outlet_of_url
+from despatch.reports.publication import Publication, published_in, stated
+from despatch.reports.webpage import WebPage, published_on, read_page
+
+_ENDLESS = re.compile(r"\S{20000}")  # a run without a blank that long is data, not prose
+_BYLINES = 14  # clutter lines at the head that may be a byline
 
 
 def report_of(page: Page) -> Report:
@@ -17,53 +22,85 @@ def report_of(page: Page) -> Report:
     Raises:
         InputError: the page holds no text, or is not in English; the message says which.
     """
+    if page.markup == "html":
+        web = read_page(page.content, page.title)
+        return _web_report(page, web)
     text = page.content
-    found = blocks(text)
-    keep = body_blocks(text, found)
-    title = _title_block(text, found, keep)
-    body = tuple(Span(b.start, b.end) for i, b in enumerate(found) if keep[i] or i == title)
+    _refuse_endless(text)
+    found = layout(text, page.title)
+    given = stated(page.published)
+    body = _checked(text, found)
+    published = given if given.day else published_in(text, body, page.url, found.title_span)
+    return _report(page, text, found, published)
+
+
+def _web_report(page: Page, web: WebPage) -> Report:
+    _refuse_endless(web.text)
+    _checked(web.text, web.layout)
+    url = page.url or web.stated.url
+    given = stated(page.published)
+    published = given if given.day else published_on(web, page.content, url)
+    known = msgspec.structs.replace(
+        page,
+        title=page.title or web.stated.title,
+        outlet=page.outlet or web.stated.outlet,
+        byline=page.byline or web.stated.byline,
+        url=url,
+    )
+    return _report(known, web.text, web.layout, published)
+
+
+def _refuse_endless(text: str) -> None:
+    if _ENDLESS.search(text):
+        raise InputError(
+            "cannot read the text", "it holds a run of 20,000 characters without a blank", "give prose"
+        )
+
+
+def _checked(text: str, found: Layout) -> tuple[Span, ...]:
+    """The body, if there is one and it is in English."""
+    body = found.body
     if not body:
-        raise InputError("nothing to read", "no running text is in it")
+        raise InputError(
+            "nothing to read", "no running text is in it", "check that it is the text of a report"
+        )
     language = language_of("\n".join(text[s.start : s.end] for s in body[:40]))
     if language != "en":
-        raise InputError(f"not in English ({language})")
-    title_span = Span(found[title].start, found[title].end) if title is not None else None
-    published = stated(page.published)
-    if not published.day:
-        published = published_in(text, body, page.url, title_span)
-    lines = [text[b.start : b.end] for b in found]
-    dateline = next((d for s in body[:4] if (d := dateline_at(text, s))), None)
-    clutter = [line for line, k in zip(lines, keep, strict=True) if not k]
+        raise InputError(f"not in English ({language})", "", "give reports in English")
+    return body
+
+
+def _report(page: Page, text: str, found: Layout, published: Publication) -> Report:
+    body, title = found.body, found.title_span
+    clutter = [text[b.start : b.end] for b, k in zip(found.found, found.keep, strict=True) if not k]
     return Report(
         id=page.id,
         text=text,
         body=body,
-        title=page.title or (text[title_span.start : title_span.end] if title_span else None),
-        title_span=title_span,
-        outlet=page.outlet
-        or outlet_of_url(page.url)
-        or outlet_in(text, clutter)
-        or agency_name(dateline.agency if dateline else None),
+        title=page.title or (" ".join(text[title.start : title.end].split()) if title else None),
+        title_span=title,
+        outlet=page.outlet or outlet_of_url(page.url) or _outlet(text, clutter, found),
         url=page.url,
-        byline=page.byline or next((b for line in clutter[:12] if (b := byline_in(line))), None),
-        dateline=dateline.place if dateline else None,
+        byline=page.byline or next((b for line in clutter[:_BYLINES] if (b := byline_in(line))), None),
+        dateline=found.dateline.place if found.dateline else None,
         published=published.day,
         published_time=published.time,
         published_span=published.span,
-        language=language,
-        text_key=text_key(text[s.start : s.end] for s in body if s != title_span),
+        language="en",
+        text_key=text_key(text[s.start : s.end] for s in body if s != title),
     )
 
 
-def _title_block(text: str, found: list[Block], keep: list[bool]) -> int | None:
-    first = next((i for i, k in enumerate(keep) if k), 0)
-    best = [
-        i
-        for i in range(first)
-        if 4 <= len(text[found[i].start : found[i].end].split()) <= 30
-        and not any(c in text[found[i].start : found[i].end] for c in "|:@")
-    ]
-    return max(best, key=lambda i: found[i].end - found[i].start) if best else None
+def _outlet(text: str, clutter: list[str], found: Layout) -> str | None:
+    """The outlet from what the page says of itself; an agency where it says nothing."""
+    outlet = outlet_in(text, clutter)
+    if outlet or (found.dateline and (outlet := agency_name(found.dateline.agency))):
+        return outlet
+    full = [i for i, k in enumerate(found.keep) if k and found.looks[i].words >= 12][:2]
+    near = found.found[max(0, (full or [0])[0] - 6) : (full or [0])[-1]]
+    return next(
+        (name for b in near if b.end - b.start < 80 and (name := agency_name(text[b.start : b.end]))), None
+    )
 
 
-__all__ = ["bands", "copies", "report_of", "stated", "text_key"]
+__all__ = ["bands", "copies", "report_of", "shared", "stated", "text_key"]

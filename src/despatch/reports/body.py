@@ -14,6 +14,9 @@ from despatch.reports.blocks import Block
 from despatch.reports.features import FEATURES, Look, looks_of, rows
 
 
+_SURE = 4.0  # log odds
+
+
 class Decoder(NamedTuple):
     """How verdicts become a stretch: see `decode`."""
 
@@ -64,3 +67,13 @@ def body_blocks(text: str, found: list[Block], looks: list[Look] | None = None) 
     looks = looks if looks is not None else looks_of(text, found)
     model = _model()
     return decode(model.verdicts(rows(text, found, looks)), looks, model.decoder)
+
+
+def combined(text: str, found: list[Block], looks: list[Look], witness: list[bool]) -> list[bool]:
+    """The blocks of a web page that are the report: the model's verdicts and an extractor's together.
+
+    `witness` are the extractor's; it sees the markup, so its word counts most, but a block that the
+    model is sure about is decided by the model.
+    """
+    verdicts = _model().verdicts(rows(text, found, looks))
+    return [v > (-_SURE if w else _SURE) for v, w in zip(verdicts, witness, strict=True)]

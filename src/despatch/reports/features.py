@@ -36,6 +36,16 @@ _STAMPED = re.compile(
 )
 
 
+# A picture's source at the end of its caption.
+_CREDIT = re.compile(
+    r"(?:[|/(\[—–]|\bphotos?\b|\bpics?\b|\bimages?\b|\bcredits?\b|\bcourtesy\b|\bsource\b|\bvia\b|\.)[\s:/|(]*(?:the )?(?:pti|ani|afp|ap|"
+    r"reuters|epa|getty(?: images)?|xinhua|tass|sputnik|ria novosti|wam|ians|apa|dpa|anadolu(?: agency)?|aa|pib|mea|vna|bloomberg|"
+    r"shutterstock|istock|unsplash|x|twitter|facebook|instagram|youtube|screengrab|file|handout|pool|supplied)"
+    r"(?:[ /|-]*(?:photos?|file|images?|pool|handout|afp|ap|getty|twitter|x|@\w+))*[\s.)\]]*\Z",
+    re.IGNORECASE,
+)
+
+
 class Look(NamedTuple):
     """How one block looks on its own. Shares are of its words, 0 to 1."""
 
@@ -58,6 +68,7 @@ class Look(NamedTuple):
     mark: int
     stamped: bool
     question: bool
+    credit: bool
     cues: tuple[int, ...]
     content: frozenset[str]
 
@@ -109,6 +120,7 @@ def look(text: str, block: Block) -> Look:
         mark=1 if first in "•*·-–—►▪" else 2 if _NUMBERED.match(raw) else 0,
         stamped=count < 25 and bool(_STAMPED.search(raw)),
         question=raw[-1] == "?",
+        credit=count < 60 and bool(_CREDIT.search(raw)),
         cues=_cues_of(raw, distinct),
         content=frozenset(w for w in distinct if len(w) > 3 and w not in _SMALL),
     )
@@ -157,7 +169,7 @@ OWN = (
         "open_long",
         "glued",
     ),
-    *("bullet", "numbered", "stamped", "question"),
+    *("bullet", "numbered", "stamped", "question", "credit"),
     *(f"cue_{k}" for k in CUE_KINDS),
     *(f"dense_{k}" for k in CUE_KINDS),
 )
@@ -235,7 +247,7 @@ def own(x: Look) -> list[float]:
         x.capital, float(x.capital > 0.6), x.digits, min(1.0, x.reader * 8), float(x.stop), float(x.stop and long),
         min(1.0, x.inner / 3), min(1.0, x.commas / 4), float(x.quote), float(x.saying), float(x.lower), float(x.upper),
         float(x.colon), float(x.bar), float(x.cut), float(x.cut and long), float(long and not x.stop), float(x.glued),
-        float(x.mark == 1), float(x.mark == 2), float(x.stamped), float(x.question),
+        float(x.mark == 1), float(x.mark == 2), float(x.stamped), float(x.question), float(x.credit),
         *(float(c > 0) for c in x.cues),
         *(min(1.0, 4 * c / (1 + x.words)) for c in x.cues),
     ]  # fmt: skip
@@ -376,7 +388,4 @@ def _running(values: list[float]) -> list[float]:
     return sums
 
 
-_NOTHING = Look(
-    0, 0.0, 0.0, 0.0, 0.0, False, 0, 0, False, False, False, False, False, False, False, False, 0, False, False,
-    (0,) * len(CUE_KINDS), frozenset(),
-)  # fmt: skip
+_NOTHING = look(".", Block(0, 1, False))._replace(stop=False)  # beyond the first and the last block

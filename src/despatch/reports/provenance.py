@@ -26,11 +26,12 @@ _SOCIAL = frozenset("facebook twitter youtube instagram whatsapp telegram linked
 
 
 class Dateline(NamedTuple):
-    """The place as a name, the agency in brackets if any, and where the story itself begins."""
+    """The place as a name, the agency in brackets if any, where the story begins, whether it is beyond doubt."""
 
     place: str
     agency: str | None
     end: int
+    sure: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +57,9 @@ def dateline_at(text: str, span: Span) -> Dateline | None:
         return None
     if place.lower() in _table()["not_places"]:
         return None
-    return Dateline(_cased(place), match["agency"], span.start + match.end())
+    return Dateline(
+        _cased(place), match["agency"], span.start + match.end(), bool(match["date"] or match["agency"])
+    )
 
 
 def _cased(place: str) -> str:
@@ -136,7 +139,18 @@ def agency_name(short: str | None) -> str | None:
     if not short:
         return None
     agencies = _table()["agencies"]
-    for key in (short.strip(), short.strip().split("/")[0].strip(), short.strip().split(" ")[0]):
-        if key.lower() in agencies:
-            return agencies[key.lower()]
+    words = short.replace("/", " ").split()
+    for n in range(min(5, len(words)), 0, -1):
+        if (key := " ".join(words[:n]).lower().strip(" ,.:|")) in agencies:
+            return agencies[key]
     return None
+
+
+def agency_start(line: str) -> int:
+    """Where a line goes on after the name of an agency that it opens with; 0 if it opens with none."""
+    agencies = _table()["agencies"]
+    words = line.split()
+    for n in range(min(5, len(words) - 1), 0, -1):
+        if " ".join(words[:n]).lower().rstrip(",") in agencies:
+            return line.index(words[n], sum(len(w) for w in words[:n]))
+    return 0

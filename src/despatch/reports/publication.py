@@ -107,7 +107,9 @@ def _without_year(candidates: list[_Candidate]) -> Publication:
 def _around(text: str, body: Sequence[Span], title: Span | None) -> list[tuple[int, Stamp]]:
     """Stamps outside of the story, with their rank."""
     story = [s for s in body if s != title and s.end - s.start > 60]
-    head_end = story[0].start if story else len(text)
+    head_end = (
+        story[min(2, len(story) - 1)].start if story else len(text)
+    )  # a standfirst comes before the byline
     found: list[tuple[int, Stamp]] = []
     inside = iter([*body, Span(len(text) + 1, len(text) + 1)])
     span, label_before = next(inside), None

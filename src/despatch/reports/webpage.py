@@ -1,0 +1,133 @@
+"""An HTML page to its visible text and the blocks of it that are the report."""
+
+import re
+from typing import NamedTuple
+
+from lxml import html
+
+from despatch.model import InputError
+from despatch.reports.assembly import Layout, arranged
+from despatch.reports.blocks import Block
+from despatch.reports.body import body_blocks, combined
+from despatch.reports.features import looks_of
+from despatch.reports.flatten import flatten, parse
+from despatch.reports.metadata import Stated, stated_in, time_element
+from despatch.reports.publication import Publication, published_in, stated
+
+_TOKEN = re.compile(r"\w+")
+_LINE = re.compile(r"[^\n]+")
+_RUN = 4  # words that a long block must have in common with the extraction, again and again
+_MOST_ELEMENTS = 40_000  # more than any press page; the extractor's time grows faster than the page
+_DEEPEST = 200  # elements within elements
+_MOST_CHARACTERS = 4_000_000
+
+
+class WebPage(NamedTuple):
+    """The visible text of a page, its layout, and what it states about itself."""
+
+    text: str
+    layout: Layout
+    stated: Stated
+    root: "html.HtmlElement"
+
+
+def read_page(source: str, known_title: str | None = None) -> WebPage:
+    """Flatten a page and tell its blocks apart, with trafilatura's extraction as a witness.
+
+    Raises:
+        InputError: there is no text in it.
+    """
+    root = parse(source)
+    text = flatten(root)
+    if not text:
+        raise InputError("nothing to read", "the page shows no text")
+    said = stated_in(root)
+    found = [Block(m.start(), m.end(), False) for m in _LINE.finditer(text)]
+    looks = looks_of(text, found)
+    kept = kept_blocks(text, found, extract(source, root))
+    keep = combined(text, found, looks, kept) if any(kept) else body_blocks(text, found, looks)
+    return WebPage(text, arranged(text, found, looks, keep, known_title or said.title), said, root)
+
+
+def extract(source: str, root: "html.HtmlElement") -> str:
+    """trafilatura's extraction of the main text; empty where the page is too big or too deep for it."""
+    if len(source) > _MOST_CHARACTERS or not _reasonable(root):
+        return ""
+    import trafilatura  # costs 300 ms to load; plain texts never need it
+
+    try:
+        return (
+            trafilatura.extract(source, include_comments=False, include_tables=True, deduplicate=False) or ""
+        )
+    except Exception:  # noqa: BLE001 - whatever a hostile page makes a library do, the page can still be read without it
+        return ""
+
+
+def _reasonable(root: "html.HtmlElement") -> bool:
+    depth = deepest = count = 0
+    from lxml import etree
+
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest, count = max(deepest, depth), count + (event == "start")
+        if count > _MOST_ELEMENTS or deepest > _DEEPEST:
+            return False
+    return True
+
+
+def kept_blocks(text: str, found: list[Block], extraction: str) -> list[bool]:
+    """Which blocks of `text` stand in `extraction`, blanks and punctuation aside.
+
+    Long blocks by their runs of four words; short ones where all their words stand there in a row and
+    their neighbours do too.
+    """
+    words = [w.lower() for w in _TOKEN.findall(extraction)]
+    runs = set(zip(words, words[1:], words[2:], words[3:], strict=False))
+    joined = f" {' '.join(words)} "
+    marks: list[bool | None] = []
+    for block in found:
+        own = [w.lower() for w in _TOKEN.findall(text[block.start : block.end])]
+        if len(own) >= 2 * _RUN:
+            mine = list(zip(own, own[1:], own[2:], own[3:], strict=False))
+            marks.append(sum(r in runs for r in mine) >= 0.5 * len(mine))
+        else:
+            marks.append(None if own and f" {' '.join(own)} " in joined else False)
+    sure = [i for i, m in enumerate(marks) if m]
+    if not sure:
+        return [m is not False for m in marks]
+    near = {j for i in sure for j in range(i - 3, i + 4)}
+    return [
+        bool(m) or (m is None and i in near and sure[0] - 2 <= i <= sure[-1] + 3) for i, m in enumerate(marks)
+    ]
+
+
+def published_on(page: WebPage, source: str, url: str | None) -> Publication:
+    """The publication date of a page: what it states, what its text says, what htmldate finds stated.
+
+    htmldate is asked for the original date without its wider search, which guesses from any number.
+    """
+    given = stated(page.stated.published)
+    seen = published_in(page.text, page.layout.body, url, page.layout.title_span)
+    if given.day:
+        return given._replace(span=seen.span if seen.day == given.day else None)
+    if seen.day and len(seen.day) == 10 and "X" not in seen.day:
+        return seen
+    marked = stated(time_element(page.root))
+    if marked.day:
+        return marked
+    found = _by_htmldate(source, url)
+    return Publication(found) if found else seen
+
+
+def _by_htmldate(source: str, url: str | None) -> str | None:
+    if len(source) > _MOST_CHARACTERS:
+        return None
+    from htmldate import find_date
+
+    try:
+        found = find_date(source, url=url, extensive_search=False, original_date=True)
+    except Exception:  # noqa: BLE001 - see `extract`
+        return None
+    day = stated(found).day if found else None
+    # The first of January is what a bare year becomes.
+    return day if day and not day.endswith("-01-01") else None
