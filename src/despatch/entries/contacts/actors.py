@@ -56,11 +56,26 @@ def _singles(view: View) -> list[Actor]:
         if mention.type not in _TYPES:
             continue
         first, last = view.extent(mention.start, mention.end)
+        if mention.form == "pronoun" and possessive(view, first, last):
+            continue
         if kept and first < kept[-1][1]:
             kept[-1] = _absorb(kept[-1], first, last, mention)
             continue
         kept.append((first, last, mention))
     return [_actor(view, *k) for k in kept]
+
+
+def possessive(view: View, first: int, last: int) -> bool:
+    """Whether a pronoun only tells whose something is ("his counterpart"); "her" before a noun counts."""
+    word, after = view.words[first], view.word(last)
+    if word == "her":
+        return (
+            after.isalpha()
+            and last not in view.timed
+            and after not in group("prepositions")
+            and after != "and"
+        )
+    return word in ("his", "their", "its", "our", "my", "your")
 
 
 def _absorb(
@@ -133,7 +148,17 @@ def _other_head(left: Actor, right: Actor) -> bool:
 def _apposition(view: View, left: Actor, right: Actor, gap: list[str]) -> bool:
     if gap == ["of"] and left.kind == "person":
         return right.kind == "state" and not right.modifier
-    if right.kind != "office" or left.kind != "person" or not gap or gap[0] != ",":
+    if right.kind != "office" or left.kind != "person" or not gap:
+        return False
+    if (
+        gap[0] == "and" and "," in view.words[left.first : left.last]
+    ):  # "Chea Sim, Senate president and the party's chairman;"
+        return (
+            gap in (["and"], ["and", "the"])
+            and not right.people
+            and view.word(right.last) in (",", ";", ".", "")
+        )
+    if gap[0] != ",":
         return False
     rest_ok = all(w in group("title_words") or w in group("group_modifiers") for w in gap[1:])
     same = bool(set(left.people) & set(right.people))

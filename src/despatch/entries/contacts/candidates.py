@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.dating import date_of, duration
+from despatch.entries.contacts.days import single
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.placing import place_of
@@ -22,7 +23,9 @@ def candidate(
     view: View, trigger: Trigger, others: list[Trigger], dateline: tuple[str | None, str | None]
 ) -> Candidate:
     """What one trigger tells of a contact."""
-    parties, people, unnamed = sides(view.analysis, trigger.sides)
+    journey = _journey(trigger, others)
+    actors = trigger.sides if journey is None else (*trigger.sides, *journey.sides)
+    parties, people, unnamed = sides(view.analysis, actors)
     place, country, here = _where(view, trigger, others)
     if here and dateline[0]:
         place, country = dateline
@@ -33,6 +36,9 @@ def candidate(
         parties.add(target)
     if trigger.kind in ("meeting", "conference") and len(parties) < 2 and not people:
         parties |= _named_beside(view, trigger, parties)
+    when = date_of(view, trigger, others)
+    if journey is not None and when is None and not single(date_of(view, journey, others)):
+        when = date_of(view, journey, others)
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
@@ -40,7 +46,7 @@ def candidate(
         parties=parties,
         people=people,
         unnamed=unnamed,
-        date=date_of(view, trigger, others),
+        date=when,
         place=place,
         country=country,
         mechanism=mechanism_of(view, trigger),
@@ -56,6 +62,14 @@ def candidate(
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
     return _as_conference(view, trigger, made)
+
+
+def _journey(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+    """The visit right before a gathering that it is made for ("visit to India this year for the annual summit")."""
+    if trigger.status != "purpose" or trigger.kind not in ("meeting", "conference"):
+        return None
+    before = [o for o in others if o.kind == "visit" and 0 <= trigger.first - o.last <= 10 and o.sides]
+    return before[-1] if before else None
 
 
 def _named_beside(view: View, trigger: Trigger, told: set[str]) -> set[str]:

@@ -126,6 +126,12 @@ def _key(name: str) -> set[str]:
 def _parties(known: Candidate, one: Candidate) -> bool:
     if known.kind == "visit" and known.target and one.target and known.target != one.target:
         return False
+    if (
+        known.kind == "visit" == one.kind
+        and {known.status, one.status} == {"held", "ongoing"}
+        and bool(known.date) != bool(one.date)
+    ):
+        return False
     if not one.parties or not known.parties:
         return one.definite or one.kind == "any"
     if len(one.parties) == 1 and one.kind != "conference":

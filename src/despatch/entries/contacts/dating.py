@@ -124,6 +124,12 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
     for k, word in enumerate(words):
         if word in (";", ":") or (word in ("“", "”", '"') and between[k] + 1 in view.quoted):
             cost += 12
+        elif (
+            word == "which"
+            and not leftwards
+            and {"held", "place", "scheduled", "due", "opened", "began", "started"} & set(words[k : k + 6])
+        ):
+            cost += 1
         elif word in ("that", "who", "which", "where", "whose"):
             cost += 10 if leftwards else 20
         elif word in ("after", "when", "while", "before", "but", "ahead", "although", "since", "until"):

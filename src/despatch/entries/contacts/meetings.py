@@ -111,6 +111,8 @@ def _settled(view: View, verb: int, what: str) -> str:
         return what
     if what == "present":
         return "present"
+    if what == "purpose" and status.of_purpose(view, verb, what) == "held":
+        return "held"
     i = verb - 1
     while i >= 0:
         word = view.words[i]

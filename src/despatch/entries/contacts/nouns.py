@@ -174,19 +174,28 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     between = _between(view, i, end)
     partners = between or _partners(view, i, end)
     subjects: list[Actor] = []
-    if verb is not None and not between:
+    told = {p for a in (*owners, *inside, *between, *partners) for p in a.parties}
+    if verb is not None and not (between and any(a.people for a in between)):
         subjects = roles.subject(view, verb)
-    elif (not owners and not between and partners and not inside) or (
-        not between and not partners and not owners and _attended(view, first)
-    ):
+        if between or inside:
+            subjects = [s for s in subjects if s.kind in _PERSONS]
+    elif not owners and not between and partners and not inside:
         subjects = roles.subject(view, first)
+    elif (len(told) < 2 or all(a.kind in ("body", "office") for a in between)) and _attended(view, first):
+        subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and _both(view, i))
     strength = _strength(view, i, verb, bool(partners or inside or owners))
+    former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
     sets = separate(view, partners) if partners and not between else [tuple(partners)]
     for one in sets:
         sides = (*owners, *inside, *subjects, *one)
-        yield Trigger(first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength)
+        yield Trigger(
+            first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength, former=former
+        )
+
+
+_PERSONS = frozenset(("person", "office", "group", "pronoun"))
 
 
 def _face_to_face(view: View) -> bool:
@@ -208,7 +217,7 @@ def _attended(view: View, first: int) -> bool:
     i = first - 1
     while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
         i -= 1
-    return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending", "for")
+    return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending")
 
 
 def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
@@ -217,7 +226,7 @@ def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
         return 2 if verb is not None and sided else 1 if sided else 0
     if word in ("forums", "summits", "conferences", "sessions", "meetings") and verb is None:
         return 1 if sided else 0
-    if word in group("series_nouns") and view.word(i + 1) not in ("with", "of", "between"):
+    if word in group("series_nouns"):
         return 0
     if word in group("weak_nouns"):
         return 2 if verb is not None and sided else 1 if sided else 0
@@ -229,7 +238,7 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
     if by_noun in ("postponed", "cancelled", "proposed"):
         return by_noun
     if verb is not None:
-        what = status.verb_status(view, verb, title)
+        what = status.of_purpose(view, verb, status.verb_status(view, verb, title))
         by_verb = _of_light_verb(view.words[verb], what)
         if by_verb is not None:
             return by_verb

@@ -164,8 +164,12 @@ def _other_visit(trigger: Trigger, first: int, others: list[Trigger]) -> bool:
 def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
     between = view.words[trigger.last : first] if first >= trigger.last else view.words[last : trigger.first]
     cost = len(between) + (0 if first >= trigger.last else 6)
-    for word in between:
-        if word in (";", ":", "“", "”", '"', "that", "which", "who", "where", "but"):
+    for k, word in enumerate(between):
+        if word == "which" and {"held", "place", "scheduled", "due", "opened", "began", "started"} & set(
+            between[k : k + 6]
+        ):
+            cost += 1
+        elif word in (";", ":", "“", "”", '"', "that", "which", "who", "where", "but"):
             cost += 12
         elif word in ("after", "before", "ahead", "when", "while", "said", "told"):
             cost += 8

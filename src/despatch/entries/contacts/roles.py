@@ -270,9 +270,8 @@ def possessor(view: View, first: int) -> list[Actor]:
             n = view.actor_at.get(i - 1, view.actor_at.get(i))
             if n is not None:
                 return coordinated_left(view, n)
-        n = view.actor_at.get(i)
-        if n is not None and i < len(view.words) and (view.words[i] in ("his", "her", "their", "our", "its")):
-            return [view.actors[n]]
+        if i in view.possessives:
+            return [view.possessives[i]]
     return []
 
 

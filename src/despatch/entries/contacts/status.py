@@ -187,6 +187,33 @@ def _is_past(word: str) -> bool:
     return word in _PAST or word.endswith("ed")
 
 
+def of_purpose(view: View, verb: int, what: str) -> str:
+    """What an infinitive of purpose is worth after its main verb: "was in X to co-chair" tells of what took place."""
+    if what != "purpose":
+        return what
+    for i in range(verb - 2, -1, -1):
+        word = view.words[i]
+        if word in group("future") or word in ("is", "are", "would") or word.startswith("arriv"):
+            return "planned" if word not in ("is", "are") else what
+        if word in (
+            "was",
+            "were",
+            "visited",
+            "travelled",
+            "traveled",
+            "came",
+            "went",
+            "flew",
+            "attended",
+            "met",
+            "had",
+        ):
+            return "held"
+        if word in (";", ":"):
+            break
+    return what
+
+
 def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> str | None:
     """Status given by the words of the noun phrase [first, noun] and the preposition before it; None if open.
 
@@ -275,7 +302,7 @@ def _predicate(words: list[str]) -> str | None:
         elif (
             auxiliaries
             and not (word.endswith("ly") or word in ("to", "also", "now", "first", "being", "indefinitely"))
-        ) or (word in ("said", "that", "who", ";", "but") or (word == "," and not auxiliaries)):
+        ) or word in ("said", "that", "who", ";", "but") or (word == "," and not auxiliaries and words[i + 1 : i + 2] != ["which"]):
             break
     return reduced
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from despatch.entries.contacts.actors import actors_of
+from despatch.entries.contacts.actors import actors_of, possessive
 from despatch.entries.contacts.structures import Actor
 from despatch.model import Analysis, Mention, Sentence, Time
 
@@ -90,6 +90,17 @@ class View:
         if opened is not None and len(self.words) - opened > 4:
             found.update(range(opened + 1, len(self.words)))
         return frozenset(found)
+
+    @cached_property
+    def possessives(self) -> dict[int, Actor]:
+        """Possessive pronouns by their token, as the actors that they point to."""
+        found = {}
+        for mention in self.mentions:
+            if mention.form == "pronoun":
+                first, last = self.extent(mention.start, mention.end)
+                if possessive(self, first, last):
+                    found[first] = Actor(first, last, "pronoun", mention.people, mention.parties)
+        return found
 
     def word(self, i: int) -> str:
         """The lower-case word at `i`, or "" outside the sentence."""

@@ -322,6 +322,9 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
     ) == "on":
         return _with_main_verb(view, first)
     after = status.passive_status(view, i + 1, end)
+    start = owner[0].first if owner else first
+    if after is None and view.words[max(0, start - 2) : start] == ["this", "is"]:
+        return "ongoing"
     return after or by_noun or "open"
 
 
