@@ -170,7 +170,7 @@ def _sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) 
     parties = tuple(p for s in subjects for p in s.parties)
     who = led or named or [Actor(noun, noun + 1, "group", (), parties[:1], view.text(noun, noun + 1))]
     for goal in goals[:1]:
-        yield Trigger(i, noun + 1, "visit", what, tuple(who), target=goal.country, place=goal.place, country=goal.country,
+        yield Trigger(i, goal.end, "visit", what, tuple(who), target=goal.country, place=goal.place, country=goal.country,
                       here=goal.here, verb=i)  # fmt: skip
 
 

@@ -59,6 +59,8 @@ def candidate(
         lasts=duration(view, trigger) if trigger.kind == "visit" else None,
         told_by=trigger.kind == "meeting" and told_at(view, trigger.first),
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
+        unfulfilled=trigger.status == "unfulfilled",
+        signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
     return _as_conference(view, trigger, made)

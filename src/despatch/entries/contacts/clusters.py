@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from despatch.entries.contacts.candidates import is_body
-from despatch.entries.contacts.days import alike
+from despatch.entries.contacts.days import alike, days
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
 
-_COMING = frozenset(("planned", "proposed", "purpose"))
+_COMING = frozenset(("unfulfilled", "planned", "proposed", "purpose"))
 _PAST = frozenset(("held", "ongoing", "arrived"))
 _OFF = frozenset(("postponed", "cancelled"))
 _STRENGTH = {"held": 5, "cancelled": 7, "postponed": 6, "arrived": 5, "ongoing": 4, "planned": 3, "purpose": 2, "proposed": 2,
@@ -64,7 +66,7 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
     if (
         one.kind not in ("meeting", "conference")
         or len(one.parties) > 1
-        or not one.date
+        or not (one.date or one.mechanism)
         or one.status == "open"
     ):
         return len(one.parties) > 1
@@ -102,14 +104,25 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
 
 
 def _kinds(known: Candidate, one: Candidate) -> bool:
+    if one.kind == "signing":
+        return known.signing
     if one.kind == "any":
         return known.kind in ("meeting", "call") and one.sentence - known.evidence[-1] <= 6
     if known.kind == one.kind:
         return known.kind != "conference" or _same_mechanism(known, one)
     pair = {known.kind, one.kind}
     if one.definite and len(one.parties) < 2:
-        return pair <= {"meeting", "call"} or (pair <= {"meeting", "conference"} and not one.people)
+        return pair <= {"meeting", "call"} or (
+            pair <= {"meeting", "conference"} and not one.people and _same_format(known, one)
+        )
     return pair == {"meeting", "call"} and (one.strength < 2 or known.strength < 2 or one.definite)
+
+
+def _same_format(known: Candidate, one: Candidate) -> bool:
+    """Whether "the summit" may be the meeting told before: not if it is named, and otherwise than that."""
+    return one.mechanism is None or (
+        known.mechanism is not None and bool(_key(known.mechanism) & _key(one.mechanism))
+    )
 
 
 def _same_mechanism(known: Candidate, one: Candidate) -> bool:
@@ -135,6 +148,8 @@ def _parties(known: Candidate, one: Candidate) -> bool:
     if not one.parties or not known.parties:
         return one.definite or one.kind == "any"
     if len(one.parties) == 1 and one.kind != "conference":
+        if one.date and not known.date and not one.definite and abs(one.sentence - known.sentence) > 1:
+            return False
         return one.parties <= known.parties and (
             one.definite or one.strength < 2 or bool(set(one.people) & set(known.people))
         )
@@ -178,6 +193,25 @@ def _set_aside(known: Candidate, one: Candidate) -> bool:
     )
 
 
+def sharper(kind: str, a: str | None, b: str | None) -> str | None:
+    """The date that says more: the narrower one; for a visit or conference all its days rather than one of them."""
+    x, y = days(a), days(b)
+    if x is None or y is None:
+        return a if x else b or a
+    length_a, length_b = (x[1] - x[0]).days, (y[1] - y[0]).days
+    if length_a == length_b:
+        return a
+    if kind in ("visit", "conference"):
+        whole = {a: 0 < length_a < 28 and not _week(x), b: 0 < length_b < 28 and not _week(y)}
+        if whole[a] != whole[b]:
+            return a if whole[a] else b
+    return a if length_a < length_b else b
+
+
+def _week(span: tuple[date, date]) -> bool:
+    return (span[1] - span[0]).days == 6 and span[0].weekday() == 0
+
+
 def merge(known: Candidate, one: Candidate) -> None:
     """Add to `known` what `one` tells."""
     if _set_aside(known, one):
@@ -193,8 +227,7 @@ def merge(known: Candidate, one: Candidate) -> None:
         known.parties |= one.parties
     known.people.extend(p for p in one.people if p not in known.people)
     known.unnamed.extend(u for u in one.unnamed if u not in known.unnamed)
-    if one.date and (known.date is None or len(one.date) > len(known.date)):
-        known.date = one.date
+    known.date = sharper(known.kind, known.date, one.date)
     known.place, known.country = known.place or one.place, known.country or one.country
     if one.mechanism and len(one.mechanism) > len(known.mechanism or ""):
         known.mechanism = one.mechanism
@@ -203,6 +236,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.target = known.target or one.target
     known.lasts = known.lasts or one.lasts
     known.told_by, known.aside = known.told_by or one.told_by, known.aside or one.aside
+    known.signing = known.signing or one.signing
     known.process = known.process and one.process
     known.definite = known.definite and one.definite
     known.evidence.extend(e for e in one.evidence if e not in known.evidence)

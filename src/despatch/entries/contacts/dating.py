@@ -71,12 +71,26 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
             return 0
         base = len(between) + 3
         cost = base + _barriers(view, between, True)
+        if any(o is not trigger and o.kind != "any" and o.last <= first <= o.last + 10 for o in others):
+            cost += 8
+        if _meanwhile(view, trigger) and not _claimed(trigger, others, last):
+            return 12
         if first <= 2 and not _claimed(trigger, others, last):
             cost = min(cost, 14 + _barriers(view, between, True))
     else:
         between = range(trigger.last, first)
         cost = len(between) + _barriers(view, between, False)
     return cost + _taken(trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _meanwhile(view: View, trigger: Trigger) -> bool:
+    """ "said on Wednesday ... as he met": the time of the main clause is that of the clause with "as"."""
+    before = view.words[max(0, trigger.first - 4) : trigger.first]
+    return (
+        trigger.verb is not None
+        and bool({"as", "while", "when"} & set(before))
+        and trigger.status in ("held", "ongoing")
+    )
 
 
 def _of_saying(view: View, trigger: Trigger, first: int, last: int) -> int:

@@ -16,6 +16,9 @@ Dateline = tuple[str | None, str | None]
 def fill(analysis: Analysis, found: list[Candidate], dateline: Dateline, saying: Saying | None) -> None:
     """Fill in dates and places; nothing here overrides what the cluster itself was told with."""
     for one in found:
+        if one.unfulfilled:
+            _put_off_with(one, found)
+    for one in found:
         if one.kind == "meeting":
             _from_saying(one, saying, dateline)
             _from_conference(one, found)
@@ -28,6 +31,14 @@ def fill(analysis: Analysis, found: list[Candidate], dateline: Dateline, saying:
             _place_from_visit(one, found)
         _country(one)
         _from_dateline(analysis, one, dateline)
+
+
+def _put_off_with(one: Candidate, found: list[Candidate]) -> None:
+    """ "had been due to hold talks": put off together with the visit that the report says was put off."""
+    for other in found:
+        if other.status in ("postponed", "cancelled") and set(other.people) & set(one.people):
+            one.status, one.date = other.status, one.date or other.date
+            return
 
 
 def _from_saying(one: Candidate, saying: Saying | None, dateline: Dateline) -> None:

@@ -33,7 +33,7 @@ def _settled(one: Candidate, today: _Days | None, span: _Days | None) -> str:
         if one.kind == "conference" and span[1] > today[1]:
             return "ongoing"
         return "planned" if status == "purpose" and span[0] >= today[0] else "held"
-    if status == "purpose":
+    if status in ("purpose", "unfulfilled"):
         return "planned"
     if status in ("during", "present"):
         return "held"

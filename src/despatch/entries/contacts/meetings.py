@@ -189,6 +189,8 @@ def signings(view: View, i: int, title: bool) -> Iterator[Trigger]:
     named = [s for s in signers if s.kind == "person"]
     if len(named) > 1 and len({p for s in named for p in s.parties}) > 1:
         yield Trigger(i, i + 1, "meeting", "held", tuple(named), verb=i)
+    elif len({p for s in signers for p in s.parties}) > 1:
+        yield Trigger(i, i + 1, "signing", "held", tuple(signers), verb=i, strength=0, definite=True)
 
 
 def _with(view: View, i: int, title: bool, strength: int) -> Iterator[Trigger]:

@@ -109,7 +109,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
         if not _located(view, first) or _in_actor(view, first) or _other_visit(trigger, first, others):
             continue
         cost = _cost(view, trigger, first, last)
-        if cost < 30 and (best is None or cost < best[0]):
+        if cost < 22 and (best is None or cost < best[0]):
             best = (cost, *town_and_country(view, first, last, mention))
     seat = seat_in(view, trigger.last, min(len(view.words), trigger.last + 24))
     if seat and (best is None or best[0] > 8):
@@ -169,10 +169,16 @@ def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
             between[k : k + 6]
         ):
             cost += 1
-        elif word in (";", ":", "“", "”", '"', "that", "which", "who", "where", "but"):
+        elif word in (";", ":", "“", "”", '"', "that", "which", "who", "where", "but") or word in (
+            "after",
+            "before",
+            "ahead",
+            "when",
+            "while",
+            "said",
+            "told",
+        ):
             cost += 12
-        elif word in ("after", "before", "ahead", "when", "while", "said", "told"):
-            cost += 8
     return cost
 
 

@@ -101,6 +101,8 @@ def _conditional(view: View, verb: int) -> bool:
 def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
     for cues, status in _CUE_TO_STATUS:
         if any(w in group(cues) for w in words):
+            if status == "planned" and "had" in words and "been" in words:
+                return "unfulfilled"
             if status == "planned" and any(w in group("modal_open") for w in words):
                 return "proposed"
             return status
@@ -300,9 +302,15 @@ def _predicate(words: list[str]) -> str | None:
         elif auxiliaries and word in group("negation"):
             return NONE
         elif (
-            auxiliaries
-            and not (word.endswith("ly") or word in ("to", "also", "now", "first", "being", "indefinitely"))
-        ) or word in ("said", "that", "who", ";", "but") or (word == "," and not auxiliaries and words[i + 1 : i + 2] != ["which"]):
+            (
+                auxiliaries
+                and not (
+                    word.endswith("ly") or word in ("to", "also", "now", "first", "being", "indefinitely")
+                )
+            )
+            or word in ("said", "that", "who", ";", "but")
+            or (word == "," and not auxiliaries and words[i + 1 : i + 2] != ["which"])
+        ):
             break
     return reduced
 

@@ -72,3 +72,5 @@ class Candidate(msgspec.Struct):
     told_by: bool = False
     aside: bool = False
     process: bool = False
+    signing: bool = False
+    unfulfilled: bool = False
