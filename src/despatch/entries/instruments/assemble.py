@@ -52,6 +52,8 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
             continue
         near = contacts_at(contacts, sentence)
         for candidate in candidates(scene, sentence):
+            if _private(scene, candidate):
+                continue
             _place(
                 drafts,
                 candidate,
@@ -78,7 +80,8 @@ def _place(drafts: list[_Draft], candidate: Candidate, parties: list[str], date:
             return
     if candidate.definite or not parties or _vague(candidate):
         return
-    informative = len(_content(candidate.title)) >= 2 or candidate.named
+    resolution = candidate.kind == "resolution" and parties == ["UN"]
+    informative = len(_content(candidate.title)) >= 2 or candidate.named or resolution
     if candidate.kind == "statement":
         drafts.append(_Draft(candidate, parties, date))
         return
@@ -87,6 +90,16 @@ def _place(drafts: list[_Draft], candidate: Candidate, parties: list[str], date:
         candidate.action and informative and (len(parties) >= 2 or not weak)
     ):
         drafts.append(_Draft(candidate, parties, date))
+
+
+def _private(scene: Scene, candidate: Candidate) -> bool:
+    """A contract or deal in a sentence that names no state, body or official is between firms."""
+    business = candidate.kind == "contract" or candidate.sentence.tokens[candidate.head].word.lower() in (
+        "deal",
+        "deals",
+    )
+    sentence = candidate.sentence
+    return business and not scene.parties(sentence.start, sentence.end)
 
 
 def _vague(candidate: Candidate) -> bool:

@@ -107,7 +107,8 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     before = tokens[first - 1].word.lower() if first else ""
     head = tokens[i].word.lower()
     definite = before in _BACK and ((first == i and end == i + 1) or head in words.back)
-    if head in words.back and not definite:
+    counted = first < i and (tokens[first].word.lower() in _NUMERALS or tokens[first].word.isdigit())
+    if head in words.back and not definite and not counted:
         return []
     # A page titled "Joint Statement on ..." is that statement.
     itself = sentence.title and kind in ("statement", "declaration") and tokens[0].word.lower() == "joint"
@@ -118,9 +119,23 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
 
 def _named(tokens: tuple[Token, ...], first: int, i: int, end: int) -> bool:
     """Whether the phrase is a proper name: a capital head with a capital before it, or a title that follows."""
+    if _known(tokens, first, i):
+        return True
     if not tokens[i].word[0].isupper() or (end == i + 1 < len(tokens) and tokens[end].word[0].isupper()):
         return False  # "the North Atlantic Treaty Organization" names a body
     return (first < i and tokens[first].word[0].isupper()) or (end > i + 1 and first > 0)
+
+
+def _known(tokens: tuple[Token, ...], first: int, i: int) -> bool:
+    """ "the Oslo accords", "a peace treaty": texts known by a place or by what they are, told or not."""
+    if i == first or tokens[i].word.lower().rstrip("s") not in _KNOWN:
+        return False
+    word = tokens[i - 1].word
+    return word.lower() == "peace" or (word[0].isupper() and len(word) > 3 and not word.endswith(_ADJECTIVES))
+
+
+_KNOWN = frozenset(("accord", "treaty", "treatie", "protocol", "charter", "convention", "agreement", "deal"))
+_ADJECTIVES = ("an", "ese", "ish", "ch", "sh", "i", "ic", "led", "backed", "brokered", "day")
 
 
 def _numbered(scene: Scene, sentence: Sentence, i: int) -> list[Candidate]:
