@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from despatch.language.quotations.blocks import Block, Key, blocks
 from despatch.language.quotations.content import content_of
 from despatch.language.quotations.direct import Clause, Line
 from despatch.language.quotations.frames import Frame
@@ -25,7 +26,6 @@ _MEDIA = (
     (re.compile(r"\b(?:letter|message)\b", re.IGNORECASE), "letter"),
     (re.compile(r"\b(?:article|op-ed|column|editorial)\b", re.IGNORECASE), "article"),
 )  # fmt: skip
-_Key = tuple[int, int]
 
 
 def assemble(
@@ -35,19 +35,17 @@ def assemble(
     speakers: Speakers,
 ) -> tuple[Attribution, ...]:
     """Attributions in order of their first span: each frame with its content, quotations joined to their frame."""
-    quoted = _grouped(lines)
     resolved = _speakers(text, made, speakers)
     found: list[tuple[int, Attribution]] = []
-    taken: set[_Key] = set()
-    for group in _blocks(quoted, resolved):
-        key, members = group
-        clause = made[key[0]] if key else None
-        frame = next((f for f in clause.frames if f.verb == key[1]), None) if clause and key else None
-        speaker = resolved[key] if key else NOBODY
+    taken: set[Key] = set()
+    for block in blocks(lines, made):
+        clause = made[block.key[0]]
+        frame = next((f for f in clause.frames if f.verb == block.key[1]), None) if clause else None
         if frame is None or clause is None:
             continue
-        taken.add(key)  # type: ignore[arg-type]
-        found.append(_direct(text, clause, frame, members, speaker))
+        if not block.lent:
+            taken.add(block.key)
+        found.append(_direct(text, clause, frame, block, resolved[block.key]))
     for i, clause in enumerate(made):
         for frame in clause.frames if clause else ():
             if (i, frame.verb) not in taken and clause is not None:
@@ -80,13 +78,8 @@ def spoken(
     return tuple(sorted(made, key=lambda a: min(s.start for s in (*a.content, *a.cue)))) if turns else found
 
 
-def _grouped(lines: Sequence[Line]) -> list[tuple[Line, int | None]]:
-    """Each line with the index of the line that it goes on from (a paragraph re-opened), else None."""
-    return [(line, i - 1 if i and line.quote.continues else None) for i, line in enumerate(lines)]
-
-
-def _speakers(text: str, made: Sequence[Clause | None], speakers: Speakers) -> dict[_Key, Speaker]:
-    resolved: dict[_Key, Speaker] = {}
+def _speakers(text: str, made: Sequence[Clause | None], speakers: Speakers) -> dict[Key, Speaker]:
+    resolved: dict[Key, Speaker] = {}
     for i, clause in enumerate(made):
         if clause is None:
             continue
@@ -132,63 +125,15 @@ def _cue_span(clause: Clause, frame: Frame) -> Span:
     return Span(tokens[frame.cue_start].start, tokens[frame.cue_end - 1].end)
 
 
-def _blocks(
-    lines: Sequence[tuple[Line, int | None]], resolved: dict[_Key, Speaker]
-) -> list[tuple[_Key | None, list[Line]]]:
-    """Lines that one frame attributes, with the lines that only their neighbours attribute."""
-    blocks: list[tuple[_Key | None, list[Line]]] = []
-    waiting: list[Line] = []
-    for i, (line, previous) in enumerate(lines):
-        key = _key(line)
-        joined = previous is not None and blocks and blocks[-1][1][-1] is lines[previous][0]
-        if joined and (key is None or line.how in ("inside", "end", "chain", "none")):
-            blocks[-1][1].append(line)
-        elif key is None:
-            if line.how == "title":
-                continue
-            if blocks and _near(blocks[-1][1][-1], line) and not waiting:
-                blocks[-1][1].append(line)
-            elif line.how == "chain":
-                waiting.append(line)
-        elif blocks and blocks[-1][0] == key:
-            blocks[-1][1].append(line)
-        else:
-            ahead = [
-                w
-                for w in waiting
-                if line.first - w.last <= 1 or (line.quote.continues and w is lines[i - 1][0])
-            ]
-            blocks.append((key, [*_contiguous(ahead), line]))
-        if key is not None:
-            waiting = []
-    return blocks
-
-
-def _contiguous(lines: list[Line]) -> list[Line]:
-    return lines
-
-
-def _key(line: Line) -> _Key | None:
-    if line.clause is None or line.frame is None:
-        return None
-    return (line.clause, line.frame.verb)
-
-
-def _near(before: Line, line: Line) -> bool:
-    """Whether a line that nothing attributes goes on with the one before: in its sentence, or right after it."""
-    if line.how == "none":
-        return line.first == before.last
-    return line.first - before.last <= 1
-
-
 def _direct(
-    text: str, clause: Clause, frame: Frame, members: list[Line], speaker: Speaker
+    text: str, clause: Clause, frame: Frame, block: Block, speaker: Speaker
 ) -> tuple[int, Attribution]:
+    members = block.lines
     content = tuple(Span(m.quote.outer_start, m.quote.outer_end) for m in members)
-    source = _source_span(clause, frame)
-    cue = _cue_span(clause, frame)
+    source, cue = _source_span(clause, frame), _cue_span(clause, frame)
     form, spans = "direct", content
-    if members[0].how in ("inside", "end", "after") and len(members) == 1 or members[0].how == "inside":
+    partial = members[0].how in ("end", "after") and len(members) == 1
+    if not block.lent and (partial or members[0].how == "inside"):
         whole = content_of(clause, frame)
         if whole and any(s.start < content[0].start for s in whole):
             form, spans = "mixed", _union(whole, content)

@@ -58,7 +58,7 @@ class Speakers:
         self._quotes = quotes
         self._starts = [m.start for m in mentions]
         self._last: Speaker = NOBODY
-        self._last_at = 0
+        self._last_at = self._plural_at = self._body_at = 0
         self._last_body: Speaker = NOBODY
         self._last_plural: Speaker = NOBODY
         self._issuers: dict[str, Speaker] = {}
@@ -82,22 +82,22 @@ class Speakers:
             if document:
                 self._issuers[document] = self._issuers[""] = speaker
             if speaker.plural:
-                self._last_plural = speaker
+                self._last_plural, self._plural_at = speaker, end
             elif speaker.person is not None or self._personal(start, end, speaker.name):
                 self._last, self._last_at = speaker, end
             else:
-                self._last_body = speaker
+                self._last_body, self._body_at = speaker, end
             self._earlier.append(speaker.name)
         return speaker
 
     def _personal(self, start: int, end: int, name: str) -> bool:
         """Whether a source that is no known person may be one: no state or body, and named or known by an office."""
-        kinds = {m.type for m in self.within(start, end)}
-        if "office" in kinds:
+        inside = self.within(start, end)
+        if any(m.type == "office" for m in inside):
             return True
-        return not kinds & {"state", "body", "organisation", "place"} and (
-            _is_name(name) and not self.text[start:end].lower().startswith("the ")
-        )
+        if any(m.end == end and m.form != "demonym" and m.type != "person" for m in inside):
+            return False
+        return _is_name(name) and not self.text[start:end].lower().startswith("the ")
 
     def _resolve(self, start: int, end: int) -> Speaker:
         words = self.text[start:end].split()
@@ -119,20 +119,23 @@ class Speakers:
             if len(head_words) == len(words)
             else self._offset(start, end, len(head_words))
         )
-        return (
-            self._person(start, head_end)
-            or self._apposed(start, end)
-            or self._named_or_noun(start, end, head_end)
-        )
+        found = self._person(start, head_end)
+        if found is None or found.person is None or self.people[found.person].name is None:
+            found = self._apposed(start, end) or found
+        return found or self._named_or_noun(start, end, head_end)
 
     def _apposed(self, start: int, end: int) -> Speaker | None:
         """The person named right after an office and a comma ("the group's leader in Gaza, Khaled al-Batsh, told")."""
         if self.text[end : end + 2] != ", ":
             return None
         for mention in self.within(end, end + 60):
-            if mention.type == "person" and mention.start == end + 2:
+            titles = self.text[end + 2 : mention.start].split()
+            if mention.type == "person" and all(w[0].isupper() or w.lower() in _ROLES for w in titles):
                 return self._of(mention)
-        name = _APPOSED_NAME.match(self.text, end)
+        office = (
+            self.text[start:end].split()[:-1] and _head(self.text[start:end].split())[-1].lower() in _ROLES
+        )
+        name = _APPOSED_NAME.match(self.text, end) if office else None
         return Speaker(name[1], self.party(start, end)) if name else None
 
     def _offset(self, start: int, end: int, count: int) -> int:
@@ -154,7 +157,11 @@ class Speakers:
         if len(mention.people) > 1:
             parties = {self.people[i].party for i in mention.people}
             party = parties.pop() if len(parties) == 1 else None
-            return Speaker(_bare(self.text[mention.start : mention.end]), party, None, True)
+            names = [self.people[i].name or self.people[i].role for i in mention.people]
+            told = _bare(self.text[mention.start : mention.end])
+            if mention.form == "pronoun":
+                told = " and ".join(n for n in names if n)
+            return Speaker(told or None, party, None, True)
         index = self._named_holder(mention)
         person = self.people[index]
         name = person.name or person.role or _bare(self.text[mention.start : mention.end])
@@ -186,20 +193,19 @@ class Speakers:
         return full[0] if full else None
 
     def _pronoun(self, start: int, end: int, word: str) -> Speaker:
-        if word in ("he", "she"):
-            recent = self._subject_since(start) or self._last
-            if recent.name:
-                return recent
+        recent = self._subject_since(start) or self._last if word in ("he", "she") else self._collective(word)
+        if recent.name:
+            return recent
         for mention in self.within(start, end):
             if mention.people and (word in _PLURAL or len(mention.people) == 1):
-                found = self._of(mention)
-                if found and not (found.plural and word in _PLURAL and self._last_plural.name):
-                    return found
-        if word == "it":
-            return self._last_body
-        if word in _PLURAL:
+                return self._of(mention) or NOBODY
+        return NOBODY
+
+    def _collective(self, word: str) -> Speaker:
+        """Whom `it` or `they` mean: the body or the group that spoke last."""
+        if word in _PLURAL and self._last_plural.name and self._plural_at > self._body_at:
             return self._last_plural
-        return self._subject_since(start) or self._last
+        return self._last_body
 
     def _subject_since(self, start: int) -> Speaker | None:
         """The person with whom one of the two sentences before begins, if nobody has spoken since."""
@@ -327,7 +333,7 @@ _FULL_NAME = re.compile(
 )
 
 
-_APPOSED_NAME = re.compile(r", ((?:[A-Z][a-z'’]+)(?: (?:al-|Al-|el-)?[A-Z]?[\w'’-]+){1,3}),")
+_APPOSED_NAME = re.compile(r", ([A-Z][\w’-]+(?: (?:al-|el-)?[A-Z][\w’-]+){1,3}),")
 _CALLED_HE = re.compile(r"(?<=[a-z,] )He [A-Z][a-z]+\b")
 
 
