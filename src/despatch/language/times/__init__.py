@@ -7,18 +7,18 @@ A sentence becomes a string of word classes (`words`), a grammar finds the phras
 
 from collections.abc import Callable
 
-from despatch.language.times import days, lengths, ranges, stretches
+from despatch.language.times import days, holidays, lengths, ranges, stretches
 from despatch.language.times.context import Context, Meaning
-from despatch.language.times.dates import moment, week_of
+from despatch.language.times.dates import Moment, is_real, moment, week_of
 from despatch.language.times.grammar import Phrase, phrases
 from despatch.language.times.parts import within
-from despatch.language.times.words import cells
+from despatch.language.times.words import Cell, cells
 from despatch.model import Report, Sentence, Time
 
 Reader = Callable[[Context, Phrase], Meaning | None]
 
 _READERS: dict[str, Reader] = {
-    "numeric": days.numeric, "clockday": days.clock, "clock": days.clock, "days": days.days, "day": days.day,
+    "numeric": days.numeric, "clockday": days.clock, "clock": days.clock, "days": days.days, "day": days.day, "weekof": days.weekof, "holiday": holidays.holiday,
     "months": days.months, "month": days.month, "weekday": days.weekday, "today": days.today, "daypart": days.daypart,
     "quarter": stretches.quarter, "half": stretches.half, "deictic": stretches.deictic, "season": stretches.season,
     "decade": stretches.decade, "century": stretches.century, "years": stretches.years, "year": stretches.year,
@@ -29,13 +29,11 @@ _READERS: dict[str, Reader] = {
 
 def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
     """Every time expression of the body, in order of start, not overlapping."""
-    ctx = Context(moment(report.published))
+    published = moment(report.published)
+    rows = [read for sentence in sentences if (read := cells(sentence.tokens)) is not None]
+    ctx = Context(published, stand_in(published, rows) if published and published.year is None else None)
     found: list[Time] = []
-    for sentence in sentences:
-        read = cells(sentence.tokens)
-        if read is None:
-            continue
-        line, row = read
+    for line, row in rows:
         told: list[tuple[Phrase, Meaning]] = []
         for phrase in phrases(line, row):
             meaning = within(ctx, phrase, _READERS[phrase.rule])
@@ -46,6 +44,22 @@ def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
                 ctx.last = meaning.focus
         found.extend(_time(phrase, meaning) for phrase, meaning in ranges.joined(told))
     return tuple(found)
+
+
+def stand_in(published: Moment, rows: list[tuple[str, list[Cell]]]) -> int | None:
+    """A year whose weekdays fit a report without one: some day of it is told with its weekday.
+
+    "Thursday, May 4" in a report of `XXXX-05-05` is enough to reckon with "on Wednesday".
+    """
+    for line, row in rows:
+        for phrase in phrases(line, row):
+            weekday, month, number = phrase.get("WEEKDAY"), phrase.get("MONTH"), phrase.get("DAYNUM", "ORDN")
+            if phrase.rule == "day" and weekday and month and number:
+                for year in range(2000, 2028):
+                    m = Moment(year, int(month.value or 0), int(number.value or 0))
+                    if is_real(m) and m.date is not None and m.date.isoweekday() == weekday.value:
+                        return year
+    return None
 
 
 def _time(phrase: Phrase, meaning: Meaning) -> Time:

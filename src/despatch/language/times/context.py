@@ -25,11 +25,20 @@ class Meaning(NamedTuple):
 class Context:
     """State of the resolution of one report, in order of its text."""
 
-    def __init__(self, published: Moment | None, weekday: int | None = None) -> None:
+    def __init__(self, published: Moment | None, stand_in: int | None = None) -> None:
+        """`stand_in`: a year with the weekdays of the report, where its own year is not told."""
         self.published = published
+        self.stand_in = stand_in
         self.last: Moment | None = None
         self.quarter: tuple[int | None, int] | None = None
-        self.weekday = weekday
+
+    def dated(self, m: Moment | None) -> Moment | None:
+        """A day of unknown year in the year that stands in for it, so that weekdays can be reckoned."""
+        return m._replace(year=self.stand_in) if m and m.year is None and self.stand_in else m
+
+    def undated(self, m: Moment | None) -> Moment | None:
+        """The reverse of `dated`."""
+        return m._replace(year=None) if m and self.published and self.published.year is None else m
 
     @property
     def base(self) -> tuple[Moment | None, str | None]:

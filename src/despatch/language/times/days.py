@@ -5,8 +5,11 @@ from despatch.language.times.dates import (
     Moment,
     interval,
     is_real,
+    iso_week,
     moment,
     shift_days,
+    shift_months,
+    week_of,
     weekday_in_week,
     weekday_near,
 )
@@ -19,6 +22,9 @@ _DOUBTFUL_MONTHS = frozenset(
 _BEFORE_MONTH = frozenset(
     "in by since until till through from of during before after for between last next this early late mid and to or "
     "on next the".split()
+)
+_NEWSPAPERS = frozenset(
+    "Times Telegraph Express Mirror Tribune Herald Post Star Mail Star Night-Live".split()
 )
 _DOUBTFUL_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 
@@ -94,19 +100,38 @@ def day(ctx: Context, phrase: Phrase) -> Meaning | None:
     """December 6; Friday, 5 May 2023; the 26th of March 1996; 6 December last year."""
     month, number = phrase.get("MONTH"), phrase.get("DAYNUM", "ORDN", "ORD")
     if month is None and number is not None:
-        return _weekday_ordinal(ctx, phrase, int(number.value or 0))
+        return _bare_ordinal(ctx, phrase, int(number.value or 0))
     if month is None or number is None or not isinstance(month.value, int):
         return None
     m, anchor, inferred = explicit_or_inferred(ctx, phrase, month.value, int(number.value or 0))
     return _date(m, anchor, inferred) if is_real(m) else None
 
 
-def _weekday_ordinal(ctx: Context, phrase: Phrase, number: int) -> Meaning | None:
-    base = ctx.told[0]
+def _bare_ordinal(ctx: Context, phrase: Phrase, number: int) -> Meaning | None:
+    """Friday the 5th; the 5th of this month."""
+    unit = phrase.get("UNIT")
+    base, anchor = ctx.told
+    if unit is not None:
+        if unit.value != "M":
+            return None
+        base, anchor = ctx.base
+        step = -1 if phrase.get("LAST", "PREVIOUS") else 1 if phrase.get("NEXT", "COMING", "FOLLOWING") else 0
+        base = shift_months(base, step) if base else None
     if base is None or base.month is None:
         return None
     m = Moment(base.year, base.month, number)
-    return _date(m, "text") if is_real(m) else None
+    return _date(m, anchor) if is_real(m) else None
+
+
+def weekof(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """The week of March 5."""
+    at = next(i for i in range(phrase.first, phrase.last) if phrase.cells[i].kind == "OF")
+    found = day(ctx, phrase._replace(first=at + 1))
+    unit = phrase.get("UNIT")
+    if found is None or found.focus is None or unit is None or unit.value != "W":
+        return found
+    week = week_of(found.focus)
+    return found._replace(value=iso_week(found.focus), edtf=week) if week else found
 
 
 def days(ctx: Context, phrase: Phrase) -> Meaning | None:
@@ -115,10 +140,14 @@ def days(ctx: Context, phrase: Phrase) -> Meaning | None:
     if month is None or len(numbers) != 2 or not isinstance(month.value, int):
         return None
     first, last = (int(n.value or 0) for n in numbers)
+    before = phrase.near(-1)
+    pair = phrase.get("AND") and last != first + 1 and not (before is not None and before.kind == "BETWEEN")
     start, anchor, inferred = explicit_or_inferred(ctx, phrase, month.value, first)
     end = start._replace(day=last)
     if not (is_real(start) and is_real(end)) or first >= last:
         return None
+    if pair:  # "May 3 and 7": two days, no stretch
+        return Meaning("DATE", str(start), f"{{{start},{end}}}", anchor, start, inferred)
     return Meaning("DATE", interval(start, end), interval(start, end), anchor, start, inferred)
 
 
@@ -142,7 +171,12 @@ def _is_month(phrase: Phrase) -> bool:
     if word.isupper() and len(word) < 5 and word.lower() in _DOUBTFUL_MONTHS:
         return False
     before, after = phrase.near(-1), phrase.near(0)
+    if after is not None and after.kind == "HYPHEN" and after.start == phrase.end:
+        return False  # "Mar-a-Lago"
     if word.lower() not in _DOUBTFUL_MONTHS:
+        return True
+    part = phrase.near(-2)
+    if before is not None and before.kind == "HYPHEN" and part is not None and part.kind in ("EARLY", "EDGE"):
         return True
     if before is not None and before.word.lower() in _BEFORE_MONTH:
         return not (
@@ -182,10 +216,12 @@ def weekday(ctx: Context, phrase: Phrase) -> Meaning | None:
     cell = phrase.get("WEEKDAY")
     if cell is None or not isinstance(cell.value, int):
         return None
-    if cell.word.lower() in _DOUBTFUL_WEEKDAYS:
+    after = phrase.near(0)
+    if cell.word.lower() in _DOUBTFUL_WEEKDAYS or (after is not None and after.word in _NEWSPAPERS):
         return None
     part = phrase.get("DAYPART")
     m, anchor = _weekday_moment(ctx, phrase, cell.value)
+    m = ctx.undated(m)
     if m is None:
         value = f"XXXX-WXX-{cell.value}"
         return Meaning("TIME" if part else "DATE", f"{value}T{part.value}" if part else value)
@@ -199,6 +235,7 @@ def _weekday_moment(ctx: Context, phrase: Phrase, number: int) -> tuple[Moment |
     unit = phrase.get("UNIT")
     if phrase.get("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
         base, anchor = ctx.told
+    base = ctx.dated(base)
     if base is None or base.date is None:
         return None, None
     ahead, back = phrase.get("NEXT", "COMING", "FOLLOWING"), phrase.get("LAST", "PREVIOUS")
@@ -270,28 +307,44 @@ def daypart(ctx: Context, phrase: Phrase) -> Meaning | None:
 def clock(ctx: Context, phrase: Phrase) -> Meaning | None:
     """10:35 a.m.; 1559 GMT; noon; 4 in the morning; 10 p.m. Wednesday."""
     hours = clock_value(phrase)
-    if hours is None:
+    if hours is None or _other_zone(phrase):
         return None
-    on: Meaning | None = None
     if phrase.get("MONTH"):
         on = _clock_day(ctx, phrase)
     elif phrase.get("WEEKDAY"):
         on = weekday(ctx, phrase)
     elif phrase.get("TODAY"):
         on = today(ctx, phrase)
+    else:
+        on = _clock_beside(ctx, phrase)
     if on is not None:
-        found = moment(on.edtf)
-        return Meaning("TIME", f"{on.edtf or on.value}T{hours}", on.edtf, on.anchor, found)
+        return Meaning("TIME", f"{on.edtf or on.value}T{hours}", on.edtf, on.anchor, moment(on.edtf))
     base, anchor = ctx.base
-    after, before = phrase.near(0), phrase.near(-2)
-    if phrase.get("ZONE") and after is not None and after.word == ")":
-        if before is not None and before.kind in ("AMPM", "DOT", "CLOCK", "DAYPART"):
-            return None  # the same time in another zone
-    for at in range(phrase.last, min(phrase.last + 8, len(phrase.cells))):
-        if phrase.cells[at].kind == "WEEKDAY":  # "10:35 a.m. (0735 GMT) Friday"
-            on = weekday(ctx, phrase._replace(first=at, last=at + 1))
-            return Meaning("TIME", f"{on.edtf or on.value}T{hours}", on.edtf, on.anchor) if on else None
     return Meaning("TIME", f"{base or 'XXXX-XX-XX'}T{hours}", None, anchor)
+
+
+def _other_zone(phrase: Phrase) -> bool:
+    """Whether a time only repeats the one before it: "10:35 a.m. (0735 GMT)"."""
+    after, before = phrase.near(0), phrase.near(-2)
+    if phrase.get("ZONE") is None or after is None or after.word != ")" or before is None:
+        return False
+    return before.kind in ("AMPM", "DOT", "CLOCK", "DAYPART")
+
+
+def _clock_beside(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """The day told just after or before a time: "10:35 a.m. (0735 GMT) Friday", "Thursday at 10 a.m."."""
+    near = [*range(phrase.last, min(phrase.last + 8, len(phrase.cells)))]
+    near += range(phrase.first - 1, max(-1, phrase.first - 7), -1)
+    for at in near:
+        if phrase.cells[at].kind == "WEEKDAY":
+            return weekday(ctx, phrase._replace(first=at, last=at + 1))
+        if (
+            phrase.cells[at].kind == "MONTH"
+            and at + 1 < len(phrase.cells)
+            and phrase.cells[at + 1].kind == "DAYNUM"
+        ):
+            return day(ctx, phrase._replace(first=at, last=at + 2))
+    return None
 
 
 def _clock_day(ctx: Context, phrase: Phrase) -> Meaning | None:

@@ -89,9 +89,11 @@ def duration(ctx: Context, phrase: Phrase) -> Meaning | None:
     unit = unit_of(phrase)
     if unit is None or (unit == "Q" and phrase.get("ORD", "A")):
         return None
-    if _is_age(phrase):
+    if _is_age(phrase) or _is_title(phrase):
         return None
     amount = count(phrase)
+    if amount is None and phrase.get("LONG") and phrase.get("UNIT") and not phrase.get("FEW"):
+        amount = 1.0  # "week-long"
     if phrase.get("A") and not phrase.get(*_NUMBERS, "HALF", "FEW", "COUPLE"):
         before = phrase.near(-1)
         if before is not None and (before.kind in _NUMBERS or before.word.lower() in _MEASURES):
@@ -112,6 +114,18 @@ def _ahead(ctx: Context, phrase: Phrase, unit: str, amount: float | None) -> Mea
         return None
     found = shifted(base, unit, int(amount)) if ctx.direction(phrase) > 0 else None
     return Meaning("DATE", found[0], found[1], "published", found[2]) if found else None
+
+
+def _is_title(phrase: Phrase) -> bool:
+    """The Six-Day War, in as many months."""
+    cell, after, before = phrase.cells[phrase.last - 1], phrase.near(0), phrase.near(-1)
+    if before is not None and before.word.lower() == "as" and phrase.get("FEW"):
+        return True
+    return (
+        cell.word[:1].isupper()
+        and after is not None
+        and (after.word[:1].isupper() or after.kind in ("POSS", "APOS"))
+    )
 
 
 def _is_age(phrase: Phrase) -> bool:

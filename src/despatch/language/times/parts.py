@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from despatch.language.times.context import Context, Meaning
-from despatch.language.times.dates import Moment, interval, is_real, week_of
+from despatch.language.times.dates import Moment, interval, is_real
 from despatch.language.times.grammar import Phrase
 
 _PARTED = frozenset(("month", "quarter", "deictic", "season", "decade", "century", "year"))
@@ -59,20 +59,12 @@ def _half(ctx: Context, part: Phrase, meaning: Meaning) -> Meaning:
 
 
 def _week(part: Phrase, meaning: Meaning) -> Meaning:
-    """The first week of March: the week that holds its first day; the last: its last."""
+    """The first week of March: its first seven days; the last: its last seven."""
     told, unit, focus = part.get("ORD", "LAST"), part.get("UNIT", "UNITS"), meaning.focus
-    if (
-        told is None
-        or unit is None
-        or unit.value != "W"
-        or focus is None
-        or focus.month is None
-        or focus.year is None
-    ):
+    if told is None or unit is None or unit.value != "W" or focus is None or focus.month is None:
         return meaning
-    days = [d for d in range(31, 27, -1) if is_real(focus._replace(day=d))]
-    day = days[0] if told.kind == "LAST" else 7 * int(told.value or 0) - 6
-    if day > days[0]:
+    length = next(d for d in range(31, 27, -1) if is_real(focus._replace(day=d)))
+    last = length if told.kind == "LAST" else 7 * int(told.value or 0)
+    if last > length:
         return meaning
-    edtf = week_of(focus._replace(day=day))
-    return meaning._replace(edtf=edtf)
+    return meaning._replace(edtf=interval(focus._replace(day=last - 6), focus._replace(day=last)))

@@ -7,7 +7,7 @@ TIMEX3 wants a span for each end, the record wants one interval: the spans stay 
 from collections.abc import Iterable
 
 from despatch.language.times.context import Meaning
-from despatch.language.times.dates import Moment, interval
+from despatch.language.times.dates import Moment, interval, shift_days
 from despatch.language.times.grammar import Phrase
 
 # What is moved "from Monday to Thursday" does not last from Monday to Thursday.
@@ -23,16 +23,26 @@ def joined(told: list[tuple[Phrase, Meaning]]) -> Iterable[tuple[Phrase, Meaning
     out = list(told)
     for i in range(len(out) - 1):
         (a, first), (b, last) = out[i], out[i + 1]
-        if not _is_range(a, b) or not (first.type == last.type == "DATE"):
+        if not (first.type == last.type == "DATE"):
             continue
-        whole = _whole(first, last)
+        if _is_move(a, b) and first.focus and last.focus and a.rule == b.rule == "weekday":
+            out[i + 1] = (b, _after(first.focus, last))
+            continue
+        if not _is_range(a, b):
+            continue
+        whole = _whole(first, last, a.rule == b.rule == "weekday")
         if whole is None:
             continue
         start, text = whole
         value = str(start) if start != first.focus else first.value
         out[i] = (a, first._replace(edtf=text, value=value))
-        out[i + 1] = (b, last._replace(edtf=text))
+        out[i + 1] = (b, last._replace(edtf=text, value=value_of_end(last, text)))
     return out
+
+
+def value_of_end(last: Meaning, text: str) -> str | None:
+    """The value of a range's second end: a weekday may have moved to the week after."""
+    return text.partition("/")[2] if last.value == str(last.focus) else last.value
 
 
 def _is_range(a: Phrase, b: Phrase) -> bool:
@@ -43,13 +53,28 @@ def _is_range(a: Phrase, b: Phrase) -> bool:
     opener = before.kind if before else ""
     if joint == "AND":
         return opener == "BETWEEN"
+    if joint == "OR":
+        return a.rule == b.rule in ("year", "month", "day", "weekday")
     if joint not in ("TO", "HYPHEN"):
         return False
+    return not _is_move(a, b)
+
+
+def _is_move(a: Phrase, b: Phrase) -> bool:
+    between = a.cells[a.last : b.first]
     reach = a.cells[max(0, a.first - 8) : a.first]
-    return not (joint == "TO" and any(c.word.lower() in _MOVES for c in reach))
+    return len(between) == 1 and between[0].kind == "TO" and any(c.word.lower() in _MOVES for c in reach)
 
 
-def _whole(first: Meaning, last: Meaning) -> tuple[Moment, str] | None:
+def _after(first: Moment, last: Meaning) -> Meaning:
+    """The new day of what was moved from Monday to Thursday: the first Thursday after that Monday."""
+    if last.focus is None or last.focus >= first:
+        return last
+    moved = shift_days(last.focus, 7)
+    return last._replace(value=str(moved), edtf=str(moved), focus=moved) if moved else last
+
+
+def _whole(first: Meaning, last: Meaning, weekdays: bool) -> tuple[Moment, str] | None:
     start, end = first.focus, last.focus
     if start is None or end is None or (start.day is None) != (end.day is None):
         return None
@@ -57,6 +82,8 @@ def _whole(first: Meaning, last: Meaning) -> tuple[Moment, str] | None:
         start = start._replace(year=end.year - (start[1:] > end[1:]))
     elif start.year != end.year and first.open_year and last.open_year and start.year and end.year:
         end = end._replace(year=start.year + (start[1:] > end[1:]))
+    if weekdays and end < start and start.year is not None:
+        end = shift_days(end, 7) or end  # "from Sunday to Tuesday", told on Monday
     key_a, key_b = [(m.year or 0, m.month or 0, m.day or 0) for m in (start, end)]
     if key_a >= key_b:
         return None

@@ -12,6 +12,7 @@ from despatch.language.times.dates import (
     week_of,
 )
 from despatch.language.times.grammar import Phrase
+from despatch.language.times.words import Cell
 
 _SEASON_EDTF = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -26,7 +27,7 @@ _COUNTED = frozenset(
 )
 _NUMBERED = frozenset(
     "$ £ € no no. nos. resolution resolutions flight route highway room number article section bill law directive about "
-    "some over than nearly roughly estimated around approximately # us$ rs. rs & only page clause act least most".split()
+    "some over than nearly roughly estimated around approximately # us$ rs. rs & only page clause act least most unscr agenda vision expo horizon".split()
 )
 
 
@@ -46,7 +47,12 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
         if phrase.cells[i].kind in ("UNIT", "WEEKEND", "PERIOD", "CENT"):
             unit = phrase.cells[i]
             break
-    if unit is None:
+    after = phrase.near(0)
+    if unit is None or (
+        unit.kind == "UNIT" and phrase.get("LAST", "NEXT") and after is not None and after.kind == "OF"
+    ):
+        return None  # "the last day of the summit"
+    if unit.value == "D" and phrase.get("LAST") and phrase.cells[phrase.last - 2].word.lower() == "last":
         return None
     first = phrase.cells[phrase.first]
     if unit.word[:1].isupper() and first.word[:1].isupper() and not unit.word.isupper() and _in_prose(phrase):
@@ -61,7 +67,7 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
     if bare and unit.value == "WE":
         return _bare_weekend(ctx, phrase)
     past = phrase.get("LAST")
-    if past is not None and past.word.lower() == "past":
+    if past is not None and (past.word.lower() == "past" or phrase.get("THE")):
         return _past_unit(ctx, str(unit.value))
     base, anchor = ctx.told if phrase.get(*_TEXTUAL) else ctx.base
     if phrase.get("NEXT") and unit.value == "D":
@@ -72,7 +78,7 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
 def _unit_beside(base: Moment | None, anchor: str | None, unit: str, step: int) -> Meaning | None:
     found: tuple[str | None, str | None, Moment | None] = (None, None, None)
     if base is None:
-        return Meaning("DATE", None)
+        return None
     if unit == "D":
         m = shift_days(base, step)
         if m is None:
@@ -93,6 +99,8 @@ def _unit_beside(base: Moment | None, anchor: str | None, unit: str, step: int) 
     elif unit == "CE" and base.year:
         found = (str(base.year // 100 + step), f"{base.year // 100 + step}XX", None)
     elif unit in ("TH", "TM"):
+        return None
+    if found[0] is None:
         return None
     return Meaning("DATE", found[0], found[1], anchor if found[1] else None, found[2])
 
@@ -146,7 +154,9 @@ def _weekend(base: Moment, anchor: str | None, step: int) -> Meaning | None:
 def quarter(ctx: Context, phrase: Phrase) -> Meaning | None:
     """the third quarter; last year's fourth quarter; Q2 2023; the quarter; the latest period."""
     told = phrase.get("ORD", "QCODE")
-    number = int(told.value or 0) if told else 0
+    after = phrase.cells[phrase.first + 1 : phrase.last]
+    final = not told and phrase.get("LAST") and any(c.kind == "OF" for c in after)
+    number = 4 if final else int(told.value or 0) if told else 0
     if number > 4:
         return None
     year_cell = phrase.get("YEAR")
@@ -154,12 +164,12 @@ def quarter(ctx: Context, phrase: Phrase) -> Meaning | None:
     if number:
         year, anchor = _quarter_year(ctx, phrase, number)
     else:
-        current = ctx.quarter if not phrase.get("CURRENT", "THIS", "LATEST") else None
-        year, number = current or _quarter_at(base, 0 if phrase.get("CURRENT", "THIS") else -1)
+        told_by = None if phrase.get("CURRENT", "THIS", "LATEST", "LAST", "NEXT", "COMING") else ctx.quarter
+        step = 0 if phrase.get("CURRENT", "THIS") else 1 if phrase.get("NEXT", "COMING") else -1
+        year, number = told_by or _quarter_at(base, step)
         if phrase.get("UNIT") and phrase.get("POSS"):
+            year, number = _quarter_at(base, -1)
             year = None if year is None else year + step_of(phrase)
-        elif ctx.quarter is None and phrase.get("NEXT", "COMING"):
-            year, number = _quarter_at(base, 1)
     if year_cell:
         year, anchor = int(year_cell.value or 0), "explicit"
     if not number:
@@ -224,6 +234,8 @@ def season(ctx: Context, phrase: Phrase) -> Meaning | None:
     cell, year_cell = phrase.get("SEASON"), phrase.get("YEAR")
     if cell is None:
         return None
+    if _named(phrase, cell):
+        return None
     code = str(cell.value)
     year, anchor = _season_year(ctx, phrase, code)
     if year_cell:
@@ -233,6 +245,16 @@ def season(ctx: Context, phrase: Phrase) -> Meaning | None:
     name = "XXXX" if year is None else f"{year:04d}"
     return Meaning(
         "DATE", f"{name}-{code}", f"{name}-{_SEASON_EDTF[code]}" if year else None, anchor if year else None
+    )
+
+
+def _named(phrase: Phrase, cell: Cell) -> bool:
+    """The Spring Festival, the Arab Spring, but not a headline's "Next Spring"."""
+    after = phrase.near(0)
+    return (
+        cell.word[:1].isupper()
+        and _in_prose(phrase)
+        and (phrase.get("YEAR") is None or (after is not None and after.word[:1].isupper()))
     )
 
 
@@ -271,9 +293,11 @@ def _season_year(ctx: Context, phrase: Phrase, code: str) -> tuple[int | None, s
 
 def year(ctx: Context, phrase: Phrase) -> Meaning | None:
     """1990; the year 2000; fiscal 1988; FY24; the 1988 period."""
-    cell = phrase.get("YEAR")
+    cell = phrase.get("YEAR", "FYYEAR")
     if cell is None:
         return _short_fiscal(phrase)
+    if cell.kind == "FYYEAR":
+        return Meaning("DATE", f"FY{cell.value}", str(cell.value), "explicit", Moment(int(cell.value or 0)))
     number = int(cell.value or 0)
     before, after = phrase.near(-1), phrase.near(0)
     if phrase.last - phrase.first == 1:

@@ -40,7 +40,7 @@ def _verbs() -> _Verbs:
 
 def direction(cells: list[Cell], first: int, last: int) -> int:
     """-1 past, +1 future, 0 unknown, for the clause around cells[first:last]."""
-    words = [c.word.lower() for c in cells]
+    words = ["" if c.kind == "MONTH" else c.word.lower() for c in cells]  # "May" is no verb there
     if first and words[first - 1] in _SOON:
         return _FUTURE
     found = _before(words, first)

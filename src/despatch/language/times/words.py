@@ -12,19 +12,21 @@ from despatch.model import Token
 _HERE = Path(__file__).parent
 _FIRST_CODE = 0x4E00  # classes are single characters, so that a sentence is a string that `re` can read
 OTHER = chr(0x3000)
-NUMERAL_CLASSES = ("INT", "DAYNUM", "YEAR", "ORDN", "CLOCK", "CLOCKDOT", "DOTTED", "MIL", "DECADE")
+NUMERAL_CLASSES = ("INT", "DAYNUM", "YEAR", "ORDN", "CLOCK", "CLOCKDOT", "DOTTED", "MIL", "DECADE", "FYYEAR")
 # Classes that alone show nothing of a time; a sentence of only these is passed over.
 _IDLE = frozenset(
     "INT DAYNUM NUM ORD ORDN THE ITS A THIS THESE THAT SAME OF HALF FEW MORE APPROX EACH ALTERNATE PER HYPHEN COMMA "
     "SLASH APOS POSS DOT TO AND OR SO IN ON AT FROM BETWEEN OLD LONG UP LEAST TIME RIGHT FULL AFTER BEFORE NEAR "
     "FOLLOWING LAST NEXT EARLY EARLIER LATER NEW COMING HUND CLOCKDOT PREVIOUS AHEAD EDGE COUPLE PERIOD MOMENT EVE ZONE".split()
 )
-_DIGITS = re.compile(r"\d+\Z")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:]([0-5]\d)\Z")
-_CLOCKDOT = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z")
-_DOTTED = re.compile(r"\d\d?\.\d\d?\.(?:\d{4}|\d\d)\Z")
-_DECADE = re.compile(r"(\d\d|)(\d)0s\Z")
+_DIGITS = re.compile(r"\d+\Z", re.ASCII)
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z", re.ASCII)
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:]([0-5]\d)\Z", re.ASCII)
+_CLOCKDOT = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z", re.ASCII)
+_DOTTED = re.compile(r"\d\d?\.\d\d?\.(?:\d{4}|\d\d)\Z", re.ASCII)
+_DECADE = re.compile(r"(\d\d|)(\d)0s\Z", re.ASCII)
+_FISCAL = re.compile(r"FY-?(\d\d|20\d\d)\Z")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?\Z", re.ASCII)
 _AMPM = re.compile(r"(\d\d?(?::[0-5]\d)?)(am|pm)\Z")
 _PARTS = re.compile(r"[-–—’']|[^-–—’']+")
 
@@ -102,6 +104,9 @@ def _look_up(word: str) -> tuple[str, int | float | str] | None:
     if low in anyhow:
         return anyhow[low]
     if word[0].isupper():
+        fiscal = _FISCAL.match(word)
+        if fiscal:
+            return "FYYEAR", int(fiscal[1]) % 100 + 2000
         return capital.get(low) or capital.get(low.rstrip("."))
     return None
 
@@ -124,8 +129,7 @@ def _numeral(low: str) -> tuple[str, int | float | str] | None:
         found = pattern.match(low)
         if found:
             return _numeral_value(kind, low, found)
-    plain = low.replace(",", "")
-    return ("INT", float(plain)) if plain.replace(".", "", 1).isdigit() else None
+    return ("INT", float(low.replace(",", ""))) if _NUMBER.match(low) else None
 
 
 def _numeral_value(kind: str, low: str, found: re.Match[str]) -> tuple[str, int | float | str]:
