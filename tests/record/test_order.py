@@ -13,7 +13,6 @@ from despatch.record.blocks import slots, sought
 from despatch.record.compare import compare
 from despatch.record.profile import profile
 
-
 # A failing set of readings is small as it is, and to shrink it takes minutes.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
@@ -69,7 +70,10 @@ class Store:
             where = url.database or ":memory:"
         if where != ":memory:":
             _check_file(Path(where), create)
-        engine = create_engine(f"sqlite+pysqlite:///{where}", connect_args={"timeout": BUSY})
+        path = (
+            f"file:{quote(os.path.abspath(where))}?immutable=1&uri=true" if _only_to_be_read(where) else where
+        )
+        engine = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": BUSY})
         event.listen(engine, "connect", _settle)
         event.listen(engine, "begin", _begin)
         return engine
@@ -148,6 +152,22 @@ def _check_file(path: Path, create: bool) -> None:
         raise RecordError(name, error.strerror or str(error), "check the permissions") from error
     if head and head != _SQLITE:
         raise RecordError(name, "the file is not a database", "give another file")
+
+
+def _only_to_be_read(where: str) -> bool:
+    """Whether neither a record nor the files that SQLite keeps beside it can be written: a folder of another user, a DVD.
+
+    SQLite cannot otherwise read a file in WAL mode there. A log that somebody left beside it would be overlooked.
+    """
+    folder = os.path.dirname(os.path.abspath(where))
+    if where == ":memory:" or not os.path.exists(where) or _writable(folder):
+        return False
+    log = f"{where}-wal"
+    return not (os.path.exists(log) and os.path.getsize(log))
+
+
+def _writable(path: str) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _settle(connection: Any, _: Any) -> None:
