@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from despatch.language.times.dates import Moment, days_between, shift_years
 from despatch.language.times.grammar import Phrase
-from despatch.language.times.tense import direction
+from despatch.language.times.tense import direction, told_near
 
 
 class Meaning(NamedTuple):
@@ -63,11 +63,16 @@ class Context:
             return None, anchor if base else None
         if base.month is None:
             return base.year, anchor
-        return base.year + _step(base, month, day, self.direction(phrase)), anchor
+        sure = told_near(phrase.cells, phrase.first)
+        return base.year + _step(base, month, day, self.direction(phrase), sure), anchor
 
 
-def _step(base: Moment, month: int, day: int | None, tense: int) -> int:
-    """-1, 0 or +1: the year of a month (and day) beside the year of `base`."""
+def _step(base: Moment, month: int, day: int | None, tense: int, sure: bool) -> int:
+    """-1, 0 or +1: the year of a month (and day) beside the year of `base`.
+
+    Reports leave the year out within some months of their own date; a far one is taken only
+    where a verb close by tells it.
+    """
     assert base.month is not None
     if month == base.month and (day is None or base.day is None or tense == 0 or abs(day - base.day) < 28):
         return 0
@@ -77,7 +82,7 @@ def _step(base: Moment, month: int, day: int | None, tense: int) -> int:
     if tense > 0:
         pick = ahead if ahead <= 10 else back
     elif tense < 0:
-        pick = back if -back <= 11 else ahead
+        pick = back if sure or -back <= 2 * ahead else ahead
     else:
         pick = ahead if ahead <= 2 and ahead < -back else back
     return (base.month - 1 + pick) // 12

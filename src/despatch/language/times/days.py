@@ -328,14 +328,20 @@ def _other_zone(phrase: Phrase) -> bool:
     after, before = phrase.near(0), phrase.near(-2)
     if phrase.get("ZONE") is None or after is None or after.word != ")" or before is None:
         return False
-    return before.kind in ("AMPM", "DOT", "CLOCK", "DAYPART")
+    return before.kind in ("AMPM", "DOT", "CLOCK", "DAYPART", "NOON")
 
 
 def _clock_beside(ctx: Context, phrase: Phrase) -> Meaning | None:
     """The day told just after or before a time: "10:35 a.m. (0735 GMT) Friday", "Thursday at 10 a.m."."""
     near = [*range(phrase.last, min(phrase.last + 8, len(phrase.cells)))]
     near += range(phrase.first - 1, max(-1, phrase.first - 7), -1)
+    inside = 0  # a day in brackets belongs to the time in them: "8:30 a.m. (2330 GMT Thursday)"
     for at in near:
+        inside += {"(": 1, ")": -1}.get(phrase.cells[at].word, 0)
+        if inside:
+            continue
+        if phrase.cells[at].kind == "TODAY":
+            return today(ctx, phrase._replace(first=at, last=at + 1))
         if phrase.cells[at].kind == "WEEKDAY":
             return weekday(ctx, phrase._replace(first=at, last=at + 1))
         if (

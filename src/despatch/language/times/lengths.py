@@ -237,6 +237,8 @@ def set_(ctx: Context, phrase: Phrase) -> Meaning | None:
     """every month, each Thursday, daily, Tuesday nights."""
     word = phrase.get("SETWORD")
     if word is not None:
+        if word.word[0].isupper() and phrase.first:
+            return None  # a newspaper
         return Meaning("SET", str(word.value))
     weekday = phrase.get("WEEKDAY", "WEEKDAYS")
     part = phrase.get("DAYPART", "DAYPARTS")

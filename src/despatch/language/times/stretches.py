@@ -52,7 +52,11 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
         unit.kind == "UNIT" and phrase.get("LAST", "NEXT") and after is not None and after.kind == "OF"
     ):
         return None  # "the last day of the summit"
-    if unit.value == "D" and phrase.get("LAST") and phrase.cells[phrase.last - 2].word.lower() == "last":
+    if (
+        unit.value in ("D", "TM")
+        and phrase.get("LAST")
+        and phrase.cells[phrase.last - 2].word.lower() == "last"
+    ):
         return None
     first = phrase.cells[phrase.first]
     if unit.word[:1].isupper() and first.word[:1].isupper() and not unit.word.isupper() and _in_prose(phrase):
@@ -234,7 +238,8 @@ def season(ctx: Context, phrase: Phrase) -> Meaning | None:
     cell, year_cell = phrase.get("SEASON"), phrase.get("YEAR")
     if cell is None:
         return None
-    if _named(phrase, cell):
+    after = phrase.near(0)
+    if _named(phrase, cell) or (cell.word.lower() == "fall" and after is not None and after.kind == "OF"):
         return None
     code = str(cell.value)
     year, anchor = _season_year(ctx, phrase, code)

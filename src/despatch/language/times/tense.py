@@ -13,6 +13,7 @@ import yaml
 from despatch.language.times.words import Cell
 
 _REACH = 28  # words looked at on either side
+_CLOSE = 6  # a verb so near before a date surely governs it
 _CLAUSE_END = frozenset((";", ":", "—", "“", '"', "”"))
 _PAST, _NONE, _FUTURE = -1, 0, 1
 _SOON = frozenset(("by", "until", "till"))
@@ -36,6 +37,12 @@ class _Verbs(NamedTuple):
 def _verbs() -> _Verbs:
     data = yaml.safe_load((Path(__file__).parent / "verbs.yaml").read_text(encoding="utf-8"))
     return _Verbs(*(frozenset(data[kind]) for kind in _Verbs._fields))
+
+
+def told_near(cells: list[Cell], first: int) -> bool:
+    """Whether the verb that tells the tense stands close before: "met on March 3"."""
+    words = ["" if c.kind == "MONTH" else c.word.lower() for c in cells[max(0, first - _CLOSE) : first]]
+    return any(_tells(words, i) is not None for i in range(len(words)))
 
 
 def direction(cells: list[Cell], first: int, last: int) -> int:
@@ -103,6 +110,8 @@ def _tells(words: list[str], i: int) -> int | None:
         return _past(words, i, before, after)
     if word in v.present_future and before not in v.determiners:
         return _FUTURE
+    if word in ("is", "are") and any(w in v.planning for w in words[max(0, i - 8) : i]):
+        return _FUTURE  # "the deadline is Thursday"
     if word in v.present:
         return _FUTURE if after in v.planning or after in v.coming or after == "to" else _NONE
     return None
