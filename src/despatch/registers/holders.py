@@ -37,7 +37,8 @@ def holders() -> dict[str, tuple[Holder, ...]]:
 def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) -> str | None:
     """The party of a holder so named whose office or full name agrees, if that is one party only.
 
-    A lone surname needs the office and, where `year` is given, a term within a year of it.
+    A lone surname needs the office, if it is not a leader's of no common name; and, where `year` is
+    given, a term within a year of it.
     """
     words = [p.lower() for p in parts]
     exact = {
@@ -48,12 +49,25 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     parties = set()
     for holder in holders().get(words[-1], ()) + (holders().get(words[0], ()) if len(words) > 1 else ()):
         theirs = holder.name.lower().split()
-        full = len(words) > 1 and (set(words) <= set(theirs) or set(theirs) <= set(words))
+        full = len(words) > 1 and (
+            set(words) <= set(theirs) or (len(theirs) > 1 and set(theirs) <= set(words))
+        )
         lone = len(words) == 1 and words[0] in (theirs[-1], theirs[0])
         in_term = year is None or holder.since - 1 <= year <= (holder.until or 9999) + 1
-        if full or (lone and in_term and role and _agrees(role.lower(), holder.office)):
+        alone = role is None and holder.office in _FOREMOST and len(words[0]) > 4 and words[0] not in _COMMON
+        if full or (lone and in_term and (alone or (role and _agrees(role.lower(), holder.office)))):
             parties.add(holder.party)
     return parties.pop() if len(parties) == 1 else None
+
+
+_FOREMOST = frozenset(
+    ("president", "prime minister", "chancellor", "premier", "foreign minister", "secretary of state")
+)
+_COMMON = frozenset(
+    "brown straw gates martin harper howard clark austin johnson powell harris cameron singh sharif garcia castro "
+    "sanchez morales wilson blair major chavez campbell clinton ivanov francis salman hussein abdullah morrison "
+    "rajoy lagos petro mills lewis young stubb michel costa santos silva".split()
+)
 
 
 def _agrees(role: str, office: str) -> bool:

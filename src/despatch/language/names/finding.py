@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from despatch.language.names.lexicon import lexicon
+from despatch.language.names.lexicon import Lexicon, lexicon, words
 from despatch.language.names.lines import Line
 from despatch.language.names.offices import Office, find_offices
 from despatch.language.names.organisations import Organisation, find_organisations
@@ -10,6 +10,7 @@ from despatch.language.names.parties import centre_of, context_party, home_of, k
 from despatch.language.names.people import People
 from despatch.language.names.persons import Named, find_named
 from despatch.language.names.roles import agree
+from despatch.language.sentences import tokenize
 from despatch.model import Report, Sentence
 
 
@@ -45,7 +46,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
         named, left = find_named(line, ordinary, found.titles[-1])
         found.named.append(named)
         found.left.append(left)
-    _register(found)
+    _register(found, _outer_headline(report, known))
     _bare(found)
     _settle(found)
     return found
@@ -90,7 +91,7 @@ def _adopt(found: Found) -> None:
 def _inherit(found: Found) -> None:
     """Pass a state along a list: "Palestinian President A and Prime Minister B", "President A and Minister B of Peru"."""
     for index, namings in enumerate(found.named):
-        words = found.lines[index].lows
+        lows = found.lines[index].lows
         for a, b in pairwise(namings):
             if (
                 not (a.office and b.office and a.office.line == b.office.line == index)
@@ -98,14 +99,14 @@ def _inherit(found: Found) -> None:
             ):
                 continue
             between = [
-                w for w in words[a.end : b.office.start] if w not in ("the", "and", ",", "as", "well", "his")
+                w for w in lows[a.end : b.office.start] if w not in ("the", "and", ",", "as", "well", "his")
             ]
             if between or b.office.end > b.start:
                 continue
             first, second = found.parties[a.person], found.parties[b.person]
             if second is None and first and a.office.start < a.office.role_start and not b.office.counterpart:
                 found.parties[b.person] = first
-            elif first is None and second and words[b.end : b.end + 1] == ["of"]:
+            elif first is None and second and lows[b.end : b.end + 1] == ["of"]:
                 found.parties[a.person] = second
 
 
@@ -124,7 +125,20 @@ def _is_headline(line: Line) -> bool:
     return len(line.words) < 16 and line.words[-1] not in (".", "”", '"')
 
 
-def _register(found: Found) -> None:
+def _outer_headline(report: Report, known: Lexicon) -> list[Named]:
+    """Names in a title that is known but does not stand in the text: they tell names and offices in full."""
+    if not report.title or report.title_span is not None:
+        return []
+    tokens = tuple(tokenize(report.title, 0, len(report.title)))
+    if not tokens:
+        return []
+    line = Line(0, Sentence(start=0, end=len(report.title), paragraph=0, tokens=tokens), known)
+    find_offices(line)
+    named, _ = find_named(line, set(), True)
+    return [n for n in named if n.office or len(n.parts) > 1]
+
+
+def _register(found: Found, outer: list[Named]) -> None:
     """Enter all names: first those of two words and more in the body, then lone ones, then headlines'."""
     lines = found.named
     body = [n for k, line in enumerate(lines) if not found.titles[k] for n in line]
@@ -135,6 +149,7 @@ def _register(found: Found) -> None:
     for naming in body:
         if len(naming.parts) > 1 and naming.weak:
             found.people.add(naming)
+    heads += outer
     for naming in body + heads:
         if naming.person < 0 and (len(naming.parts) == 1 or naming in heads):
             found.people.add(naming)
@@ -154,8 +169,12 @@ def _bare(found: Found) -> None:
                 still.append((start, end))
         found.left[index] = still
         for k, word in enumerate(line.words):
-            if line.owner[k] is None and "-" in word and word[0].isupper():
+            if line.owner[k] is not None or not word[0].isupper():
+                continue
+            if "-" in word:
                 _pair(found, line, k, people)
+            elif line.lows[k] in words().common and people.knows(line.lows[k]):
+                _ordinary(found, line, k)
         found.named[index].sort(key=lambda n: n.start)
 
 
@@ -166,9 +185,9 @@ def _bare_naming(line: Line, start: int, end: int, people: People) -> Named | No
     if end - start > 2 or not people.knows(word.lower()):
         return None
     if end - start == 1:
-        number = people.lone(word)
+        number = people.lone(word, line.index)
     else:
-        number = people.lone(line.words[end - 1])
+        number = people.lone(line.words[end - 1], line.index)
         if number is None or not people.knows(line.lows[start]):
             return None
     if number is None:
@@ -180,10 +199,26 @@ def _bare_naming(line: Line, start: int, end: int, people: People) -> Named | No
     return naming
 
 
+def _ordinary(found: Found, line: Line, k: int) -> None:
+    """Take "May said" for a person so called, where the report has one and a verb of persons follows."""
+    after = line.lows[k + 1] if k + 1 < len(line.words) else ""
+    number = found.people.lone(line.words[k], line.index)
+    if (
+        number is None
+        or after not in words().person_verbs
+        or found.people.figures[number].keys[0] != line.lows[k]
+    ):
+        return
+    naming = Named(line.index, k, k + 1, (line.words[k],))
+    naming.person = number
+    found.named[line.index].append(naming)
+    line.claim(k, k + 1, naming)
+
+
 def _pair(found: Found, line: Line, k: int, people: People) -> None:
     """Part "Jaishankar-Lavrov" where both are surnames in the report."""
     parts = line.words[k].split("-")
-    numbers = [people.lone(p) for p in parts]
+    numbers = [people.lone(p, line.index) for p in parts]
     if len(parts) == 2 and None not in numbers and numbers[0] != numbers[1]:
         for number in numbers:
             naming = Named(line.index, k, k + 1, (line.words[k],))

@@ -7,7 +7,7 @@ from despatch.language.names.occasions import find_occasions
 from despatch.language.names.offices import Office
 from despatch.language.names.parties import state_of
 from despatch.language.names.people import Figure
-from despatch.language.names.places import is_place
+from despatch.language.names.places import is_place, namesake
 from despatch.language.names.references import Resolved, resolve, single
 from despatch.language.names.things import thing_at
 from despatch.model import Mention, Person
@@ -24,7 +24,10 @@ def mentions_of(found: Found) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
     mentions: list[Mention] = []
     for index, line in enumerate(found.lines):
         mentions.extend(_known(found, line))
+        grouped = {i for owner, g, *_ in resolved.groups if owner is line for i in range(g.start, g.end)}
         for office in found.offices[index]:
+            if office.start in grouped:
+                continue
             mentions.append(_office(line, office, resolved, holders))
         for naming in found.named[index]:
             person = people[naming.person]
@@ -84,6 +87,10 @@ def _known_mention(line: Line, i: int, end: int, known: Known) -> Mention:
         if is_place(line, i, end):
             return Mention(start=start, end=stop, type="place", country="BEL")
         return Mention(start=start, end=stop, type="body", of=code, parties=(code,), country="BEL")
+    if kind in ("capital", "state") and known.form == "name":
+        other = namesake(line, i, end, known)
+        if other:
+            return Mention(start=start, end=stop, type="place", country=other)
     if kind in ("capital", "seat"):
         if is_place(line, i, end):
             return Mention(start=start, end=stop, type="place", country=code)

@@ -156,6 +156,8 @@ def _complement(line: Line, i: int, link: str, w: dict[str, frozenset[str]]) -> 
             j += 1
             stop = j
         elif word in (",", "and", "-", "(", ")", "of", "the", "&", "'s", "’s", "'", "for"):
+            if low == "and" and line.lows[j + 1 : j + 2] in (["the"], ["a"], ["an"]):
+                break
             if word == "," and not (
                 j + 1 < n and line.words[j + 1][0].isupper() and stop > i and link == "on"
             ):

@@ -31,13 +31,29 @@ class Office:
     """
 
     __slots__ = (
-        "counterpart", "det", "end", "head", "line", "party", "plural", "possessor", "rank", "role", "role_start",
-        "stage", "start", "states", "target",
+        "counterpart",
+        "det",
+        "end",
+        "head",
+        "line",
+        "party",
+        "plural",
+        "possessor",
+        "rank",
+        "role",
+        "role_end",
+        "role_end",
+        "role_start",
+        "stage",
+        "start",
+        "states",
+        "target",
     )  # fmt: skip
 
     def __init__(self, line: int, start: int, end: int, head: str, rank: int) -> None:
         self.line, self.start, self.end, self.head, self.rank = line, start, end, head, rank
         self.role_start, self.role = start, ""
+        self.role_end = 0
         self.party: str | None = None
         self.states: tuple[str, ...] = ()
         self.target: str | None = None
@@ -113,7 +129,7 @@ def _leads_on(line: Line, k: int, heads: dict[str, tuple[str, int, bool]], vocab
 
 _AFTER_OFFICIAL = frozenset(
     "said told who from of in at with on added says close familiar has had is was to for speaking involved and as "
-    "also were are have would will that, which but here".split()
+    "also were are have would will that which but here by whose met arrived left visited warned urged".split()
 )
 _NAMES_TOO = frozenset(
     "amir shah dean king prince bishop pope marshal judge major general captain doge founder".split()
@@ -124,7 +140,7 @@ def _is_other(line: Line, k: int) -> bool:
     """Whether a head word is an adjective ("official visit") or part of a name ("Amir Peretz", "Dean Baquet") here."""
     low, n = line.lows[k], len(line.words)
     after = line.words[k + 1] if k + 1 < n else "."
-    if low in ("official", "principal", "lead", "representative", "expert"):
+    if low in ("official", "principal", "lead", "representative", "expert", "chief"):
         return (after[0].islower() and after not in _AFTER_OFFICIAL) or (after.isupper() and len(after) > 2)
     if low in _NAMES_TOO and line.words[k][0].isupper() and k:
         before = line.words[k - 1]
@@ -196,7 +212,7 @@ def _build(
     if hit[0] in ("leader", "chief", "head", "official", "aide") and not _anchored(line, office):
         office.rank = 4
     _rightwards(line, office, vocabulary)
-    office.role = line.text(office.role_start, office.end)
+    office.role = line.text(office.role_start, office.role_end or office.end)
     _unique(line, office, vocabulary)
     low = office.role.lower()
     if office.head == "minister" and office.rank > 1:
@@ -341,7 +357,7 @@ def _rightwards(line: Line, office: Office, vocabulary: OfficeWords) -> None:
         e = office.end = e + 3
     while e + 1 < n:
         low = line.lows[e]
-        if low not in ("of", "for", "to", "in", "on", "at", "with"):
+        if low not in ("of", "for", "to", "in", "on", "at", "with") and not (low == "from" and office.plural):
             break
         nxt = e + 1 + (line.lows[e + 1] == "the" and e + 2 < n)
         end = _complement(line, office, low, nxt, vocabulary)
@@ -408,11 +424,29 @@ def _known_complement(line: Line, office: Office, link: str, at: int, known: tup
     if link == "with" or what.type == "capital":
         return None
     if what.type == "body" or office.party is None:
+        if office.plural and what.type == "state":
+            return _states_after(line, office, end, what)
         if office.party is None:
             office.party = what.code
             office.states = (what.code,)
         elif what.type == "body":
             office.target = what.code
+    return end
+
+
+def _states_after(line: Line, office: Office, end: int, first: Known) -> int:
+    """Read "of India, Brazil and South Africa" after ministers."""
+    states, n = [first.code], len(line.words)
+    while end < n and line.lows[end] in (",", "and"):
+        at = end + 1 + (end + 1 < n and line.lows[end + 1] == "and")
+        at += at < n and line.lows[at] == "the"
+        known = line.known.get(at)
+        if known is None or known[1].type != "state" or known[1].form == "demonym":
+            break
+        states.append(known[1].code)
+        end = known[0]
+    office.states, office.party = tuple(dict.fromkeys(states)), states[0]
+    office.role_end = office.end
     return end
 
 

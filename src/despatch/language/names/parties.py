@@ -43,11 +43,16 @@ def context_party(
                 votes[code] += 1
     if votes:
         return max(sorted(votes), key=lambda c: votes[c])
+    if any(o.head in _OF_BODIES for o in offices):
+        return None
     public = any(o.rank <= 3 or _PUBLIC & set(o.role.lower().split()) for o in offices)
     former = all("former" in o.stage or "late" in o.stage for o in offices)
     return home if public and not former else None
 
 
+_OF_BODIES = frozenset(
+    "secretary-general under-secretary-general director-general commissioner high-representative pope pontiff".split()
+)
 _PUBLIC = frozenset(
     "presidential government national federal state security ambassador envoy negotiator army military "
     "house foreign defense defence ministerial homeland central".split()
@@ -90,26 +95,32 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
     for mark, code in (("white house", "USA"), ("whitehouse.gov", "USA"), ("kremlin", "RUS")):
         if mark in told:
             return code
+    counts = _counts(lines)
     for figure in figures:
         if said_party(figure) is not None:
             continue
+        party = None
         if any(o.rank == 1 for o in figure.offices):
-            return known_party(figure, year)
-        if not figure.offices and figure.genders:
+            party = known_party(figure, year)
+        elif not figure.offices and figure.genders:
             party = party_of_holder(figure.parts, "president", year)
-            if party:
-                return party
+        if party:  # a leader told without a state, in a report where that state stands in front
+            return party if 3 * counts[party] >= max(counts.values(), default=0) else None
     return None
 
 
-def centre_of(lines: Sequence[Line]) -> str | None:
-    """The state that the report is about above all others, or None."""
+def _counts(lines: Sequence[Line]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for line in lines:
         for _, known in line.known.values():
             if known.type in ("state", "capital", "seat") and len(known.code) == 3:
                 counts[known.code] += 1
-    top = counts.most_common(2)
+    return counts
+
+
+def centre_of(lines: Sequence[Line]) -> str | None:
+    """The state that the report is about above all others, or None."""
+    top = _counts(lines).most_common(2)
     if not top or top[0][1] < 3 or (len(top) > 1 and top[0][1] < 2 * top[1][1]):
         return None
     return top[0][0]

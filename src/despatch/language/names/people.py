@@ -24,7 +24,7 @@ _STYLES = frozenset(
 class Figure:
     """One person of the report while it is being read."""
 
-    __slots__ = ("forms", "genders", "keys", "last", "mentions", "offices", "parties", "parts")
+    __slots__ = ("first", "forms", "genders", "keys", "last", "mentions", "offices", "parties", "parts")
 
     def __init__(self, named: Named) -> None:
         self.parts = named.parts
@@ -34,11 +34,13 @@ class Figure:
         self.parties: Counter[str] = Counter()
         self.genders: Counter[str] = Counter()
         self.mentions = 0
+        self.first = named.line
         self.last = -1
 
     def take(self, named: Named) -> None:
         """Add what one more naming of this person tells."""
         self.mentions += 1
+        self.first = min(self.first, named.line)
         self.last = named.line
         self.forms[named.parts] += 1
         if (len(_core(named.parts)), len(" ".join(named.parts))) > (
@@ -58,8 +60,11 @@ class Figure:
     @property
     def name(self) -> str:
         """The fullest name."""
-        parts = list(self.parts)
-        return " ".join(parts)
+        out = ""
+        for part in self.parts:
+            junior = part.rstrip(".") in ("Jr", "Sr")
+            out += (", " if junior else " " if out else "") + (part.rstrip(".") + "." if junior else part)
+        return out
 
     @property
     def gender(self) -> str | None:
@@ -74,7 +79,7 @@ class Figure:
 
 
 def _core(parts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(p for p in parts if p.lower() not in _SUFFIXES)
+    return tuple(p for p in parts if p.lower() not in _SUFFIXES) or parts
 
 
 def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,13 +158,16 @@ class People:
                 return index
         return None
 
-    def lone(self, word: str) -> int | None:
-        """The figure that a bare surname (or an only name) means, or None."""
+    def lone(self, word: str, now: int = 0) -> int | None:
+        """The figure that a bare surname (or an only name) in line `now` means, or None."""
         low = word.lower()
         best: tuple[float, int, int] | None = None
         for index in self._by_word.get(low, ()):
             figure = self.figures[index]
             score = _lone(low, figure)
+            if score > 0:
+                called = any(len(form) == 1 and form[0].lower() == low for form in figure.forms)
+                score += 1.0 * called + 0.5 * (figure.first <= now)
             if score > 0 and (best is None or (score, figure.last, -index) > best):
                 best = (score, figure.last, -index)
         return -best[2] if best else None

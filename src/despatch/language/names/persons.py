@@ -67,7 +67,7 @@ def find_named(line: Line, ordinary: set[str], title: bool) -> tuple[list[Named]
 def _opens(line: Line, i: int, ordinary: set[str], title: bool) -> bool:
     word = line.words[i]
     if not word[0].isupper() or not word[0].isalpha():
-        return False
+        return line.owner[i] is None and _arabic(word)
     if line.owner[i] is not None:
         return _borne(line, i)
     if word in honorifics():
@@ -129,6 +129,8 @@ def _extent(line: Line, i: int, title: bool) -> int:
             if word.isupper() and len(word) > 2 and not line.capitals and word not in w.suffixes:
                 break
             j += 1
+        elif _arabic(word):
+            j += 1
         elif low in w.particles and word[0].islower():
             k = _after_particles(line, j)
             if k is None:
@@ -140,6 +142,15 @@ def _extent(line: Line, i: int, title: bool) -> int:
         else:
             break
     return j
+
+
+def _arabic(word: str) -> bool:
+    """Whether a word is a name with its article: "al-Bashir", "el-Sisi", "ash-Sharif"."""
+    head, dash, rest = word.partition("-")
+    return bool(dash) and head in _ARTICLES and rest[:1].isupper()
+
+
+_ARTICLES = frozenset("al el an as ad ash ul ur at ar az".split())
 
 
 def _adjacent(line: Line, j: int) -> bool:

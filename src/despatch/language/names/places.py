@@ -88,6 +88,22 @@ def town_at(line: Line, start: int, end: int, hint: tuple[str, ...]) -> tuple[in
     return None
 
 
+def namesake(line: Line, start: int, end: int, known: Known) -> str | None:
+    """The state of "Tripoli, Lebanon", "Santiago, Chile" or "Atlanta, Georgia", where it makes the name a place."""
+    if known.code == "GEO" and known.type == "state":
+        town = line.words[start - 2] if start > 1 and line.words[start - 1] == "," else ""
+        of = countries_of(town)
+        return "USA" if of and of[0][0] == "USA" else None
+    if known.type != "capital":
+        return None
+    named = _state_after(line, end)
+    if named and (
+        named == known.code or any(code == named for code, _ in countries_of(line.text(start, end)))
+    ):
+        return named
+    return None
+
+
 def _state_after(line: Line, end: int) -> str | None:
     """The state named after "Tripoli," in "Tripoli, Lebanon"."""
     if end + 1 < len(line.words) and line.words[end] in (",", "("):

@@ -14,11 +14,11 @@ from despatch.model import Person
 class Ref:
     """Somebody or some parties mentioned at a token: what later words may point back to."""
 
-    __slots__ = ("at", "end", "named", "parties", "people", "quoted", "subject")
+    __slots__ = ("at", "end", "named", "parties", "people", "quoted", "said", "subject")
 
     def __init__(self, at: int, end: int, people: tuple[int, ...], parties: tuple[str, ...]) -> None:
         self.at, self.end, self.people, self.parties = at, end, people, parties
-        self.subject = self.quoted = self.named = False
+        self.subject = self.quoted = self.named = self.said = False
 
 
 class Resolved:
@@ -79,13 +79,18 @@ class _Reader:
                 if ref:
                     ref.quoted = quotes[at]
                     ref.subject = _is_subject(line, at, end)
+                    ref.said = _says(line, at, end)
                     self.past[-1].append(ref)
                     for person in ref.people:
                         self.last_seen[person] = index
 
     def _resolve(self, line: Line, at: int, end: int, item: object) -> Ref | None:
         if isinstance(item, Named):
-            party = self.to.people[item.person].party
+            who = self.to.people[item.person]
+            if who.role is None and item.office and item.office.counterpart:
+                role = self._own_role() or "counterpart"
+                self.to.people[item.person] = who = Person(name=who.name, role=role, party=who.party)
+            party = who.party
             ref = Ref(at, end, (item.person,), (party,) if party else ())
             ref.named = True
             return ref
@@ -118,7 +123,7 @@ class _Reader:
         )
         role = office.role
         if office.counterpart:
-            role = self._own_role(line, office.start) or "counterpart"
+            role = self._own_role() or "counterpart"
         if office.plural:
             return self._plural(office, role, states)
         party = states[0] if states else None
@@ -148,13 +153,13 @@ class _Reader:
                 people.append(person)
         return tuple(dict.fromkeys(people)), states
 
-    def _own_role(self, line: Line, at: int) -> str | None:
+    def _own_role(self) -> str | None:
         """The role of whoever "his counterpart" is compared with: the last person before."""
         for refs in reversed(self.past[-3:]):
             for ref in reversed(refs):
                 for person in ref.people:
                     role = self.to.people[person].role
-                    if role and "counterpart" not in role:
+                    if role and "counterpart" not in role and any(w in kind_of(role) for w in _OF_WEIGHT):
                         return "foreign minister" if kind_of(role) == "foreign minister" else role
         return None
 
@@ -211,7 +216,8 @@ class _Reader:
         if group.noun in ("two", "pair", "three"):
             return True
         if not role:
-            return group.noun in ("leaders", "men", "women") and self.to.people[person].party is not None
+            fitting = ("leaders", "men", "women", "presidents", "ministers")
+            return group.noun in fitting and self.to.people[person].party is not None
         if group.noun == "leaders":
             return "spokes" not in role.lower() and "journalist" not in role.lower()
         return agree(group.role, role) if group.role else True
@@ -239,7 +245,7 @@ class _Reader:
 
     def _pronoun(self, line: Line, pronoun: Pronoun) -> tuple[tuple[int, ...], tuple[str, ...]]:
         if pronoun.plural:
-            return self._they(line)
+            return self._they() if _may_be_people(line, pronoun.at) else ((), ())
         person = self._he(line, pronoun)
         if person is None:
             return (), ()
@@ -250,6 +256,7 @@ class _Reader:
         quotes = _quoted(line)
         inside = quotes[pronoun.at]
         best: tuple[float, int] | None = None
+        says = _says(line, pronoun.at, pronoun.at + 1)
         speaker = _speaker(line, self.found.named[line.index]) if inside else None
         for back, refs in enumerate(list(reversed(self.past))[:6]):
             for order, ref in enumerate(refs):
@@ -262,6 +269,7 @@ class _Reader:
                 if not back and pronoun.object and ref.subject:
                     continue
                 score = (5.0, 4.0, 2.6, 1.6, 0.9, 0.4)[back] + 1.6 * ref.subject - 0.15 * order
+                score += 2.0 * (says and ref.said and back > 0)
                 if self.to.people[person].name is None:
                     score -= 0.5
                 if not back and not ref.subject and not pronoun.possessive:
@@ -272,7 +280,7 @@ class _Reader:
                     best = (score, person)
         return best[1] if best else None
 
-    def _they(self, line: Line) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    def _they(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
         for refs in list(reversed(self.past))[:3]:
             several = [r for r in refs if len(r.people) > 1 or (not r.people and len(r.parties) > 1)]
             if several:
@@ -289,6 +297,12 @@ class _Reader:
         return (), ()
 
 
+_OF_WEIGHT = (
+    "minister president leader secretary chancellor king adviser advisor ambassador speaker premier chief chairman "
+    "commissioner governor director head envoy emir prince councilor".split()
+)
+
+
 def resolve(found: Found, people: list[Person]) -> Resolved:
     """Resolve offices, groups and pronouns of a report in reading order; `people` grows by nameless ones."""
     resolved = Resolved(people, [figure.gender for figure in found.people.figures])
@@ -299,6 +313,35 @@ def resolve(found: Found, people: list[Person]) -> Resolved:
 _PREPOSITIONS = frozenset(
     "by with of to for in from between at on against about after before over under via than".split()
 )
+
+
+def _may_be_people(line: Line, at: int) -> bool:
+    """Whether no other plural stands between the clause's beginning and a "they" or "their"."""
+    for i in range(at - 1, -1, -1):
+        low = line.lows[i]
+        if low in (".", ";", "“", '"', ":") or (line.owner[i] is not None):
+            return True
+        if (
+            len(low) > 4
+            and low.endswith("s")
+            and not low.endswith(("ss", "us", "is"))
+            and line.words[i].islower()
+        ):
+            return low in _GROUP_NOUNS
+    return True
+
+
+_GROUP_NOUNS = frozenset(
+    "leaders ministers presidents sides countries nations states parties governments officials delegations talks "
+    "always besides towards times counterparts neighbours neighbors foreign".split()
+)
+
+
+def _says(line: Line, at: int, end: int) -> bool:
+    """Whether a verb of saying stands right before or after, outside of a relative clause."""
+    after = line.lows[end] if end < len(line.words) else ""
+    before = line.lows[at - 1] if at else ""
+    return after in _SAID or before in _SAID
 
 
 def _is_subject(line: Line, at: int, end: int) -> bool:
@@ -329,7 +372,12 @@ def _is_subject(line: Line, at: int, end: int) -> bool:
     return before not in _PREPOSITIONS and at < 12 and not any(low in _MET for low in line.lows[:at])
 
 
-_SAID = frozenset("said says told added adds noted stressed stated tweeted".split())
+_SAID = frozenset(
+    "said says told added adds noted stressed stated tweeted announced declared insisted explained warned replied "
+    "pointed continued remarked wrote argued commented concluded underlined emphasized emphasised observed quipped "
+    "acknowledged claimed reiterated affirmed confirmed denied predicted cautioned recalled urged disclosed "
+    "informed maintained suggested revealed reported pledged vowed hoped expressed".split()
+)
 _MET = frozenset("met meet meets told called visited thanked congratulated invited received hosted".split())
 
 

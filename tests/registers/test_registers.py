@@ -1,0 +1,75 @@
+import re
+
+import pytest
+
+from despatch.registers.bodies import bodies, movements
+from despatch.registers.holders import holders, party_of_holder
+from despatch.registers.offices import given_names, honorifics, office_words
+from despatch.registers.places import countries_of, fixed_names, is_town, regions
+from despatch.registers.states import is_state, states
+
+
+def test_state_codes_are_alpha3_and_unlike_any_bodys() -> None:
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in states())
+    assert not set(states()) & set(bodies())
+    assert len(states()) > 195
+    assert is_state("XKX")
+    assert not is_state("EU")
+
+
+def test_names_belong_to_one_state_only() -> None:
+    seen: dict[str, str] = {}
+    for state in states().values():
+        for name in state.names:
+            assert seen.setdefault(name, state.code) == state.code, name
+
+
+def test_members_and_regions_name_known_parties() -> None:
+    parties = set(states()) | set(bodies())
+    for body in bodies().values():
+        assert set(body.members) <= parties, body.code
+    assert set(regions().values()) <= set(states())
+    assert {code for _, code in fixed_names().values() if code} <= set(states())
+    assert {m for movement in movements().values() for m in movement.members if m} <= set(states())
+
+
+def test_holders_serve_known_parties_in_order_of_time() -> None:
+    parties = set(states()) | set(bodies()) | set(movements())
+    for of in holders().values():
+        for holder in of:
+            assert holder.party in parties, holder
+            assert holder.until is None or holder.since <= holder.until
+
+
+@pytest.mark.parametrize(
+    ("parts", "role", "year", "party"),
+    [
+        (("Angela", "Merkel"), None, 2006, "DEU"),
+        (("Merkel",), "chancellor", 2010, "DEU"),
+        (("Putin",), None, 2003, "RUS"),
+        (("Albright",), None, 2015, None),
+        (("Brown",), None, 2008, None),
+        (("King", "Abdullah"), None, 2006, None),
+        (("Abdullah", "II"), "King", 2006, "JOR"),
+        (("Nobody", "Known"), "president", 2006, None),
+    ],
+)
+def test_party_of_holder(parts: tuple[str, ...], role: str | None, year: int, party: str | None) -> None:
+    assert party_of_holder(parts, role, year) == party
+
+
+def test_towns() -> None:
+    assert countries_of("Vladivostok")[0][0] == "RUS"
+    assert [code for code, _ in countries_of("Tripoli")][:2] == ["LBY", "LBN"]
+    assert is_town("Busan")
+    assert countries_of("Nowhereville") == ()
+    assert not is_town("President")
+
+
+def test_words() -> None:
+    words = office_words()
+    assert words.heads["president"] == 1
+    assert words.only["external affairs minister"] == "IND"
+    assert set(words.only.values()) <= set(states()) | set(bodies())
+    assert honorifics()["Mrs"] == "f"
+    assert given_names()["Angela"] == "f"
