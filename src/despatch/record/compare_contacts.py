@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from despatch.record.compare_dates import date_reason, order_of_telling
 from despatch.record.comparison import Impossible
+from despatch.record.dates import COARSE
 from despatch.record.names import same_name
-from despatch.record.profile import Profile, Who
+from despatch.record.profile import DONE, Profile, Who
 from despatch.record.words import is_state, mechanism_likeness
 
 Weighed = tuple[str, int]
@@ -80,6 +81,12 @@ def _mechanism(a: Profile, b: Profile, like: float) -> Iterator[Weighed]:
 
 def _place(a: Profile, b: Profile) -> Weighed:
     if a.country and b.country and a.country != b.country:
+        if (
+            a.status in DONE
+            and b.status in DONE
+            and not (a.days and a.days == b.days and a.days.length <= COARSE)
+        ):
+            raise Impossible("another country")  # a day that both give may have been told with a wrong place
         return "other country", -40
     if a.town and b.town:
         return ("place", 10) if a.town == b.town else ("other town", -8)
