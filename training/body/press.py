@@ -106,7 +106,7 @@ class Press:
         for i, (piece, mark) in enumerate(pieces):
             if i:
                 text += inner if mark or pieces[i - 1][1] else outer
-            found.append(Block(len(text), len(text) + len(piece), "\n\n" == text[-2:] or not text))
+            found.append(Block(len(text), len(text) + len(piece), text[-2:] == "\n\n" or not text))
             text += piece
             marks.append(int(mark == 1))
             if mark == 2:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from despatch.reports.blocks import Block
 from despatch.reports.features import FEATURES, Look, looks_of, rows
 
-
 _SURE = 4.0  # log odds
 
 
@@ -76,4 +75,15 @@ def combined(text: str, found: list[Block], looks: list[Look], witness: list[boo
     model is sure about is decided by the model.
     """
     verdicts = _model().verdicts(rows(text, found, looks))
-    return [v > (-_SURE if w else _SURE) for v, w in zip(verdicts, witness, strict=True)]
+    kept = [i for i, w in enumerate(witness) if w]
+    if not kept:
+        return body_blocks(text, found, looks)
+    # What both agree on bounds what the model may change: it may have fallen for the comments.
+    agreed = [i for i in kept if verdicts[i] > 0]
+    trusted = sum(looks[i].words for i in agreed) > 0.5 * sum(looks[i].words for i in kept)
+    if not trusted:
+        return list(witness)
+    return [
+        v > (-_SURE if w else _SURE) if kept[0] <= i <= kept[-1] + 1 else w
+        for i, (v, w) in enumerate(zip(verdicts, witness, strict=True))
+    ]

@@ -85,7 +85,7 @@ def _article(root: "html.HtmlElement") -> dict[str, Any]:
     return found[0] if found else {}
 
 
-def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON of any shape
+def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:
     if depth > 4:
         return
     if isinstance(data, dict):
@@ -97,12 +97,12 @@ def _objects(data: Any, depth: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401
             yield from _objects(item, depth + 1)
 
 
-def _is_article(kind: Any) -> bool:  # noqa: ANN401
+def _is_article(kind: Any) -> bool:
     kinds = kind if isinstance(kind, list) else [kind]
     return any(isinstance(k, str) and _ARTICLE.match(k.rsplit("/", 1)[-1]) for k in kinds)
 
 
-def _name(value: Any) -> str | None:  # noqa: ANN401
+def _name(value: Any) -> str | None:
     """The name in a JSON-LD value: a string, an object with a name, or a list of these."""
     if isinstance(value, dict):
         value = value.get("name")

@@ -19,6 +19,9 @@ _LABEL = re.compile(
     r"|pub(?:lish)?\s?date|release\s+date|issued|released|uploaded|created|filed|dated?\s*:|date\b(?=\s*[:|-]))",
     re.IGNORECASE,
 )
+_FULL_LABEL = re.compile(
+    r"(?:publication|publish|pub)\w*\s*(?:date|time)|date\s+of\s+publication", re.IGNORECASE
+)
 _HEADER_LINE = re.compile(r"\s*date\s+(?=\d{4}-\d\d-\d\d\b)", re.IGNORECASE)
 _URL_DAY = re.compile(
     r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_.-]|\Z)|[/_-]((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_.-]|\Z)"
@@ -40,6 +43,8 @@ class Publication(NamedTuple):
     day: str | None = None
     time: str | None = None
     span: Span | None = None
+    labelled: bool = False
+    """Whether a label such as "Publication date" says so, and says it only of this day."""
 
 
 class _Candidate(NamedTuple):
@@ -79,7 +84,8 @@ def published_in(
             return _without_year(candidates)
         return Publication(address)
     span = Span(best.stamp.start, best.stamp.end)
-    return Publication(best.day, best.stamp.timestamp(), span)
+    days = {c.day for c in candidates if c.rank in (_FIRST, _PUBLISHED)}
+    return Publication(best.day, best.stamp.timestamp(), span, days == {best.day} and len(best.day) == 10)
 
 
 def _first_publication(candidates: list[_Candidate]) -> _Candidate | None:
@@ -152,7 +158,7 @@ def _on_line(
             if head or rank == _FIRST:
                 found.append((rank, stamp))
             elif rank == _PUBLISHED:
-                found.append((_ALONE, stamp))
+                found.append((_PUBLISHED if _FULL_LABEL.match(label.group()) else _ALONE, stamp))
         elif head and _stands_alone(line, stamp, start):
             found.append((_ALONE, stamp))
     return found
@@ -173,17 +179,22 @@ def _datelines(text: str, body: Sequence[Span]) -> list[tuple[int, Stamp]]:
     for span in body[:4]:
         reach = min(span.end, span.start + _DATELINE_REACH)
         for stamp in stamps(text, span.start, reach)[:1]:
-            before, after = text[span.start : stamp.start], text[stamp.end : stamp.end + 30].lstrip()
-            if _opens(before) and (
-                after[:1] in ("(", ":", "—", "–", "-", "/", ".")
-                or stamp.end >= span.end - 1
-                or after[:1] == ","
-            ):
-                rank = _DATELINE if before.strip(" ([") or after[:1] != "," else _ALONE
-                found.append((rank, stamp))
+            before = text[span.start : stamp.start]
+            if _opens(before) and _dateline_goes_on(text, span, stamp, before):
+                found.append((_DATELINE, stamp))
         if found:
             break
     return found
+
+
+_AFTER_DATE = re.compile(r"\s*(?:[(:—–\[]|--|-\s|/|\.?-\s)")
+
+
+def _dateline_goes_on(text: str, span: Span, stamp: Stamp, before: str) -> bool:
+    """Whether what follows the date is an agency in brackets, a colon or a dash, or nothing."""
+    if stamp.end >= span.end - 1 or _AFTER_DATE.match(text, stamp.end, span.end):
+        return True
+    return before.strip(" ,.").isupper() and text[stamp.end : stamp.end + 1] in (",", ".")
 
 
 def _opens(before: str) -> bool:

@@ -89,7 +89,7 @@ def _likeness(
     x, raw = looks[i], _raw(text, found[i])
     following = looks[i + 1] if i + 1 < len(looks) else None
     leads = following is not None and following.stamped and following.words < 25
-    if not 1 <= x.words <= 32 or (x.words < 3 and not leads) or x.cut or x.stamped and x.words < 8 or x.colon:
+    if not 1 <= x.words <= 32 or (x.words < 3 and not leads) or x.cut or (x.stamped and x.words < 8) or x.colon:
         return 0.0
     if x.cues[_CAPTION] or _CRUMBS.search(raw):
         return 0.0

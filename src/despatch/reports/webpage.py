@@ -1,6 +1,7 @@
 """An HTML page to its visible text and the blocks of it that are the report."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from lxml import html
@@ -16,6 +17,7 @@ from despatch.reports.publication import Publication, published_in, stated
 
 _TOKEN = re.compile(r"\w+")
 _LINE = re.compile(r"[^\n]+")
+_SHARED = 0.5  # of a long block's runs
 _RUN = 4  # words that a long block must have in common with the extraction, again and again
 _MOST_ELEMENTS = 40_000  # more than any press page; the extractor's time grows faster than the page
 _DEEPEST = 200  # elements within elements
@@ -59,7 +61,7 @@ def extract(source: str, root: "html.HtmlElement") -> str:
         return (
             trafilatura.extract(source, include_comments=False, include_tables=True, deduplicate=False) or ""
         )
-    except Exception:  # noqa: BLE001 - whatever a hostile page makes a library do, the page can still be read without it
+    except Exception:
         return ""
 
 
@@ -78,27 +80,39 @@ def _reasonable(root: "html.HtmlElement") -> bool:
 def kept_blocks(text: str, found: list[Block], extraction: str) -> list[bool]:
     """Which blocks of `text` stand in `extraction`, blanks and punctuation aside.
 
-    Long blocks by their runs of four words; short ones where all their words stand there in a row and
-    their neighbours do too.
+    Long blocks by their runs of four words, each of which one block may claim only as often as it stands
+    there, the best match first: a summary that repeats the story's words does not take its place. Short
+    ones where they are a line there, or all their words stand there in a row near a long one that does.
     """
     words = [w.lower() for w in _TOKEN.findall(extraction)]
-    runs = set(zip(words, words[1:], words[2:], words[3:], strict=False))
-    joined = f" {' '.join(words)} "
-    marks: list[bool | None] = []
-    for block in found:
-        own = [w.lower() for w in _TOKEN.findall(text[block.start : block.end])]
+    runs = Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
+    joined, lines = f" {' '.join(words)} ", {_squeezed(line) for line in extraction.split("\n")}
+    marks: list[bool | None] = [False] * len(found)
+    long: list[tuple[float, int, Counter[tuple[str, ...]]]] = []
+    for i, block in enumerate(found):
+        raw = text[block.start : block.end]
+        own = [w.lower() for w in _TOKEN.findall(raw)]
         if len(own) >= 2 * _RUN:
-            mine = list(zip(own, own[1:], own[2:], own[3:], strict=False))
-            marks.append(sum(r in runs for r in mine) >= 0.5 * len(mine))
-        else:
-            marks.append(None if own and f" {' '.join(own)} " in joined else False)
+            mine = Counter(zip(own, own[1:], own[2:], own[3:], strict=False))
+            long.append((-(mine & runs).total() / mine.total(), i, mine))
+        elif own:
+            line = _squeezed(raw) in lines
+            marks[i] = (
+                True if line and len(raw) > 25 else None if line or f" {' '.join(own)} " in joined else False
+            )
+    for share, i, mine in sorted(long, key=lambda x: x[:2]):
+        if -share >= _SHARED and (mine & runs).total() >= _SHARED * mine.total():
+            marks[i] = True
+            runs -= mine
     sure = [i for i, m in enumerate(marks) if m]
     if not sure:
         return [m is not False for m in marks]
     near = {j for i in sure for j in range(i - 3, i + 4)}
-    return [
-        bool(m) or (m is None and i in near and sure[0] - 2 <= i <= sure[-1] + 3) for i, m in enumerate(marks)
-    ]
+    return [bool(m) or (m is None and i in near) for i, m in enumerate(marks)]
+
+
+def _squeezed(line: str) -> str:
+    return "".join(line.split()).lstrip("-•")
 
 
 def published_on(page: WebPage, source: str, url: str | None) -> Publication:
@@ -108,7 +122,7 @@ def published_on(page: WebPage, source: str, url: str | None) -> Publication:
     """
     given = stated(page.stated.published)
     seen = published_in(page.text, page.layout.body, url, page.layout.title_span)
-    if given.day:
+    if given.day and (given.day == seen.day or not _overrules(seen, given)):
         return given._replace(span=seen.span if seen.day == given.day else None)
     if seen.day and len(seen.day) == 10 and "X" not in seen.day:
         return seen
@@ -119,6 +133,11 @@ def published_on(page: WebPage, source: str, url: str | None) -> Publication:
     return Publication(found) if found else seen
 
 
+def _overrules(seen: Publication, given: Publication) -> bool:
+    """Whether a date that readers see counts before the one in the markup, which may be another zone's or mistyped."""
+    return seen.labelled and seen.day is not None
+
+
 def _by_htmldate(source: str, url: str | None) -> str | None:
     if len(source) > _MOST_CHARACTERS:
         return None
@@ -126,7 +145,7 @@ def _by_htmldate(source: str, url: str | None) -> str | None:
 
     try:
         found = find_date(source, url=url, extensive_search=False, original_date=True)
-    except Exception:  # noqa: BLE001 - see `extract`
+    except Exception:
         return None
     day = stated(found).day if found else None
     # The first of January is what a bare year becomes.
