@@ -6,7 +6,7 @@ told twice is one) - `finishing` (status and dates settled, entries made).
 
 from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
-from despatch.entries.contacts.filling import fill, hosts_of_visitors
+from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
@@ -34,7 +34,7 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     for one in merged:
         settle_status(analysis, one)
     fill(analysis, merged, dateline, lead_saying(views))
-    return tuple(contact_of(analysis, one) for one in merged if enough(one))
+    return tuple(contact_of(analysis, one) for one in without_courtesies(merged) if enough(one))
 
 
 __all__ = ["Actor", "Candidate", "Trigger", "View", "contacts"]

@@ -26,7 +26,8 @@ def call_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     elif word in group("speak_verbs"):
         yield from _spoke(view, i, title)
     elif word in group("congratulate_verbs"):
-        yield from _message(view, i, title, roles.actors_after(view, i + 1, roles.clause_end(view, i)))
+        named = [o for o in roles.actors_after(view, i + 1, roles.clause_end(view, i)) if o.kind in _PERSONS]
+        yield from _message(view, i, title, named)
     elif word in group("send_verbs"):
         yield from _sent(view, i, title)
 
@@ -111,7 +112,7 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
     )
 
 
-def _message(view: View, i: int, title: bool, objects: list) -> Iterator[Trigger]:  # type: ignore[type-arg]
+def _message(view: View, i: int, title: bool, objects: list[Actor]) -> Iterator[Trigger]:
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
     subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
     what = status.verb_status(view, i, title)

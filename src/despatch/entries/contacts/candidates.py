@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.dating import date_of, duration
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.lexicon import group
@@ -13,7 +14,6 @@ from despatch.entries.contacts.sayings import told_at
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.topics import topics_of
 from despatch.model import Analysis
-from despatch.registers.bodies import bodies
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -85,11 +85,6 @@ def _named_beside(view: View, trigger: Trigger, told: set[str]) -> set[str]:
     return states if "bilateral" in phrase and len(states) == 2 else set()
 
 
-def is_body(party: str) -> bool:
-    """Whether a party is an intergovernmental body and not a state."""
-    return party in bodies()
-
-
 def sides(analysis: Analysis, actors: tuple[Actor, ...]) -> tuple[set[str], list[int], list[tuple[str, str]]]:
     """Parties, people and unnamed officials (role, party) of the actors, each once, in order."""
     parties: set[str] = set()
@@ -134,7 +129,8 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
 
 
 def _between_two(view: View, trigger: Trigger) -> bool:
-    return view.words[trigger.last - 1] in ("summit", "summits", "ministerial", "session")
+    attended = trigger.verb is not None and view.words[trigger.verb] in group("attend_verbs")
+    return view.words[trigger.last - 1] in ("summit", "summits", "ministerial", "session") and not attended
 
 
 def _body_owns(view: View, trigger: Trigger, several: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from despatch.entries.contacts.candidates import is_body
+from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import alike, days
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
@@ -61,6 +61,11 @@ def _nearest(analysis: Analysis, merged: list[Candidate], one: Candidate) -> Can
     return best[1] if best else None
 
 
+def _two_sided(one: Candidate) -> bool:
+    """Whether a "summit" without parties of its own is one of the two sides told, not a named gathering."""
+    return one.mechanism is None or "annual" in one.mechanism.lower()
+
+
 def _inherits(merged: list[Candidate], one: Candidate) -> bool:
     """Give "the last meeting in December" or "the annual summit in May" the parties of what is told beside it."""
     if (
@@ -73,15 +78,16 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
     for known in sorted(merged, key=lambda m: min(abs(one.sentence - e) for e in m.evidence)):
         far = min(abs(one.sentence - e) for e in known.evidence)
         if (
-            far <= 2
+            far <= (4 if one.kind == known.kind == "conference" else 2)
             and known.kind in ("meeting", "call", "conference", "visit")
             and one.parties <= known.parties
         ):
-            if one.kind == "conference" and known.kind != "conference":
+            if one.kind == "conference" and known.kind != "conference" and _two_sided(one):
                 one.kind = "meeting"
-            one.parties = (
-                set(known.parties) if known.kind != "conference" else {p for p in known.parties if is_body(p)}
+            theirs = (
+                {p for p in known.parties if is_body(p)} if known.kind == "conference" else set(known.parties)
             )
+            one.parties |= theirs
             return bool(one.parties)
     return False
 

@@ -61,9 +61,7 @@ def _governed_off(view: View, first: int, time: Time) -> bool:
 def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
     if trigger.first <= first and last <= trigger.last:
         return 0
-    if trigger.status == "purpose" and any(
-        o.kind == "visit" and o.last <= first < trigger.first for o in others
-    ):
+    if trigger.status == "purpose" and last <= trigger.first and any(_journeys(o, trigger) for o in others):
         return _FAR
     if last <= trigger.first:
         between = range(last, trigger.first)
@@ -81,6 +79,10 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         between = range(trigger.last, first)
         cost = len(between) + _barriers(view, between, False)
     return cost + _taken(trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _journeys(other: Trigger, trigger: Trigger) -> bool:
+    return other.kind == "visit" and other.last <= trigger.first
 
 
 def _meanwhile(view: View, trigger: Trigger) -> bool:

@@ -141,6 +141,20 @@ def _near(analysis: Analysis, one: Candidate) -> bool:
     return abs((today[0] - span[0]).days) <= 3
 
 
+def without_courtesies(found: list[Candidate]) -> list[Candidate]:
+    """Congratulations said in a meeting or call of the same people are no message of their own."""
+    return [one for one in found if one.kind != "message" or not any(_said_in(one, other) for other in found)]
+
+
+def _said_in(message: Candidate, other: Candidate) -> bool:
+    return (
+        other.kind in ("meeting", "call")
+        and other.status == "held"
+        and message.parties <= other.parties
+        and bool(set(message.people) & set(other.people))
+    )
+
+
 def hosts_of_visitors(analysis: Analysis, told: list[Candidate]) -> None:
     """Somebody of no told party whom a visitor meets is of the state visited, if the report tells of one alone."""
     targets: dict[int, Counter[str]] = {}

@@ -8,6 +8,7 @@ from despatch.entries.contacts.days import days
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis, Citation, Contact, Participant
+from despatch.registers.bodies import bodies
 
 _MOST_EVIDENCE = 6
 _MOST_TOPICS = 12
@@ -60,7 +61,8 @@ def enough(one: Candidate) -> bool:
     if one.status in ("open", "none"):
         return False
     if one.kind == "conference":
-        return bool(one.parties) and (bool(one.date or one.place) or len(one.parties) > 1)
+        body = any(p in bodies() for p in one.parties)
+        return len(one.parties) > 1 or (body and bool(one.date or one.place))
     if len(one.parties) < 2:
         return False
     if one.kind == "visit" and not one.people and not one.unnamed:
@@ -81,7 +83,7 @@ def contact_of(analysis: Analysis, one: Candidate) -> Contact:
         date=one.date,
         place=one.place,
         country=one.country,
-        parties=tuple(sorted(one.parties)),
+        parties=tuple(sorted(_with_host(one))),
         participants=_participants(analysis, one),
         mechanism=one.mechanism,
         topics=tuple(one.topics[:_MOST_TOPICS]),
@@ -89,9 +91,19 @@ def contact_of(analysis: Analysis, one: Candidate) -> Contact:
     )
 
 
+def _with_host(one: Candidate) -> set[str]:
+    """A conference's host counts where it is a member of the body that meets."""
+    if one.kind != "conference" or not one.country:
+        return one.parties
+    member = any(one.country in bodies()[p].members for p in one.parties if p in bodies())
+    return one.parties | {one.country} if member else one.parties
+
+
 def _participants(analysis: Analysis, one: Candidate) -> tuple[Participant, ...]:
     """The people named, then those known by office; "officials" of a party only where none of it is named."""
     named = [analysis.people[i] for i in one.people]
+    if one.kind == "visit":
+        named = [p for p in named if p.party != one.target] or named
     found = [Participant(name=p.name, role=p.role, party=p.party) for p in named]
     sides = {p.party for p in named}
     for role, party in one.unnamed:

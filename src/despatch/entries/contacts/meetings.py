@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from despatch.entries.contacts import roles, status
+from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.placing import seat_in
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -65,7 +67,7 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     objects = roles.actors_after(view, i + 1, end)
     if not objects and view.word(i + 1) not in group("bare_object"):
-        objects = roles.with_phrase(view, i + 1, min(end, i + 16))
+        objects = roles.with_phrase(view, i + 1, _purpose_at(view, i + 1, min(end, i + 16)))
     subjects = roles.subject(view, i)
     if objects:
         for one in separate(view, objects):
@@ -76,6 +78,20 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         and (view.word(i + 1) in _AFTER_MEET or i + 1 in view.timed or i + 1 >= len(view.words))
     ):
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
+    elif subjects and what != status.NONE and _of_body(subjects):
+        yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+
+
+def _purpose_at(view: View, i: int, limit: int) -> int:
+    """Index of the first "to discuss", "as", "after" ... from `i`, where what is told of the meeting itself ends."""
+    for j in range(i, limit):
+        word = view.words[j]
+        purpose = (
+            word == "to" and j + 1 not in view.actor_at and view.tokens[min(j + 1, limit - 1)].word.islower()
+        )
+        if purpose or word in ("as", "after", "before", "while", "when", "which", "who", "that", "but"):
+            return j
+    return limit
 
 
 def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
@@ -97,6 +113,16 @@ def _sided(actor: Actor, beside: list[Actor]) -> Actor:
     if actor.parties or len(parties) != 1:
         return actor
     return msgspec.structs.replace(actor, parties=tuple(parties))
+
+
+def _of_body(subjects: list[Actor]) -> bool:
+    """ "EU foreign ministers meet in Brussels": those of a body meet among themselves."""
+    parties = {p for s in subjects for p in s.parties}
+    return (
+        bool(parties)
+        and all(is_body(p) for p in parties)
+        and all(s.kind in ("office", "group", "body") for s in subjects)
+    )
 
 
 def _reciprocal(subjects: list[Actor]) -> bool:
@@ -159,9 +185,19 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         what = "planned"
     kind = "visit" if word.startswith(("welcom", "host")) and what in ("planned", "present") else "meeting"
     target = next((p for s in subjects for p in s.parties), None)
+    seat = seat_in(view, i, end) if kind == "visit" else None
+    if seat is not None:
+        target = seat[1]
     for one in separate(view, guests) if kind == "meeting" else [tuple(guests)]:
         yield Trigger(
-            i, i + 1, kind, what, (*subjects, *one), verb=i, target=target if kind == "visit" else None
+            i,
+            i + 1,
+            kind,
+            what,
+            (*subjects, *one),
+            verb=i,
+            target=target if kind == "visit" else None,
+            place=seat[0] if seat else None,
         )
 
 

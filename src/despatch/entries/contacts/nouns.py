@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PHRASE_STOPS = frozenset(
     "the a an his her their its this that these those our my another each any some no "
-    "and or , ; : ( ) - who which as not when while also".split()
+    "and or , ; : ( ) who which as not when while also".split()
 )
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "our"))
 _TITLE_HEADS = frozenset(("meeting", "talks", "summit", "negotiations", "consultations", "dialogue"))
@@ -45,12 +45,17 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if word == "bilateral" and not _bilateral_noun(view, i):
         return
+    if conference and view.word(first - 1) in ("a", "an", "the") and view.word(first - 2) in _EQUALS:
+        return
     call = is_call(view, i, first)
     if word in ("call", "calls") and not call and not _call_with(view, i, first):
         return
     talk = word == "conversation" and not _face_to_face(view)
     kind = "call" if call or talk or word in ("call", "calls") else "conference" if conference else "meeting"
     yield from _sided(view, i, first, kind, title)
+
+
+_EQUALS = frozenset(("become", "became", "is", "as", "was", "remains"))
 
 
 def _is_verb(view: View, i: int) -> bool:
@@ -96,6 +101,8 @@ def phrase_first(view: View, noun: int) -> int:
     i = noun
     while i > 0 and noun - i < 12:
         word = view.words[i - 1]
+        if word == "-" and view.tokens[i - 2].end != view.tokens[i - 1].start:
+            break
         if word == ")" and view.word(i - 3) == "(":
             i -= 3
             continue
@@ -186,6 +193,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and _both(view, i))
     strength = _strength(view, i, verb, bool(partners or inside or owners))
+    aside = bool({"sidelines", "margins"} & set(view.words[max(0, first - 4) : first]))
+    if aside and (kind == "conference" or all(a.kind in ("body", "office") for a in between)):
+        subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
     former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
     sets = separate(view, partners) if partners and not between else [tuple(partners)]
     for one in sets:
@@ -235,6 +245,8 @@ def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
 
 def _status(view: View, i: int, first: int, verb: int | None, end: int, title: bool) -> str:
     by_noun = status.noun_status(view, i, first)
+    if by_noun == status.NONE:
+        return by_noun
     if by_noun in ("postponed", "cancelled", "proposed"):
         return by_noun
     if verb is not None:

@@ -106,7 +106,12 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     """Town, country and whether "here" stands beside the trigger."""
     best: tuple[int, str | None, str | None] | None = None
     for first, last, mention in view.places:
-        if not _located(view, first) or _in_actor(view, first) or _other_visit(trigger, first, others):
+        if (
+            (mention.type == "place" and not mention.country)
+            or not _located(view, first)
+            or _in_actor(view, first)
+            or _other_visit(trigger, first, others)
+        ):
             continue
         cost = _cost(view, trigger, first, last)
         if cost < 22 and (best is None or cost < best[0]):
@@ -163,7 +168,7 @@ def _other_visit(trigger: Trigger, first: int, others: list[Trigger]) -> bool:
 
 def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
     between = view.words[trigger.last : first] if first >= trigger.last else view.words[last : trigger.first]
-    cost = len(between) + (0 if first >= trigger.last else 6)
+    cost = len(between) + (0 if first >= trigger.last else 6 if first <= 4 else 14)
     for k, word in enumerate(between):
         if word == "which" and {"held", "place", "scheduled", "due", "opened", "began", "started"} & set(
             between[k : k + 6]

@@ -193,6 +193,8 @@ def subject(view: View, verb: int) -> list[Actor]:
     n = len(actors) - 1
     while n >= 0 and actors[n].last > verb:
         n -= 1
+    if _plain_noun_before(view, verb):
+        return []
     fallback: list[Actor] = []
     while n >= 0:
         actor = actors[n]
@@ -211,6 +213,40 @@ def subject(view: View, verb: int) -> list[Actor]:
             n -= len(chain) - 1
         n -= 1
     return fallback
+
+
+def _plain_noun_before(view: View, verb: int) -> bool:
+    """Whether a plural noun that names nobody stands before the verb as its subject ("Pakistani troops visited")."""
+    i = verb - 1
+    while i >= 0 and (
+        view.words[i] in _VERB_GROUP
+        or i in view.timed
+        or view.words[i].endswith("ly")
+        or view.words[i] in group("be")
+    ):
+        i -= 1
+    if (
+        i < 0
+        or i in view.actor_at
+        or i in view.timed
+        or view.words[verb - 1] == "to"
+        or view.words[verb] not in _FINITE
+    ):
+        return False
+    word = view.tokens[i].word
+    return (
+        word.isalpha() and word.islower() and len(word) > 4 and word.endswith("s") and word not in _NO_NOUNS
+    )
+
+
+_VERB_GROUP = frozenset(
+    "has have had also will would not never been be then later again first both all jointly".split()
+)
+_FINITE = group("meet_verbs") | group("visit_verbs") | group("travel_to_verbs") | group("leave_verbs") | group("light_verbs") \
+    | group("speak_verbs")  # fmt: skip
+_NO_NOUNS = frozenset(
+    "towards besides includes others always perhaps across days weeks hours sidelines margins whereas".split()
+)
 
 
 def _leader(view: View, actor: Actor) -> bool:
@@ -246,6 +282,15 @@ def _controlled(view: View, actor: Actor, verb: int) -> bool:
     """ "invited X to visit": the infinitive right after what is acted upon is said of it."""
     between = [w for i, w in enumerate(view.words[actor.last : verb], actor.last) if i not in view.timed]
     return between[:1] == ["to"] or (between[:2] == [",", "who"])
+
+
+def dangling_subject(view: View, i: int) -> list[Actor]:
+    """Whom an opening participle is said of: "Kicking off a visit to X, [Y] met ..."."""
+    for actor in view.actors:
+        comma = "," in view.words[i : actor.first]
+        if actor.first > i and comma and not actor.modifier and preposition_before(view, actor) is None:
+            return actors_after(view, actor.first, len(view.words)) or [actor]
+    return []
 
 
 def with_phrase(view: View, i: int, limit: int) -> list[Actor]:

@@ -22,7 +22,7 @@ class Saying(NamedTuple):
 
 def lead_saying(views: list[View]) -> Saying | None:
     """The dated saying of the first sentence of the report, if it opens with one."""
-    for view in views[:3]:
+    for view in views[:4]:
         if view.sentence.title:
             continue
         verb = next(
@@ -30,7 +30,7 @@ def lead_saying(views: list[View]) -> Saying | None:
             None,
         )
         if verb is None:
-            return None
+            continue
         day = _day(view, verb)
         people = tuple(p for a in roles.subject(view, verb) for p in a.people)
         return Saying(people, day, "here" in view.words[verb : verb + 5]) if day and people else None

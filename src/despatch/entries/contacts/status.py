@@ -229,13 +229,24 @@ def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> 
             return "cancelled"
         if word in group("proposed_cues"):
             return "proposed"
-    if any(w in group("before_words") for w in inside):
+    if any(w in group("before_words") for w in inside) or _listed_as_coming(view, first):
         return "planned"
     if any(w in group("ongoing_cues") for w in inside):
         return "ongoing"
     if any(w in group("past_adjectives") for w in inside):
         return "held"
     return _by_preposition(view, first if outer is None else outer)
+
+
+def _listed_as_coming(view: View, first: int) -> bool:
+    """ "upcoming contacts, including a meeting of the commission": what is listed is to come as well."""
+    before = view.words[max(0, first - 8) : first]
+    if "including" not in before:
+        return False
+    return bool(
+        {"upcoming", "forthcoming", "future", "planned", "scheduled"}
+        & set(before[: before.index("including")])
+    )
 
 
 def _by_preposition(view: View, first: int) -> str | None:
@@ -253,6 +264,10 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "planned"
     if word in ("during", "at", "in", "on"):
         return "during"
+    if word == "for" and {"not", "refused", "rejected", "refuses", "declined"} & set(
+        view.words[max(0, i - 9) : i]
+    ):
+        return NONE
     if word == "for" and before not in ("called", "calls", "call", "calling", "appealed", "pushed", "asked"):
         return "purpose"
     if word in group("postponed_cues"):
@@ -305,7 +320,8 @@ def _predicate(words: list[str]) -> str | None:
             (
                 auxiliaries
                 and not (
-                    word.endswith("ly") or word in ("to", "also", "now", "first", "being", "indefinitely")
+                    word.endswith("ly")
+                    or word in ("to", "also", "now", "first", "being", "indefinitely", "both", "all")
                 )
             )
             or word in ("said", "that", "who", ";", "but")

@@ -201,7 +201,7 @@ def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool =
     if not subjects:
         return
     word = view.words[verb]
-    if what == "held" and (going or word.startswith(("arriv", "land", "fl", "head"))):
+    if what in ("held", "present") and (going or word.startswith(("arriv", "land", "fl", "head"))):
         what = "arrived"
     if word in ("is", "are"):
         what = "ongoing"
@@ -221,7 +221,7 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         word in ("visit", "visits", "tour", "tours", "stay") and not _noun(view, i)
     ):
         return
-    if word == "stay" and view.word(i - 1) not in ("his", "her", "their"):
+    if word == "stay" and view.word(i - 1) not in ("his", "her", "their") and i - 1 not in view.timed:
         return
     first = phrase_first(view, i)
     end = roles.clause_end(view, i)
@@ -230,6 +230,8 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     by = _by(view, i, end)
     verb = governing_verb(view, first)
     travellers = owners or by
+    if not travellers and verb is not None and verb <= 2:
+        travellers = [s for s in roles.dangling_subject(view, i) if s.kind in _TRAVEL_KINDS]
     if not travellers:
         travellers = [
             s for s in roles.subject(view, verb if verb is not None else first) if s.kind in _TRAVEL_KINDS
