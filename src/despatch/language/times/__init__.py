@@ -9,9 +9,10 @@ from collections.abc import Callable
 
 from despatch.language.times import days, holidays, lengths, ranges, stretches
 from despatch.language.times.context import Context, Meaning
-from despatch.language.times.dates import Moment, is_real, moment, week_of
+from despatch.language.times.dates import Moment, is_real, moment
 from despatch.language.times.grammar import Phrase, phrases
 from despatch.language.times.parts import within
+from despatch.language.times.resolve import combine, length_in_days, stay, week_of
 from despatch.language.times.words import Cell, cells
 from despatch.model import Report, Sentence, Time
 
@@ -73,4 +74,4 @@ def _time(phrase: Phrase, meaning: Meaning) -> Time:
     )
 
 
-__all__ = ["times", "week_of"]
+__all__ = ["combine", "length_in_days", "stay", "times", "week_of"]

@@ -371,8 +371,10 @@ def decade(ctx: Context, phrase: Phrase) -> Meaning | None:
 
 def century(ctx: Context, phrase: Phrase) -> Meaning | None:
     """the 20th century."""
-    cell = phrase.get("ORD", "ORDN")
+    cell = phrase.get("ORD", "ORDN", "DAYNUM")
     number = int(cell.value or 0) if cell else 0
+    if cell is not None and cell.kind == "DAYNUM" and number < 15:
+        return None
     return (
         Meaning("DATE", f"{number - 1:02d}", f"{number - 1:02d}XX", "explicit") if 0 < number < 30 else None
     )
