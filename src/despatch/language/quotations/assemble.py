@@ -92,6 +92,10 @@ def _speakers(text: str, made: Sequence[Clause | None], speakers: Speakers) -> d
 def _document(clause: Clause, frame: Frame) -> str | None:
     """The document that a source speaks in, if its frame tells ("concluded in a study", "said the leaders in their declaration")."""
     low = clause.words.low
+    if low[0] == "in" and frame.start > 2:
+        for j in range(2, min(6, frame.start)):
+            if low[j] in DOCUMENTS:
+                return low[j]
     for j in range(frame.verb + 1, min(frame.end + 6, len(low))):
         if low[j] in DOCUMENTS and "in" in low[frame.verb + 1 : j]:
             return low[j]

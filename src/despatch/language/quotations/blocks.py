@@ -36,7 +36,12 @@ def blocks(lines: Sequence[Line], made: Sequence[Clause | None]) -> list[Block]:
             elif line.how == "chain":
                 waiting.append(line)
         else:
-            ahead = [w for w in waiting if line.first - w.last <= 1 or (line.quote.continues and w is before)]
+            ahead = [
+                w
+                for w in waiting
+                if (line.how == "after" and line.first - w.last <= 1)
+                or (line.quote.continues and w is before)
+            ]
             found += _lent([w for w in waiting if w not in ahead], made)
             if found and found[-1].key == key and not found[-1].lent:
                 found[-1].lines.extend([*ahead, line])

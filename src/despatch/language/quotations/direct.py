@@ -192,11 +192,12 @@ def _directly_after(clause: Clause, quote: Quoted, text: str) -> Frame | None:
     comma = clause.words.low[i] in (",", "-", "--", "–", "—")
     said = text[quote.start : quote.end].rstrip("\"'’”) ")
     closed = bool(said) and said[-1] in ",.?!-–—…"
-    if not (comma or closed or quote.lost):
-        return None
+    plain = not (comma or closed or quote.lost)
     i += comma
     for frame in clause.frames:
         if frame.start >= i:
+            if plain and (frame.start > i or not (frame.after or _alone(clause, quote))):
+                return None
             return frame if frame.start - i <= 2 and not frame.bare and frame.cue.kind != "show" else None
     return None
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from despatch.language.quotations.cues import Cue, cues
-from despatch.language.quotations.phrases import cue_start, is_time, subject_after, subject_before
+from despatch.language.quotations.phrases import cue_start, is_time, resumed, subject_after, subject_before
 from despatch.language.quotations.words import (
     ADVERB,
     AUXILIARY,
@@ -94,6 +94,8 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
         return None  # part of a name or a title
     if cue.form in ("third", "base") and word_is_noun(words, i, start, hi, cue):
         return None
+    if cue.lemma in ("continue", "conclude") and not _alone(words, i, hi):
+        return None
     if cue.form == "ing":
         return _participle(words, start, i, end, lo, cue, found)
     if "to" in (before, *group):
@@ -118,6 +120,13 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
     if low[source[0]] in ("that", "which") and source[1] - source[0] == 1:
         return None
     return Frame(start, end, i, cue, source)
+
+
+def _alone(words: Words, i: int, hi: int) -> bool:
+    """Whether no object or infinitive follows a verb that reports words only by itself ("he continued")."""
+    if i + 1 >= hi or words.low[i + 1] in ("that", "in", "by", "at"):
+        return words.low[i][-3:] != "ing"
+    return bool(words.flags[i + 1] & BREAK) or words.capital(i + 1)
 
 
 def word_is_noun(words: Words, i: int, start: int, hi: int, cue: Cue) -> bool:
@@ -159,6 +168,8 @@ def _inverted(words: Words, start: int, i: int, lo: int, hi: int, cue: Cue) -> t
     if cue.kind != "say" or cue.form not in ("past", "third") or start != i:
         return None
     if i != lo and words.low[i - 1] not in COMMAS and words.low[i - 1] not in ("so", "thus"):
+        return None
+    if resumed(words, i, lo):
         return None
     source = subject_after(words, i + 1, hi)
     if source is not None and is_time(words, *source):

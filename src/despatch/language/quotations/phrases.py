@@ -90,8 +90,9 @@ def _named_before(words: Words, start: int, lo: int) -> tuple[int, int] | None:
         return None
     first = lo + (words.low[lo] in COMMAS)
     named = start - 1 - first
+    closed = PREPOSITION | BREAK | DAY | ADVERB | SUBORDINATOR | DETERMINER | PRONOUN
     if 0 < named <= 5 and all(
-        words.capital(k) and not words.flags[k] & (PREPOSITION | BREAK | DAY) for k in range(first, start - 1)
+        words.capital(k) and not words.flags[k] & closed for k in range(first, start - 1)
     ):
         return (first, start - 1)
     return None
@@ -190,13 +191,28 @@ def _parenthesis(words: Words, j: int, lo: int) -> int | None:
     return None
 
 
+def resumed(words: Words, i: int, lo: int) -> bool:
+    """Whether the comma before `i` closes an apposition to the subject ("The panel's counsel, Lanang Ali, confirmed ...")."""
+    opened = _parenthesis(words, i - 1, lo) if i - 1 > lo and words.low[i - 1] == "," else None
+    if opened is None or opened - 1 < lo:
+        return False
+    start = noun_phrase_start(words, opened - 1, lo)
+    if start is None:
+        return False
+    return (
+        start == lo
+        or words.low[start - 1] in COMMAS
+        or words.low[start - 1] in ("and", "but", "that", "while", "as")
+    )
+
+
 def noun_phrase_start(words: Words, j: int, lo: int) -> int | None:
     """Start of the noun phrase whose last word is at `j`; None if no noun phrase ends there."""
     k, low, flags = j, words.low, words.flags
     while k >= lo and j - k < _LONGEST:
         flag = flags[k]
         if low[k] == "of":
-            if k == j or k == lo or flags[k - 1] & (BREAK | PREPOSITION):
+            if k in (j, lo) or flags[k - 1] & (BREAK | PREPOSITION):
                 break
         elif low[k] in ("and", "&"):
             if k == j or not joins(words, k, lo):
@@ -258,7 +274,7 @@ def joins(words: Words, k: int, lo: int) -> bool:
 
 def subject_after(words: Words, i: int, hi: int) -> tuple[int, int] | None:
     """The noun phrase that begins at `i` ("said Lavrov", "according to the ministry"), as [start, end) token indices."""
-    low, flags = words.low, words.flags
+    low = words.low
     if i >= hi or low[i] in ("that", "there", "how", "why", "what", "which"):
         return None
     if low[i] in SUBJECT_PRONOUNS and not (
@@ -285,12 +301,10 @@ def _goes_on(words: Words, i: int, k: int, hi: int) -> bool:
         return not first and not named and k + 1 < hi and not is_time(words, k + 1, min(k + 3, hi))
     if not flag & WORD or flag & (BREAK | PREPOSITION) or (flag & AUXILIARY and word not in _POSSESSIVE):
         return False
-    if (
-        flag & DAY
-        or (flag & PRONOUN and not first)
-        or (flag & ADVERB and not flag & DETERMINER and not words.capital(k))
-    ):
+    if flag & DAY or (flag & PRONOUN and not first):
         return False
+    if flag & ADVERB and not flag & DETERMINER and not words.capital(k):
+        return not first and bool(words.flags[k - 1] & DETERMINER)  # "the mostly young crowds"
     if first:
         return True
     if flag & DETERMINER:

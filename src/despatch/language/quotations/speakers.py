@@ -6,8 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from despatch.language.quotations.marks import Quoted
-from despatch.language.quotations.phrases import noun_phrase_start
-from despatch.language.quotations.words import AUXILIARY, DETERMINERS, PREPOSITION, VERBAL, Words, classes
+from despatch.language.quotations.phrases import cue_start, noun_phrase_start, subject_before
+from despatch.language.quotations.words import (
+    AUXILIARY,
+    DETERMINERS,
+    MONTH,
+    PREPOSITION,
+    PRONOUN,
+    VERBAL,
+    WORD,
+    Words,
+    classes,
+)
 from despatch.model import Mention, Person, Sentence
 
 DOCUMENTS = frozenset(
@@ -26,8 +36,24 @@ _ROLES = frozenset(
     "leader deputy vice-president counsellor councillor councilor adviser advisor official commander judge professor "
     "prof. analyst journalist reporter correspondent eam fm pm mp negotiator vice".split()
 )
+_EPITHETS = frozenset(
+    "right-winger left-winger winger builder politician lawmaker cleric tycoon billionaire veteran statesman moderate "
+    "hardliner hard-liner reformist pacifist republican democrat conservative socialist champion star skipper striker "
+    "actor actress singer writer author economist laureate pontiff monarch ruler strongman dictator guerrilla rebel "
+    "champion native texan".split()
+)
+_PERSONS = frozenset(
+    "official source student resident diplomat expert witness aide executive survivor relative passenger critic man woman "
+    "boy girl father mother brother sister wife husband son daughter friend native academic mp guard".split()
+)
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "person", "yst")
+_NO_PERSONS = frozenset(
+    "paper newspaper broadcaster carrier maker retailer publisher manufacturer lender insurer power order letter charter "
+    "chapter centre center watchdog regulator tv newsletter number".split()
+)
 _PARTICLES = frozenset("al el de da di du van von der den la le bin ibn abu ben bint dos das y".split())
 _OF_SPLIT = frozenset(("of", "for", "from", "at", "in", "with", "to", "on"))
+_ISSUING = frozenset("issued released adopted published sent signed distributed circulated posted".split())
 _PLURAL = frozenset(("they", "we"))
 
 
@@ -97,7 +123,11 @@ class Speakers:
             return True
         if any(m.end == end and m.form != "demonym" and m.type != "person" for m in inside):
             return False
-        return _is_name(name) and not self.text[start:end].lower().startswith("the ")
+        said = self.text[start:end].lower()
+        head = _head(name.split())[-1].lower()
+        if not said.startswith("the ") and _is_name(name):
+            return True
+        return head in _ROLES or head in _PERSONS or (head.endswith(_AGENTS) and head not in _NO_PERSONS)
 
     def _resolve(self, start: int, end: int) -> Speaker:
         words = self.text[start:end].split()
@@ -121,7 +151,10 @@ class Speakers:
         )
         found = self._person(start, head_end)
         if found is None or found.person is None or self.people[found.person].name is None:
-            found = self._apposed(start, end) or found
+            found = self._apposed(start, end) or self._complemented(head_end, end) or found
+            if found is None and low[0] == "the" and (head in _EPITHETS or "year-old" in low[-1]):
+                recent = self._subject_since(start) or self._last
+                found = recent if recent.name else None
         return found or self._named_or_noun(start, end, head_end)
 
     def _apposed(self, start: int, end: int) -> Speaker | None:
@@ -137,6 +170,19 @@ class Speakers:
         )
         name = _APPOSED_NAME.match(self.text, end) if office else None
         return Speaker(name[1], self.party(start, end)) if name else None
+
+    def _complemented(self, head_end: int, end: int) -> Speaker | None:
+        """The name after an office and what it is for ("Minister for Europe Douglas Alexander")."""
+        for mention in self.within(head_end, end):
+            between = self.text[head_end : mention.start].split()
+            if (
+                mention.type == "person"
+                and mention.end == end
+                and len(between) > 1
+                and between[-1].lower() not in _ROLES
+            ):
+                return self._of(mention) if between[-1][0].isupper() else None
+        return None
 
     def _offset(self, start: int, end: int, count: int) -> int:
         at = start
@@ -224,7 +270,8 @@ class Speakers:
                 if governed and classes(governed[0].lower()) & PREPOSITION:
                     continue
                 possessive = self.text[mention.end : mention.end + 2] in ("'s", "’s")
-                if mention.type == "person" and len(mention.people) == 1 and not possessive:
+                closed = classes(self.text[mention.start : mention.end].lower()) & ~(WORD | MONTH)
+                if mention.type == "person" and len(mention.people) == 1 and not possessive and not closed:
                     return self._of(mention)
         return None
 
@@ -273,8 +320,23 @@ class Speakers:
                 speaker = self._named_or_noun(offset, stop - 2, stop - 2)
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
-        known = self._issuers.get(head) or self._issuers.get("")
+        known = self._issuer(start, head) or self._issuers.get(head) or self._issuers.get("")
         return known or Speaker(_bare(self.text[start:end]))
+
+    def _issuer(self, start: int, head: str) -> Speaker | None:
+        """Who issued the document, where one of the sentences before tells ("The council adopted a statement")."""
+        i = bisect_left(self.sentences, start, key=lambda s: s.end)
+        for sentence in reversed(self.sentences[max(0, i - 4) : i]):
+            if head not in self.text[sentence.start : sentence.end]:
+                continue
+            words = Words(sentence.tokens)
+            for k in (n for n, w in enumerate(words.low) if w == head):
+                verb = next((n for n in range(max(0, k - 6), k) if words.low[n] in _ISSUING), None)
+                source = subject_before(words, cue_start(words, verb, 0), 0) if verb else None
+                if source and not words.flags[source[0]] & PRONOUN:
+                    tokens = sentence.tokens
+                    return self._resolve(tokens[source[0]].start, tokens[source[1] - 1].end)
+        return None
 
     def _sentence_end(self, offset: int) -> int:
         at = self._sentence_at(offset)

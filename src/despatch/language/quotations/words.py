@@ -85,6 +85,7 @@ def classes(word: str) -> int:
     return flags
 
 
+_NAMES_TOO = frozenset("per will may an so as than no even once long ban he do".split())
 HYPHEN = "\u2010"
 _INNER = frozenset(("'s", "’s", "'", "’", "&", HYPHEN))
 _TABLE = (
@@ -127,6 +128,15 @@ class Words:
         """The classes of every token."""
         if self._flags is None:
             self._flags = [classes(w) for w in self.low]
+            for i in range(1, len(self.tokens) - 1):
+                # "said Per Kaalund": a capital inside a sentence makes a name of a closed word.
+                if (
+                    self.low[i] in _NAMES_TOO
+                    and self.capital(i)
+                    and self.low[i - 1][-1].isalnum()
+                    and self.capital(i + 1)
+                ):
+                    self._flags[i] = WORD
         return self._flags
 
     def capital(self, i: int) -> bool:
