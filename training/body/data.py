@@ -147,7 +147,7 @@ def grafted(host: Sample, title: str, paragraphs: list[str], chance: random.Rand
                 while places and places[0] == n + 1:
                     places.pop(0)
                     pieces.append(inner.pop(0))
-    mark = {raw: m for raw, m in pieces}
+    mark = dict(pieces)
     text = chance.choice(("\n", "\n\n")).join(raw for raw, _ in pieces)
     found = blocks(text)
     marks = [mark.get(text[b.start : b.end], int(b.end - b.start > 100)) for b in found]

@@ -1,6 +1,7 @@
 """Plain text to blocks: a paragraph, a headline, a menu entry; hard-wrapped lines belong together."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -55,7 +56,7 @@ def _wrap_width(text: str, lines: list[Block]) -> int:
     In a wrapped text nearly every line that is followed by another one directly is so long that the
     next word would not have fitted.
     """
-    inner = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    inner = [(a, b) for a, b in pairwise(lines) if not b.gap]
     lengths = sorted(a.end - a.start for a, _ in inner)
     if len(inner) < 3 or max(b.end - b.start for b in lines) > 2 * _WRAP_LIMIT:
         return 0

@@ -93,13 +93,14 @@ def look(text: str, block: Block) -> Look:
     lowered = [w.lower() for w in words]
     distinct = set(lowered)
     capitals = sum(1 for w in words[1:] if w[0].isupper())
+    numbers = sum(1 for w in words if w[0] in "0123456789")
     first = raw[0]
     return Look(
         words=len(words),
-        small=sum(1 for w in lowered if w in _SMALL) / count,
+        small=sum(map(_SMALL.__contains__, lowered)) / count,
         capital=capitals / max(1, count - 1),
-        digits=sum(1 for w in words if w[0].isdigit()) / count,
-        reader=sum(1 for w in lowered if w in _READER) / count,
+        digits=numbers / count,
+        reader=0.0 if distinct.isdisjoint(_READER) else sum(map(_READER.__contains__, lowered)) / count,
         stop=bool(_SENTENCE_END.search(raw, max(0, len(raw) - 6))),
         inner=len(_INNER_STOP.findall(raw)),
         commas=raw.count(","),
@@ -118,9 +119,9 @@ def look(text: str, block: Block) -> Look:
         cut=raw.endswith(("...", "…", "[…]")),
         glued=count < 80 and bool(_GLUED.search(raw)),
         mark=1 if first in "•*·-–—►▪" else 2 if _NUMBERED.match(raw) else 0,
-        stamped=count < 25 and bool(_STAMPED.search(raw)),
+        stamped=count < 25 and (raw[-1] == ":" or "ago" in distinct or numbers > 0) and bool(_STAMPED.search(raw)),
         question=raw[-1] == "?",
-        credit=count < 60 and bool(_CREDIT.search(raw)),
+        credit=count < 60 and bool(_CREDIT.search(raw, max(0, len(raw) - 60))),
         cues=_cues_of(raw, distinct),
         content=frozenset(w for w in distinct if len(w) > 3 and w not in _SMALL),
     )

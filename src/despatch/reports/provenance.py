@@ -40,6 +40,12 @@ def _table() -> dict[str, dict[str, str]]:
     return {part: {str(k): str(v) for k, v in entries.items()} for part, entries in data.items()}
 
 
+@lru_cache(maxsize=1)
+def _squashed() -> dict[str, str]:
+    """Outlets by their names in small letters without blanks or article: `hindustantimes`."""
+    return {re.sub(r"\W|\bthe\b", "", name.lower()): name for name in _table()["domains"].values()}
+
+
 def dateline_at(text: str, span: Span) -> Dateline | None:
     """The dateline with which a paragraph opens: `NEW DELHI:`, `Goa, May 5 (IANS):`, `KYIV (AP) -`."""
     reach = min(span.end, span.start + 120)
@@ -111,13 +117,13 @@ def outlet_in(text: str, clutter: Sequence[str]) -> str | None:
         domain = max(counts, key=lambda d: counts[d])
         name = named(domain)
         return _as_written(domain, text) if name == domain else name
-    squashed = {re.sub(r"\W|the\b", "", name.lower()): name for name in _table()["domains"].values()}
+    known = _squashed()
     for match in _PHRASE.finditer(joined):
         words = match.group().split()
         for n in range(len(words), 0, -1):
             key = re.sub(r"\W", "", "".join(words[:n]).lower()).removeprefix("the")
-            if len(key) >= 8 and key in squashed:
-                return squashed[key]
+            if len(key) >= 8 and key in known:
+                return known[key]
     return None
 
 

@@ -167,7 +167,7 @@ def _on_line(
 def _stands_alone(line: str, stamp: Stamp, start: int) -> bool:
     """Whether the line is a date line or a byline with a date, not a headline that names a day."""
     rest = line[: stamp.start - start] + " " + line[stamp.end - start :]
-    words = [w for w in _WORD.findall(_FILLER.sub(" ", rest))]
+    words = _WORD.findall(_FILLER.sub(" ", rest))
     if stamp.yearless and not stamp.time:
         return not words
     return len(words) <= 6 and sum(1 for w in words if w.islower()) <= 1

@@ -106,9 +106,7 @@ def _single(stream: IO[bytes], location: str, stem: str, suffix: str) -> Page:
         read_up_to(io.BytesIO(data), TEXT_BYTES)
     content = decode(data, html=html)
     if not content.strip():
-        raise InputError(
-            "nothing to read", "the file is empty" if not data.strip() else "it holds only blanks"
-        )
+        raise InputError("nothing to read", "it holds only blanks" if data else "the file is empty")
     if html:
         return Page(id=stem, content=content, markup="html", location=location)
     fields, rest = markdown.split_head(content)

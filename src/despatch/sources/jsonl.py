@@ -18,6 +18,8 @@ _NAMES = {
     "outlet": ("outlet", "publisher"),
     "byline": ("byline", "author"),
 }
+_BAD_LINES = 1000  # one after the other: this is no JSONL
+_WASTE = 16 * LINE_BYTES  # bytes in blank or overlong lines: a gzip bomb, say
 _TRY = "each line is an object with `id` and `text` or `html`"
 
 
@@ -26,21 +28,41 @@ def pages_of(stream: IO[bytes], location: str, stem: str) -> Iterator[Page | Ski
 
     A line without `id` is named `STEM-LINE`. Memory is bounded by the longest line allowed.
     """
-    number = 0
+    number = wasted = bad = 0
     while line := stream.readline(LINE_BYTES + 1):
         number += 1
         where = f"{location}:{number}"
         if len(line) > LINE_BYTES:
-            while line and not line.endswith(b"\n"):  # the rest of it, piece by piece
-                line = stream.readline(LINE_BYTES)
+            wasted += _pass_over(stream, line)
+            bad += 1
             yield Skipped(
                 id=where, why=f"the line holds more than {size(LINE_BYTES)}", try_="one report a line"
             )
-        elif line.strip():
+        elif not line.strip():
+            wasted += len(line)
+        else:
             try:
                 yield page_of(line, where, f"{stem}-{number}")
+                bad = 0
             except InputError as error:
+                bad += 1
                 yield Skipped(id=where, why=error.why or error.what, try_=error.try_)
+        if bad >= _BAD_LINES or wasted >= _WASTE:
+            yield Skipped(
+                id=location,
+                why=f"given up at line {number}: nothing but lines that cannot be read",
+                try_=_TRY,
+            )
+            return
+
+
+def _pass_over(stream: IO[bytes], line: bytes) -> int:
+    """Read on to the end of an overlong line, piece by piece; how many bytes it had, or the bound of waste."""
+    count = len(line)
+    while line and not line.endswith(b"\n") and count < _WASTE:
+        line = stream.readline(LINE_BYTES)
+        count += len(line)
+    return count
 
 
 def page_of(line: bytes, where: str, fallback: str) -> Page:

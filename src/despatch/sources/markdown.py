@@ -32,6 +32,7 @@ _CODE = re.compile(r"`{1,3}([^`\n]{1,500})`{1,3}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~$\"'@^-])")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\(?\d{1,3}[.)])\s+")
+_BULLET = re.compile(r"\A[-*+•]\s+")
 _RULE = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:=\s*){3,})\Z")
 
 
@@ -76,7 +77,7 @@ def visible(source: str) -> str:
             fresh = True
             continue
         heading, item = _HEADING.match(line), _ITEM.match(line)
-        text = heading[2] if heading else line.strip().removeprefix(">").strip()
+        text = heading[2] if heading else _BULLET.sub("", line.strip().removeprefix(">").strip())
         if fresh or heading or item or not blocks:
             blocks.append(text)
         else:
