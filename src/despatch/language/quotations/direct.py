@@ -133,7 +133,7 @@ def _is_title(text: str, quote: Quoted, clause: Clause | None) -> bool:
     if len(named) > 2 and sum(w[0].isupper() for w in named) * 4 >= len(named) * 3:
         return True
     capital = first[0].isupper() and first not in _CAPITAL_ANYWAY and low[i - 1] not in (",", ":", "that")
-    return capital and said[-1] not in ".!?" and low[i - 1] not in cues()
+    return capital and said[-1] not in ".!?," and low[i - 1] not in cues()
 
 
 _CAPITAL_ANYWAY = frozenset("I I'm I've I'll I’m I’ve I’ll I'd I’d".split())

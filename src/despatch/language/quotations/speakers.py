@@ -150,6 +150,8 @@ class Speakers:
             else self._offset(start, end, len(head_words))
         )
         found = self._person(start, head_end)
+        if found and found.name and low[0] in ("a", "an", "another", "one") and found.name.split()[-1] not in words:
+            found = None  # somebody new, whoever else holds such an office
         if found is None or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head_end, end) or found
             if found is None and low[0] == "the" and (head in _EPITHETS or "year-old" in low[-1]):
@@ -218,8 +220,9 @@ class Speakers:
         """Index of the person meant; for somebody known by office alone the only named person of that side who may hold it."""
         index = mention.people[0]
         person = self.people[index]
-        before = self.text[max(0, mention.start - 8) : mention.start].lower()
-        if person.name is not None or person.party is None or before.endswith((" a ", " an ", "another ")):
+        before = f" {self.text[max(0, mention.start - 24) : mention.start].lower()}"
+        before = re.split(r"[,.;\"“”]", before)[-1]
+        if person.name is not None or person.party is None or _INDEFINITE.search(before):
             return index
         role = set((person.role or "").lower().split())
         holders = [
@@ -396,6 +399,7 @@ _FULL_NAME = re.compile(
 
 
 _APPOSED_NAME = re.compile(r", ([A-Z][\w’-]+(?: (?:al-|el-)?[A-Z][\w’-]+){1,3}),")
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|some|unnamed|several)\b")
 _CALLED_HE = re.compile(r"(?<=[a-z,] )He [A-Z][a-z]+\b")
 
 

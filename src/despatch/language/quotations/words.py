@@ -108,7 +108,7 @@ class Words:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.low = [t.word.lower() for t in tokens]
+        self.low = [t.word.lower() if t.word != "US" else "u.s." for t in tokens]
         if "-" in self.low:
             self._join_hyphens()
         self._flags: list[int] | None = None
