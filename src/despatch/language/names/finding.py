@@ -12,6 +12,8 @@ from despatch.language.names.persons import Named, find_named
 from despatch.language.names.roles import agree
 from despatch.language.sentences import tokenize
 from despatch.model import Report, Sentence
+from despatch.registers.holders import party_of_holder
+from despatch.registers.places import is_town
 
 
 class Found:
@@ -47,6 +49,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
         found.named.append(named)
         found.left.append(left)
     _register(found, _outer_headline(report, known))
+    _lone(found, ordinary)
     _bare(found)
     _settle(found)
     return found
@@ -55,7 +58,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
 def _settle(found: Found) -> None:
     """Find out whom everybody serves: said, known, told by an office alone, by the boss, by the surroundings."""
     report, figures = found.report, found.people.figures
-    year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
+    year = _year(report)
     found.home = home_of(report, found.lines, figures, year)
     found.parties = [said_party(f) or known_party(f, year) for f in figures]
     _adopt(found)
@@ -153,6 +156,40 @@ def _register(found: Found, outer: list[Named]) -> None:
     for naming in body + heads:
         if naming.person < 0 and (len(naming.parts) == 1 or naming in heads):
             found.people.add(naming)
+
+
+def _lone(found: Found, ordinary: set[str]) -> None:
+    """Enter single names that are nobody's yet: leaders of that year, and those in a row with persons."""
+    year = _year(found.report)
+    for index, line in enumerate(found.lines):
+        if found.titles[index] and len(found.lines) > 1:
+            continue
+        for start, end in found.left[index]:
+            word = line.words[start]
+            if end - start > 1 or word.isupper() or len(word) < 3 or found.people.knows(line.lows[start]):
+                continue
+            if line.lows[start] in ordinary or line.lows[start] in words().common or is_town(word):
+                continue
+            if party_of_holder((word,), None, year) or _in_row(line, start, end):
+                naming = Named(index, start, end, (word,))
+                naming.weak = True
+                found.people.add(naming)
+                naming.person = -1  # the mention itself is claimed with the other bare ones
+
+
+def _in_row(line: Line, start: int, end: int) -> bool:
+    """Whether a single name is joined to a person's by "and" or a comma: "Mbeki and Tandja sought"."""
+    before = line.owner[start - 2] if start > 1 else None
+    after = line.owner[end + 1] if end + 1 < len(line.owner) else None
+    joined = start > 1 and line.lows[start - 1] == "and" and isinstance(before, Named)
+    leads = end + 1 < len(line.owner) and line.lows[end] == "and" and isinstance(after, Named)
+    if joined and isinstance(before, Named):
+        return len(before.parts) == 1
+    return leads and isinstance(after, Named) and len(after.parts) == 1 and after.office is None
+
+
+def _year(report: Report) -> int | None:
+    return int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
 
 
 def _bare(found: Found) -> None:

@@ -84,6 +84,9 @@ def lexicon() -> Lexicon:
     for name, known in _entries().items():
         words = tuple(t.word for t in tokenize(name, 0, len(name)))
         plain[words[0]].append((words, known))
+        if "-" in name and " " in name:  # "Asia- Pacific Economic Cooperation", as lines break
+            apart = name.replace("-", " - ").split()
+            plain[apart[0]].append((tuple(apart), known))
         if not name.isupper() and len(words[0]) > 2:
             upper[words[0].upper()].append((tuple(w.upper() for w in words), known))
     for table in (plain, upper):

@@ -101,6 +101,17 @@ def _left(line: Line, k: int, w: dict[str, frozenset[str]]) -> int:
     return start
 
 
+_LED = frozenset("council heads committee conference assembly meeting forum group".split())
+
+
+def _known_ending(line: Line, end: int) -> int | None:
+    """Where the known name begins that ends before `end`, an office around it or not."""
+    for start in range(end - 1, max(-1, end - 9), -1):
+        if start in line.known:
+            return start if line.known[start][0] == end else None
+    return None
+
+
 _SKIPPED = frozenset(
     "the at in on of for from by monday tuesday wednesday thursday friday saturday sunday during after before mr he "
     "this that special official a an".split()
@@ -120,10 +131,10 @@ def _linked(line: Line, i: int, start: int, w: dict[str, frozenset[str]]) -> boo
     )
 
 
-def _right(line: Line, at: int, w: dict[str, frozenset[str]]) -> tuple[int, bool]:
-    """Where the complement ends ("of the Working Group on X", "on human rights"), and whether there is one that names."""
+def _right(line: Line, at: int, w: dict[str, frozenset[str]]) -> tuple[int, int]:
+    """Where the complement ends ("of the Working Group on X"), and 1 if it holds a name, 2 if a body's."""
     n = len(line.lows)
-    end, names = at, False
+    end, names, bodies = at, False, False
     if at + 2 < n and line.words[at] == "(" and line.words[at + 2] == ")" and line.words[at + 1].isupper():
         end = at = at + 3
     while at + 1 < n and line.lows[at] in ("of", "on", "for"):
@@ -133,8 +144,9 @@ def _right(line: Line, at: int, w: dict[str, frozenset[str]]) -> tuple[int, bool
         if stop == i:
             break
         names = names or any(line.words[j][0].isupper() for j in range(i, stop))
+        bodies = bodies or any(line.known[j][1].type == "body" for j in range(i, stop) if j in line.known)
         end = at = stop
-    return end, names
+    return end, 2 if bodies else int(names)
 
 
 def _complement(line: Line, i: int, link: str, w: dict[str, frozenset[str]]) -> int:
@@ -156,7 +168,7 @@ def _complement(line: Line, i: int, link: str, w: dict[str, frozenset[str]]) -> 
             j += 1
             stop = j
         elif word in (",", "and", "-", "(", ")", "of", "the", "&", "'s", "’s", "'", "for"):
-            if low == "and" and line.lows[j + 1 : j + 2] in (["the"], ["a"], ["an"]):
+            if low == "and" and _opens_another(line, j, w):
                 break
             if word == "," and not (
                 j + 1 < n and line.words[j + 1][0].isupper() and stop > i and link == "on"
@@ -176,8 +188,15 @@ def _complement(line: Line, i: int, link: str, w: dict[str, frozenset[str]]) -> 
 _SITTINGS = frozenset("meeting meetings summit session dialogue talks".split())
 
 
+def _opens_another(line: Line, j: int, w: dict[str, frozenset[str]]) -> bool:
+    """Whether what follows an "and" is another occasion or begins anew."""
+    if line.lows[j + 1 : j + 2] in (["the"], ["a"], ["an"]):
+        return True
+    return j + 1 in line.known and any(low in w["firm"] | w["loose"] for low in line.lows[j + 2 : j + 8])
+
+
 def _is_named(
-    line: Line, start: int, k: int, base: str, w: dict[str, frozenset[str]], complement: bool
+    line: Line, start: int, k: int, base: str, w: dict[str, frozenset[str]], complement: int
 ) -> bool:
     inside = range(start, k)
     known = [line.owner[i] for i in inside if isinstance(line.owner[i], Known)]
@@ -192,14 +211,20 @@ def _is_named(
         return True
     if line.lows[k] in w["organs"] and not any(low in _SITTINGS for low in line.lows[k + 1 : k + 3]):
         pair = len({o.code for o in known if isinstance(o, Known) and o.type == "state"}) > 1
-        return pair or (
+        return bool(pair or ()
             any(line.lows[i] in w["joint"] for i in inside) and (bool(names) or capital or complement)
         )
     if base in w["firm"]:
-        return bool(names) or ordinal or capital or (complement and line.words[k][0].isupper())
+        return bool(names) or ordinal or capital or bool(complement and line.words[k][0].isupper())
     bodies = [o for o in names if isinstance(o, Known) and o.type == "body"]
     numbered = any(_ORDINAL.match(line.lows[i]) for i in inside)
     working = base == "group" and k > 0 and line.lows[k - 1] in ("working", "contact", "consultative")
     if base == "group":
-        return working and (bool(names) or capital or complement)
-    return bool(bodies) or numbered or (capital and line.words[k][0].isupper()) or (ordinal and complement)
+        return working and (bool(names) or capital or complement > 0)
+    return (
+        bool(bodies)
+        or complement == 2
+        or numbered
+        or (capital and line.words[k][0].isupper())
+        or (ordinal and complement > 0)
+    )

@@ -5,6 +5,7 @@ from collections import Counter
 from despatch.language.names.lexicon import words
 from despatch.language.names.offices import Office
 from despatch.language.names.persons import Named
+from despatch.language.names.roles import agree
 from despatch.registers.offices import given_names
 
 _NICKS = {
@@ -65,6 +66,11 @@ class Figure:
             junior = part.rstrip(".") in ("Jr", "Sr")
             out += (", " if junior else " " if out else "") + (part.rstrip(".") + "." if junior else part)
         return out
+
+    @property
+    def weight(self) -> float:
+        """How much more likely a surname alone means this one: who holds an office before who holds none."""
+        return 0.6 + 0.1 * (5 - min(o.rank for o in self.offices)) if self.offices else 0.0
 
     @property
     def gender(self) -> str | None:
@@ -137,6 +143,10 @@ class People:
             score = _both(core, theirs)
         if score <= 0:
             return 0.0
+        if len(core) == 1:
+            score += figure.weight
+            if named.office and any(agree(named.office.role, o.role) for o in figure.offices):
+                score += 1.0
         if named.party and figure.parties:
             if named.party in figure.parties:
                 score += 0.5
@@ -167,7 +177,7 @@ class People:
             score = _lone(low, figure)
             if score > 0:
                 called = any(len(form) == 1 and form[0].lower() == low for form in figure.forms)
-                score += 1.0 * called + 0.5 * (figure.first <= now)
+                score += 1.0 * called + 0.5 * (figure.first <= now) + figure.weight
             if score > 0 and (best is None or (score, figure.last, -index) > best):
                 best = (score, figure.last, -index)
         return -best[2] if best else None

@@ -4,7 +4,7 @@ from despatch.language.names.finding import Found
 from despatch.language.names.groups import Group, find_groups
 from despatch.language.names.lines import Line
 from despatch.language.names.offices import Office
-from despatch.language.names.parties import state_of
+from despatch.language.names.parties import said_party, state_of
 from despatch.language.names.persons import Named
 from despatch.language.names.pronouns import Pronoun, find_pronouns
 from despatch.language.names.roles import agree, kind_of, leads
@@ -165,7 +165,9 @@ class _Reader:
 
     def _holder(self, role: str, party: str | None, now: int) -> int | None:
         """The person last mentioned whose office this is."""
-        best: tuple[int, int, int] | None = None
+        best: tuple[bool, int, int, int] | None = None
+        unseen: list[int] = []
+        figures = self.found.people.figures
         for number, person in enumerate(self.to.people):
             if not person.role or (party and person.party != party) or not agree(role, person.role):
                 continue
@@ -173,11 +175,16 @@ class _Reader:
                 continue
             seen = self.last_seen.get(number, -1)
             if seen < 0 and party is None:
+                unseen.append(number)
                 continue
-            key = (seen, int(person.name is not None), -number)
+            # "the President" said bare is the one who is named without a state, as at home.
+            bare = party is None and number < len(figures) and said_party(figures[number]) is None
+            key = (bare and person.party == self.found.home, seen, int(person.name is not None), -number)
             if best is None or key > best:
                 best = key
-        return -best[2] if best else None
+        if best is None and len(unseen) == 1:
+            return unseen[0]
+        return -best[3] if best else None
 
     # ---- groups -------------------------------------------------------------------------------
 
