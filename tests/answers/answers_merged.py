@@ -1,9 +1,9 @@
 """Entries of a record made by hand: every kind, with differences, history and bounds."""
 
+from answers_sample import AAS, READING, REPORT, TELES, cite
+
 from despatch.model import Citation, Commitment, Contact, Instrument, Participant, Report, Span, Statement
 from despatch.model.merged import Bounds, MergedEntry, Sources, Step, Told
-
-from answers_sample import AAS, READING, REPORT, TELES, cite
 
 LATER_TEXT = "OSLO, May 5: Teles is expected in Oslo in June. Aas and Teles met in Lisbon on March 3 or 4, her office said."
 LATER = Report(

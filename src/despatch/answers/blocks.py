@@ -38,8 +38,12 @@ QUOTE = 300  # characters of a citation or quotation that a block shows
 SourceLine = Callable[[Citation], str]
 
 
-def block(entry: Entry, source: SourceLine, *, more: str = "", date: str = "") -> Text:
+def block(
+    entry: Entry, source: SourceLine, *, more: str = "", date: str = "", citation: Citation | None = None
+) -> Text:
     """The block of an entry; `source` names the report of a citation, `more` ends its last line.
+
+    `citation` is the one to show; if none is given, the entry's first.
 
     `date` is put into the heading where it does not stand beside the block.
     """
@@ -57,21 +61,20 @@ def block(entry: Entry, source: SourceLine, *, more: str = "", date: str = "") -
         out.append("\n" + listed((shortened(w, 60) for w in head.who), most=8), style="green")
     if head.about:
         out.append("\n" + shortened("; ".join(head.about), 200))
-    _words(out, entry)
-    citation = lead(entry.citations)
+    citation = citation or lead(entry.citations)
+    _words(out, entry, citation)
     last = "  ".join(p for p in (plain(source(citation)) if citation else "", more) if p)
     if last:
         out.append("\n" + last, style=DIM)
     return out
 
 
-def _words(out: Text, entry: Entry) -> None:
+def _words(out: Text, entry: Entry, citation: Citation | None) -> None:
     """The words it rests on: of a statement the words said, of the rest the first citation."""
     if isinstance(entry, Statement):
         words = shortened(entry.content, QUOTE)
         out.append(f"\n“{words}”" if entry.form == "direct" else f"\n{words}", style="italic")
         return
-    citation = lead(entry.citations)
     if citation:
         out.append(f"\n“{shortened(citation.text, QUOTE)}”", style="italic dim")
 

@@ -14,7 +14,7 @@ from despatch.answers.headline import date_of
 from despatch.answers.marked import LABEL, legend, marked_text
 from despatch.answers.marking import labelled, marks, segments
 from despatch.answers.plain import plain, shortened
-from despatch.answers.rows import Row, analysis_row, entry_row, reading_row
+from despatch.answers.rows import Row, analysis_row, cited_here, entry_row, reading_row
 from despatch.answers.words import count
 from despatch.model import Analysis, Citation, Reading, Report, Time
 
@@ -118,7 +118,7 @@ def explained_row(analysis: Analysis, reading: Reading) -> Row:
     for kind in ("contacts", "instruments", "commitments", "statements"):
         row[kind] = []
     for (label, entry), kind in ((e, _list_of(e.label)) for e in labelled(reading)):
-        row[kind].append({"label": label, **entry_row(entry)})
+        row[kind].append({"label": label, **cited_here(entry_row(entry))})
     row["analysis"] = analysis_row(analysis)
     for time, found in zip(row["analysis"]["times"], analysis.times, strict=True):
         time["anchor"] = found.anchor

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from despatch.answers.parties import party_name
 from despatch.answers.words import KIND_MARKS, STATUS_MARKS
 from despatch.model import Citation, Commitment, Contact, Entry, Instrument, Participant, Statement
 
@@ -80,7 +81,7 @@ def _contact(contact: Contact) -> Headline:
     return Headline(
         STATUS_MARKS.get(contact.status, "·"),
         f"{_capital(contact.kind)} {status}",
-        where=contact.place or contact.country or "",
+        where=contact.place or (party_name(contact.country) if contact.country else ""),
         parties=contact.parties,
         who=tuple(named(p) for p in contact.participants),
         about=tuple(about),

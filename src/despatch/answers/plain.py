@@ -52,7 +52,7 @@ def shortened(text: str, width: int) -> str:
     if len(line) <= width:
         return line
     cut = line[: width - 1]
-    space = cut.rfind(" ")
+    space = cut.rfind(" ") if line[width - 1] != " " else -1
     return (cut[:space] if space > width // 2 else cut).rstrip(" ,;:–—-") + "…"
 
 

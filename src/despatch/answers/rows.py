@@ -28,6 +28,13 @@ def citation_row(citation: Citation) -> Row:
     return {"report": citation.report, **row} if citation.report is not None else row
 
 
+def cited_here(row: Row) -> Row:
+    """The row of an entry within its own report's line: citations need not name the report."""
+    for citation in row["citations"]:
+        citation.pop("report", None)
+    return row
+
+
 def contact_row(contact: Contact) -> Row:
     """A contact in the guide's fields."""
     return {
@@ -125,10 +132,10 @@ def reading_row(reading: Reading, analysis: Analysis | None = None) -> Row:
     row: Row = {
         "id": reading.report.id,
         "report": report_row(reading.report),
-        "contacts": [contact_row(c) for c in reading.contacts],
-        "instruments": [instrument_row(i) for i in reading.instruments],
-        "commitments": [commitment_row(c) for c in reading.commitments],
-        "statements": [statement_row(s) for s in reading.statements],
+        "contacts": [cited_here(contact_row(c)) for c in reading.contacts],
+        "instruments": [cited_here(instrument_row(i)) for i in reading.instruments],
+        "commitments": [cited_here(commitment_row(c)) for c in reading.commitments],
+        "statements": [cited_here(statement_row(s)) for s in reading.statements],
     }
     if analysis is not None:
         row["analysis"] = analysis_row(analysis)

@@ -109,8 +109,11 @@ def timeline(
 ) -> Iterator[RenderableType]:
     """The parts of the timeline, from top to bottom: a heading, a rule per year, a block per entry."""
     yield _heading(entries, title)
+    first = True
     for year, group in groupby(entries, key=lambda m: place(m).year):
-        yield Text()
+        if brief or first:
+            yield Text()
+        first = False
         yield Rule(Text(year or "Year unknown", style="bold"), align="left", style=DIM)
         if not brief:
             yield Text()
@@ -121,7 +124,8 @@ def timeline(
             label = place(m).label
             yield beside(Text(label, style="bold"), _block(m, report_of), width)
     if entries:
-        yield Text()
+        if brief:
+            yield Text()
         yield _legend(entries)
 
 
@@ -138,16 +142,32 @@ def _heading(entries: list[MergedEntry], title: str) -> Text:
 
 
 def _block(m: MergedEntry, report_of: ReportOf) -> Text:
-    more = [f"+{count(m.sources.reports - 1, 'report')}"] if m.sources.reports > 1 else []
-    if 1 < m.sources.reports != m.sources.texts:
-        more[0] += f" ({count(m.sources.texts, 'text')})"
+    more = [rests_on(m)] if m.sources.reports > 1 else []
     if m.differences:
         more.append(f"differ on {listed(sorted(m.differences))}")
-    if len({step.status for step in m.history}) > 1:
-        more.append(" → ".join(dict.fromkeys(step.status for step in m.history)))
+    steps = dict.fromkeys(step.status for step in m.history)
+    if len(steps) > 1:
+        more.append(" → ".join(steps))
     return block(
-        m.entry, lambda citation: source_line(citation, report_of), more="  ".join([*more, f"#{m.id[:8]}"])
+        m.entry,
+        lambda citation: source_line(citation, report_of),
+        more="  ".join([*more, f"#{m.id[:8]}"]),
+        citation=_telling(m),
     )
+
+
+def rests_on(m: MergedEntry) -> str:
+    """ "3 reports", or "3 reports of 1 text" where some are copies."""
+    reports = count(m.sources.reports, "report")
+    return (
+        reports if m.sources.reports == m.sources.texts else f"{reports} of {count(m.sources.texts, 'text')}"
+    )
+
+
+def _telling(m: MergedEntry) -> Citation | None:
+    """The first citation of a report that tells how it stands now: not the plan of what was held since."""
+    latest = m.history[-1].reports if m.history else ()
+    return next((c for c in m.entry.citations if c.report in latest), None)
 
 
 def source_line(citation: Citation, report_of: ReportOf) -> str:

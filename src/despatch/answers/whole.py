@@ -14,8 +14,8 @@ from despatch.answers.dates import readable
 from despatch.answers.headline import date_of, headline
 from despatch.answers.parties import party_name
 from despatch.answers.plain import plain, same_length, shortened
-from despatch.answers.timeline import ReportOf, place
-from despatch.answers.words import count, listed
+from despatch.answers.timeline import ReportOf, place, rests_on
+from despatch.answers.words import listed
 from despatch.language.sentences import sentences
 from despatch.model import Citation, Commitment, Contact, Instrument, Participant, Report, Span, Statement
 from despatch.model.merged import MergedEntry, Told
@@ -88,10 +88,7 @@ def _named_fields(m: MergedEntry) -> Iterator[tuple[str, Text]]:
         )
         yield name, Text(listed(_party(p) for p in m.parties), style="cyan")
     yield from _own_fields(entry)
-    independent = (
-        "" if m.sources.reports == m.sources.texts else f", {count(m.sources.texts, 'independent text')}"
-    )
-    yield "Rests on", Text(count(m.sources.reports, "report") + independent)
+    yield "Rests on", Text(rests_on(m))
 
 
 def _own_fields(entry: Contact | Instrument | Commitment | Statement) -> Iterator[tuple[str, Text]]:

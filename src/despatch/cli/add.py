@@ -55,7 +55,7 @@ def _add(record: "Record", sources: tuple[str, ...], jobs: int) -> "Summary":
     from despatch.cli.progress import progress
     from despatch.record import Added
 
-    summary = Summary(entries_before=_size(record))
+    summary = Summary(entries_before=record.count())
     with progress("Reading", _files(sources)) as step:
 
         def on_result(added: Added) -> None:
@@ -65,12 +65,8 @@ def _add(record: "Record", sources: tuple[str, ...], jobs: int) -> "Summary":
             step(summary.line())
 
         record.add_all(sources, jobs=jobs, on_result=on_result)
-    summary.entries_after = _size(record)
+    summary.entries_after = record.count()
     return summary
-
-
-def _size(record: "Record") -> int:
-    return sum(1 for _ in record.entries())
 
 
 def _walk(sources: tuple[str, ...]) -> list[Path]:

@@ -22,6 +22,10 @@ VERBS = {
 }
 
 
+class ReaderGoneError(Exception):
+    """The reader of our output has closed it (`| head`): it has what it wanted, so nothing failed."""
+
+
 class Verbs(click.Group):
     """The group of verbs; a verb's module is imported when it is asked for."""
 
@@ -35,6 +39,13 @@ class Verbs(click.Group):
             return None
         command: click.Command = import_module(f"despatch.cli.{cmd_name}").command
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb; click would take a closed pipe for a failure."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs without importing any."""
@@ -71,25 +82,15 @@ def run(args: Sequence[str] | None = None) -> int:
         )
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
+    except ReaderGoneError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what Python still flushes at its end goes nowhere
+        return 0
+    except (SystemExit, click.exceptions.Exit) as error:  # shell completion; --help
+        code = error.code if isinstance(error, SystemExit) else error.exit_code
+        return code if isinstance(code, int) else 0
     except BaseException as error:  # the one place where every failure ends
-        if _reader_gone(error):
-            return 0
-        if isinstance(error, SystemExit):  # shell completion
-            return error.code if isinstance(error.code, int) else 0
-        if isinstance(error, click.exceptions.Exit):
-            return error.exit_code
         if os.environ.get("DESPATCH_DEBUG"):
             raise
         line, status = one_line(error)
         print(line, file=sys.stderr)
         return status
-
-
-def _reader_gone(error: BaseException) -> bool:
-    """Whether the reader of our output has closed it (`| head`): it has what it wanted, so nothing failed."""
-    # click turns a broken pipe into an exit of 1.
-    cause = error.__context__ if isinstance(error, SystemExit) else error
-    if not isinstance(cause, BrokenPipeError):
-        return False
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what Python still flushes at its end goes nowhere
-    return True

@@ -4,9 +4,6 @@ import errno
 
 import click
 
-from despatch.answers.plain import plain
-from despatch.model import DespatchError, UsageError
-
 _OS_HINTS = {
     errno.ENOSPC: "free some space, or write elsewhere",
     errno.EDQUOT: "free some space, or write elsewhere",
@@ -18,6 +15,8 @@ _OS_HINTS = {
 
 def one_line(error: BaseException) -> tuple[str, int]:
     """The line for standard error and the exit code that `error` ends with."""
+    from despatch.model.errors import DespatchError, UsageError
+
     if isinstance(error, DespatchError):
         return _line(error.what, error.why, error.try_), 2 if isinstance(error, UsageError) else 1
     if isinstance(error, click.UsageError):
@@ -38,5 +37,7 @@ def one_line(error: BaseException) -> tuple[str, int]:
 
 
 def _line(what: str, why: str, try_: str) -> str:
+    from despatch.answers.plain import plain
+
     text = ": ".join(p for p in ("despatch", what, why) if p) + (f" (try: {try_})" if try_ else "")
     return plain(text)

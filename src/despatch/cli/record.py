@@ -1,6 +1,5 @@
 """The record that a verb works on, and how it is named."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -37,11 +36,8 @@ def opened(where: str, *, create: bool = False) -> Iterator["Record"]:
     Raises:
         RecordError: there is none, or it cannot be opened.
     """
-    from despatch.model import RecordError
     from despatch.record import Record
 
-    if not create and "://" not in where and not os.path.exists(where):
-        raise RecordError(where, "there is no record", "despatch add SOURCE..., or --record FILE")
     with Record(where, create=create) as record:
         yield record
 

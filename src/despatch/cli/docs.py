@@ -1,0 +1,156 @@
+"""`python -m despatch.cli.docs`: write docs/verbs from the help, with an example that is run.
+
+With `--check` nothing is written; the exit code is 1 where a page is not current.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from despatch.cli.app import VERBS, despatch
+
+ROOT = Path(__file__).resolve().parents[3]
+WHERE = ROOT / "docs" / "verbs"
+REPORTS = "examples/reports"
+# Verb -> what its example shows, the command, and how many lines of output are printed (None: all).
+EXAMPLES: dict[str, tuple[str, str, int | None]] = {
+    "read": (
+        "What one report says, for people; without `--format text` it is one JSON object a line.",
+        f"despatch read {REPORTS}/2022-01-05-coromandel-two-calls.txt --format text",
+        40,
+    ),
+    "add": ("A folder of reports into a new record.", f"despatch add {REPORTS}", None),
+    "timeline": (
+        "What passed between India and Russia at the end of 2021, one line an entry; without `--brief` "
+        "each with the words it rests on.",
+        "despatch timeline India Russia --since 2021-11 --until 2021 --brief",
+        40,
+    ),
+    "show": ("One entry whole.", "despatch show {entry}", 60),
+    "explain": (
+        "How a report was read; on a terminal the marks are colours.",
+        f"despatch explain {REPORTS}/2022-01-05-coromandel-two-calls.txt",
+        60,
+    ),
+    "export": (
+        "The record as a table.",
+        "despatch export --format csv | cut -d, -f1-8 | head -5",
+        None,
+    ),
+    "version": ("What is installed.", "despatch version --format json | head -3", None),
+}
+
+
+def pages() -> dict[str, str]:
+    """The name of every page and what it holds."""
+    with _example_record() as run:
+        made = {f"{verb}.md": _page(verb, run) for verb in VERBS}
+    lines = [f"| [{verb}]({verb}.md) | {text} |" for verb, text in VERBS.items()]
+    made["README.md"] = "\n".join(
+        [
+            "# Verbs",
+            "",
+            "One page a verb, written by `make docs` from the help.",
+            "",
+            "| verb | what it does |",
+            "| --- | --- |",
+            *lines,
+            "",
+            _help(despatch, "despatch"),
+            "",
+        ]
+    )
+    return made
+
+
+def _help(command: click.Command, path: str) -> str:
+    """The help of a command as it prints at 80 columns."""
+    context = click.Context(
+        command, info_name=path, terminal_width=80, max_content_width=80, help_option_names=["-h", "--help"]
+    )
+    return f"```text\n{command.get_help(context)}\n```"
+
+
+def _page(verb: str, run: "Run") -> str:
+    command = despatch.get_command(click.Context(despatch), verb)
+    assert command is not None
+    what, line, most = EXAMPLES[verb]
+    line = line.replace("{entry}", run.entry())
+    output = run(line).rstrip("\n").split("\n")
+    if most is not None and len(output) > most:
+        output = [*output[:most], "..."]
+    example = "\n".join(["```console", f"$ {line}", *output, "```"])
+    return f"# despatch {verb}\n\n{_help(command, f'despatch {verb}')}\n\n## Example\n\n{what}\n\n{example}\n"
+
+
+class Run:
+    """Runs the commands of examples in a folder of their own, beside a link to the sample reports."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.done: dict[str, str] = {}
+
+    def __call__(self, line: str) -> str:
+        """What the command prints on standard output; run once."""
+        if line not in self.done:
+            here = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+            kept = {
+                k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "COLUMNS", "DESPATCH_RECORD")
+            }
+            done = subprocess.run(
+                ["bash", "-c", line],
+                cwd=self.folder,
+                env={**kept, "PATH": here},
+                capture_output=True,
+                check=False,
+            )
+            self.done[line] = re.sub(r'("python": ")[^"]*', r"\g<1>3.11", done.stdout.decode("utf-8"))
+        return self.done[line]
+
+    def entry(self) -> str:
+        """The id of the entry told by most reports: the one worth showing."""
+        import json
+
+        rows = [json.loads(row) for row in self("despatch export").splitlines()]
+        best = max(
+            rows, key=lambda r: (r["sources"]["texts"], len(r["history"]), r["id"]), default={"id": "ENTRY"}
+        )
+        return str(best["id"])[:8]
+
+
+@contextmanager
+def _example_record() -> Iterator[Run]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "examples").mkdir()
+        shutil.copytree(ROOT / REPORTS, folder / REPORTS)
+        run = Run(folder)
+        run(EXAMPLES["add"][1])
+        yield run
+
+
+def main() -> int:
+    """Write the pages, or with `--check` only compare them."""
+    stale = []
+    for name, text in pages().items():
+        path = WHERE / name
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if "--check" not in sys.argv:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    print(f"docs/verbs: {', '.join(stale) or 'all'} {'changed' if stale else 'current'}", file=sys.stderr)
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
