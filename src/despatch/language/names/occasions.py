@@ -211,7 +211,7 @@ def _is_named(
         return True
     if line.lows[k] in w["organs"] and not any(low in _SITTINGS for low in line.lows[k + 1 : k + 3]):
         pair = len({o.code for o in known if isinstance(o, Known) and o.type == "state"}) > 1
-        return bool(pair or ()
+        return pair or bool(
             any(line.lows[i] in w["joint"] for i in inside) and (bool(names) or capital or complement)
         )
     if base in w["firm"]:
