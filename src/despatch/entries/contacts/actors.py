@@ -21,10 +21,31 @@ def actors_of(view: View) -> list[Actor]:
     singles = _singles(view)
     for n in range(len(singles)):
         actor = _with_group_noun(view, singles, n)
+        if found and actor.first < found[-1].last:
+            continue
         while found and _joins(view, found[-1], actor):
             actor = _merged(view, found.pop(), actor)
         found.append(actor)
-    return [_of_country(view, actor) for actor in found]
+    whole: list[Actor] = []
+    for actor in found:
+        if not whole or actor.first >= whole[-1].last:
+            whole.append(_of_country(view, _whole(view, actor)))
+    return whole
+
+
+def _whole(view: View, actor: Actor) -> Actor:
+    """ "X, chief of the People" + "'s Liberation Army (PLA)": an apposition goes on to the end of its name."""
+    last = actor.last
+    if "," not in view.words[actor.first : last] or view.word(last) not in ("'s", "’s"):
+        return actor
+    end = last + 1
+    while end < len(view.tokens) and view.tokens[end].word[0].isupper():
+        end += 1
+    if end == last + 1:
+        return actor
+    if view.word(end) == "(" and view.word(end + 2) == ")":
+        end += 3
+    return Actor(actor.first, end, actor.kind, actor.people, actor.parties, actor.role, actor.modifier)
 
 
 def _of_country(view: View, actor: Actor) -> Actor:
@@ -125,10 +146,10 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
         return right.kind == "group" and left.kind in ("state", "body")
     if (
         gap
-        and gap[0] == "of"
+        and gap[0] in ("of", "from")
         and left.kind in ("office", "group")
         and right.kind == "body"
-        and set(gap) <= _MEMBER_STATES
+        and {w for w in gap if not w.isdigit()} <= _MEMBER_STATES
     ):
         return True
     if gap in _GENITIVES and left.kind in ("office", "group"):
@@ -137,7 +158,7 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
 
 
 _GENITIVES = (["of"], ["of", "the"], ["for"], ["to"], ["from"], ["from", "the"])
-_MEMBER_STATES = frozenset(("of", "the", "member", "states", "state", "countries", "nations", "all"))
+_MEMBER_STATES = frozenset("of from the member states state countries nations economies all members".split())
 
 
 def _other_head(left: Actor, right: Actor) -> bool:

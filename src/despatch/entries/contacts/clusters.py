@@ -167,6 +167,8 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     """On each party's side, the named people of both have to share somebody, or one names nobody."""
     if not known.people or not one.people:
         return True
+    if one.definite and len(one.parties) == 1 and one.kind == known.kind == "meeting" and not one.date:
+        return True  # "Xiong also attended the talks"
     for party in known.parties | one.parties:
         a = {p for p in known.people if analysis.people[p].party == party}
         b = {p for p in one.people if analysis.people[p].party == party}

@@ -21,10 +21,10 @@ def settle_status(analysis: Analysis, one: Candidate) -> None:
     yearless = "XXXX" in (one.date or "") or "XXXX" in (analysis.report.published or "")
     if yearless and ("XXXX" in (one.date or "")) != ("XXXX" in (analysis.report.published or "")):
         span = None
-    one.status = _by_dates(one, _settled(one, today, span), today, span)
+    one.status = _by_dates(one, _settled(analysis, one, today, span), today, span)
 
 
-def _settled(one: Candidate, today: _Days | None, span: _Days | None) -> str:
+def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Days | None) -> str:
     status = one.status
     if status == "arrived":
         return "ongoing" if span is None or today is None or (today[0] - span[1]).days <= 3 else "held"
@@ -38,9 +38,16 @@ def _settled(one: Candidate, today: _Days | None, span: _Days | None) -> str:
         return "planned"
     if status in ("during", "present"):
         return "held"
-    if status == "open" and one.strength == 2 and one.place:
+    if status == "open" and one.strength == 2 and (one.place or _faced(analysis, one)):
         return "held"
     return status
+
+
+def _faced(analysis: Analysis, one: Candidate) -> bool:
+    """Whether people of two parties are named ("the talks between A and B")."""
+    return (
+        one.kind in ("meeting", "call") and len({analysis.people[p].party for p in one.people} - {None}) > 1
+    )
 
 
 def _by_dates(one: Candidate, status: str, today: _Days | None, span: _Days | None) -> str:

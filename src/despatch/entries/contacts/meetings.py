@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
-
 from despatch.entries.contacts import roles, status
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
@@ -52,7 +51,7 @@ def is_noun_use(view: View, i: int) -> bool:
                     or before.endswith("ly") or (i - 1 in view.actor_at and not before.endswith("'s")))  # fmt: skip
     if view.words[i] != "meeting":
         return False
-    return not (before in ("is", "are", "was", "were", "be", "been", "after", "before", "by", "while", "for", "since")
+    return not (before in ("is", "are", "was", "were", "be", "been", "after", "before", "by", "while", "for", "since", "when")
                 and (view.word(i + 1) in ("with", "the", "his", "her") or i + 1 in view.actor_at))  # fmt: skip
 
 
@@ -78,7 +77,7 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         and (view.word(i + 1) in _AFTER_MEET or i + 1 in view.timed or i + 1 >= len(view.words))
     ):
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
-    elif subjects and what != status.NONE and _of_body(subjects):
+    elif subjects and what != status.NONE and of_body(subjects):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
 
 
@@ -115,7 +114,7 @@ def _sided(actor: Actor, beside: list[Actor]) -> Actor:
     return msgspec.structs.replace(actor, parties=tuple(parties))
 
 
-def _of_body(subjects: list[Actor]) -> bool:
+def of_body(subjects: list[Actor]) -> bool:
     """ "EU foreign ministers meet in Brussels": those of a body meet among themselves."""
     parties = {p for s in subjects for p in s.parties}
     return (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import roles, status
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.meetings import is_noun_use, separate
+from despatch.entries.contacts.meetings import is_noun_use, of_body, separate
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in ("meeting", "meet", "talk", "talks", "call", "calls", "meets") and _is_verb(view, i):
         return
     first = phrase_first(view, i)
+    if conference and _in_office(view, i):
+        return
     before = view.words[first:i]
     if any(w in group("not_contact_before") for w in before[-2:]) or _compound(view, i):
         return
@@ -53,6 +55,12 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     talk = word == "conversation" and not _face_to_face(view)
     kind = "call" if call or talk or word in ("call", "calls") else "conference" if conference else "meeting"
     yield from _sided(view, i, first, kind, title)
+
+
+def _in_office(view: View, i: int) -> bool:
+    """Whether the noun only belongs to somebody's office ("the president of the conference")."""
+    n = view.actor_at.get(i)
+    return n is not None and view.actors[n].kind in ("person", "office") and view.actors[n].last > i
 
 
 _EQUALS = frozenset(("become", "became", "is", "as", "was", "remains"))
@@ -192,6 +200,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and _both(view, i))
+    if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):
+        kind = "conference"
     strength = _strength(view, i, verb, bool(partners or inside or owners))
     aside = bool({"sidelines", "margins"} & set(view.words[max(0, first - 4) : first]))
     if aside and (kind == "conference" or all(a.kind in ("body", "office") for a in between)):

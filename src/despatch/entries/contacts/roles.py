@@ -15,7 +15,7 @@ _JOINERS = frozenset(
 )
 _RELATIVES = frozenset(("who", "whose", "whom"))
 _SKIP_AFTER = frozenset(
-    "with today here earlier also briefly again then later separately twice first face-to-face privately his her "
+    "with a an today here earlier also briefly again then later separately twice first face-to-face privately his her "
     "their its the , visiting counterpart counterparts respectively in-person up together by".split()
 )
 
@@ -89,6 +89,14 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
     gap = 0
     while i < limit:
         n = view.actor_at.get(i)
+        if n is None and view.words[i] in _DELEGATIONS:
+            sent = _delegation(view, i, limit)
+            if sent:
+                chain.extend(sent)
+                i, gap = sent[-1].last, 0
+                if not _goes_on(view, i, limit):
+                    break
+                continue
         if n is not None:
             actor = view.actors[n]
             if actor.modifier:
@@ -120,6 +128,33 @@ def _of_members(view: View, actor: Actor) -> Actor:
             actor.first, actor.last, "group", (), actor.parties, view.text(actor.first - 2, actor.last)
         )
     return actor
+
+
+_DELEGATIONS = frozenset(
+    ("delegation", "delegations", "team", "group", "mission", "representatives", "members")
+)
+
+
+def _delegation(view: View, i: int, limit: int) -> list[Actor]:
+    """ "a delegation of young members of Japan's Komei Party, led by X": the delegation, with its leader."""
+    if view.word(i + 1) not in ("of", "from", "headed", "led"):
+        return []
+    for j in range(i + 1, min(i + 12, limit)):
+        n = view.actor_at.get(j)
+        if n is None:
+            if view.words[j] in (",", "said", "who", "which", "that", "on"):
+                return []
+            continue
+        actor = view.actors[n]
+        if not actor.parties:
+            continue
+        head = Actor(i, actor.last, "group", (), actor.parties[:1], view.text(i, actor.last))
+        k = actor.last + (view.word(actor.last) == ",")
+        for m in range(k, min(k + 8, limit)):  # the leader's name may follow the rest of the party's name
+            if view.words[m] in ("led", "headed") and view.word(m + 1) == "by":
+                return [head, *actors_after(view, m + 2, limit)[:1]]
+        return [head]
+    return []
 
 
 def _passable(view: View, i: int, inside: bool) -> bool:

@@ -126,6 +126,8 @@ def _town_then_country(view: View, goal: Goal, j: int) -> bool:
 def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that the verb at `i` opens, if it is one of travel."""
     word = view.words[i]
+    if word == "visiting" and _qualifies(view, i):
+        return
     if word in group("visit_verbs") and not is_noun_use(view, i) and word not in ("tour", "tours"):
         goals = goals_at(view, i + 1, roles.clause_end(view, i))
         yield from _travel(view, i, goals, title)
@@ -138,6 +140,12 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     elif word in ("due", "expected") and view.word(i + 1) in ("in", "here"):
         goals = goals_at(view, i + 1 if view.word(i + 1) == "here" else i + 2, roles.clause_end(view, i))
         yield from _travel(view, i, goals, title)
+
+
+def _qualifies(view: View, i: int) -> bool:
+    """Whether "visiting" only qualifies somebody ("visiting US President X")."""
+    n = view.actor_at.get(i + 1)
+    return n is not None and view.actors[n].kind in ("person", "office", "group")
 
 
 def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
