@@ -32,6 +32,9 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     EDTF date (ISO 8601-2) where it names a date, or an interval for a stretch ("last week"), else
     None. `anchor` says what a relative expression was resolved against: "explicit" (nothing),
     "published", "dateline", "text" (an earlier date), or None when it could not be resolved.
+    Both ends of a range told as two dates ("from Monday to Thursday") carry the whole interval as
+    `edtf`, each end its own `value`. A stretch up to or from the publication ("the past week") is a
+    DURATION with an interval; other durations and all sets have no `edtf`. Of a TIME, `edtf` is the day.
     """
 
     start: int

@@ -31,6 +31,8 @@ _READERS: dict[str, Reader] = {
 def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
     """Every time expression of the body, in order of start, not overlapping."""
     published = moment(report.published)
+    if published and published.year is not None and not 1500 <= published.year <= 2500:
+        published = None  # no press report: its calendar cannot be reckoned with
     rows = [read for sentence in sentences if (read := cells(sentence.tokens)) is not None]
     ctx = Context(published, stand_in(published, rows) if published and published.year is None else None)
     found: list[Time] = []

@@ -57,8 +57,6 @@ class Context:
     def year_for(self, phrase: Phrase, month: int, day: int | None) -> tuple[int | None, str | None]:
         """The year of a month or day told without one, and the anchor it comes from."""
         base, anchor = self.base
-        if base is None:
-            base, anchor = self.last, "text" if self.last else None
         if base is None or base.year is None:
             return None, anchor if base else None
         if base.month is None:

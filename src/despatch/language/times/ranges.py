@@ -36,11 +36,16 @@ def joined(told: list[tuple[Phrase, Meaning]]) -> Iterable[tuple[Phrase, Meaning
         start, text = whole
         value = str(start) if start != first.focus else first.value
         out[i] = (a, first._replace(edtf=text, value=value))
-        out[i + 1] = (b, last._replace(edtf=text, value=value_of_end(last, text)))
+        out[i + 1] = (
+            b,
+            last._replace(
+                edtf=text, value=_moved(last, text) if a.rule == b.rule == "weekday" else last.value
+            ),
+        )
     return out
 
 
-def value_of_end(last: Meaning, text: str) -> str | None:
+def _moved(last: Meaning, text: str) -> str | None:
     """The value of a range's second end: a weekday may have moved to the week after."""
     return text.partition("/")[2] if last.value == str(last.focus) else last.value
 
@@ -87,4 +92,8 @@ def _whole(first: Meaning, last: Meaning, weekdays: bool) -> tuple[Moment, str] 
     key_a, key_b = [(m.year or 0, m.month or 0, m.day or 0) for m in (start, end)]
     if key_a >= key_b:
         return None
+    if "/" in (first.edtf or "") or "/" in (
+        last.edtf or ""
+    ):  # weeks, halves: from the first's begin to the last's end
+        return start, f"{(first.edtf or '').partition('/')[0]}/{(last.edtf or '').rpartition('/')[2]}"
     return start, interval(start, end)
