@@ -24,7 +24,9 @@ def vary(reading: Reading, number: int, seed: int = 0) -> tuple[Reading, list[tu
     for sort in ("contacts", "instruments", "commitments", "statements"):
         entries = [(n, e) for n, e in enumerate(getattr(reading, sort)) if rng.random() > 0.15]
         rng.shuffle(entries)
-        lists[sort] = tuple(_entry(e, rng) for _, e in entries)
+        # Without citations: another outlet has other sentences, and those of one text would be told by them.
+        varied = [_entry(e, rng) for _, e in entries]
+        lists[sort] = tuple(msgspec.structs.replace(e, citations=()) for e in varied)
         origin += [(sort, n) for n, _ in entries]
     report = msgspec.structs.replace(
         reading.report, id=f"{reading.report.id}/{number}", published=_later(reading.report.published, rng)

@@ -6,11 +6,8 @@ from itertools import chain
 
 import msgspec
 
-from despatch.engines import run
-from despatch.entries import read
 from despatch.model import InputError, Page, Reading, Report, Skipped
 from despatch.record.putting import Put
-from despatch.sources import pages
 
 BATCH = 64  # reports that go into the record together
 Input = str | os.PathLike[str] | Page | Report | Reading | Skipped
@@ -47,6 +44,8 @@ def add_all(
         for reading, done in zip(batch, put(batch), strict=True):
             tell(Added(id=reading.report.id, done=done, entries=entries_in(reading)))
 
+    from despatch.engines import run  # a record is opened for its answers without what reads reports
+
     batch: list[Reading] = []
     size = 4  # the first few come in at once, so that progress is seen and a mistake is soon known
     for found in run(reading_of, _items(inputs), jobs or os.cpu_count() or 1):
@@ -72,6 +71,8 @@ def entries_in(reading: Reading) -> int:
 
 def _items(inputs: Iterable[Input]) -> Iterator[Page | Report | Reading | Skipped]:
     """Inputs as they can be sent to another process; runs of paths are opened together, so that their ids differ."""
+    from despatch.sources import pages
+
     if isinstance(inputs, str | os.PathLike):
         inputs = (inputs,)
     stream = iter(inputs)
@@ -98,6 +99,8 @@ def reading_of(item: Page | Report | Reading | Skipped) -> Reading | Skipped:
     """Read one input; what cannot be read is skipped with its reason."""
     if isinstance(item, Reading | Skipped):
         return item
+    from despatch.entries import read
+
     where = (item.location if isinstance(item, Page) else None) or item.id
     try:
         return read(item)

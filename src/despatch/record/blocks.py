@@ -41,6 +41,7 @@ def _filed(profile: Profile) -> Iterator[tuple[str, list[str]]]:
     if profile.sort == "statement":
         yield "s", [str(mark) for mark in prints(profile)]
         return
+    yield from ((f"={profile.kind}", [str(cited)]) for cited in profile.cited)
     if profile.sort == "contact":
         months = (
             [f"x{m}" for m in _months_of_year(profile)]

@@ -28,7 +28,7 @@ def held_edges(of: Profile, edges: Sequence[Edge], profiles: Mapping[str, Profil
         best = min(dated)[0]
         tied = [entry for entry in sorted(dated) if entry[0] == best]
         if not any(
-            compare(profiles[x[1]], profiles[y[1]]).veto for n, x in enumerate(tied) for y in tied[n + 1 :]
+            compare(profiles[x[1]], profiles[y[1]]).against for n, x in enumerate(tied) for y in tied[n + 1 :]
         ):
             kept.update(pair for _, _, pair in tied)
     return kept
@@ -57,7 +57,7 @@ def _compatible(x: list[str], y: list[str], profiles: Mapping[str, Profile]) -> 
     put_off: list[Profile] | None = None
     for key in x:
         for other in y:
-            veto = compare(profiles[key], profiles[other]).veto
+            veto = compare(profiles[key], profiles[other]).against
             if veto is None:
                 continue
             if veto != OTHER_DAY:

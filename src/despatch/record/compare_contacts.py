@@ -6,7 +6,7 @@ from despatch.record.compare_dates import date_reason, order_of_telling
 from despatch.record.comparison import Impossible
 from despatch.record.dates import COARSE
 from despatch.record.names import same_name
-from despatch.record.profile import DONE, Profile, Who
+from despatch.record.profile import DONE, Profile, Who, same_words
 from despatch.record.words import is_state, mechanism_likeness
 
 Weighed = tuple[str, int]
@@ -32,6 +32,7 @@ def contact_reasons(a: Profile, b: Profile) -> Iterator[Weighed]:
         yield from _sides(a, b, like)
     if a.kind != "call":
         yield _place(a, b)
+    yield "the same sentence", 15 if same_words(a, b) else 0
     yield "topics", 3 if len(a.words & b.words) > 1 else 0
 
 

@@ -2,7 +2,7 @@
 
 from despatch.record.comparison import OTHER_DAY, Impossible
 from despatch.record.dates import COARSE, Days, YearDays, both_yearless, in_year, precise
-from despatch.record.profile import AHEAD, DONE, Profile
+from despatch.record.profile import AHEAD, DONE, Profile, same_words
 
 Weighed = tuple[str, int]
 SLIP = 2  # days by which a plan may be moved without anybody saying so
@@ -44,6 +44,9 @@ def date_reason(a: Profile, b: Profile) -> Weighed:
             if not in_year(x.year, y.days):
                 raise Impossible(OTHER_DAY)
             return "day of the year", _in_known_year(x.year, y.days)
+    if same_words(a, b):
+        return "nothing more is said of when", 20
+    for x, y in ((a, b), (b, a)):
         if x.days and not y.year:
             return _one(y, x, x.days)
     return _neither(a, b)
@@ -52,7 +55,7 @@ def date_reason(a: Profile, b: Profile) -> Weighed:
 def _in_known_year(year: YearDays, when: Days) -> int:
     """The same day of the year is something, the same month little; a whole year has every day in it."""
     if precise(year):
-        return 14 if when.length <= COARSE else -10
+        return 14 if when.length <= COARSE else -30
     return 5 if when.length <= 31 else -20
 
 

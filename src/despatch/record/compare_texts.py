@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from despatch.record.compare_dates import Weighed
 from despatch.record.comparison import OTHER_DAY, THRESHOLD, Impossible
 from despatch.record.names import same_name
-from despatch.record.profile import Profile
+from despatch.record.profile import Profile, same_words
 from despatch.record.words import lexicon, title_likeness
 
 # the life of an instrument; of two actions the later one may only be told of later days
@@ -30,6 +30,7 @@ def instrument_reasons(a: Profile, b: Profile) -> Iterator[Weighed]:
     figures = {w for w in a.words if w.isdigit()}, {w for w in b.words if w.isdigit()}
     if all(figures) and figures[0].isdisjoint(figures[1]):
         raise Impossible("another number")
+    yield "the same sentence", 15 if same_words(a, b) else 0
     yield from _title(a, b)
     yield _action(a, b)
 
@@ -73,6 +74,7 @@ def commitment_reasons(a: Profile, b: Profile) -> Iterator[Weighed]:
     like = title_likeness(a.words, b.words)
     if like < 0.4:
         raise Impossible("other words")
+    yield "the same sentence", 10 if same_words(a, b) else 0
     yield "what", round(40 * like)
     if a.days and b.days:
         if a.days.first > b.days.last or b.days.first > a.days.last:

@@ -24,6 +24,12 @@ class Comparison(NamedTuple):
         return sum(r.weight for r in self.reasons)
 
     @property
+    def against(self) -> str | None:
+        """What speaks against the two being told of in one entry, even if a third account fits both."""
+        weighty = next((r.name for r in self.reasons if r.weight <= -30), None)
+        return self.veto or (weighty if self.score < THRESHOLD else None)
+
+    @property
     def alike(self) -> bool:
         """Whether the two may be one entry."""
         return self.veto is None and self.score >= THRESHOLD
