@@ -16,6 +16,13 @@ _STRENGTH = {"held": 5, "cancelled": 7, "postponed": 6, "arrived": 5, "ongoing":
              "during": 1, "present": 1, "open": 0}  # fmt: skip
 
 
+def _body_of_report(analysis: Analysis) -> set[str]:
+    """The one body that the opening of the report names, if it is one."""
+    opening = analysis.sentences[:4]
+    limit = opening[-1].end if opening else 0
+    return {p for m in analysis.mentions if m.start < limit for p in m.parties if is_body(p)}
+
+
 def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]:
     """Merge candidates; each result tells of one contact.
 
@@ -24,7 +31,10 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
     """
     merged: list[Candidate] = []
     later: list[Candidate] = []
+    body = _body_of_report(analysis)
     for one in candidates:
+        if one.kind == "conference" and not one.parties and len(body) == 1 and one.status != "open":
+            one.parties = set(body)
         if not _stands_alone(one):
             later.append(one)
             continue

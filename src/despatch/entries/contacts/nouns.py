@@ -32,7 +32,12 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     ):
         yield from _sided(view, i, phrase_first(view, i), "meeting", title)
         return
-    conference = word in group("conference_nouns")
+    if word in ("call", "calls") and view.word(i + 1) == "on" and _pays(view, i):
+        yield from _courtesy(view, i, title)
+        return
+    conference = word in group("conference_nouns") or (
+        word in ("meeting", "meetings", "session") and view.word(i - 1) == "ministerial"
+    )
     if not conference and word not in group("meeting_nouns") and word not in group("call_nouns"):
         return
     if word in ("meeting", "meet", "talk", "talks", "call", "calls", "meets") and _is_verb(view, i):
@@ -55,6 +60,25 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     talk = word == "conversation" and not _face_to_face(view)
     kind = "call" if call or talk or word in ("call", "calls") else "conference" if conference else "meeting"
     yield from _sided(view, i, first, kind, title)
+
+
+def _pays(view: View, i: int) -> bool:
+    return view.word(i - 1) == "courtesy" or bool(
+        {"paid", "pay", "pays", "paying"} & set(view.words[max(0, i - 3) : i])
+    )
+
+
+def _courtesy(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "paid a courtesy call on X": who called on X met X."""
+    first = phrase_first(view, i)
+    verb = governing_verb(view, first)
+    what = status.verb_status(view, verb, title) if verb is not None else "held"
+    hosts = roles.actors_after(view, i + 2, roles.clause_end(view, i))
+    callers = roles.subject(view, verb if verb is not None else first)
+    if hosts and callers and what != status.NONE:
+        yield Trigger(
+            first, i + 2, "meeting", "held" if what == "participle" else what, (*callers, *hosts), verb=verb
+        )
 
 
 def _in_office(view: View, i: int) -> bool:

@@ -275,6 +275,8 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
     j = i + 1
     while j < min(i + 9, end):
         word = view.words[j]
+        if word == "to" and view.word(j + 2) in ("country", "nation", "republic"):
+            return _to_the_country(view, i, j + 3)
         if (word in ("to", "of", "in") and word != "of") or (
             word == "of" and view.words[i].startswith("tour")
         ):
@@ -292,6 +294,14 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
             if view.words[k] == "to" and k not in view.actor_at:
                 return goals_at(view, k + 1, end)
     return []
+
+
+def _to_the_country(view: View, i: int, end: int) -> list[Goal]:
+    """ "X's visit to the country": the one state that the sentence names before, other than the traveller's own."""
+    own = {p for a in view.actors if a.last <= i + 1 and a.people for p in a.parties}
+    named = [a.parties[0] for a in view.actors if a.last <= i and a.kind == "state" and len(a.parties) == 1]
+    states = [s for s in dict.fromkeys(named) if s not in own]
+    return [Goal(states[0], None, end)] if len(states) == 1 else []
 
 
 def _by(view: View, i: int, end: int) -> list[Actor]:
