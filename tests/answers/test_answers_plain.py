@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from despatch.answers.encode import cell, csv_text, json_text
@@ -60,7 +60,8 @@ def test_towers_of_marks_are_cut() -> None:
     assert sum(1 for c in plain(tower) if unicodedata.combining(c)) <= 4
 
 
-@given(st.text(max_size=400), st.integers(8, 100))
+@settings(max_examples=40)
+@given(st.text(max_size=200), st.integers(8, 100))
 def test_shortened_fits(text: str, width: int) -> None:
     assert len(shortened(text, width)) <= width
 

@@ -52,10 +52,13 @@ def test_add_counts_as_data(cli: Callable, reports: Path) -> None:
     assert dict(zip(header.split(","), row.split(","), strict=True))["unchanged"] == "2"
 
 
-def test_the_record_may_be_named_by_the_environment(process: Callable, reports: Path, tmp_path: Path) -> None:
-    assert process("add", reports, DESPATCH_RECORD="mine.db").code == 0
+def test_the_record_may_be_named_by_the_environment(
+    cli: Callable, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DESPATCH_RECORD", "mine.db")
+    assert cli("add", reports).code == 0
     assert (tmp_path / "mine.db").exists()
-    assert process("export", DESPATCH_RECORD="mine.db").out
+    assert cli("export").out
 
 
 def test_one_meeting_of_two_reports(cli: Callable, record: Path) -> None:
@@ -255,9 +258,7 @@ def test_a_record_that_may_not_be_written(shared: Path) -> None:
     assert record.read_bytes() == before
 
 
-def test_an_interrupted_add_is_completed_by_the_next(
-    reports: Path, process: Callable, tmp_path: Path
-) -> None:
+def test_an_interrupted_add_is_completed_by_the_next(reports: Path, cli: Callable, tmp_path: Path) -> None:
     text = (reports / "gazette.txt").read_text("utf-8")
     for i in range(60):
         (reports / f"n-{i:03}.txt").write_text(
@@ -273,9 +274,9 @@ def test_an_interrupted_add_is_completed_by_the_next(
     time.sleep(0.3)
     running.send_signal(signal.SIGKILL)
     running.wait(timeout=30)
-    assert process("add", reports, "--record", "k.db").code == 0
-    assert process("add", reports, "--record", "whole.db").code == 0
-    assert process("export", "--record", "k.db").out == process("export", "--record", "whole.db").out
+    assert cli("add", reports, "--record", "k.db").code == 0
+    assert cli("add", reports, "--record", "whole.db").code == 0
+    assert cli("export", "--record", "k.db").out == cli("export", "--record", "whole.db").out
 
 
 def test_interrupting_says_so(reports: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.shell_completion import ShellComplete
 
 from despatch.cli.app import VERBS, despatch
 
@@ -77,16 +78,20 @@ def test_versions(cli: Callable[..., tuple[int, str, str]]) -> None:
     assert cli("version", "--format", "jsonl").out.count("\n") == 1
 
 
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_shells_complete(process: Callable[..., tuple[int, str, str]], shell: str) -> None:
     code, out, err = process(_DESPATCH_COMPLETE=f"{shell}_source")
     assert (code, err) == (0, "")
     assert "_DESPATCH_COMPLETE" in out
 
 
-def test_completion_knows_verbs_and_values(process: Callable[..., tuple[int, str, str]]) -> None:
-    result = process(_DESPATCH_COMPLETE="bash_complete", COMP_WORDS="despatch t", COMP_CWORD="1")
-    assert "plain,timeline" in result.out
-    words = "despatch timeline --status p"
-    result = process(_DESPATCH_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD="3")
-    assert "plain,planned" in result.out
+def test_completion_knows_verbs_values_and_parties() -> None:
+    def complete(*args: str) -> list[str]:
+        found = ShellComplete(despatch, {}, "despatch", "_DESPATCH_COMPLETE").get_completions(
+            list(args[:-1]), args[-1]
+        )
+        return [item.value for item in found]
+
+    assert complete("t") == ["timeline"]
+    assert complete("timeline", "--status", "p") == ["planned", "proposed", "postponed"]
+    assert "India" in complete("timeline", "Ind")

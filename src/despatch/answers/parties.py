@@ -31,6 +31,12 @@ def party_name(code: str) -> str:
     return state.names[0] if state else code
 
 
+def names_beginning(start: str) -> list[str]:
+    """Codes and usual names of states and codes of bodies that begin so, sorted."""
+    names = {name for state in states().values() for name in (state.code, state.names[0])} | set(bodies())
+    return sorted(name for name in names if name.casefold().startswith(start.casefold()))
+
+
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
     """Every name to its code; where two share one, codes go before names, states before seats."""

@@ -20,6 +20,7 @@ from despatch.model import Citation, Commitment, Contact, Report, Statement
 from despatch.model.merged import MergedEntry
 from despatch.model.when import bounds, yearless
 
+_BRIEF_DATE = 13  # columns of the date where an entry has one line
 ReportOf = Callable[[str], Report | None]
 
 
@@ -183,11 +184,13 @@ def source_line(citation: Citation, report_of: ReportOf) -> str:
 
 def _brief(entries: list[MergedEntry], width: int) -> Table:
     """One line an entry, as wide as the terminal allows."""
+    parties_width = min(max(len(" ".join(m.parties)) for m in entries), max(7, width // 6))
+    rest = width - (_BRIEF_DATE + 1 + parties_width + 3 + 8) - 5
     table = Table.grid(padding=(0, 1, 0, 0), expand=False)
-    table.add_column(width=13, no_wrap=True, overflow="ellipsis")
+    table.add_column(width=_BRIEF_DATE, no_wrap=True, overflow="ellipsis")
     table.add_column(width=1)
-    table.add_column(width=9, no_wrap=True, overflow="ellipsis")
-    table.add_column(width=max(20, width - 13 - 1 - 9 - 3 - 8 - 5), no_wrap=True, overflow="ellipsis")
+    table.add_column(width=parties_width, no_wrap=True, overflow="ellipsis")
+    table.add_column(width=max(8, rest), no_wrap=True, overflow="ellipsis")
     table.add_column(width=3, justify="right", no_wrap=True)
     table.add_column(width=8, style=DIM, no_wrap=True)
     for m in entries:

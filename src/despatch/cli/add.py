@@ -61,7 +61,8 @@ def _add(record: "Record", sources: tuple[str, ...], jobs: int) -> "Summary":
         def on_result(added: Added) -> None:
             summary.count(added)
             if added.done == "skipped":
-                note(f"despatch: {added.id}: skipped: {added.why}")
+                why, _, remedy = added.why.partition("; try: ")
+                note(f"despatch: {added.id}: skipped: {why}" + (f" (try: {remedy})" if remedy else ""))
             step(summary.line())
 
         record.add_all(sources, jobs=jobs, on_result=on_result)

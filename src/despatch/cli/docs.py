@@ -54,21 +54,45 @@ def pages() -> dict[str, str]:
     with _example_record() as run:
         made = {f"{verb}.md": _page(verb, run) for verb in VERBS}
     lines = [f"| [{verb}]({verb}.md) | {text} |" for verb, text in VERBS.items()]
-    made["README.md"] = "\n".join(
-        [
-            "# Verbs",
-            "",
-            "One page a verb, written by `make docs` from the help.",
-            "",
-            "| verb | what it does |",
-            "| --- | --- |",
-            *lines,
-            "",
-            _help(despatch, "despatch"),
-            "",
-        ]
-    )
+    made["README.md"] = _INDEX.format(verbs="\n".join(lines), help=_help(despatch, "despatch"))
     return made
+
+
+_INDEX = """# Verbs
+
+One page a verb, written by `make docs` from the help.
+
+| verb | what it does |
+| --- | --- |
+{verbs}
+
+{help}
+
+## Formats
+
+`--format` means the same on every verb: `text` is for people (in colour on a terminal, unless `NO_COLOR` is set;
+80 columns in a pipe, unless `COLUMNS` is), `json` is one document, `jsonl` one object a line, `csv` a table with a
+header. `read` and `export` print `jsonl` unless told otherwise, the others `text`. JSON and CSV are UTF-8 whatever
+the locale. A cell that a spreadsheet would take for a formula has an apostrophe in front.
+
+## Completion
+
+The shell completes verbs, options, their values and the names of parties once its start file says so:
+
+```sh
+eval "$(_DESPATCH_COMPLETE=bash_source despatch)"   # ~/.bashrc
+eval "$(_DESPATCH_COMPLETE=zsh_source despatch)"    # ~/.zshrc
+_DESPATCH_COMPLETE=fish_source despatch | source    # ~/.config/fish/config.fish
+```
+
+## Environment
+
+| variable | what it does |
+| --- | --- |
+| `DESPATCH_RECORD` | the record to use where `--record` is not given |
+| `DESPATCH_DEBUG` | `1` shows where a failure came from |
+| `NO_COLOR`, `FORCE_COLOR`, `COLUMNS` | no colour; colour in a pipe too; the width of text |
+"""
 
 
 def _help(command: click.Command, path: str) -> str:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 import msgspec
 
@@ -17,6 +18,10 @@ from despatch.model import Analysis, InputError, Page, Reading, Skipped, UsageEr
 from despatch.model.when import is_edtf
 from despatch.reports import report_of
 from despatch.sources import pages
+
+_SEVERAL = UsageError(
+    "options", "--published, --title, --outlet and --id are for a single report", "one file that holds one"
+)
 
 
 @dataclass(frozen=True)
@@ -37,9 +42,7 @@ class Known:
         if self.published and not is_edtf(self.published):
             raise UsageError("--published", f"{self.published!r} is no EDTF date", "--published 2023-12-27")
         if self != Known() and (len(sources) != 1 or os.path.isdir(sources[0])):
-            raise UsageError(
-                "options", "--published, --title, --outlet and --id are for a single file", "one file"
-            )
+            raise _SEVERAL
 
     def of(self, page: Page) -> Page:
         """The page with what the caller knows in place of what it states."""
@@ -66,8 +69,22 @@ class Outcome:
 
 
 def outcomes(sources: Iterable[str], task: Task, jobs: int | None) -> Iterator[Outcome]:
-    """Read every page of `sources`, in order."""
-    return run(partial(outcome, task), pages(sources), jobs)
+    """Read every page of `sources`, in order.
+
+    Raises:
+        UsageError: values for one report were given with a file that holds several.
+    """
+    found = pages(sources)
+    if task.known != Known():
+        found = _only(found)
+    return run(partial(outcome, task), found, jobs)
+
+
+def _only(found: Iterator[Page | Skipped]) -> Iterator[Page | Skipped]:
+    first = list(islice(found, 2))
+    if len(first) > 1:
+        raise _SEVERAL
+    yield from first
 
 
 def outcome(task: Task, page: Page | Skipped) -> Outcome:

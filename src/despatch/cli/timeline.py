@@ -9,8 +9,15 @@ from despatch.cli.record import opened, record_option, reports_of
 KINDS = ("contact", *CONTACT_KINDS, "instrument", "commitment", "quotation", "statement")
 
 
+def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """States and bodies that begin so, for the shell."""
+    from despatch.answers.parties import names_beginning
+
+    return names_beginning(incomplete)
+
+
 @click.command("timeline")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...")
+@click.argument("parties", nargs=-1, metavar="[PARTY]...", shell_complete=_names)
 @click.option("--since", metavar="DATE", help="Nothing before DATE (EDTF: 2023, 2023-12, 2023-12-27).")
 @click.option("--until", metavar="DATE", help="Nothing after DATE.")
 @click.option(
@@ -25,7 +32,7 @@ KINDS = ("contact", *CONTACT_KINDS, "instrument", "commitment", "quotation", "st
     "statuses",
     multiple=True,
     type=click.Choice(tuple(STATUS_MARKS)),
-    help="Only contacts of this status; may be given again.",
+    help="Only contacts (and instruments) of this status; may be given again.",
 )
 @click.option("--person", metavar="NAME", help="Only what NAME took part in or said.")
 @click.option("--about", metavar="WORDS", help="Only what deals with WORDS.")
