@@ -8,12 +8,13 @@ A sentence becomes a string of word classes (`words`), a grammar finds the phras
 from collections.abc import Callable
 
 from despatch.language.times import days, holidays, lengths, ranges, stretches
+from despatch.language.times.calendars import stand_in
 from despatch.language.times.context import Context, Meaning
-from despatch.language.times.dates import Moment, is_real, moment
+from despatch.language.times.dates import moment
 from despatch.language.times.grammar import Phrase, phrases
 from despatch.language.times.parts import within
 from despatch.language.times.resolve import combine, length_in_days, stay, week_of
-from despatch.language.times.words import Cell, cells
+from despatch.language.times.words import cells
 from despatch.model import Report, Sentence, Time
 
 Reader = Callable[[Context, Phrase], Meaning | None]
@@ -34,7 +35,9 @@ def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
     if published and published.year is not None and not 1500 <= published.year <= 2500:
         published = None  # no press report: its calendar cannot be reckoned with
     rows = [read for sentence in sentences if (read := cells(sentence.tokens)) is not None]
-    ctx = Context(published, stand_in(published, rows) if published and published.year is None else None)
+    ctx = Context(
+        published, stand_in(report, sentences, rows) if published and published.year is None else None
+    )
     found: list[Time] = []
     for line, row in rows:
         told: list[tuple[Phrase, Meaning]] = []
@@ -47,22 +50,6 @@ def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
                 ctx.last = meaning.focus
         found.extend(_time(phrase, meaning) for phrase, meaning in ranges.joined(told))
     return tuple(found)
-
-
-def stand_in(published: Moment, rows: list[tuple[str, list[Cell]]]) -> int | None:
-    """A year whose weekdays fit a report without one: some day of it is told with its weekday.
-
-    "Thursday, May 4" in a report of `XXXX-05-05` is enough to reckon with "on Wednesday".
-    """
-    for line, row in rows:
-        for phrase in phrases(line, row):
-            weekday, month, number = phrase.get("WEEKDAY"), phrase.get("MONTH"), phrase.get("DAYNUM", "ORDN")
-            if phrase.rule == "day" and weekday and month and number:
-                for year in range(2000, 2028):
-                    m = Moment(year, int(month.value or 0), int(number.value or 0))
-                    if is_real(m) and m.date is not None and m.date.isoweekday() == weekday.value:
-                        return year
-    return None
 
 
 def _time(phrase: Phrase, meaning: Meaning) -> Time:

@@ -1,0 +1,94 @@
+"""The weekdays of a report whose year is not told.
+
+Its dates keep `XXXX`; but "on Wednesday" can be reckoned in a year that stands in for the unknown
+one, where the report gives some hold on it: a date told with its weekday ("Thursday, May 4"), or a
+presidency that turns every year ("India's presidency of the SCO"). Without such a hold there is none.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from despatch.language.times.dates import Moment, is_real, moment
+from despatch.language.times.grammar import phrases
+from despatch.language.times.words import Cell
+from despatch.model import Report, Sentence
+from despatch.registers.states import states
+
+_CHAIR = re.compile(r"\b(?:presidency|chairmanship|chairship|chair)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def stand_in(
+    report: Report, sentences: tuple[Sentence, ...], rows: list[tuple[str, list[Cell]]]
+) -> int | None:
+    """A year with the weekdays of a report without one, or None where nothing in it tells."""
+    told = _told_weekday(rows)
+    return told if told is not None else _presidency(report, sentences)
+
+
+def _told_weekday(rows: list[tuple[str, list[Cell]]]) -> int | None:
+    for line, row in rows:
+        for phrase in phrases(line, row):
+            weekday, month, number = phrase.get("WEEKDAY"), phrase.get("MONTH"), phrase.get("DAYNUM", "ORDN")
+            if phrase.rule != "day" or not (weekday and month and number):
+                continue
+            for year in range(2000, 2028):
+                m = Moment(year, int(month.value or 0), int(number.value or 0))
+                if is_real(m) and m.date is not None and m.date.isoweekday() == weekday.value:
+                    return year
+    return None
+
+
+def _presidency(report: Report, sentences: tuple[Sentence, ...]) -> int | None:
+    """The one year in which all presidencies named in the report fall; sentences with a year are left out."""
+    published = moment(report.published)
+    month = published.month if published and published.month else 12
+    years: set[int] | None = None
+    for sentence in sentences:
+        text = report.text[sentence.start : sentence.end]
+        if not _CHAIR.search(text) or _YEAR.search(text):
+            continue
+        for match in _patterns().finditer(text):
+            state = _names()[match["owner"] or match["adjective"]]
+            for bodies in (match["before"], match["after"], match["second"]):
+                until, turns = _chairs().get(bodies or "", (0, {}))
+                held = turns.get(state)
+                if held and month <= until:
+                    years = set(held) if years is None else years & set(held)
+    return years.pop() if years and len(years) == 1 else None
+
+
+@cache
+def _chairs() -> dict[str, tuple[int, dict[str, tuple[int, ...]]]]:
+    """By name of the body: until which month of a year the chair is the year's own, and years by state."""
+    found: dict[str, tuple[int, dict[str, tuple[int, ...]]]] = {}
+    for line in (Path(__file__).parent / "chairs.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        names, until, turns = line.split("\t")
+        years: dict[str, tuple[int, ...]] = {}
+        for state, _, year in (turn.partition(":") for turn in turns.split()):
+            years[state] = (*years.get(state, ()), int(year))
+        found.update(dict.fromkeys(names.split("|"), (int(until), years)))
+    return found
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Codes of the states that chair by their names and adjectives."""
+    codes = {code for _, years in _chairs().values() for code in years}
+    return {
+        name: code for code in sorted(codes) for name in (*states()[code].names, *states()[code].adjectives)
+    }
+
+
+@cache
+def _patterns() -> re.Pattern[str]:
+    """ "India's SCO presidency", "the Indian chairmanship of the SCO and the G20"."""
+    owner = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
+    body = "|".join(sorted(map(re.escape, _chairs()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?P<owner>{owner})['’]s?|(?P<adjective>{owner}))\s+(?:(?P<before>{body})\s+)?{_CHAIR.pattern}"
+        rf"(?:\s+of\s+(?:the\s+)?(?P<after>{body})\b(?:\s+and\s+(?:the\s+)?(?P<second>{body})\b)?)?"
+    )
