@@ -8,6 +8,9 @@ import yaml
 
 from despatch.language.names.lexicon import Known
 from despatch.language.names.lines import Line
+from despatch.language.names.offices import Office
+from despatch.language.names.organisations import Organisation
+from despatch.registers.offices import office_words
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 
@@ -75,11 +78,14 @@ def _left(line: Line, k: int, w: dict[str, frozenset[str]]) -> int:
     while start > 0:
         i = start - 1
         low, word, owner = line.lows[i], line.words[i], line.owner[i]
-        if isinstance(owner, Known):
-            known = line.known_before(start)
-            if known is None or (owner.type == "place" and low == "here"):
-                break
-            start = known[0]
+        if isinstance(owner, (Known, Office)) and (ending := _known_ending(line, start)) is not None:
+            start = ending
+        elif (low == "of" and i and line.lows[i - 1] in _LED) or (
+            word == "+" and i and line.words[i - 1].isdigit()
+        ):
+            start = i - 1
+        elif word.isdigit() and i > 1 and line.words[i - 1] == "+":
+            start = i
         elif word == ")" and i >= 2 and line.words[i - 2] == "(":
             start = i - 2
         elif (
@@ -151,38 +157,52 @@ def _right(line: Line, at: int, w: dict[str, frozenset[str]]) -> tuple[int, int]
 
 def _complement(line: Line, i: int, link: str, w: dict[str, frozenset[str]]) -> int:
     n, stop, j = len(line.lows), i, i
-    limit = i + (8 if link == "on" else 14)
-    while j < n and j < limit:
+    while j < n and j < i + 18:
         low, word, owner = line.lows[j], line.words[j], line.owner[j]
-        if isinstance(owner, Known) and owner.type in ("state", "body", "organisation", "place"):
-            j += 1
-            stop = j
+        if owner is not None and not isinstance(owner, (Known, Office, Organisation)):
+            break  # a person
+        if low in _JOINTS:
+            if not _goes_on(line, j, stop > i and link == "on", w):
+                break
+            stop = j + 1 if word == ")" else stop
         elif (
             word[0].isupper()
             or low in w["within"]
             or low in w["firm"]
-            or low in ("member", "states", "presidents")
+            or low in w["formats"]
+            or low in _STATES
         ):
             if low in w["topics_stop"]:
                 break
-            j += 1
-            stop = j
-        elif word in (",", "and", "-", "(", ")", "of", "the", "&", "'s", "’s", "'", "for"):
-            if low == "and" and _opens_another(line, j, w):
-                break
-            if word == "," and not (
-                j + 1 < n and line.words[j + 1][0].isupper() and stop > i and link == "on"
-            ):
-                break
-            j += 1
-            if word == ")":
-                stop = j
-        elif link == "on" and low not in w["topics_stop"] and word[0].isalpha() and j - i < 4:
-            j += 1
-            stop = j
+            stop = j + 1
+        elif (
+            j in line.known
+            or (isinstance(owner, Known) and stop == j)
+            or (link == "on" and low not in w["topics_stop"] and word[0].isalpha() and j - i < 4)
+        ):
+            stop = j + 1
         else:
             break
+        j += 1
     return stop
+
+
+_JOINTS = frozenset((",", "and", "-", "(", ")", "of", "the", "&", "'s", "’s", "'", "’", "for"))
+_STATES = frozenset(("member", "states", "presidents"))
+
+
+def _goes_on(line: Line, j: int, topic: bool, w: dict[str, frozenset[str]]) -> bool:
+    """Whether the name goes on after the joint at `j`."""
+    if line.lows[j] == "and":
+        return not _opens_another(line, j, w)
+    if line.words[j] != ",":
+        return True
+    after = line.lows[j + 1] if j + 1 < len(line.lows) else ""
+    return (
+        topic
+        and line.words[j + 1 : j + 2] != []
+        and (after in w["within"] or after in office_words().portfolio)
+    )
 
 
 _SITTINGS = frozenset("meeting meetings summit session dialogue talks".split())
@@ -207,7 +227,7 @@ def _is_named(
         line.words[i][0].isupper() and line.owner[i] is None and i > 0 and not line.lows[i].isdigit()
         for i in inside
     )
-    if formats:
+    if formats or any(line.words[i] == "+" for i in inside):
         return True
     if line.lows[k] in w["organs"] and not any(low in _SITTINGS for low in line.lows[k + 1 : k + 3]):
         pair = len({o.code for o in known if isinstance(o, Known) and o.type == "state"}) > 1
@@ -219,6 +239,8 @@ def _is_named(
     bodies = [o for o in names if isinstance(o, Known) and o.type == "body"]
     numbered = any(_ORDINAL.match(line.lows[i]) for i in inside)
     working = base == "group" and k > 0 and line.lows[k - 1] in ("working", "contact", "consultative")
+    if base in ("mechanism", "process"):
+        return capital and line.words[k][0].isupper()
     if base == "group":
         return working and (bool(names) or capital or complement > 0)
     return (

@@ -190,6 +190,8 @@ def _is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
             and k + 2 < len(line.words)
             and "state" not in line.lows[k : k + 5]
         )
+    if low == "head" and line.lows[k + 1 : k + 2] == ["of"] and before not in _VERBAL:
+        return True
     return not (
         low in ("chair", "head") and not line.words[k][0].isupper() and before not in _NOMINAL | _ORDER
     )
@@ -353,6 +355,9 @@ def _before_state(line: Line, office: Office, floor: int, vocabulary: OfficeWord
 
 def _rightwards(line: Line, office: Office, vocabulary: OfficeWords) -> None:
     n, e = len(line.words), office.end
+    if e < n and line.lows[e] == "general" and office.head in _GENERALS and line.owner[e] is None:
+        e = office.end = e + 1
+        office.head += "-general"
     if e + 2 < n and line.words[e] == "(" and line.lows[e + 1] in _DIRECTIONS and line.words[e + 2] == ")":
         e = office.end = e + 3
     while e + 1 < n:
@@ -367,6 +372,11 @@ def _rightwards(line: Line, office: Office, vocabulary: OfficeWords) -> None:
     # "Secretary of State Antony Blinken": nothing more; "Minister of Trade, Commerce and Consumer Affairs" is done.
 
 
+_GENERALS = frozenset(
+    "secretary director attorney consul governor prosecutor under-secretary inspector auditor".split()
+)
+
+
 def _complement(line: Line, office: Office, link: str, at: int, vocabulary: OfficeWords) -> int | None:
     """Where the complement of an office ends ("of Foreign Affairs", "to the United Nations"), or None."""
     if (
@@ -376,7 +386,7 @@ def _complement(line: Line, office: Office, link: str, at: int, vocabulary: Offi
     ):
         return at + 2 if line.lows[at] in ("prime", "vice") else at + 1
     known = line.known.get(at)
-    if known and known[1].type in ("state", "capital", "seat", "body"):
+    if known and (known[1].type in ("state", "capital", "seat", "body") or link == "in"):
         return _known_complement(line, office, link, at, known)
     if link in ("of", "for", "on") and office.head in _COMPLEMENTED:
         if (
@@ -396,6 +406,9 @@ def _complement(line: Line, office: Office, link: str, at: int, vocabulary: Offi
     return None
 
 
+_POSTED = frozenset(
+    "leader commander chief representative spokesman spokeswoman coordinator official".split()
+)
 _ASSISTING = frozenset(
     "adviser advisor assistant aide counsellor counselor secretary spokesman spokeswoman deputy envoy".split()
 )
@@ -417,6 +430,8 @@ def _known_complement(line: Line, office: Office, link: str, at: int, known: tup
             office.party, office.states = what.code, (what.code,)
         return stop
     if link in ("to", "in", "on", "at") or (link == "for" and office.head in _TARGETED):
+        if link == "in" and office.head in _POSTED:
+            return end
         if office.head in _TARGETED or (office.head in ("deputy", "secretary") and link == "to"):
             office.target = what.code
             return end
@@ -464,10 +479,13 @@ def _portfolio(line: Line, at: int, vocabulary: OfficeWords) -> int:
     return end
 
 
+_WITHIN = frozenset("of the for and on national federal general supreme central state upper lower".split())
+
+
 def _organisation_end(line: Line, at: int) -> int | None:
     """The end of a capitalised name that an organisation's noun closes ("of the Federation Council"), or None."""
     organisation, n, i, end = words().organisation, len(line.words), at, None
-    while i < n and (line.words[i][0].isupper() or line.lows[i] in ("of", "the", "for", "and", "on")):
+    while i < n and (line.words[i][0].isupper() or line.lows[i] in _WITHIN):
         if line.lows[i] in organisation and line.words[i][0].isupper():
             end = i + 1
             if (

@@ -133,7 +133,7 @@ class People:
 
     def _agreement(self, core: list[str], named: Named, figure: Figure) -> float:
         theirs = [p.lower() for p in _core(figure.parts)]
-        if named.gender and figure.genders and named.gender not in figure.genders:
+        if named.gender and (figure.gender or named.gender) != named.gender:
             return 0.0
         if len(core) == 1:
             score = _lone(core[0], figure)

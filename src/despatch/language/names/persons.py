@@ -5,18 +5,18 @@ from functools import lru_cache
 from despatch.language.names.lexicon import Known, words
 from despatch.language.names.lines import Line
 from despatch.language.names.offices import Office
-from despatch.registers.offices import given_names, honorifics
+from despatch.registers.offices import given_names, honorifics, office_words
 from despatch.registers.places import is_town, regions
 
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "september october november december feb apr jul aug sep sept oct nov dec".split()
 )
 _TITLES_KEPT = frozenset("sheikh sheik shaikh ayatollah grand sayyid sayed syed hojatoleslam mullah".split())
 # Names of states and towns that people bear too.
 _BORNE = frozenset(
     "German Israel Jordan Chad Georgia Paris Sofia Santiago Victoria Florence Berlin London Washington Lima Holland "
-    "Ireland England Cuba Wellington Kingston Male Juba Montenegro Virginia Carolina Montana Dakota Bonn Benin Mali "
+    "Ireland England Cuba Wellington Kingston Male Juba Montenegro Virginia Carolina Montana Dakota Nursultan Bonn Benin Mali "
     "Brasilia Roma Rome Malta French Indiana Sydney Oman Iran Tonga Quito Punjab Java Westminster Commonwealth".split()
 )
 
@@ -73,6 +73,8 @@ def _opens(line: Line, i: int, ordinary: set[str], title: bool) -> bool:
     if word in honorifics():
         return i + 1 < len(line.words)
     low = line.lows[i]
+    if _is_month(line, i):
+        return False
     if low in words().common:
         return (
             _office_ends(line, i) is not None
@@ -117,7 +119,7 @@ def _extent(line: Line, i: int, title: bool) -> int:
     j = i + 1
     while j < n:
         word, low = line.words[j], line.lows[j]
-        if not _adjacent(line, j):
+        if not _adjacent(line, j) or _is_month(line, j):
             break
         if line.owner[j] is not None:
             if not (word in _BORNE and line.words[j - 1] in given_names() and j + 1 - i < 4):
@@ -151,6 +153,14 @@ def _arabic(word: str) -> bool:
 
 
 _ARTICLES = frozenset("al el an as ad ash ul ur at ar az".split())
+
+
+def _is_month(line: Line, i: int) -> bool:
+    """Whether "Jan", "Mar" or "Jun" stands for a month here: a number is beside it."""
+    if line.lows[i] not in ("jan", "mar", "jun"):
+        return False
+    beside = line.words[max(0, i - 1) : i] + line.words[i + 1 : i + 2]
+    return any(w[0].isdigit() for w in beside)
 
 
 def _adjacent(line: Line, j: int) -> bool:
@@ -206,6 +216,8 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
         told = honorifics()[line.words[start]]
         gender = told if told != "-" else gender or "-"
         start += 1
+    if start + 1 < j and line.words[start].isupper() and len(line.words[start]) > 2 and not line.capitals:
+        start += 1  # "NWPP Narayan Man Bijukchhe"
     if start == j:
         return None
     while j > start and (
@@ -295,23 +307,40 @@ def _looks_like_person(line: Line, named: Named, title: bool) -> bool:
     if _apposed_office(line, end):
         return True
     name = line.text(start, end)
-    first = line.words[start]
-    if name in regions() or (is_town(name) and first not in given_names()):
+    if name in regions() or (is_town(name) and line.words[start] not in given_names()):
         return False
-    if first in given_names() or line.words[start + 1] in given_names():
+    if _has_persons_word(line, start, end):
+        return True
+    if (title and not line.capitals and _title_case(line)) or before in ("in", "at", "from", "near", "into"):
+        return False
+    named.weak = after not in words().person_verbs
+    if line.capitals or (named.weak and _is_weak(line, start, end)):
+        return False
+    capitals = all(line.words[k][0].isupper() for k in range(start, end))
+    bound = any(line.lows[k] in ("bin", "al", "el", "van", "ibn", "der") for k in range(start, end))
+    return not named.weak or bound or (capitals and size in (2, 3))
+
+
+def _has_persons_word(line: Line, start: int, end: int) -> bool:
+    """Whether a given name, an initial or a style ("Sheikh") stands in the stretch."""
+    if line.words[start] in given_names() or line.words[start + 1] in given_names():
         return True
     if any((len(w) == 2 and w[1] == ".") or len(w) == 1 for w in line.words[start:end] if w[0].isupper()):
         return True
-    if line.lows[start] in _TITLES_KEPT:
-        return True
-    if title and not line.capitals and _title_case(line):
-        return False
-    if before in ("in", "at", "from", "near", "into"):
-        return False
-    named.weak = after not in words().person_verbs
-    capitals = all(line.words[k][0].isupper() for k in range(start, end))
-    bound = any(line.lows[k] in ("bin", "al", "el", "van", "ibn", "der") for k in range(start, end))
-    return not line.capitals and (not named.weak or bound or (capitals and size in (2, 3)))
+    return line.lows[start] in _TITLES_KEPT
+
+
+def _is_weak(line: Line, start: int, end: int) -> bool:
+    """Whether two capitals alone are too little to speak of a person: ordinary words, a title in quotes."""
+    vocabulary = office_words()
+    plain = words().common | _not_last()
+    for k in range(start, end):
+        low = line.lows[k]
+        if low in vocabulary.portfolio or low in vocabulary.before or low in plain:
+            return True
+        if "-" in low and any(part in plain or part in vocabulary.portfolio for part in low.split("-")):
+            return True
+    return start > 0 and line.words[start - 1] in ('"', "“", "‘", "'") and end < len(line.words)
 
 
 def _lone_person(line: Line, named: Named, before: str, after: str, title: bool) -> bool:
