@@ -108,7 +108,7 @@ def _source_span(clause: Clause, frame: Frame) -> Span | None:
     if frame.source is None:
         return None
     tokens, (start, end) = clause.sentence.tokens, frame.source
-    if not frame.bare:
+    if not frame.bare and not (frame.cue.lemma == "according" and frame.start <= 1):
         end = with_tail(clause.words, start, end, len(tokens) if frame.after else frame.cue_start)
     return Span(tokens[start].start, tokens[end - 1].end)
 

@@ -68,13 +68,10 @@ def _right_end(clause: Clause, frame: Frame, start: int, last: int) -> int:
     """End of the content: the next attribution of the same level, if one follows, else the end of the sentence."""
     low = clause.words.low
     for other in clause.frames:
-        if other.cue_start <= start or other.start <= start:
+        begin = other.cue_start if other.bare else other.start
+        if begin <= start or (not other.bare and other.source == frame.source):
             continue
-        k = other.start - 1
-        if other.bare and other.cue_start - 1 > start:
-            k = other.cue_start - 1
-        elif other.bare or other.source == frame.source:
-            continue
+        k = begin - 1
         if low[k] in ("and", "but", "while"):
             return k - 1 if low[k - 1] == "," else k
         if low[k] == "," and other.bare:

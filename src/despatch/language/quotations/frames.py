@@ -53,10 +53,12 @@ class Frame(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Index of the first token of cue and source."""
         return min(self.cue_start, self.source[0]) if self.source else self.cue_start
 
     @property
     def end(self) -> int:
+        """Index after the last token of cue and source."""
         return max(self.cue_end, self.source[1]) if self.source else self.cue_end
 
 
@@ -85,41 +87,52 @@ def frames(words: Words, runs: list[tuple[int, int]]) -> list[Frame]:
 
 
 def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame | None:
-    low, cue = words.low, cues()[words.low[i]]
+    cue = cues()[words.low[i]]
     start = cue_start(words, i, lo)
-    group = low[start:i]
-    before = low[start - 1] if start > lo else ""
+    if _no_verb(words, i, start, lo, hi, cue):
+        return None
     end = _cue_end(words, i, hi, cue)
-    if words.capital(i) and i > lo and before not in (".", ":", '"', "“"):
-        return None  # part of a name or a title
-    if cue.form in ("third", "base") and word_is_noun(words, i, start, hi, cue):
-        return None
-    if cue.lemma in ("continue", "conclude") and not _alone(words, i, hi):
-        return None
     if cue.form == "ing":
         return _participle(words, start, i, end, lo, cue, found)
+    group = words.low[start:i]
+    before = words.low[start - 1] if start > lo else ""
     if "to" in (before, *group):
         return None
     if _BE.intersection(group) and cue.form in ("past", "participle"):
         return _passive(words, start, i, end, lo, hi, cue)
-    if not group and (cue.form == "participle" or (cue.form == "past" and i + 1 < hi and low[i + 1] == "by")):
-        return None  # "the mission known as", "the plan proposed by"
-    if cue.form == "base" and not group and not _plural_subject(words, start, lo):
+    if _reduced(words, i, start, lo, hi, cue):
         return None
-    if before in ("and", "but", "or") or (
+    joined = before in ("and", "but", "or") or (
         before == "," and start - 1 > lo and _joined(words, start, lo, found)
-    ):
-        if found and found[-1].source is not None:
-            return Frame(start, end, i, cue, found[-1].source, bare=True)
+    )
+    if joined and found and found[-1].source is not None:
+        return Frame(start, end, i, cue, found[-1].source, bare=True)
     inverted = _inverted(words, start, i, lo, hi, cue)
     if inverted is not None:
         return Frame(start, i + 1, i, cue, inverted, after=True)
     source = subject_before(words, start, lo)
-    if source is None or low[source[0]] in ("last", "next"):
-        return None
-    if low[source[0]] in ("that", "which") and source[1] - source[0] == 1:
+    if source is None or words.low[source[0]] in ("last", "next", "that", "which"):
         return None
     return Frame(start, end, i, cue, source)
+
+
+def _no_verb(words: Words, i: int, start: int, lo: int, hi: int, cue: Cue) -> bool:
+    """Whether the form is part of a name, a noun, or a verb that does not report here."""
+    before = words.low[start - 1] if start > lo else ""
+    if words.capital(i) and i > lo and before not in (".", ":", '"', "“"):
+        return True
+    if cue.form in ("third", "base") and _is_noun(words, i, start, hi, cue):
+        return True
+    return cue.lemma in ("continue", "conclude") and not _alone(words, i, hi)
+
+
+def _reduced(words: Words, i: int, start: int, lo: int, hi: int, cue: Cue) -> bool:
+    """Whether the form has no subject of its own: "the mission known as", "the plan proposed by", "to say"."""
+    if start < i:
+        return False
+    if cue.form == "participle" or (cue.form == "past" and i + 1 < hi and words.low[i + 1] == "by"):
+        return True
+    return cue.form == "base" and not _plural_subject(words, start, lo)
 
 
 def _alone(words: Words, i: int, hi: int) -> bool:
@@ -129,7 +142,7 @@ def _alone(words: Words, i: int, hi: int) -> bool:
     return bool(words.flags[i + 1] & BREAK) or words.capital(i + 1)
 
 
-def word_is_noun(words: Words, i: int, start: int, hi: int, cue: Cue) -> bool:
+def _is_noun(words: Words, i: int, start: int, hi: int, cue: Cue) -> bool:
     """Whether a form that is also a noun ("talks", "reports", "plan") is one here, by the word after it."""
     if words.low[i] in _VERB_ONLY or start < i:
         return False
@@ -215,7 +228,7 @@ def _participle(
         words.flags[start - 1] & DETERMINER or before in ("of", "for", "with", "from", "to", "on", "'s", "’s")
     ):
         return None
-    if i + 1 < hi_of(words) and words.flags[i + 1] & PREPOSITION and cue.kind == "judge":
+    if i + 1 < len(words.low) and words.flags[i + 1] & PREPOSITION and cue.kind == "judge":
         return None
     source = found[-1].source if found and found[-1].source else main_subject(words, lo, start)
     if source is None and start == lo:
@@ -224,11 +237,6 @@ def _participle(
 
 
 _BEFORE_PARTICIPLE = frozenset((",", "", "-", "--", "–", "—", "and", "as", "by", "while", "in"))
-
-
-def hi_of(words: Words) -> int:
-    """The number of tokens."""
-    return len(words.low)
 
 
 def _subject_of_main_clause(words: Words, i: int) -> tuple[int, int] | None:

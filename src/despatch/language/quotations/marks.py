@@ -97,49 +97,95 @@ def _inches(text: str, at: int) -> bool:
 def _paragraph(
     text: str, span: tuple[int, int], marks: list[_Mark], pending: bool, follower: str, found: list[Quoted]
 ) -> bool:
-    """Add the quoted spans of one paragraph; true if its last quotation goes on in the next one."""
-    start, end = span
-    opened: _Mark | None = None
-    continues = False
-    doubles = [m for m in marks if m.double]
-    if pending and not (doubles and doubles[0].start == start):
-        # No mark re-opens: the quotation goes on only if the first mark closes it.
-        if doubles and _closes(doubles[0]) and not _opens(doubles[0]):
-            found.append(_span(text, start, doubles[0].start, start, doubles[0].end, True, False))
-            marks = [m for m in marks if m.start > doubles[0].start]
-        pending = False
-    i = 0
-    while i < len(marks):
-        mark = marks[i]
-        if opened is None:
-            if not mark.double:
-                close = _single_close(text, marks, i)
-                if close is not None:
-                    outer = marks[close]
-                    found.append(_span(text, mark.end, outer.start, mark.start, outer.end, False, False))
-                    i = close
-            elif mark.may_open and not (mark.shape < 0 and mark.may_close and _spaced(text, mark, end)):
-                opened, continues = mark, pending and mark.start == start
-            elif mark.may_close:
-                _without_opening(text, span, mark, found)
-        elif mark.double:
-            if _opens(mark) and not _nested(marks, i):
-                stop = _lost_end(text, opened.end, mark.start)
-                found.append(_span(text, opened.end, stop, opened.start, stop, continues, True))
-                opened, continues = mark, False
-            elif _opens(mark) and _nested(marks, i):
-                i = next(j for j in range(i + 1, len(marks)) if marks[j].double)
-            elif mark.may_close or mark.shape < 0:
-                found.append(_span(text, opened.end, mark.start, opened.start, mark.end, continues, False))
-                opened, continues = None, False
-        i += 1
-    if opened is None:
-        return False
-    goes_on = follower in ('"', "“", "”", "„", "«", "`")
-    lost = not goes_on
-    stop = _lost_end(text, opened.end, end) if lost else end
-    found.append(_span(text, opened.end, stop, opened.start, stop, continues, lost))
-    return True
+    """Add the quoted spans of one paragraph; true if its last quotation may go on in the next one."""
+    reader = _Reader(text, span, marks, found)
+    reader.resume(pending)
+    reader.read()
+    return reader.leave(follower)
+
+
+class _Reader:
+    """Reads the marks of one paragraph from left to right; `opened` is the mark of the quotation that is open."""
+
+    def __init__(self, text: str, span: tuple[int, int], marks: list[_Mark], found: list[Quoted]) -> None:
+        self.text, self.marks, self.found = text, marks, found
+        self.span = span
+        self.opened: _Mark | None = None
+        self.continues = False
+        self._reopens = False
+
+    def resume(self, pending: bool) -> None:
+        """Go on with the quotation of the paragraph before: a mark re-opens it, or the first mark closes it."""
+        start = self.span[0]
+        first = next((m for m in self.marks if m.double), None)
+        self._reopens = pending and first is not None and first.start == start
+        if pending and not self._reopens and first and _closes(first) and not _opens(first):
+            self.found.append(_span(self.text, start, first.start, start, first.end, True, False))
+            self.marks = [m for m in self.marks if m.start > first.start]
+
+    def read(self) -> None:
+        """Read all marks."""
+        i = 0
+        while i < len(self.marks):
+            i = self._outside(i) if self.opened is None else self._inside(i)
+            i += 1
+
+    def _outside(self, i: int) -> int:
+        mark = self.marks[i]
+        if not mark.double:
+            close = _single_close(self.text, self.marks, i)
+            if close is not None:
+                outer = self.marks[close]
+                self.found.append(
+                    _span(self.text, mark.end, outer.start, mark.start, outer.end, False, False)
+                )
+                return close
+        elif mark.may_open and not (
+            mark.shape < 0 and mark.may_close and _spaced(self.text, mark, self.span[1])
+        ):
+            self.opened, self.continues = mark, self._reopens and mark.start == self.span[0]
+        elif mark.may_close:
+            _without_opening(self.text, self.span, mark, self.found)
+        return i
+
+    def _inside(self, i: int) -> int:
+        mark = self.marks[i]
+        if not mark.double:
+            return i
+        if _opens(mark) and _nested(self.marks, i):
+            return next(j for j in range(i + 1, len(self.marks)) if self.marks[j].double)
+        if _opens(mark):
+            self._close(mark.start, None)
+            self.opened = mark
+        elif mark.may_close or mark.shape < 0:
+            self._close(mark.start, mark)
+        return i
+
+    def _close(self, limit: int, mark: _Mark | None) -> None:
+        """End the open quotation at `mark`, or where it most likely ends before `limit` if its mark is lost."""
+        assert self.opened is not None
+        opened, self.opened = self.opened, None
+        stop = limit if mark else _lost_end(self.text, opened.end, limit)
+        outer = mark.end if mark else stop
+        self.found.append(
+            _span(self.text, opened.end, stop, opened.start, outer, self.continues, mark is None)
+        )
+        self.continues = False
+
+    def leave(self, follower: str) -> bool:
+        """End the paragraph, which `follower` begins the next of; whether a quotation may go on."""
+        if self.opened is None:
+            return False
+        end = self.span[1]
+        if follower in _REOPENS:
+            opened = self.opened
+            self.found.append(_span(self.text, opened.end, end, opened.start, end, self.continues, False))
+        else:
+            self._close(end, None)
+        return True
+
+
+_REOPENS = frozenset(('"', "“", "”", "„", "«", "`"))
 
 
 def _span(

@@ -53,6 +53,10 @@ _NO_PERSONS = frozenset(
 )
 _PARTICLES = frozenset("al el de da di du van von der den la le bin ibn abu ben bint dos das y".split())
 _OF_SPLIT = frozenset(("of", "for", "from", "at", "in", "with", "to", "on"))
+_SERVANTS = frozenset(
+    "spokesman spokeswoman spokesperson aide adviser advisor lawyer representative envoy deputy official source member "
+    "ally supporter critic relative secretary assistant colleague friend officials sources aides lawyers".split()
+)
 _ISSUING = frozenset("issued released adopted published sent signed distributed circulated posted".split())
 _PLURAL = frozenset(("they", "we"))
 
@@ -150,13 +154,21 @@ class Speakers:
             else self._offset(start, end, len(head_words))
         )
         found = self._person(start, head_end)
-        if found and found.name and low[0] in ("a", "an", "another", "one") and found.name.split()[-1] not in words:
+        if (
+            found
+            and found.name
+            and low[0] in ("a", "an", "another", "one")
+            and found.name.split()[-1] not in words
+        ):
             found = None  # somebody new, whoever else holds such an office
         if found is None or found.person is None or self.people[found.person].name is None:
-            found = self._apposed(start, end) or self._complemented(head_end, end) or found
+            found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
             if found is None and low[0] == "the" and (head in _EPITHETS or "year-old" in low[-1]):
                 recent = self._subject_since(start) or self._last
                 found = recent if recent.name else None
+            if found and found.person is not None and self.people[found.person].name is None:
+                plain = _without_setting(_bare(self.text[start:end]))
+                found = found._replace(name=self._fuller(plain, self.text[start:end], start))
         return found or self._named_or_noun(start, end, head_end)
 
     def _apposed(self, start: int, end: int) -> Speaker | None:
@@ -173,17 +185,15 @@ class Speakers:
         name = _APPOSED_NAME.match(self.text, end) if office else None
         return Speaker(name[1], self.party(start, end)) if name else None
 
-    def _complemented(self, head_end: int, end: int) -> Speaker | None:
+    def _complemented(self, head: str, head_end: int, end: int) -> Speaker | None:
         """The name after an office and what it is for ("Minister for Europe Douglas Alexander")."""
+        if head in _SERVANTS:
+            return None
         for mention in self.within(head_end, end):
             between = self.text[head_end : mention.start].split()
-            if (
-                mention.type == "person"
-                and mention.end == end
-                and len(between) > 1
-                and between[-1].lower() not in _ROLES
-            ):
-                return self._of(mention) if between[-1][0].isupper() else None
+            plain = [w for w in between[1:] if w[0].isupper() and w.lower() not in _ROLES]
+            if mention.type == "person" and mention.end == end and plain:
+                return self._of(mention)
         return None
 
     def _offset(self, start: int, end: int, count: int) -> int:
@@ -291,6 +301,9 @@ class Speakers:
         j = bisect_left(at.tokens, start, key=lambda t: t.start) - 1
         while j >= 0 and words.low[j] in (",", "-", "–", "—", "--", "and", "or"):
             j -= 1
+        for mention in self.within(at.start, at.tokens[j].end) if j >= 0 else ():
+            if mention.end == at.tokens[j].end and len(mention.people) == 1 and mention.type == "person":
+                return self._of(mention)
         begin = noun_phrase_start(words, j, 0) if j >= 0 else None
         return self._resolve(at.tokens[begin].start, at.tokens[j].end) if begin is not None else None
 
@@ -408,7 +421,7 @@ def _head(words: list[str]) -> list[str]:
         if i and word.lower() in _OF_SPLIT:
             return words[:i]
         if i and word.endswith(","):
-            return words[:i] + [word[:-1]]
+            return [*words[:i], word[:-1]]
     return words
 
 
