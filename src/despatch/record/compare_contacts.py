@@ -128,9 +128,9 @@ def _side(x: tuple[Who, ...], y: tuple[Who, ...]) -> int:
     if any(w.name for w in x) and any(w.name for w in y):
         return -15
     offices = {w.office for w in x if w.office}, {w.office for w in y if w.office}
-    if all(offices):
-        return 12 if offices[0] & offices[1] else -15
-    return 0
+    if offices[0] & offices[1]:
+        return 12
+    return -15 if all(w.office for w in (*x, *y)) else 0
 
 
 def _matched(x: tuple[Who, ...], y: tuple[Who, ...]) -> tuple[int, int]:

@@ -292,12 +292,13 @@ class Profiles:
 
     def trim(self) -> None:
         """Let go of all but the latest; between transactions."""
-        for number in list(self._held)[: max(0, len(self._held) - self._limit)]:
-            del self._held[number]
+        if len(self._held) > self._limit:
+            for number in list(self._held)[: len(self._held) - self._limit // 2]:
+                del self._held[number]
 
     def load(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Make sure that the profiles of these accounts are held."""
-        for some in chunks(set(numbers) - self._held.keys()):
+        for some in chunks({n for n in numbers if n not in self._held}):
             for number, raw in connection.execute(
                 text(f"SELECT id, profile FROM account WHERE id IN ({some})")
             ):
