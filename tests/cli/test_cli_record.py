@@ -163,6 +163,9 @@ def test_show_what_is_not_there(cli: Callable, record: Path) -> None:
     assert (code, out) == (1, "")
     assert "zzzz" in err
     assert "try: " in err
+    [met, *_] = rows(cli, record)
+    slip = met["id"][:3] + ("0" if met["id"][3] != "0" else "1") + met["id"][4:]
+    assert met["id"] in cli("show", slip, "--record", record).err
     code, out, err = cli("show", "", "--record", record)
     assert code in (1, 2)
     assert err.count("\n") == 1

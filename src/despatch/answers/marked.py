@@ -20,6 +20,7 @@ STYLES = {
     "quotation": "italic yellow",
     "reported": "italic",
     "entry": "underline",
+    "cited": "underline",
 }
 CLUTTER = "dim"
 LABEL = "bold bright_red"

@@ -4,7 +4,7 @@ import itertools
 from collections import defaultdict
 from typing import NamedTuple
 
-from despatch.model import Analysis, Entry, Reading, Span
+from despatch.model import Analysis, Entry, Reading, Span, Statement
 
 PREFIXES = (("contacts", "C"), ("instruments", "I"), ("commitments", "U"), ("statements", "S"))
 
@@ -37,6 +37,7 @@ LAYERS = (
     "quotation",
     "reported",
     "entry",
+    "cited",
 )
 _LAYER_OF = {
     "person": "person",
@@ -86,7 +87,10 @@ def marks(analysis: Analysis, reading: Reading) -> tuple[Mark, ...]:
         layer = "quotation" if a.form != "indirect" else "reported"
         found += [Mark(*s, layer, who) for s in a.content] + [Mark(*s, "cue") for s in a.cue]
     for label, entry in labelled(reading):
-        found += [Mark(c.start, c.end, "entry", label) for c in entry.citations]
+        # Speaker and cue of a statement are cited besides its words: one label is enough.
+        labels = len(entry.citations) if not isinstance(entry, Statement) else 1
+        found += [Mark(c.start, c.end, "entry", label) for c in entry.citations[:labels]]
+        found += [Mark(c.start, c.end, "cited", label) for c in entry.citations[labels:]]
     return tuple(
         sorted({m for m in found if m.start < m.end}, key=lambda m: (m.start, -m.end, m.layer, m.note))
     )

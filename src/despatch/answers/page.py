@@ -102,10 +102,11 @@ def _span(segment: Segment, words: str) -> str:
     classes = ["clutter"] if not segment.body else []
     notes = []
     for mark in segment.marks:
+        if mark.layer in ("entry", "cited"):
+            classes += ["entry", mark.note]
+            continue
         classes.append(mark.layer)
-        if mark.layer == "entry":
-            classes.append(mark.note)
-        elif mark.note:
+        if mark.note:
             notes.append(f"{mark.layer}: {mark.note}")
     if not classes:
         return words

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from despatch.answers.words import count, listed
 from despatch.record import Added
 
 
@@ -36,13 +35,13 @@ class Summary:
         """Two lines for people."""
         reports = f"Reports: {self.line() or 'none found'}."
         new = self.entries_after - self.entries_before
-        parts = [f"{count(self.told, 'entry')} told"] if self.told else []
+        parts = [f"{self.told:,} told"] if self.told else []
         if new > 0:
             parts.append(f"{new:,} new")
         if self.told > new >= 0 and not self.done["replaced"]:
             parts.append(f"{self.told - new:,} merged with others")
-        parts.append(f"{count(self.entries_after, 'entry')} in {where}")
-        return f"{reports}\nEntries: {listed(parts)}."
+        so_far = f"{', '.join(parts)}; " if parts else ""
+        return f"{reports}\nEntries: {so_far}{self.entries_after:,} in {where}."
 
     def row(self) -> dict[str, int]:
         """The counts as data."""

@@ -127,7 +127,7 @@ def timeline(
     if entries:
         if brief:
             yield Text()
-        yield _legend(entries)
+        yield _legend(entries, brief)
 
 
 def _heading(entries: list[MergedEntry], title: str) -> Text:
@@ -217,10 +217,11 @@ def _line(m: MergedEntry) -> Text:
     return line.append("".join(f" · {part}" for part in rest if part), style="not bold default")
 
 
-def _legend(entries: list[MergedEntry]) -> Text:
+def _legend(entries: list[MergedEntry], brief: bool) -> Text:
     statuses = {m.entry.status for m in entries if isinstance(m.entry, Contact)}
     marks = "  ".join(f"{mark} {status}" for status, mark in STATUS_MARKS.items() if status in statuses)
     sorts = {kind_of(m.entry) for m in entries}
     more = "  ".join(f"{mark} {name}" for name, mark in KIND_MARKS.items() if name in sorts)
-    hint = '"despatch show ID" shows an entry whole; its ID stands behind #.'
+    hint = '"despatch show ID" shows an entry whole; its ID stands '
+    hint += "last, behind the number of reports." if brief else "behind #."
     return Text("\n".join(line for line in (marks, more, hint) if line), style=DIM)
