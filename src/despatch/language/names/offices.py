@@ -111,7 +111,9 @@ def find_offices(line: Line) -> list[Office]:
     return found
 
 
-_CHAINED = frozenset("deputy chief general special secretary vice-prime attorney crown under".split())
+_CHAINED = frozenset(
+    "assistant deputy chief general special secretary vice-prime attorney crown under".split()
+)
 
 
 def _leads_on(line: Line, k: int, heads: dict[str, tuple[str, int, bool]], vocabulary: OfficeWords) -> bool:
@@ -142,6 +144,8 @@ def _is_other(line: Line, k: int) -> bool:
     after = line.words[k + 1] if k + 1 < n else "."
     if low in ("official", "principal", "lead", "representative", "expert", "chief"):
         return (after[0].islower() and after not in _AFTER_OFFICIAL) or (after.isupper() and len(after) > 2)
+    if low == "dean" and after[0].isupper():
+        return True
     if low in _NAMES_TOO and line.words[k][0].isupper() and k:
         before = line.words[k - 1]
         if after[0].isupper() and line.lows[k - 1] in _heads() and low in ("amir", "shah", "dean", "prince"):
@@ -184,6 +188,8 @@ def _is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
         return low in ("chief", "founder") and (not capital or k > 0)
     if low in ("members", "states", "heads", "chairs", "charges", "chiefs", "kings", "officials'"):
         return low in ("heads", "chiefs", "kings") and line.lows[k + 1 : k + 2] == ["of"]
+    if low == "assistant":
+        return line.lows[k + 1 : k + 2] in (["to"], ["of"])
     if low == "member":
         return (
             line.lows[k + 1 : k + 2] == ["of"]
@@ -379,11 +385,11 @@ _GENERALS = frozenset(
 
 def _complement(line: Line, office: Office, link: str, at: int, vocabulary: OfficeWords) -> int | None:
     """Where the complement of an office ends ("of Foreign Affairs", "to the United Nations"), or None."""
-    if (
-        link == "to"
-        and office.head in _ASSISTING
-        and line.lows[at] in ("president", "prime", "vice", "minister")
-    ):
+    staff = link == "to" and office.head in _ASSISTING
+    if staff and at in line.known and line.lows[line.known[at][0] : line.known[at][0] + 1] == ["president"]:
+        office.party = office.party or line.known[at][1].code
+        return line.known[at][0] + 1
+    if staff and line.lows[at] in ("president", "prime", "vice", "minister"):
         return at + 2 if line.lows[at] in ("prime", "vice") else at + 1
     known = line.known.get(at)
     if known and (known[1].type in ("state", "capital", "seat", "body") or link == "in"):
@@ -441,6 +447,12 @@ def _known_complement(line: Line, office: Office, link: str, at: int, known: tup
     if what.type == "body" or office.party is None:
         if office.plural and what.type == "state":
             return _states_after(line, office, end, what)
+        if (
+            what.type == "state"
+            and not office.role_end
+            and office.end == at - 1 - (line.lows[at - 1] == "the")
+        ):
+            office.role_end = office.end  # roles are told without the state
         if office.party is None:
             office.party = what.code
             office.states = (what.code,)

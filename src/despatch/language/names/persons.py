@@ -12,6 +12,11 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december feb apr jul aug sep sept oct nov dec".split()
 )
+_LABELS = frozenset(
+    "republican republicans democrat democrats tory labour liberal conservative socialist communist generalissimo regent "
+    "congressmen comrade reverend rev archduke duke duchess count countess virginian texan muslim christian islamist "
+    "democratic former ex-president sergeant corporal private lieutenant-colonel lieutenant colonel lt sgt cpl".split()
+)
 _TITLES_KEPT = frozenset("sheikh sheik shaikh ayatollah grand sayyid sayed syed hojatoleslam mullah".split())
 # Names of states and towns that people bear too.
 _BORNE = frozenset(
@@ -122,7 +127,7 @@ def _extent(line: Line, i: int, title: bool) -> int:
         if not _adjacent(line, j) or _is_month(line, j):
             break
         if line.owner[j] is not None:
-            if not (word in _BORNE and line.words[j - 1] in given_names() and j + 1 - i < 4):
+            if not _bears(line, i, j):
                 break
             j += 1
         elif word[0].isupper() and word[0].isalpha():
@@ -163,6 +168,15 @@ def _is_month(line: Line, i: int) -> bool:
     return any(w[0].isdigit() for w in beside)
 
 
+def _bears(line: Line, i: int, j: int) -> bool:
+    """Whether the known name at `j` is a surname here: after a given name, or after an initial."""
+    if line.known.get(j, (0,))[0] != j + 1 or j + 1 - i > 4:
+        return False
+    before = line.words[j - 1]
+    initial = len(before) == 2 and before[1] == "." and before[0].isupper()
+    return initial or (line.words[j] in _BORNE and before in given_names())
+
+
 def _adjacent(line: Line, j: int) -> bool:
     return line.tokens[j].start - line.tokens[j - 1].end <= 1
 
@@ -172,7 +186,7 @@ def _borne_word(line: Line, j: int, low: str) -> bool:
     before = line.words[j - 1]
     return (
         low not in _DAYS - {"march", "april", "june"}
-        and before in given_names()
+        and (before in given_names() or (len(before) == 2 and before[1] == "."))
         and not line.capitals
         and (j + 1 >= len(line.words) or not line.words[j + 1][0].isupper())
         and low
@@ -218,6 +232,8 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
         start += 1
     if start + 1 < j and line.words[start].isupper() and len(line.words[start]) > 2 and not line.capitals:
         start += 1  # "NWPP Narayan Man Bijukchhe"
+    if start + 2 < j + 0 and line.lows[start] in _LABELS:
+        start += 1  # "Republican Warren Hale"
     if start == j:
         return None
     while j > start and (
@@ -286,6 +302,8 @@ def _after_comma(line: Line, i: int) -> Office | None:
 
 def _is_thing(line: Line, start: int, end: int) -> bool:
     last = line.lows[end - 1]
+    if end - start > 1 and last in words().things and line.words[start] in given_names():
+        return False  # "John Tower"
     if last in _not_last() and end - start > 1:
         return True
     return end - start == 1 and last in _not_last()
@@ -298,7 +316,8 @@ def _looks_like_person(line: Line, named: Named, title: bool) -> bool:
     size = end - start
     before = line.lows[start - 1] if start else ""
     after = line.lows[end] if end < len(line.words) else ""
-    if _is_thing(line, start, end) or before in ("the", "-") or (size > 6):
+    joined = before == "-" and line.tokens[start].start == line.tokens[start - 1].end
+    if _is_thing(line, start, end) or before == "the" or joined or size > 6:
         return False
     if any(line.lows[k] in ("of", "for") for k in range(start, end)):
         return False
