@@ -1,12 +1,15 @@
 """Statements: what is quoted, word for word, and what officials and parties are said to have said."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from despatch.language.quotations import Quoted, quotations
+from despatch.language.quotations.cues import cues
 from despatch.model import Analysis, Attribution, Citation, Sentence, Span, Statement
 
 LEAST_WORDS = 4
+_Said = tuple[Attribution, list[Quoted]]
 _GAP_WORDS = 10  # of the settings that an attribution may bring ("told reporters in Vienna late on Monday")
 
 
@@ -14,7 +17,7 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
     """Every direct quotation of four words or more, and every indirect statement, with its speaker."""
     text = analysis.report.text
     quotes = quotations(analysis.report, analysis.sentences)
-    direct: list[tuple[Attribution, list[Quoted]]] = []
+    direct: list[_Said] = []
     rest: list[Attribution] = []
     for attribution in analysis.attributions:
         pieces = _pieces(attribution, quotes) if attribution.form != "indirect" else []
@@ -23,18 +26,21 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
             direct.append((attribution, pieces))
         if not pieces or sum(_count(text, p) for p in pieces) < LEAST_WORDS:
             rest.append(attribution)
-    made = [_statement(text, group) for group in _merged(text, analysis.sentences, direct)]
-    kept = _without_repeats([m for m in made if m is not None])
+    groups = _merged(text, analysis.sentences, _without_repeats(text, direct))
+    kept = [s for group in groups if (s := _statement(text, group)) is not None]
     kept += [s for a in rest if (s := _indirect(text, a)) is not None]
     return tuple(sorted(kept, key=lambda s: (s.citations[0].start, s.form)))
 
 
 def _pieces(attribution: Attribution, quotes: Sequence[Quoted]) -> list[Quoted]:
-    return [
-        q
-        for q in quotes
-        if any(s.start <= q.outer_start and q.outer_end <= s.end for s in attribution.content)
-    ]
+    """The quotations that stand in the content of an attribution."""
+    found = []
+    for span in attribution.content:
+        i = bisect_left(quotes, span.start, key=lambda q: q.outer_start)
+        while i < len(quotes) and quotes[i].outer_end <= span.end:
+            found.append(quotes[i])
+            i += 1
+    return found
 
 
 def _long_enough(text: str, attribution: Attribution, pieces: list[Quoted]) -> list[Quoted]:
@@ -66,10 +72,8 @@ def _count(text: str, piece: Quoted) -> int:
     return len(text[piece.start : piece.end].split())
 
 
-def _merged(
-    text: str, sentences: Sequence[Sentence], direct: list[tuple[Attribution, list[Quoted]]]
-) -> list[list[tuple[Attribution, list[Quoted]]]]:
-    groups: list[list[tuple[Attribution, list[Quoted]]]] = []
+def _merged(text: str, sentences: Sequence[Sentence], direct: list[_Said]) -> list[list[_Said]]:
+    groups: list[list[_Said]] = []
     for item in direct:
         if groups and _one_entry(text, sentences, groups[-1][-1], item):
             groups[-1].append(item)
@@ -81,12 +85,14 @@ def _merged(
 def _one_entry(
     text: str,
     sentences: Sequence[Sentence],
-    before: tuple[Attribution, list[Quoted]],
-    after: tuple[Attribution, list[Quoted]],
+    before: _Said,
+    after: _Said,
 ) -> bool:
     """Whether two neighbouring quotations have one speaker and nothing but attributions between them."""
     if not before[0].name or before[0].name != after[0].name:
         return False
+    if after[1][0].continues:
+        return True
     start, end = before[1][-1].outer_end, after[1][0].outer_start
     if after[0].cue and text[after[0].cue[0].start : after[0].cue[0].end].endswith("ing"):
         return any(s.start < start and end < s.end for s in sentences)  # '..., she said, adding: "..."'
@@ -112,7 +118,7 @@ _WORD = re.compile(r"[^\W_]+")
 _PARAPHRASE = frozenset("that which but because adding noting saying stressing".split())
 
 
-def _statement(text: str, group: list[tuple[Attribution, list[Quoted]]]) -> Statement | None:
+def _statement(text: str, group: list[_Said]) -> Statement | None:
     pieces = [p for _, part in group for p in part]
     words = " ".join(" ".join(text[p.start : p.end].split()) for p in pieces).rstrip(",")
     first = group[0][0]
@@ -131,21 +137,38 @@ def _statement(text: str, group: list[tuple[Attribution, list[Quoted]]]) -> Stat
     )
 
 
-def _without_repeats(made: list[Statement]) -> list[Statement]:
-    """Leave out a quotation whose words stand in a longer one of the same speaker."""
-    kept: list[Statement] = []
-    for statement in made:
-        words = statement.content.lower().strip(".,!? ")
-        if not any(
-            o is not statement and words in o.content.lower() and len(o.content) > len(words) + 2
-            for o in made
-        ):
-            kept.append(statement)
+def _without_repeats(text: str, direct: list[_Said]) -> list[_Said]:
+    """Leave out quotations whose words stand in a longer one of the same speaker."""
+    told = [(a.name, _plain(text, p)) for a, pieces in direct for p in pieces]
+    kept = []
+    for attribution, pieces in direct:
+        once = [
+            p
+            for p in pieces
+            if not any(
+                n == attribution.name and len(w) > len(_plain(text, p)) and _plain(text, p) in w
+                for n, w in told
+            )
+        ]
+        if once:
+            kept.append((attribution, once))
     return kept
 
 
+def _plain(text: str, piece: Quoted) -> str:
+    return " ".join(_WORD.findall(text[piece.start : piece.end].lower()))
+
+
+def _speaks(text: str, attribution: Attribution) -> bool:
+    """Whether the cue reports speech; attitudes ("hopes", "wants") are not statements."""
+    words = [w.lower() for s in attribution.cue for w in _WORD.findall(text[s.start : s.end])]
+    return (
+        any(w in cues() and cues()[w].kind in ("say", "tell", "judge") for w in words) or "according" in words
+    )
+
+
 def _indirect(text: str, attribution: Attribution) -> Statement | None:
-    if attribution.name is None or attribution.party is None:
+    if attribution.name is None or attribution.party is None or not _speaks(text, attribution):
         return None
     content = " ".join(" ".join(text[s.start : s.end].split()) for s in attribution.content)
     spans = (*attribution.content, *attribution.source, *attribution.cue)

@@ -430,7 +430,7 @@ def _phrase_length(text: str) -> int:
     for match in re.finditer(r"\S+", text):
         word = match.group()
         if length and (
-            classes(word.lower().rstrip(".,;:") or word) & (PREPOSITION | AUXILIARY | VERBAL)
+            (word[0].islower() and classes(word.rstrip(".,;:") or word) & (PREPOSITION | AUXILIARY | VERBAL))
             or word.lower().rstrip(".,") in ("said", "says", "on", "and", "that", "which", "noted")
         ):
             break

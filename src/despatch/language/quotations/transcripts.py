@@ -19,6 +19,7 @@ _NO_NAMES = frozenset(
 _SPEECH = re.compile(
     r"(?s)\b(?:i|we|you|is|are|it|that|this|to|thank|was|have|has)\b.*[.!?…][\"”’)]*\Z", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|us|me|[Tt]hanks?)\b")
 _QUESTION = re.compile(
     r"(?:question|q|a|answer|reporter|journalist|moderator|remark|reply|response)\Z", re.IGNORECASE
 )
@@ -51,7 +52,8 @@ def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
             end = label.end() + len(said)
             quote = Quoted(label.end(), end, label.end(), end)
             found.append(Turn(label.start(1), label.end(1), text.index(":", label.end(1)), quote))
-    return found
+    spoken = sum(bool(_ADDRESS.search(text, t.said.start, t.said.end)) for t in found)
+    return found if 2 * spoken >= len(found) else []
 
 
 def _names(label: str) -> bool:
