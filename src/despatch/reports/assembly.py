@@ -9,7 +9,8 @@ from despatch.reports.blocks import Block, blocks
 from despatch.reports.body import body_blocks
 from despatch.reports.features import CUE_KINDS, Look, looks_of
 from despatch.reports.provenance import Dateline, agency_start, dateline_at
-from despatch.reports.titles import caption_twins, title_block
+from despatch.reports.publication import is_date_line
+from despatch.reports.titles import caption_twins, same, title_block
 
 # A scraped text may begin with the date its source gives, on the line where the page itself begins.
 _HEADER = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d(?=\s)[ \t]*", re.IGNORECASE)
@@ -70,6 +71,11 @@ def arranged(
             keep[i] = False
         keep[title] = True
         _add_standfirst(text, found, looks, keep, title)
+    headline = text[found[title].start : found[title].end] if title is not None else ""
+    for i, x in enumerate(looks):
+        if keep[i] and i != title and x.words < 32:
+            raw = text[found[i].start : found[i].end]
+            keep[i] = not is_date_line(raw) and not same(raw, headline)
     dateline = _dateline(text, found, looks, keep, title)
     return Layout(found, looks, keep, title, dateline)
 

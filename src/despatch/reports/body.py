@@ -47,6 +47,7 @@ def decode(verdicts: list[float], looks: list[Look], decoder: Decoder) -> list[b
 
     A report is one stretch of a page: a paragraph of another story far from it does not count,
     however good it looks, and a dull line in the midst of it does. Verdicts count clipped, by size.
+    What stands last must be likely by itself.
     """
     best, total, begin, stretch = 0.0, 0.0, 0, (0, 0)
     for i, verdict in enumerate(verdicts):
@@ -56,7 +57,10 @@ def decode(verdicts: list[float], looks: list[Look], decoder: Decoder) -> list[b
         total += clipped * (1 + looks[i].words) ** decoder.power
         if total > best:
             best, stretch = total, (begin, i + 1)
-    return [stretch[0] <= i < stretch[1] and v > -decoder.drop for i, v in enumerate(verdicts)]
+    first, last = stretch
+    while last - 1 > first and verdicts[last - 1] < 0.0:
+        last -= 1
+    return [first <= i < last and v > -decoder.drop for i, v in enumerate(verdicts)]
 
 
 def body_blocks(text: str, found: list[Block], looks: list[Look] | None = None) -> list[bool]:

@@ -119,7 +119,9 @@ def look(text: str, block: Block) -> Look:
         cut=raw.endswith(("...", "…", "[…]")),
         glued=count < 80 and bool(_GLUED.search(raw)),
         mark=1 if first in "•*·-–—►▪" else 2 if _NUMBERED.match(raw) else 0,
-        stamped=count < 25 and (raw[-1] == ":" or "ago" in distinct or numbers > 0) and bool(_STAMPED.search(raw)),
+        stamped=count < 25
+        and (raw[-1] == ":" or "ago" in distinct or numbers > 0)
+        and bool(_STAMPED.search(raw)),
         question=raw[-1] == "?",
         credit=count < 60 and bool(_CREDIT.search(raw, max(0, len(raw) - 60))),
         cues=_cues_of(raw, distinct),
@@ -224,6 +226,8 @@ AROUND = (
         "headed",
         "titled",
         "heading_core",
+        "foreign_cue",
+        "foreign_reader",
     ),
 )
 FEATURES = ("bias", *OWN, *AROUND)
@@ -379,6 +383,8 @@ class _Context:
             min(1.0, total / 15), float(total < 2), min(1.0, self.mass[i] / 400),
             min(1.0, since / 4), float(since > 2), float(self.title >= 0 and i > self.title), float(i == self.title),
             float(self.title >= 0 and 0 <= self.core - i <= 3),
+            float(shared < 0.25 and any(looks[i].cues[k] for k in (0, 1, 2, 3, 5))),
+            float(shared < 0.25 and looks[i].reader > 0.05),
         ]  # fmt: skip
 
 

@@ -15,7 +15,6 @@ _INLINE = frozenset(
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u200b]+")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
-_DEEPEST = 512  # elements within elements; browsers draw the line there too
 
 
 def parse(source: str) -> "html.HtmlElement":
@@ -38,36 +37,48 @@ def flatten(root: "html.HtmlElement") -> str:
 
     Walks without recursion, so that depth costs no stack.
     """
-    lines: list[str] = []
-    line: list[str] = []
-    unseen = preformatted = 0
-
-    def close() -> None:
-        text = "".join(line)
-        line.clear()
-        for part in text.split("\n") if preformatted else (_BLANKS.sub(" ", text),):
-            if part.strip():
-                lines.append(part.strip())
-
+    sheet = _Sheet()
+    unseen = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if tag in _UNSEEN:
-                unseen += 1
-            elif not unseen:
-                if tag not in _INLINE:
-                    close()
-                preformatted += tag == "pre"
-                if element.text:
-                    line.append(element.text)
-            continue
-        if tag in _UNSEEN:
+            unseen += tag in _UNSEEN
+            if not unseen:
+                sheet.edge(tag, 1)
+                sheet.write(element.text)
+        elif tag in _UNSEEN:
             unseen -= 1
+            if not unseen:
+                sheet.write(element.tail)
         elif not unseen:
-            if tag not in _INLINE:
-                close()
-            preformatted -= tag == "pre"
-        if element.tail and not unseen and element is not root:
-            line.append(element.tail)
-    close()
-    return "\n".join(lines)
+            sheet.edge(tag, -1)
+            if element is not root:
+                sheet.write(element.tail)
+    sheet.close()
+    return "\n".join(sheet.lines)
+
+
+class _Sheet:
+    """Lines of text as they come; `<pre>` keeps its own."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.line: list[str] = []
+        self.preformatted = 0
+
+    def edge(self, tag: str, step: int) -> None:
+        """The start (1) or end (-1) of an element: that of a block ends the line."""
+        if tag not in _INLINE:
+            self.close()
+            self.preformatted += step * (tag == "pre")
+
+    def write(self, text: str | None) -> None:
+        if text:
+            self.line.append(text)
+
+    def close(self) -> None:
+        text = "".join(self.line)
+        self.line.clear()
+        for part in text.split("\n") if self.preformatted else (_BLANKS.sub(" ", text),):
+            if part.strip():
+                self.lines.append(part.strip())

@@ -14,12 +14,13 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Ý][\w.'’ÀÉ-]*(?:[ -](?:[A-ZÀ-Ý(][\w.'’)]*|de|del|la|el|al|of|the|do|upon|ad|au|sur)){0,4}?)"
     r"(?:\s*[,/]\s*(?P<more>[A-Z][\w.'’ -]{1,30}?))??"
     r"(?:\s*,?\s*\(?(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)\)?)?"
-    r"\s*[,.]?\s*(?:[(\[/]\s?(?P<agency>[A-Z][\w .&’'/-]{1,40}?)\s?[)\]/])?\s*(?P<sign>:|--|—|–|-(?=\s)|\.-|\Z)"
+    r"\s*[,.]?\s*(?:[(\[/]\s?(?P<agency>[A-Z][\w .&’'/-]{1,40}?)\s?[)\]/])?\s*(?P<sign>(?<=/)\.(?=\s)|:|--|—|–|-(?=\s)|\.-|\Z)"
 )
 _BYLINE = re.compile(
     r"(?:(?:written|reported|edited)\s+)?by\s*:?\s*(?P<name>[A-Z][\w.'’-]*(?:[ ,]+(?:and\s+|&\s*)?[A-Z][\w.'’-]*){0,9})\s*(?:\||,|·|-|\Z)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"Published|Updated|Posted|PUBLISHED|UPDATED")
 _DOMAIN = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]+\.)*([a-z0-9-]{2,40})\.(?:com|org|net|in|ru|co\.uk|co\.in|com\.au|com\.pk|com\.cn|cn|ae|lk|pk|info|news|tv|az|kz|by|ua|ir|gov|int|eu|de|fr|uk|us))\b", re.IGNORECASE)  # fmt: skip
 _PHRASE = re.compile(r"(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of|and|the|&|[A-Z][\w.&'’-]*)){0,5}")
 _SOCIAL = frozenset("facebook twitter youtube instagram whatsapp telegram linkedin google gmail reddit pinterest x t bit youtu apple".split())  # fmt: skip
@@ -42,8 +43,19 @@ def _table() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def _squashed() -> dict[str, str]:
-    """Outlets by their names in small letters without blanks or article: `hindustantimes`."""
-    return {re.sub(r"\W|\bthe\b", "", name.lower()): name for name in _table()["domains"].values()}
+    """Outlets by their names in small letters without blanks: `hindustantimes`, `thehindustantimes`.
+
+    Where all but the article is a common word (The Nation), the article must stand there.
+    """
+    table = {}
+    for name in _table()["domains"].values():
+        key = re.sub(r"\W", "", name.lower())
+        table[key] = name
+        if name.startswith("The ") and len(name.split()) > 2:
+            table[key[3:]] = name
+        elif not name.startswith("The "):
+            table["the" + key] = name
+    return {key: name for key, name in table.items() if len(key) >= 8}
 
 
 def dateline_at(text: str, span: Span) -> Dateline | None:
@@ -51,6 +63,8 @@ def dateline_at(text: str, span: Span) -> Dateline | None:
     reach = min(span.end, span.start + 120)
     match = _DATELINE.match(text[span.start : reach])
     if not match:
+        return None
+    if _LABEL.search(match.group()):
         return None
     whole_line = match.end() == span.end - span.start
     if match["sign"] == "" and not (whole_line and (match["date"] or match["agency"])):
@@ -121,8 +135,8 @@ def outlet_in(text: str, clutter: Sequence[str]) -> str | None:
     for match in _PHRASE.finditer(joined):
         words = match.group().split()
         for n in range(len(words), 0, -1):
-            key = re.sub(r"\W", "", "".join(words[:n]).lower()).removeprefix("the")
-            if len(key) >= 8 and key in known:
+            key = re.sub(r"\W", "", "".join(words[:n]).lower())
+            if key in known:
                 return known[key]
     return None
 
@@ -136,7 +150,7 @@ def _as_written(domain: str, text: str) -> str:
             for n in range(len(words), i, -1):
                 key = re.sub(r"\W", "", "".join(words[i:n]).lower())
                 if key in (label, "the" + label) or "the" + key == label:
-                    return " ".join(words[i:n])
+                    return " ".join(words[i:n]).rstrip(".,")
     return domain
 
 

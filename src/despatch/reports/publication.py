@@ -13,10 +13,10 @@ from despatch.reports.stamps import Stamp, one_day, stamps, year_from
 
 _FIRST, _PUBLISHED, _HEADER, _DATELINE, _ALONE, _ADDRESS, _UPDATED = range(7)
 _LABEL = re.compile(
-    r"\b(?P<first>(?:first|originally|initially)\s+(?:published|posted|appeared|issued))"
-    r"|\b(?P<updated>(?:last\s+|recently\s+)?(?:updated|modified|edited|revised|amended|reviewed|accessed|retrieved)\b|update\s*:)"
-    r"|\b(?P<published>published|posted|publication\s+date|date\s+of\s+(?:publication|issue|release)|publish(?:ing)?\s+(?:date|time)"
-    r"|pub(?:lish)?\s?date|release\s+date|issued|released|uploaded|created|filed|dated?\s*:|date\b(?=\s*[:|-]))",
+    r"(?:\b|(?<=\w)(?=(?-i:Published|Updated|Posted|Last\s)))(?:(?P<first>(?:first|originally|initially)\s+(?:published|posted|appeared|issued))"
+    r"|(?P<updated>(?:last\s+|recently\s+)?(?:updated|modified|edited|revised|amended|reviewed|accessed|retrieved)\b|update\s*:)"
+    r"|(?P<published>published|posted|publication\s+date|date\s+of\s+(?:publication|issue|release)|publish(?:ing)?\s+(?:date|time)"
+    r"|pub(?:lish)?\s?date|release\s+date|issued|released|uploaded|created|filed|dated?\s*:|date\b(?=\s*[:|-])))",
     re.IGNORECASE,
 )
 _FULL_LABEL = re.compile(
@@ -162,6 +162,18 @@ def _on_line(
         elif head and _stands_alone(line, stamp, start):
             found.append((_ALONE, stamp))
     return found
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line does nothing but date the report: a date, with a byline or labels at most."""
+    found = stamps(line) if len(line) <= _LONGEST and any(c.isdigit() for c in line) else []
+    if not found or not (found[0].complete or found[0].time or len(found[0].days) > 1):
+        return False
+    rest = line
+    for stamp in reversed(found):
+        rest = rest[: stamp.start] + " " + rest[stamp.end :]
+    words = _WORD.findall(_FILLER.sub(" ", _LABEL.sub(" ", rest)))
+    return len(words) <= (4 if _LABEL.search(line) else 0)
 
 
 def _stands_alone(line: str, stamp: Stamp, start: int) -> bool:

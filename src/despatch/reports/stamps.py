@@ -53,6 +53,8 @@ class Stamp(NamedTuple):
     time: str | None = None
     zone: str | None = None
     date_end: int = 0
+    order: str = ""
+    """For a numeric date: "dmy" or "mdy" where its numbers allow one order only."""
 
     @property
     def complete(self) -> bool:
@@ -89,7 +91,10 @@ def _stamp(match: "re.Match[str]", days: tuple[str, ...]) -> Stamp:
     date_end = max(match.end(g) for g in ("id", "mdd", "mdy", "dm", "dmy", "ny") if match[g])
     time, zone = _clock(match)
     end = match.end() if time else date_end
-    return Stamp(match.start(), end, days, time, zone, date_end)
+    order = ""
+    if match["na"] and len(days) == 1 and match["na"] != match["nb"] and not match["weekday"]:
+        order = "dmy" if int(match["na"]) > 12 else "mdy"
+    return Stamp(match.start(), end, days, time, zone, date_end, order)
 
 
 def _days(match: "re.Match[str]") -> tuple[str, ...]:
@@ -145,7 +150,12 @@ def one_day(stamp: Stamp, others: list[Stamp]) -> str | None:
         for d in stamp.days
         if any(o is not stamp and len(o.days) == 1 and _close(d, o.days[0]) for o in others)
     ]
-    return near[0] if len(near) == 1 else stamp.days[0][:4]
+    if len(near) == 1:
+        return near[0]
+    orders = {o.order for o in others} - {""}
+    if len(orders) == 1:
+        return stamp.days[0 if orders == {"dmy"} else 1]  # in the order of `_days`
+    return stamp.days[0][:4]
 
 
 def _close(day: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import sqrt
 
 from despatch.reports.blocks import Block
 from despatch.reports.features import CUE_KINDS, Look
@@ -10,6 +11,7 @@ _BEFORE = 14  # blocks before the story that may be its headline
 _LEAST = 0.34
 _PREFIX = re.compile(r"(?:title|headline)\s*:\s*", re.IGNORECASE)
 _PLAIN = re.compile(r"[\W_]+")
+_HEADER = re.compile(r"date \d{4}-\d\d-\d\d\Z", re.IGNORECASE)
 _CRUMBS = re.compile(r"\s[/»›>|]\s")
 _CAPTION = CUE_KINDS.index("caption")
 
@@ -89,15 +91,25 @@ def _likeness(
     x, raw = looks[i], _raw(text, found[i])
     following = looks[i + 1] if i + 1 < len(looks) else None
     leads = following is not None and following.stamped and following.words < 25
-    if not 1 <= x.words <= 32 or (x.words < 3 and not leads) or x.cut or (x.stamped and x.words < 8) or x.colon:
+    if (
+        not 1 <= x.words <= 32
+        or (x.words < 3 and not leads)
+        or x.cut
+        or (x.stamped and x.words < 8)
+        or x.colon
+    ):
         return 0.0
-    if x.cues[_CAPTION] or _CRUMBS.search(raw):
+    if x.cues[_CAPTION] or _CRUMBS.search(raw) or _HEADER.match(raw):
         return 0.0
-    if following is not None and following.words > x.words and _raw(text, found[i + 1]).startswith(raw):
+    if (
+        following is not None
+        and x.words < following.words < x.words + 12
+        and _raw(text, found[i + 1]).startswith(raw)
+    ):
         return 0.0  # a picture's text, and its caption
     parts = {p for w in x.content for p in w.split("-") if len(p) > 3}
     shared = sum(1 for w in parts if w in words) / max(1, len(parts))
-    value = shared * min(1.0, (x.words / 9) ** 0.5) + (0.3 if leads else 0.0)
+    value = shared * min(1.0, sqrt(x.words / 9)) + (0.3 if leads else 0.0)
     value += 0.3 if repeats.get(plain(raw), 0) > 1 and x.words > 4 and not x.stop else 0.0
     value -= (0.25 if x.stop and not raw.endswith(("?", "!", "...")) else 0.0) + (
         0.3 if x.words > 22 else 0.0

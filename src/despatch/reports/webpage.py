@@ -17,6 +17,7 @@ from despatch.reports.publication import Publication, published_in, stated
 
 _TOKEN = re.compile(r"\w+")
 _LINE = re.compile(r"[^\n]+")
+_Run = tuple[str, str, str, str]
 _SHARED = 0.5  # of a long block's runs
 _RUN = 4  # words that a long block must have in common with the extraction, again and again
 _MOST_ELEMENTS = 40_000  # more than any press page; the extractor's time grows faster than the page
@@ -85,15 +86,15 @@ def kept_blocks(text: str, found: list[Block], extraction: str) -> list[bool]:
     ones where they are a line there, or all their words stand there in a row near a long one that does.
     """
     words = [w.lower() for w in _TOKEN.findall(extraction)]
-    runs = Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
+    runs = _runs(words)
     joined, lines = f" {' '.join(words)} ", {_squeezed(line) for line in extraction.split("\n")}
     marks: list[bool | None] = [False] * len(found)
-    long: list[tuple[float, int, Counter[tuple[str, ...]]]] = []
+    long: list[tuple[float, int, Counter[_Run]]] = []
     for i, block in enumerate(found):
         raw = text[block.start : block.end]
         own = [w.lower() for w in _TOKEN.findall(raw)]
         if len(own) >= 2 * _RUN:
-            mine = Counter(zip(own, own[1:], own[2:], own[3:], strict=False))
+            mine = _runs(own)
             long.append((-(mine & runs).total() / mine.total(), i, mine))
         elif own:
             line = _squeezed(raw) in lines
@@ -109,6 +110,10 @@ def kept_blocks(text: str, found: list[Block], extraction: str) -> list[bool]:
         return [m is not False for m in marks]
     near = {j for i in sure for j in range(i - 3, i + 4)}
     return [bool(m) or (m is None and i in near) for i, m in enumerate(marks)]
+
+
+def _runs(words: list[str]) -> Counter[_Run]:
+    return Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def _squeezed(line: str) -> str:
