@@ -60,7 +60,7 @@ def test_towers_of_marks_are_cut() -> None:
     assert sum(1 for c in plain(tower) if unicodedata.combining(c)) <= 4
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.text(max_size=200), st.integers(8, 100))
 def test_shortened_fits(text: str, width: int) -> None:
     assert len(shortened(text, width)) <= width

@@ -7,9 +7,10 @@ from answers_merged import REPORTS, entries
 from rich.console import Console
 
 from despatch.answers.parties import party_code, party_name
+from despatch.answers.placing import place
 from despatch.answers.query import Query, answer, title
 from despatch.answers.table import merged_csv, merged_row
-from despatch.answers.timeline import chosen, place, timeline
+from despatch.answers.timeline import chosen, timeline
 from despatch.answers.whole import whole
 from despatch.model import Report, Span, UsageError
 from despatch.model.merged import Bounds, MergedEntry

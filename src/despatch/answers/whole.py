@@ -13,8 +13,9 @@ from despatch.answers.blocks import DIM, TONES
 from despatch.answers.dates import readable
 from despatch.answers.headline import date_of, headline
 from despatch.answers.parties import party_name
+from despatch.answers.placing import place
 from despatch.answers.plain import plain, same_length, shortened
-from despatch.answers.timeline import ReportOf, place, rests_on
+from despatch.answers.timeline import ReportOf, rests_on
 from despatch.answers.words import listed
 from despatch.language.sentences import sentences
 from despatch.model import Citation, Commitment, Contact, Instrument, Participant, Report, Span, Statement
