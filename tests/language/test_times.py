@@ -16,7 +16,6 @@ from despatch.model.when import is_edtf
 
 CASES = yaml.safe_load((Path(__file__).parent / "times.yaml").read_text(encoding="utf-8"))
 SLIPS = [
-    ("2021-04-07", "The annual talks begin on the first Monday of May.", "2021-05-03"),
     ("2021-04-07", "They met a day after the election of March 3.", "2021-03-04"),
     ("2021-04-07", "A day before the summit of 9 May 2021 he resigned.", "2021-05-08"),
 ]
@@ -52,7 +51,7 @@ def test_sentence(case: dict) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="weekdays of a month and days counted from an event are not resolved yet"
+    strict=True, reason="days counted from another date are not resolved yet"
 )
 @pytest.mark.parametrize(("published", "text", "edtf"), SLIPS)
 def test_known_slip(published: str, text: str, edtf: str) -> None:

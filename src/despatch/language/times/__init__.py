@@ -20,7 +20,7 @@ from despatch.model import Report, Sentence, Time
 Reader = Callable[[Context, Phrase], Meaning | None]
 
 _READERS: dict[str, Reader] = {
-    "numeric": days.numeric, "clockday": days.clock, "clock": days.clock, "days": days.days, "day": days.day, "weekof": days.weekof, "holiday": holidays.holiday,
+    "numeric": days.numeric, "clockday": days.clock, "clock": days.clock, "days": days.days, "day": days.day, "weekof": days.weekof, "nthday": days.nthday, "holiday": holidays.holiday,
     "months": days.months, "month": days.month, "weekday": days.weekday, "today": days.today, "daypart": days.daypart,
     "quarter": stretches.quarter, "half": stretches.half, "deictic": stretches.deictic, "season": stretches.season,
     "decade": stretches.decade, "century": stretches.century, "years": stretches.years, "year": stretches.year,

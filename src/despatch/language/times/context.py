@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from despatch.language.times.dates import Moment, days_between, shift_years
 from despatch.language.times.grammar import Phrase
-from despatch.language.times.tense import direction, told_near
+from despatch.language.times.tense import direction, planned_in_past, told_near
 
 
 class Meaning(NamedTuple):
@@ -62,10 +62,11 @@ class Context:
         if base.month is None:
             return base.year, anchor
         sure = told_near(phrase.cells, phrase.first)
-        return base.year + _step(base, month, day, self.direction(phrase), sure), anchor
+        tense = None if planned_in_past(phrase.cells, phrase.first) else self.direction(phrase)
+        return base.year + _step(base, month, day, tense, sure), anchor
 
 
-def _step(base: Moment, month: int, day: int | None, tense: int, sure: bool) -> int:
+def _step(base: Moment, month: int, day: int | None, tense: int | None, sure: bool) -> int:
     """-1, 0 or +1: the year of a month (and day) beside the year of `base`.
 
     Reports leave the year out within some months of their own date; a far one is taken only
@@ -77,7 +78,9 @@ def _step(base: Moment, month: int, day: int | None, tense: int, sure: bool) -> 
     months = month - base.month  # negative: earlier in the year of base
     back = months if months <= 0 else months - 12
     ahead = months if months >= 0 else months + 12
-    if tense > 0:
+    if tense is None:  # a plan of the past: the nearer date
+        pick = ahead if ahead < -back else back
+    elif tense > 0:
         pick = ahead if ahead <= 10 else back
     elif tense < 0:
         pick = back if sure or -back <= 2 * ahead else ahead

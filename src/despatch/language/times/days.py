@@ -201,6 +201,31 @@ def _month_beside(ctx: Context, kind: str, number: int) -> Meaning | None:
     return _date(Moment(base.year + step, number), anchor)
 
 
+def nthday(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """The first Monday of May; the last Friday in April 2022; the second Tuesday of next month."""
+    cell, told = phrase.get("WEEKDAY"), phrase.get("ORD", "ORDN", "LAST")
+    if cell is None or told is None:
+        return None
+    within: Moment | None
+    if phrase.get("MONTH"):
+        at = next(i for i in range(phrase.first, phrase.last) if phrase.cells[i].kind == "MONTH")
+        found = month(ctx, phrase._replace(first=at))
+        within, anchor = (found.focus, found.anchor) if found else (None, None)
+    else:
+        unit, (base, anchor) = phrase.get("UNIT"), ctx.base
+        step = 1 if phrase.get("NEXT", "COMING", "FOLLOWING") else 0
+        within = shift_months(base, step) if base and unit and unit.value == "M" else None
+    if within is None or within.year is None or within.month is None:
+        return None
+    days_ = [
+        d
+        for n in range(1, 32)
+        if is_real(d := within._replace(day=n)) and d.date and d.date.isoweekday() == cell.value
+    ]
+    index = -1 if told.kind == "LAST" else int(told.value or 0) - 1
+    return _date(days_[index], anchor) if -1 <= index < len(days_) else None
+
+
 def months(ctx: Context, phrase: Phrase) -> Meaning | None:
     """January-March 2006."""
     first, last = (c.value for c in phrase.all("MONTH")[:2])
@@ -275,7 +300,10 @@ def today(ctx: Context, phrase: Phrase) -> Meaning | None:
     if cell and is_name(phrase):
         return None  # "USA Today"
     code = part.value if part else "NI" if cell and cell.word.lower() == "tonight" else None
-    m = shift_days(base, int(cell.value or 0)) if cell and base else None
+    step = 1 if phrase.get("AFTER") else -1 if phrase.get("BEFORE") else 0  # "the day after tomorrow"
+    if step and (cell is None or cell.value != step):
+        return None
+    m = shift_days(base, int(cell.value or 0) + step) if cell and base else None
     if m is None:
         return Meaning("TIME" if code else "DATE", "PRESENT_REF" if not code else f"XXXX-XX-XXT{code}")
     if code:
@@ -306,6 +334,9 @@ def daypart(ctx: Context, phrase: Phrase) -> Meaning | None:
 
 def clock(ctx: Context, phrase: Phrase) -> Meaning | None:
     """10:35 a.m.; 1559 GMT; noon; 4 in the morning; 10 p.m. Wednesday."""
+    unit = phrase.get("UNITS")
+    if unit is not None and unit.value != "TH":
+        return None  # "2000 years"
     hours = clock_value(phrase)
     if hours is None or _other_zone(phrase):
         return None
@@ -333,8 +364,10 @@ def _other_zone(phrase: Phrase) -> bool:
 
 def _clock_beside(ctx: Context, phrase: Phrase) -> Meaning | None:
     """The day told just after or before a time: "10:35 a.m. (0735 GMT) Friday", "Thursday at 10 a.m."."""
-    near = [*range(phrase.last, min(phrase.last + 8, len(phrase.cells)))]
-    near += range(phrase.first - 1, max(-1, phrase.first - 7), -1)
+    ahead = [*range(phrase.last, min(phrase.last + 8, len(phrase.cells)))]
+    back = [*range(phrase.first - 1, max(-1, phrase.first - 7), -1)]
+    joined = next((phrase.cells[i].kind for i in back if phrase.cells[i].kind not in ("COMMA", "AT")), "")
+    near = back + ahead if joined in ("DAYNUM", "ORDN", "YEAR", "WEEKDAY", "TODAY") else ahead + back
     inside = 0  # a day in brackets belongs to the time in them: "8:30 a.m. (2330 GMT Thursday)"
     for at in near:
         inside += {"(": 1, ")": -1}.get(phrase.cells[at].word, 0)
@@ -373,7 +406,8 @@ def clock_value(phrase: Phrase) -> str | None:
     if face:
         hour, minute = (int(x) for x in str(face.value).split(":"))
     elif number and number.kind == "DAYNUM":
-        hour, minute = int(number.value or 0), 0
+        minutes = phrase.all("DAYNUM", "INT")[1:] if phrase.get("COLON", "DOT") else []
+        hour, minute = int(number.value or 0), int(minutes[0].value or 0) if minutes else 0
     elif number:
         digits = str(int(float(number.value or 0))).zfill(4)
         hour, minute = int(digits[:2]), int(digits[2:])

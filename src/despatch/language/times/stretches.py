@@ -131,12 +131,12 @@ def _bare_weekend(ctx: Context, phrase: Phrase) -> Meaning | None:
 def _past_unit(ctx: Context, unit: str) -> Meaning | None:
     """The past week: the stretch that ends with the publication, not the calendar's last week."""
     base, anchor = ctx.base
-    length = {"DE": "P10Y", "CE": "P100Y", "TH": "PT1H", "TM": "PT1M"}.get(unit, f"P1{unit}")
+    length = {"DE": "P10Y", "CE": "P100Y", "TH": "PT1H", "TM": "PT1M", "F": "P2W"}.get(unit, f"P1{unit}")
     if unit == "WE":
         return _weekend(base, anchor, -1) if base else None
     back: Moment | None = None
-    if base is not None and unit in ("D", "W"):
-        back = shift_days(base, -7 if unit == "W" else -1)
+    if base is not None and unit in ("D", "W", "F"):
+        back = shift_days(base, {"D": -1, "W": -7, "F": -14}[unit])
     elif base is not None and unit in ("M", "Y"):
         back = shift_months(base, -1 if unit == "M" else -12)
         base = base._replace(day=None)

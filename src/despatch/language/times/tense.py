@@ -26,6 +26,7 @@ class _Verbs(NamedTuple):
     planning: frozenset[str]
     coming: frozenset[str]
     present_future: frozenset[str]
+    plural_future: frozenset[str]
     present: frozenset[str]
     be: frozenset[str]
     determiners: frozenset[str]
@@ -45,11 +46,18 @@ def told_near(cells: list[Cell], first: int) -> bool:
     return any(_tells(words, i) is not None for i in range(len(words)))
 
 
+def planned_in_past(cells: list[Cell], first: int) -> bool:
+    """Whether the plan itself lies in the past: "had been planned for March"; its date may too."""
+    words = [c.word.lower() for c in cells[max(0, first - 8) : first]]
+    plans = [i for i, w in enumerate(words) if w in _verbs().planning and w.endswith(("ed", "due"))]
+    return any({"was", "were", "had"} & set(words[max(0, i - 3) : i]) for i in plans)
+
+
 def direction(cells: list[Cell], first: int, last: int) -> int:
     """-1 past, +1 future, 0 unknown, for the clause around cells[first:last]."""
     words = ["" if c.kind == "MONTH" else c.word.lower() for c in cells]  # "May" is no verb there
     if first and words[first - 1] in _SOON:
-        return _FUTURE
+        return _PAST if first == 1 and _ahead(words, last) == _PAST else _FUTURE
     found = _before(words, first)
     if found is None or found[1]:
         ahead = _ahead(words, last)
@@ -108,6 +116,8 @@ def _tells(words: list[str], i: int) -> int | None:
         return _planning(word, before, after)
     if word in v.past or (word.endswith("ed") and len(word) > 4 and word not in v.not_past):
         return _past(words, i, before, after)
+    if word in v.plural_future and before not in v.determiners and before != "to" and before not in v.future:
+        return _FUTURE  # "the ministers meet on Monday"
     if word in v.present_future and before not in v.determiners:
         return _FUTURE
     if word in ("is", "are") and any(w in v.planning for w in words[max(0, i - 8) : i]):

@@ -17,7 +17,7 @@ NUMERAL_CLASSES = ("INT", "DAYNUM", "YEAR", "ORDN", "CLOCK", "CLOCKDOT", "DOTTED
 _IDLE = frozenset(
     "INT DAYNUM NUM ORD ORDN THE ITS A THIS THESE THAT SAME OF HALF FEW MORE APPROX EACH ALTERNATE PER HYPHEN COMMA "
     "SLASH APOS POSS DOT TO AND OR SO IN ON AT FROM BETWEEN OLD LONG UP LEAST TIME RIGHT FULL AFTER BEFORE NEAR "
-    "FOLLOWING LAST NEXT EARLY EARLIER LATER NEW COMING HUND CLOCKDOT PREVIOUS AHEAD EDGE COUPLE PERIOD MOMENT EVE ZONE".split()
+    "FOLLOWING LAST NEXT EARLY EARLIER LATER NEW COMING HUND CLOCKDOT COLON PREVIOUS AHEAD EDGE COUPLE PERIOD MOMENT EVE ZONE".split()
 )
 _DIGITS = re.compile(r"\d+\Z", re.ASCII)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z", re.ASCII)
@@ -27,7 +27,7 @@ _DOTTED = re.compile(r"\d\d?\.\d\d?\.(?:\d{4}|\d\d)\Z", re.ASCII)
 _DECADE = re.compile(r"(\d\d|)(\d)0s\Z", re.ASCII)
 _FISCAL = re.compile(r"FY-?(\d\d|20\d\d)\Z")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?\Z", re.ASCII)
-_AMPM = re.compile(r"(\d\d?(?::[0-5]\d)?)(am|pm)\Z")
+_AMPM = re.compile(r"(\d\d?(?:[:.][0-5]\d)?)(am|pm)\Z")
 _PARTS = re.compile(r"[-–—’']|[^-–—’']+")
 
 
