@@ -7,8 +7,9 @@ from despatch.language.quotations.blocks import Block, Key, blocks
 from despatch.language.quotations.content import content_of
 from despatch.language.quotations.direct import Clause, Line
 from despatch.language.quotations.frames import Frame
+from despatch.language.quotations.naming import DOCUMENTS
 from despatch.language.quotations.phrases import with_tail
-from despatch.language.quotations.speakers import DOCUMENTS, NOBODY, Speaker, Speakers
+from despatch.language.quotations.speakers import NOBODY, Speaker, Speakers
 from despatch.language.quotations.transcripts import Turn
 from despatch.language.quotations.words import COMMAS
 from despatch.model import Attribution, Span

@@ -6,59 +6,50 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from despatch.language.quotations.marks import Quoted
+from despatch.language.quotations.naming import (
+    AGENTS,
+    DOCUMENTS,
+    EPITHETS,
+    NO_PERSONS,
+    PERSONS,
+    ROLES,
+    SERVANTS,
+    bare,
+    head_of,
+    is_name,
+    is_plural,
+    name_in,
+    phrase_length,
+    without_setting,
+)
 from despatch.language.quotations.phrases import cue_start, noun_phrase_start, subject_before
 from despatch.language.quotations.words import (
-    AUXILIARY,
     DETERMINERS,
     MONTH,
     PREPOSITION,
     PRONOUN,
-    VERBAL,
     WORD,
     Words,
     classes,
 )
 from despatch.model import Mention, Person, Sentence
 
-DOCUMENTS = frozenset(
-    "statement statements release communique communiqué declaration report letter readout text document documents "
-    "resolution tweet message note press notice announcement release memo email e-mail filing post article editorial "
-    "commentary website dispatch bulletin study survey paper telegram decree greeting greetings".split()
-)
 _ISSUED = re.compile(
     r"\s*(?:,\s*)?(?:(?:issued|released|published|signed|posted|put out|circulated|adopted)\b[^.,;]{0,60}?\bby|by|from|of)\s+(.+)",
     re.DOTALL,
 )
-_ROLES = frozenset(
-    "minister president premier chancellor secretary ambassador envoy spokesman spokeswoman spokesperson king queen prince "
-    "princess pope general colonel major captain admiral marshal chief chairman chairwoman chairperson head director "
-    "commissioner representative governor senator mr mr. mrs mrs. ms ms. dr dr. sir lord sheikh ayatollah emir sultan "
-    "leader deputy vice-president counsellor councillor councilor adviser advisor official commander judge professor "
-    "prof. analyst journalist reporter correspondent eam fm pm mp negotiator vice".split()
-)
-_EPITHETS = frozenset(
-    "right-winger left-winger winger builder politician lawmaker cleric tycoon billionaire veteran statesman moderate "
-    "hardliner hard-liner reformist pacifist republican democrat conservative socialist champion star skipper striker "
-    "actor actress singer writer author economist laureate pontiff monarch ruler strongman dictator guerrilla rebel "
-    "champion native texan".split()
-)
-_PERSONS = frozenset(
-    "official source student resident diplomat expert witness aide executive survivor relative passenger critic man woman "
-    "boy girl father mother brother sister wife husband son daughter friend native academic mp guard".split()
-)
-_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "person", "yst")
-_NO_PERSONS = frozenset(
-    "paper newspaper broadcaster carrier maker retailer publisher manufacturer lender insurer power order letter charter "
-    "chapter centre center watchdog regulator tv newsletter number".split()
-)
-_PARTICLES = frozenset("al el de da di du van von der den la le bin ibn abu ben bint dos das y".split())
-_OF_SPLIT = frozenset(("of", "for", "from", "at", "in", "with", "to", "on"))
-_SERVANTS = frozenset(
-    "spokesman spokeswoman spokesperson aide adviser advisor lawyer representative envoy deputy official source member "
-    "ally supporter critic relative secretary assistant colleague friend officials sources aides lawyers".split()
-)
 _ISSUING = frozenset("issued released adopted published sent signed distributed circulated posted".split())
 _PLURAL = frozenset(("they", "we"))
+
+
+_FULL_NAME = re.compile(
+    r"(?:[A-Z][\w.'’-]*[ ]){1,5}(?:(?:al|el|de|da|di|du|van|von|der|den|la|bin|ibn)[ -])*[A-Z][\w-]+"
+)
+
+
+_APPOSED_NAME = re.compile(r", ([A-Z][\w’-]+(?: (?:al-|el-)?[A-Z][\w’-]+){1,3}),")
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|some|unnamed|several)\b")
+_CALLED_HE = re.compile(r"(?<=[a-z,] )He [A-Z][a-z]+\b")
 
 
 class Speaker(NamedTuple):
@@ -128,10 +119,10 @@ class Speakers:
         if any(m.end == end and m.form != "demonym" and m.type != "person" for m in inside):
             return False
         said = self.text[start:end].lower()
-        head = _head(name.split())[-1].lower()
-        if not said.startswith("the ") and _is_name(name):
+        head = head_of(name.split())[-1].lower()
+        if not said.startswith("the ") and is_name(name):
             return True
-        return head in _ROLES or head in _PERSONS or (head.endswith(_AGENTS) and head not in _NO_PERSONS)
+        return head in ROLES or head in PERSONS or (head.endswith(AGENTS) and head not in NO_PERSONS)
 
     def _resolve(self, start: int, end: int) -> Speaker:
         words = self.text[start:end].split()
@@ -144,7 +135,7 @@ class Speakers:
             return self._person(start, end) or Speaker(self._surname_he(start))
         if len(words) == 1 and low[0] in ("he", "she", "it", "they", "we", "i", "you"):
             return self._pronoun(start, end, low[0])
-        head_words = _head(words)
+        head_words = head_of(words)
         head = head_words[-1].lower().strip(",.") if head_words else low[-1]
         if head in DOCUMENTS:
             return self._document(start, end, head_words, head)
@@ -163,11 +154,11 @@ class Speakers:
             found = None  # somebody new, whoever else holds such an office
         if found is None or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
-            if found is None and low[0] == "the" and (head in _EPITHETS or "year-old" in low[-1]):
+            if found is None and low[0] == "the" and (head in EPITHETS or "year-old" in low[-1]):
                 recent = self._subject_since(start) or self._last
                 found = recent if recent.name else None
             if found and found.person is not None and self.people[found.person].name is None:
-                plain = _without_setting(_bare(self.text[start:end]))
+                plain = without_setting(bare(self.text[start:end]))
                 found = found._replace(name=self._fuller(plain, self.text[start:end], start))
         return found or self._named_or_noun(start, end, head_end)
 
@@ -177,21 +168,21 @@ class Speakers:
             return None
         for mention in self.within(end, end + 60):
             titles = self.text[end + 2 : mention.start].split()
-            if mention.type == "person" and all(w[0].isupper() or w.lower() in _ROLES for w in titles):
+            if mention.type == "person" and all(w[0].isupper() or w.lower() in ROLES for w in titles):
                 return self._of(mention)
         office = (
-            self.text[start:end].split()[:-1] and _head(self.text[start:end].split())[-1].lower() in _ROLES
+            self.text[start:end].split()[:-1] and head_of(self.text[start:end].split())[-1].lower() in ROLES
         )
         name = _APPOSED_NAME.match(self.text, end) if office else None
         return Speaker(name[1], self.party(start, end)) if name else None
 
     def _complemented(self, head: str, head_end: int, end: int) -> Speaker | None:
         """The name after an office and what it is for ("Minister for Europe Douglas Alexander")."""
-        if head in _SERVANTS:
+        if head in SERVANTS:
             return None
         for mention in self.within(head_end, end):
             between = self.text[head_end : mention.start].split()
-            plain = [w for w in between[1:] if w[0].isupper() and w.lower() not in _ROLES]
+            plain = [w for w in between[1:] if w[0].isupper() and w.lower() not in ROLES]
             if mention.type == "person" and mention.end == end and plain:
                 return self._of(mention)
         return None
@@ -216,14 +207,14 @@ class Speakers:
             parties = {self.people[i].party for i in mention.people}
             party = parties.pop() if len(parties) == 1 else None
             names = [self.people[i].name or self.people[i].role for i in mention.people]
-            told = _bare(self.text[mention.start : mention.end])
+            told = bare(self.text[mention.start : mention.end])
             if mention.form == "pronoun":
                 told = " and ".join(n for n in names if n)
             return Speaker(told or None, party, None, True)
         index = self._named_holder(mention)
         person = self.people[index]
-        name = person.name or person.role or _bare(self.text[mention.start : mention.end])
-        plural = person.name is None and mention.form != "pronoun" and _is_plural(name.split()[-1])
+        name = person.name or person.role or bare(self.text[mention.start : mention.end])
+        plural = person.name is None and mention.form != "pronoun" and is_plural(name.split()[-1])
         return Speaker(name, person.party, index, plural)
 
     def _named_holder(self, mention: Mention) -> int:
@@ -242,7 +233,7 @@ class Speakers:
             and other.party == person.party
             and (not other.role or role & set(other.role.lower().split()))
         ]
-        return holders[0] if len(holders) == 1 and not _is_plural((person.role or "x").split()[-1]) else index
+        return holders[0] if len(holders) == 1 and not is_plural((person.role or "x").split()[-1]) else index
 
     def _surname_he(self, start: int) -> str | None:
         """The person whose family name is He, where the word at `start` is a name: a capital inside a sentence."""
@@ -317,7 +308,7 @@ class Speakers:
         issued = _ISSUED.match(tail)
         if issued:
             at = self._sentence_end(end) - len(issued[1])
-            stop = at + _phrase_length(issued[1])
+            stop = at + phrase_length(issued[1])
             speaker = self._person(at, stop) or self._named_or_noun(at, stop, stop)
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
@@ -337,7 +328,7 @@ class Speakers:
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
         known = self._issuer(start, head) or self._issuers.get(head) or self._issuers.get("")
-        return known or Speaker(_bare(self.text[start:end]))
+        return known or Speaker(bare(self.text[start:end]))
 
     def _issuer(self, start: int, head: str) -> Speaker | None:
         """Who issued the document, where one of the sentences before tells ("The council adopted a statement")."""
@@ -360,10 +351,10 @@ class Speakers:
 
     def _named_or_noun(self, start: int, end: int, head_end: int) -> Speaker:
         party = self.party(start, end)
-        name = _name_in(self.text[start:head_end])
+        name = name_in(self.text[start:head_end])
         if name:
             return Speaker(self._fullest(name), party)
-        plain = _without_setting(_bare(self.text[start:end]))
+        plain = without_setting(bare(self.text[start:end]))
         fuller = self._fuller(plain, self.text[start:end], start)
         return Speaker(
             fuller, party, None, plain.split(" ")[0].endswith("s") and "'" not in plain if plain else False
@@ -382,7 +373,7 @@ class Speakers:
         if self._named is None:
             self._named = {}
             for match in _FULL_NAME.finditer(self.text):
-                full = _name_in(match.group()) or ""
+                full = name_in(match.group()) or ""
                 surname = full.rsplit(" ", 1)[-1]
                 if " " in full and len(full) > len(self._named.get(surname, "")):
                     self._named[surname] = full
@@ -404,83 +395,3 @@ class Speakers:
                     if len(other) > len(words) and other[-len(words) :] == words:
                         return self.text[mention.start : mention.end]
         return plain
-
-
-_FULL_NAME = re.compile(
-    r"(?:[A-Z][\w.'’-]*[ ]){1,5}(?:(?:al|el|de|da|di|du|van|von|der|den|la|bin|ibn)[ -])*[A-Z][\w-]+"
-)
-
-
-_APPOSED_NAME = re.compile(r", ([A-Z][\w’-]+(?: (?:al-|el-)?[A-Z][\w’-]+){1,3}),")
-_INDEFINITE = re.compile(r"\b(?:an?|another|one|some|unnamed|several)\b")
-_CALLED_HE = re.compile(r"(?<=[a-z,] )He [A-Z][a-z]+\b")
-
-
-def _head(words: list[str]) -> list[str]:
-    for i, word in enumerate(words):
-        if i and word.lower() in _OF_SPLIT:
-            return words[:i]
-        if i and word.endswith(","):
-            return [*words[:i], word[:-1]]
-    return words
-
-
-def _phrase_length(text: str) -> int:
-    length = 0
-    for match in re.finditer(r"\S+", text):
-        word = match.group()
-        if length and (
-            (word[0].islower() and classes(word.rstrip(".,;:") or word) & (PREPOSITION | AUXILIARY | VERBAL))
-            or word.lower().rstrip(".,") in ("said", "says", "on", "and", "that", "which", "noted")
-        ):
-            break
-        length = match.end()
-        if word[-1] in ",.;:)":
-            return match.end() - 1
-    return length
-
-
-def _name_in(text: str) -> str | None:
-    """The personal name that a source ends in, titles before it left out; None where it ends in a common noun."""
-    words = text.replace(",", " ").split()
-    k = len(words)
-    while (
-        k > 0
-        and (words[k - 1][0].isupper() or words[k - 1].lower() in _PARTICLES)
-        and words[k - 1].lower() not in _ROLES
-    ):
-        if words[k - 1].endswith(("'s", "’s")) or words[k - 1].lower() in DETERMINERS:
-            break
-        k -= 1
-    name = words[k:]
-    if not name or (k and words[k - 1].lower() == "the"):
-        return None
-    return " ".join(name)
-
-
-def _is_plural(word: str) -> bool:
-    return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "'s", "’s"))
-
-
-def _without_setting(text: str) -> str:
-    """A source up to a phrase that tells where or in what it spoke ("leaders in their declaration")."""
-    words = text.split()
-    for i, word in enumerate(words):
-        named = words[i - 1][0].isupper() and i + 1 < len(words) and words[i + 1][0].isupper()
-        if i and word in ("in", "with", "to", "on", "during", "who", "which") and not named:
-            return " ".join(words[:i]).rstrip(",")
-        if i and word.endswith(",") and i + 1 < len(words):
-            return " ".join(words[: i + 1]).rstrip(",")
-    return text
-
-
-def _is_name(name: str) -> bool:
-    return all(w[0].isupper() or w in _PARTICLES for w in name.split())
-
-
-def _bare(text: str) -> str:
-    """A source without its determiner, whitespace made plain."""
-    words = text.split()
-    while len(words) > 1 and words[0].lower() in DETERMINERS:
-        words.pop(0)
-    return " ".join(words).rstrip(",")

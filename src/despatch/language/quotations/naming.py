@@ -1,0 +1,114 @@
+"""What the words of a source tell of the kind of speaker: word lists, and small readings of noun phrases."""
+
+import re
+
+from despatch.language.quotations.words import AUXILIARY, DETERMINERS, PREPOSITION, VERBAL, classes
+
+DOCUMENTS = frozenset(
+    "statement statements release communique communiqué declaration report letter readout text document documents "
+    "resolution tweet message note press notice announcement release memo email e-mail filing post article editorial "
+    "commentary website dispatch bulletin study survey paper telegram decree greeting greetings".split()
+)
+ROLES = frozenset(
+    "minister president premier chancellor secretary ambassador envoy spokesman spokeswoman spokesperson king queen prince "
+    "princess pope general colonel major captain admiral marshal chief chairman chairwoman chairperson head director "
+    "commissioner representative governor senator mr mr. mrs mrs. ms ms. dr dr. sir lord sheikh ayatollah emir sultan "
+    "leader deputy vice-president counsellor councillor councilor adviser advisor official commander judge professor "
+    "prof. analyst journalist reporter correspondent eam fm pm mp negotiator vice".split()
+)
+EPITHETS = frozenset(
+    "right-winger left-winger winger builder politician lawmaker cleric tycoon billionaire veteran statesman moderate "
+    "hardliner hard-liner reformist pacifist republican democrat conservative socialist champion star skipper striker "
+    "actor actress singer writer author economist laureate pontiff monarch ruler strongman dictator guerrilla rebel "
+    "champion native texan".split()
+)
+PERSONS = frozenset(
+    "official source student resident diplomat expert witness aide executive survivor relative passenger critic man woman "
+    "boy girl father mother brother sister wife husband son daughter friend native academic mp guard".split()
+)
+AGENTS = ("er", "or", "ist", "man", "woman", "ian", "person", "yst")
+NO_PERSONS = frozenset(
+    "paper newspaper broadcaster carrier maker retailer publisher manufacturer lender insurer power order letter charter "
+    "chapter centre center watchdog regulator tv newsletter number".split()
+)
+_PARTICLES = frozenset("al el de da di du van von der den la le bin ibn abu ben bint dos das y".split())
+_OF_SPLIT = frozenset(("of", "for", "from", "at", "in", "with", "to", "on"))
+SERVANTS = frozenset(
+    "spokesman spokeswoman spokesperson aide adviser advisor lawyer representative envoy deputy official source member "
+    "ally supporter critic relative secretary assistant colleague friend officials sources aides lawyers".split()
+)
+_PLURAL = frozenset(("they", "we"))
+
+
+def head_of(words: list[str]) -> list[str]:
+    """The words of a source up to a preposition or a comma: what it is, without of whom or where."""
+    for i, word in enumerate(words):
+        if i and word.lower() in _OF_SPLIT:
+            return words[:i]
+        if i and word.endswith(","):
+            return [*words[:i], word[:-1]]
+    return words
+
+
+def phrase_length(text: str) -> int:
+    """Length of the noun phrase that a text begins with, in characters."""
+    length = 0
+    for match in re.finditer(r"\S+", text):
+        word = match.group()
+        if length and (
+            (word[0].islower() and classes(word.rstrip(".,;:") or word) & (PREPOSITION | AUXILIARY | VERBAL))
+            or word.lower().rstrip(".,") in ("said", "says", "on", "and", "that", "which", "noted")
+        ):
+            break
+        length = match.end()
+        if word[-1] in ",.;:)":
+            return match.end() - 1
+    return length
+
+
+def name_in(text: str) -> str | None:
+    """The personal name that a source ends in, titles before it left out; None where it ends in a common noun."""
+    words = text.replace(",", " ").split()
+    k = len(words)
+    while (
+        k > 0
+        and (words[k - 1][0].isupper() or words[k - 1].lower() in _PARTICLES)
+        and words[k - 1].lower() not in ROLES
+    ):
+        if words[k - 1].endswith(("'s", "’s")) or words[k - 1].lower() in DETERMINERS:
+            break
+        k -= 1
+    name = words[k:]
+    if not name or (k and words[k - 1].lower() == "the"):
+        return None
+    return " ".join(name)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a common noun."""
+    return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "'s", "’s"))
+
+
+def without_setting(text: str) -> str:
+    """A source up to a phrase that tells where or in what it spoke ("leaders in their declaration")."""
+    words = text.split()
+    for i, word in enumerate(words):
+        named = words[i - 1][0].isupper() and i + 1 < len(words) and words[i + 1][0].isupper()
+        if i and word in ("in", "with", "to", "on", "during", "who", "which") and not named:
+            return " ".join(words[:i]).rstrip(",")
+        if i and word.endswith(",") and i + 1 < len(words):
+            return " ".join(words[: i + 1]).rstrip(",")
+    return text
+
+
+def is_name(name: str) -> bool:
+    """Whether all words are capitalised, particles aside."""
+    return all(w[0].isupper() or w in _PARTICLES for w in name.split())
+
+
+def bare(text: str) -> str:
+    """A source without its determiner, whitespace made plain."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in DETERMINERS:
+        words.pop(0)
+    return " ".join(words).rstrip(",")
