@@ -8,6 +8,7 @@ from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
+from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
 from despatch.entries.contacts.sayings import lead_saying
@@ -23,12 +24,14 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
         return ()
     dateline = dateline_of(analysis)
     views = views_of(analysis)
-    told: list[Candidate] = []
-    for view in views:
-        found = triggers(view)
-        told.extend(candidate(view, one, found, dateline) for one in found)
-    if not told:
+    found = [(view, triggers(view)) for view in views]
+    if not any(triggered for _, triggered in found):
         return ()
+    analysis = with_learned_parties(analysis, [view for view, triggered in found if triggered])
+    told: list[Candidate] = []
+    for view, triggered in found:
+        view.analysis = analysis
+        told.extend(candidate(view, one, triggered, dateline) for one in triggered)
     hosts_of_visitors(analysis, told)
     merged = clusters(analysis, told)
     for one in merged:

@@ -50,12 +50,7 @@ def _whole(view: View, actor: Actor) -> Actor:
 
 def _of_country(view: View, actor: Actor) -> Actor:
     """ "political officials in Italy": officials of no told party are of the state where they are said to be."""
-    if (
-        actor.kind not in ("office", "group")
-        or actor.people
-        or actor.parties
-        or view.word(actor.last) != "in"
-    ):
+    if actor.kind not in ("office", "group") or actor.parties or view.word(actor.last) != "in":
         return actor
     for first, _, mention in view.places:
         code = mention.country or (mention.of if mention.type == "state" else None)
@@ -140,8 +135,8 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
         w in ("'s", "’s") or w in group("title_words") or w in group("group_modifiers") for w in gap
     ):
         if right.kind in ("person", "office") and not (left.kind == "group" and not left.role):
-            return left.kind in ("state", "body", "office", "organisation", "group") and not _other_head(
-                left, right
+            return left.kind in ("state", "body", "office", "organisation", "group") and (
+                not gap or not _other_head(left, right)
             )
         return right.kind == "group" and left.kind in ("state", "body")
     if (

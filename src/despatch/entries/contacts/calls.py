@@ -118,7 +118,8 @@ def _message(view: View, i: int, title: bool, objects: list[Actor]) -> Iterator[
     what = status.verb_status(view, i, title)
     if objects and subjects and what in ("held", "present", "planned", "participle"):
         strength = 2 if what != "participle" else 0
-        yield Trigger(i, i + 1, "message", "held" if what == "participle" else what, (*subjects, *objects), verb=i,
+        phone = any(w in group("call_cues") for w in view.words)
+        yield Trigger(i, i + 1, "call" if phone else "message", "held" if what == "participle" else what, (*subjects, *objects), verb=i,
                       strength=strength)  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def candidate(
         parties=parties,
         people=people,
         unnamed=unnamed,
-        date=when,
+        date=when if trigger.kind != "any" else None,
         place=place,
         country=country,
         mechanism=mechanism_of(view, trigger),

@@ -48,7 +48,11 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
         if host is not None:
             merge(host, one)
         elif one.strength > 0 and one.kind != "any" and _inherits(merged, one):
-            merged.append(one)
+            host = _nearest(analysis, merged, one)
+            if host is None:
+                merged.append(one)
+            else:
+                merge(host, one)
     return sorted(merged, key=lambda m: min(m.evidence))
 
 
@@ -124,6 +128,8 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
         return known.signing
     if one.kind == "any":
         return known.kind in ("meeting", "call") and one.sentence - known.evidence[-1] <= 6
+    if known.kind == one.kind == "meeting":
+        return not _other_format(known, one)
     if known.kind == one.kind:
         return known.kind != "conference" or _same_mechanism(known, one)
     pair = {known.kind, one.kind}
@@ -131,7 +137,19 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
         return pair <= {"meeting", "call"} or (
             pair <= {"meeting", "conference"} and not one.people and _same_format(known, one)
         )
-    return pair == {"meeting", "call"} and (one.strength < 2 or known.strength < 2 or one.definite)
+    return (
+        pair == {"meeting", "call"}
+        and not (known.mechanism or one.mechanism)
+        and (one.strength < 2 or known.strength < 2 or one.definite)
+    )
+
+
+def _other_format(known: Candidate, one: Candidate) -> bool:
+    """Whether two meetings are of differently named formats, or one is a numbered session and the other a talk of two people."""
+    if known.mechanism and one.mechanism:
+        return not (_key(known.mechanism) & _key(one.mechanism)) - {"meetin"}
+    numbered = bool(one.mechanism) and str(one.mechanism)[0].isdigit()
+    return numbered and known.mechanism is None and len(known.people) > 1 and one.sentence != known.sentence
 
 
 def _same_format(known: Candidate, one: Candidate) -> bool:

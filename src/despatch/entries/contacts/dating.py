@@ -129,9 +129,16 @@ def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> in
         nearer = abs(first - other.last) <= 3 and other.last <= first
         if nearer and not (trigger.last <= first and first - trigger.last <= first - other.last):
             cost += 15
+        elif _coordinated(trigger, other):
+            continue
         elif trigger.last <= other.first < first or last <= other.first < trigger.first:
             cost += 7
     return cost
+
+
+def _coordinated(trigger: Trigger, other: Trigger) -> bool:
+    """Two nouns side by side ("the annual summit and 2+2 meeting, which were held ...") share their time."""
+    return 0 <= other.first - trigger.last <= 2 and trigger.verb == other.verb
 
 
 def _barriers(view: View, between: range, leftwards: bool) -> int:
@@ -211,7 +218,9 @@ _ENDING = frozenset(
 
 
 def _at_end(view: View, trigger: Trigger) -> bool:
-    around = view.words[max(0, trigger.first - 6) : trigger.last + 2]
+    after = view.words[trigger.last : trigger.last + 14]
+    stop = next((k for k, w in enumerate(after) if w in (",", ";", "which", "that", "who")), len(after))
+    around = view.words[max(0, trigger.first - 6) : trigger.last + 2] + after[:stop]
     return any(w in _ENDING for w in around)
 
 

@@ -12,6 +12,7 @@ from despatch.registers.bodies import bodies
 
 _MOST_EVIDENCE = 6
 _MOST_TOPICS = 12
+_OPENING = 3  # sentences: what the report opens with is its news, whether dated or not
 _Days = tuple[date, date]
 
 
@@ -76,7 +77,10 @@ def enough(one: Candidate) -> bool:
         return False
     if one.process and not one.people and not one.unnamed and not one.place:
         return False
-    return one.strength == 2 or bool(one.date or one.place)
+    if one.date or one.place:
+        return True
+    told = one.status in ("planned", "proposed", "postponed", "cancelled") or min(one.evidence) <= _OPENING
+    return one.strength == 2 and bool(told or one.people or one.unnamed)
 
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:
@@ -88,8 +92,8 @@ def contact_of(analysis: Analysis, one: Candidate) -> Contact:
         kind=one.kind,
         status=one.status,
         date=one.date,
-        place=one.place,
-        country=one.country,
+        place=one.place if one.kind not in ("call", "message") else None,
+        country=one.country if one.kind not in ("call", "message") else None,
         parties=tuple(sorted(_with_host(one))),
         participants=_participants(analysis, one),
         mechanism=one.mechanism,

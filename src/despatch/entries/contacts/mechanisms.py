@@ -42,17 +42,35 @@ def mechanism_of(view: View, trigger: Trigger) -> str | None:
 def _marked(view: View, trigger: Trigger) -> str | None:
     best: str | None = None
     for mention in view.mentions:
-        if mention.type == "occasion":
-            first, last = view.extent(mention.start, mention.end)
-            words = view.text(first, last)
-            if (
-                first < trigger.last
-                and trigger.first < last
-                and len(words.split()) > 1
-                and len(words) > len(best or "")
-            ):
-                best = words
-    return best
+        if mention.type != "occasion":
+            continue
+        first, last = _part(view, trigger, *view.extent(mention.start, mention.end))
+        words = view.text(first, last)
+        if first < trigger.last <= last + 1 and len(words.split()) > 1 and len(words) > len(best or ""):
+            best = words
+    if best is None or not ({"margins", "sidelines"} & set(best.split())):
+        return best
+    return best.rpartition(" of the ")[2] or None if trigger.kind == "conference" else None
+
+
+def _part(view: View, trigger: Trigger, first: int, last: int) -> tuple[int, int]:
+    """Of "annual summit and 2+2 meeting" the part that the trigger is in."""
+    nouns = [
+        k
+        for k in range(first, last)
+        if view.words[k] in group("meeting_nouns") or view.words[k] in group("conference_nouns")
+    ]
+    cuts = [
+        k
+        for k in range(first, last)
+        if view.words[k] == "and" and any(n < k for n in nouns) and any(n > k for n in nouns)
+    ]
+    for cut in cuts:
+        if trigger.last <= cut:
+            return first, cut
+        if trigger.first > cut:
+            first = cut + 1
+    return first, last
 
 
 def _named(view: View, i: int) -> bool:

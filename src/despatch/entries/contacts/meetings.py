@@ -47,7 +47,7 @@ def is_noun_use(view: View, i: int) -> bool:
     if before in _DETERMINERS or before in ("-", "virtual", "trilateral", "bilateral"):
         return True
     if view.words[i] in ("visit", "visits"):
-        return not (before in ("to", "will", "would", "may", "might", "can", "could", "not", "should", "and", "shall")
+        return not (before in ("to", "will", "would", "may", "might", "can", "could", "not", "should", "and", "shall", "also", "then", "later", "again", "officially", "now")
                     or before.endswith("ly") or (i - 1 in view.actor_at and not before.endswith("'s")))  # fmt: skip
     if view.words[i] != "meeting":
         return False
@@ -99,9 +99,9 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
     Officials of different parties joined by "and" are met together unless told otherwise.
     """
     named = [o for o in objects if o.kind in ("person", "office")]
-    if len(objects) > 1 and (
-        "separately" in view.words or (len(named) > 2 and "including" not in view.words)
-    ):
+    one_side = len({p for o in objects for p in o.parties}) < 2
+    listed = len(named) > 2 and one_side and "including" not in view.words
+    if len(objects) > 1 and ("separately" in view.words or listed):
         return [(_sided(o, objects),) for o in objects]
     return [tuple(objects)]
 

@@ -54,6 +54,8 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if conference and view.word(first - 1) in ("a", "an", "the") and view.word(first - 2) in _EQUALS:
         return
+    if conference and "by" in view.words[max(0, first - 2) : first]:  # "adopted by the General Assembly"
+        return
     call = is_call(view, i, first)
     if word in ("call", "calls") and not call and not _call_with(view, i, first):
         return
@@ -125,7 +127,7 @@ def _compound(view: View, i: int) -> bool:
         if view.words[j] in group("meeting_nouns") or view.words[j] in group("conference_nouns"):
             return phrase_first(view, j) <= i
     return nxt in ("room", "rooms", "hall", "place", "point", "ground", "centre", "center", "venue", "table", "process",
-                   "agenda", "declaration", "spokesman", "host")  # fmt: skip
+                   "resolution", "resolutions", "statement", "communique", "participants", "delegates", "vote", "goals", "president", "chairman", "outcome", "agenda", "declaration", "spokesman", "host")  # fmt: skip
 
 
 def phrase_first(view: View, noun: int) -> int:
@@ -216,6 +218,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     told = {p for a in (*owners, *inside, *between, *partners) for p in a.parties}
     if verb is not None and not (between and any(a.people for a in between)):
         subjects = roles.subject(view, verb)
+        if not subjects and verb <= 2 and view.words[verb].endswith("ing"):
+            subjects = roles.dangling_subject(view, i)
         if between or inside:
             subjects = [s for s in subjects if s.kind in _PERSONS]
     elif not owners and not between and partners and not inside:
@@ -266,6 +270,10 @@ def _attended(view: View, first: int) -> bool:
 
 def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
     word = view.words[i]
+    if word in ("round", "rounds") and not {"talks", "negotiations", "consultations", "dialogue"} & set(
+        view.words[i + 1 : i + 7]
+    ):
+        return 0
     if word.startswith("exchange"):
         return 2 if verb is not None and sided else 1 if sided else 0
     if word in ("forums", "summits", "conferences", "sessions", "meetings") and verb is None:

@@ -60,6 +60,11 @@ def country_of(town: str) -> str | None:
 
 
 _FIRSTS = frozenset(seat[0] for seat in _SEATS)
+# "the situation in Iraq" is what is spoken of, not where.
+_ELSEWHERE = frozenset(
+    "situation conflict crisis war peace developments troops events settlement violence stability security forces elections "
+    "democracy interests operations attacks fighting killed influence investment investments invest projects".split()
+)
 _ISLAND = frozenset(("island", "islands", "base", "peninsula"))
 _IN = frozenset(("in", "at", "near", "outside", "from"))
 
@@ -145,6 +150,8 @@ def _located(view: View, first: int) -> bool:
                                         "western", "coastal", "central", "port", "historic", "capital,") or (i in view.actor_at
                       and view.actors[view.actor_at[i]].modifier)):  # fmt: skip
         i -= 1
+    if view.word(i - 1) in _ELSEWHERE:
+        return False
     on_island = view.word(i) == "on" and bool(_ISLAND & set(view.words[i:first]))
     return (view.word(i) in _IN and view.word(i) != "from") or on_island
 

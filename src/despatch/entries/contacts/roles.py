@@ -297,7 +297,14 @@ def _relative(view: View, actor: Actor, verb: int) -> bool:
 def _may_be_subject(view: View, actor: Actor, verb: int) -> bool:
     if actor.modifier or view.word(actor.last) in ("'s", "’s"):
         return False
+    if actor.kind == "state" and view.word(actor.first - 1) == "," and _after_town(view, actor):
+        return False
     return ";" not in view.words[actor.last : verb]
+
+
+def _after_town(view: View, actor: Actor) -> bool:
+    """Whether a state only says where a town lies ("Jeddah, Saudi Arabia")."""
+    return any(last == actor.first - 1 and mention.type == "place" for _, last, mention in view.places)
 
 
 def _object_like(view: View, actor: Actor) -> bool:

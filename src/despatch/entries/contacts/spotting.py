@@ -29,7 +29,7 @@ def triggers(view: View) -> list[Trigger]:
     return _without_overlap(view, found)
 
 
-_EXTRA = frozenset(("summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
+_EXTRA = frozenset(("take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
                     "conveyed", "extended", "offered", "called", "calls"))  # fmt: skip
 
 

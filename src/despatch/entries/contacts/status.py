@@ -124,7 +124,7 @@ def _controller(view: View, verb: int) -> str | None:
     for i in range(verb - 2, max(-1, verb - 16), -1):
         word = view.words[i]
         if word in (";", ":", ".", "that", "who", "which", "said", "“", "”", '"') or (
-            word == "," and i + 1 not in view.actor_at
+            word == "," and i + 1 not in view.actor_at and i < verb - 2
         ):
             return None
         if word in group("proposed_cues") or word in ("plans", "plan"):
@@ -249,6 +249,9 @@ def _listed_as_coming(view: View, first: int) -> bool:
     )
 
 
+_SCHEDULED = frozenset(("will", "shall", "scheduled", "due", "expected", "slated"))
+
+
 def _by_preposition(view: View, first: int) -> str | None:
     i = first - 1
     while i >= 0 and view.words[i] in ("a", "an", "the", "his", "her", "their", "its", "this", "that", "'s"):
@@ -262,25 +265,33 @@ def _by_preposition(view: View, first: int) -> str | None:
         or (word == "to" and before in ("prior", "run-up"))
     ):
         return "planned"
-    if word in ("during", "at", "in", "on"):
-        return "during"
-    if word == "for" and {"not", "refused", "rejected", "refuses", "declined"} & set(
-        view.words[max(0, i - 9) : i]
-    ):
-        return NONE
-    if word == "for" and before not in ("called", "calls", "call", "calling", "appealed", "pushed", "asked"):
+    if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
         return "purpose"
-    if word in group("postponed_cues"):
-        return "postponed"
-    if word in group("cancelled_cues"):
-        return "cancelled"
+    if word in ("during", "at", "in", "on"):
+        return "planned" if word == "during" and _SCHEDULED & set(view.words) else "during"
+    if word == "for":
+        return _after_for(view, i, before)
+    return _after_verb(word, before)
+
+
+def _after_for(view: View, i: int, before: str) -> str:
+    if {"not", "refused", "rejected", "refuses", "declined"} & set(view.words[max(0, i - 9) : i]):
+        return NONE
+    asked = before in ("called", "calls", "call", "calling", "appealed", "pushed", "asked")
+    return "proposed" if asked else "purpose"
+
+
+def _after_verb(word: str, before: str) -> str | None:
+    for cues, meaning in (
+        ("postponed_cues", "postponed"),
+        ("cancelled_cues", "cancelled"),
+        ("proposed_cues", "proposed"),
+    ):
+        if word in group(cues):
+            return meaning
     if word == "off" and before in ("called", "call", "calls", "calling"):
         return "cancelled"
-    if word == "off" and before in ("put", "puts", "putting"):
-        return "postponed"
-    if word in group("proposed_cues") or word == "for":
-        return "proposed"
-    return None
+    return "postponed" if word == "off" and before in ("put", "puts", "putting") else None
 
 
 def passive_status(view: View, noun_end: int, limit: int) -> str | None:

@@ -36,6 +36,8 @@ def goal_at(view: View, i: int, limit: int) -> Goal | None:
         word = view.words[j]
         if word == "here":
             return Goal(None, None, j + 1, here=True)
+        if word == "country" and view.word(j - 1) == "the":
+            return Goal(None, None, j + 1, here=True)
         if word == "there":
             return Goal(None, None, j + 1, there=True)
         found = _place_covering(view, j)
@@ -135,6 +137,8 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _go(view, i, title)
     elif word in group("leave_verbs"):
         yield from _leave(view, i, title)
+    elif word in _TAKING:
+        yield from _taken(view, i, title)
     elif word in ("is", "was", "are", "were", "be") and view.word(i + 1) == "in":
         yield from _be_in(view, i, title)
     elif word in ("due", "expected") and view.word(i + 1) in ("in", "here"):
@@ -173,6 +177,27 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     goals = goals_at(view, j if view.words[j] == "here" else j + 1, end)
     yield from _travel(view, i, goals, title)
+
+
+_TAKING = frozenset("take takes took taken taking bring brings brought bringing lead leads led".split())
+
+
+def _taken(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "a tour which will take him to X, Y and Z": he visits each."""
+    n = view.actor_at.get(i + 1)
+    if n is None or view.actors[n].kind not in ("pronoun", "person", "office"):
+        return
+    end = roles.clause_end(view, i)
+    j = view.actors[n].last
+    j += view.word(j) in ("on", "also", "first")
+    if view.word(j) != "to":
+        return
+    what = status.verb_status(view, i, title)
+    if what in (status.NONE, "purpose", "participle"):
+        return
+    for goal in goals_at(view, j + 1, end):
+        yield Trigger(i, goal.end, "visit", what, (view.actors[n],), target=goal.country, place=goal.place,
+                      country=goal.country, verb=i)  # fmt: skip
 
 
 def _leave(view: View, i: int, title: bool) -> Iterator[Trigger]:
