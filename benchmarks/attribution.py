@@ -47,7 +47,10 @@ def _annotations(stand_off: str) -> list[dict[str, Spans]]:
             found.append(
                 {
                     part: [
-                        s for role, t in roles if role.rstrip("0123456789").lower() == part for s in spans[t]
+                        s
+                        for role, t in roles
+                        if role.rstrip("0123456789").lower() == part
+                        for s in spans.get(t, [])
                     ]
                     for part in PARTS
                 }
