@@ -19,9 +19,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from benchmarks.shared import SHARED
 from despatch.language.sentences import sentences
-from despatch.model import Report, Sentence
+from despatch.model import Page, Report, Sentence
 from despatch.reports import report_of
 from despatch.sources import pages
 
@@ -58,13 +60,15 @@ def rows() -> dict[str, dict[str, Any]]:
 
 
 def report(identifier: str, row: dict[str, Any]) -> Report:
-    """The report as the annotators see it; offsets are in its `text`."""
+    """The report as the annotators see it; offsets are in its `text`, which is the source's without the title."""
     if "path" in row:
         page = next(iter(pages([row["path"]])))
-        return report_of(page)  # type: ignore[arg-type]
-    from despatch.model import Page
-
-    return report_of(Page(id=row["id"], content=row["text"], title=row["title"], published=row["published"]))
+        assert isinstance(page, Page)
+    else:
+        page = Page(id=row["id"], content=row["text"], title=row["title"], published=row["published"])
+    return msgspec.structs.replace(
+        report_of(msgspec.structs.replace(page, title=None)), title=page.title, title_span=None
+    )
 
 
 def pick(count: int) -> None:

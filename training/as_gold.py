@@ -39,7 +39,10 @@ def as_gold(raw: dict[str, Any], rep: Report) -> tuple[dict[str, Any], dict[str,
             numbers.append(int(number))
         return numbers
 
-    gold: dict[str, Any] = {"id": raw["id"].replace(":", "_"), "published": (rep.published or "")[:10] or None}
+    gold: dict[str, Any] = {
+        "id": raw["id"].replace(":", "_"),
+        "published": (rep.published or "")[:10] or None,
+    }
     gold["contacts"] = [
         {
             **{k: c[k] for k in ("kind", "status", "date", "country")},
@@ -91,9 +94,13 @@ def main(folder: Path, out: Path) -> None:
                 continue
             gold, sentences = as_gold(raw, rep)
             (out / f"{gold['id']}.json").write_text(json.dumps(gold), encoding="utf-8")
-            (out / f"{gold['id']}.txt").write_text(rep.text, encoding="utf-8")
-            (out / f"{gold['id']}.sentences.json").write_text(json.dumps(sentences), encoding="utf-8")
-            row = {"id": gold["id"], "text": rep.text, "title": rep.title, "published": rep.published}
+            # The reader is given the title before the text, as in `gold/`.
+            title = " ".join((rep.title or "").split())
+            text, shift = f"{title}\n\n{rep.text}", len(title) + 2
+            moved = {"0": [0, len(title)], **{n: [a + shift, b + shift] for n, (a, b) in sentences.items()}}
+            (out / f"{gold['id']}.txt").write_text(text, encoding="utf-8")
+            (out / f"{gold['id']}.sentences.json").write_text(json.dumps(moved), encoding="utf-8")
+            row = {"id": gold["id"], "text": text, "title": title, "published": rep.published}
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

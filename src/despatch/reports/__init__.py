@@ -25,13 +25,23 @@ def report_of(page: Page) -> Report:
     if page.markup == "html":
         web = read_page(page.content, page.title)
         return _web_report(page, web)
-    text = page.content
+    text = _with_title(page.content, page.title)
     _refuse_endless(text)
     found = layout(text, page.title)
     given = stated(page.published)
     body = _checked(text, found)
     published = given if given.day else published_in(text, body, page.url, found.title_span)
     return _report(page, text, found, published)
+
+
+def _with_title(content: str, title: str | None) -> str:
+    """The text with the title that came beside it put before it: it is part of what was given, and is cited.
+
+    A title that the text already holds near its beginning is not said twice.
+    """
+    if not title or " ".join(title.split()).casefold() in " ".join(content[:3000].split()).casefold():
+        return content
+    return f"{' '.join(title.split())}\n\n{content}"
 
 
 def _web_report(page: Page, web: WebPage) -> Report:
