@@ -73,10 +73,14 @@ def _words(out: Text, entry: Entry, citation: Citation | None) -> None:
     """The words it rests on: of a statement the words said, of the rest the first citation."""
     if isinstance(entry, Statement):
         words = shortened(entry.content, QUOTE)
-        out.append(f"\n“{words}”" if entry.form == "direct" else f"\n{words}", style="italic")
-        return
-    if citation:
-        out.append(f"\n“{shortened(citation.text, QUOTE)}”", style="italic dim")
+        out.append(f"\n{_quoted(words) if entry.form == 'direct' else words}", style="italic")
+    elif citation:
+        out.append(f"\n{_quoted(shortened(citation.text, QUOTE))}", style="italic dim")
+
+
+def _quoted(words: str) -> str:
+    """In quotation marks, but for what begins with one already."""
+    return words if words[:1] in tuple("\"'“‘«") else f"“{words}”"
 
 
 def beside(label: Text, body: Text, width: int, label_width: int = DATE_WIDTH) -> RenderableType:
