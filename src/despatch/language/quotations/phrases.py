@@ -1,5 +1,6 @@
 """Noun phrases around a reporting verb: who says it. A shallow reading by closed word classes and capitals."""
 
+from despatch.language.quotations.cues import cues
 from despatch.language.quotations.words import (
     ADVERB,
     AUXILIARY,
@@ -26,6 +27,9 @@ _TIME_HEADS = frozenset("last this next that late early the same previous earlie
 _POSSESSIVE = frozenset(("'s", "’s"))
 _LONGEST = 14  # tokens of a noun phrase
 _FURTHEST = 40  # tokens of what commas may set off between a subject and its verb
+_POSTPOSED = frozenset(
+    "familiar close loyal present aware responsible privy opposed concerned involved".split()
+)
 _NOT_SUBJECT = frozenset("him her them me us himself herself".split())
 
 
@@ -71,10 +75,21 @@ def subject_before(words: Words, i: int, lo: int) -> tuple[int, int] | None:
         if flags[j] & VERBAL and not words.capital(j) and j > lo:
             j -= 1  # "a statement issued on Friday said"
             continue
+        if low[j] in _POSTPOSED and j > lo:
+            j -= 1  # "officials close to the talks said"
+            continue
         start = noun_phrase_start(words, j, lo)
         if start is None:
             return None
         before = start - 1
+        if (
+            before > lo
+            and low[before].endswith("ing")
+            and not words.capital(before)
+            and low[before] not in cues()
+        ):
+            j = before - 1  # "participants attending the symposium said"
+            continue
         if before >= lo and flags[before] & PREPOSITION and not _opens_clause(words, before, lo):
             j = before - 1
             if j < lo:
