@@ -14,6 +14,13 @@ _INLINE = frozenset(
     "strong sub sup time tt u var wbr o:p st1:place st1:country-region amp-img picture source input".split()
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u200b]+")
+_UNBROKEN = re.compile(r"[^<>]{60000,}")
+_PARTING = re.compile(r"\s[^\s/]|[^\w+=]/\w{1,9}(?=/)|/\w{1,6}(?=/)")
+_SCRIPT = re.compile(
+    r"<(?:script|style)\b(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'){0,400}>|</(?:script|style)\b",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 15_000  # words, or attributes, between one sign of markup and the next
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -24,12 +31,34 @@ def parse(source: str) -> "html.HtmlElement":
         InputError: there is no element in it.
     """
     source = _DECLARATION.sub("", source).replace("\x00", "")
+    # libxml2's time grows with the square of the attributes of one element.
+    if _endless(source) and _endless(_without_scripts(source)):
+        raise InputError(
+            "cannot read the page", "it holds an endless run without markup", "give it as plain text"
+        )
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise InputError("cannot read the page", "it holds no text") from error
     return root
+
+
+def _endless(source: str) -> bool:
+    return any(len(_PARTING.findall(run)) > _MOST_PARTS for run in _UNBROKEN.findall(source))
+
+
+def _without_scripts(source: str) -> str:
+    """The source less what stands in scripts and styles, which may well be long."""
+    pieces, at, inside = [], 0, False
+    for match in _SCRIPT.finditer(source):
+        closes = match.group().startswith("</")
+        if inside and closes:
+            at, inside = match.start(), False
+        elif not inside and not closes:
+            pieces.append(source[at : match.end()])
+            inside = True
+    return "".join([*pieces, "" if inside else source[at:]])
 
 
 def flatten(root: "html.HtmlElement") -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from lxml import html
+from lxml import etree, html
 
 from despatch.model import InputError
 from despatch.reports.assembly import Layout, arranged
@@ -21,6 +21,7 @@ _Run = tuple[str, str, str, str]
 _SHARED = 0.5  # of a long block's runs
 _RUN = 4  # words that a long block must have in common with the extraction, again and again
 _MOST_ELEMENTS = 40_000  # more than any press page; the extractor's time grows faster than the page
+_MOST_ATTRIBUTES = 500  # of one element
 _DEEPEST = 200  # elements within elements
 _MOST_CHARACTERS = 4_000_000
 
@@ -67,13 +68,14 @@ def extract(source: str, root: "html.HtmlElement") -> str:
 
 
 def _reasonable(root: "html.HtmlElement") -> bool:
-    depth = deepest = count = 0
-    from lxml import etree
-
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest, count = max(deepest, depth), count + (event == "start")
-        if count > _MOST_ELEMENTS or deepest > _DEEPEST:
+    """Whether a page is no bigger, deeper or odder than pages of the press are."""
+    depth = count = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth, count = depth + 1, count + 1
+        if count > _MOST_ELEMENTS or depth > _DEEPEST or len(element.attrib) > _MOST_ATTRIBUTES:
             return False
     return True
 
@@ -134,7 +136,7 @@ def published_on(page: WebPage, source: str, url: str | None) -> Publication:
     marked = stated(time_element(page.root))
     if marked.day:
         return marked
-    found = _by_htmldate(source, url)
+    found = _by_htmldate(source, url) if _reasonable(page.root) else None
     return Publication(found) if found else seen
 
 
