@@ -1,13 +1,27 @@
 """Time expressions of a report: spans after TIMEX3, with EDTF dates.
 
 A sentence becomes a string of word classes (`words`), a grammar finds the phrases in it
-(`grammar`), readers give each its meaning (`days`, `stretches`, `lengths`), and `ranges` joins
+(`grammar`), readers give each its meaning (`days`, `months`, `weekdays`, `clocks`, `units`,
+`quarters`, `years`, `durations`, `shifts`, `vague`, `holidays`), and `ranges` joins
 "from the 3rd to the 5th". What a phrase is resolved against is kept in `context`.
 """
 
 from collections.abc import Callable
 
-from despatch.language.times import days, holidays, lengths, ranges, stretches
+from despatch.language.times import (
+    clocks,
+    days,
+    durations,
+    holidays,
+    months,
+    quarters,
+    ranges,
+    shifts,
+    units,
+    vague,
+    weekdays,
+    years,
+)
 from despatch.language.times.calendars import stand_in
 from despatch.language.times.context import Context, Meaning
 from despatch.language.times.dates import moment
@@ -20,12 +34,18 @@ from despatch.model import Report, Sentence, Time
 Reader = Callable[[Context, Phrase], Meaning | None]
 
 _READERS: dict[str, Reader] = {
-    "numeric": days.numeric, "clockday": days.clock, "clock": days.clock, "days": days.days, "day": days.day, "weekof": days.weekof, "nthday": days.nthday, "holiday": holidays.holiday,
-    "months": days.months, "month": days.month, "weekday": days.weekday, "today": days.today, "daypart": days.daypart,
-    "quarter": stretches.quarter, "half": stretches.half, "deictic": stretches.deictic, "season": stretches.season,
-    "decade": stretches.decade, "century": stretches.century, "years": stretches.years, "year": stretches.year,
-    "yearwords": stretches.yearwords, "set": lengths.set_, "quarterago": lengths.quarterago, "ago": lengths.ago,
-    "shift": lengths.shift, "period": lengths.period, "duration": lengths.duration, "vague": lengths.vague,
+    "clockday": clocks.clock, "set": vague.set_,
+    "numeric": days.numeric, "days": days.days, "day": days.day, "weekof": days.weekof, "nthday": days.nthday,
+    "month": months.month, "months": months.months,
+    "weekday": weekdays.weekday, "today": weekdays.today,
+    "clock": clocks.clock, "daypart": clocks.daypart,
+    "deictic": units.deictic,
+    "quarter": quarters.quarter, "half": quarters.half, "season": quarters.season,
+    "decade": years.decade, "century": years.century, "years": years.years, "year": years.year, "yearwords": years.yearwords,
+    "duration": durations.duration, "period": durations.period,
+    "quarterago": shifts.quarterago, "ago": shifts.ago, "shift": shifts.shift,
+    "vague": vague.vague,
+    "holiday": holidays.holiday,
 }  # fmt: skip
 
 

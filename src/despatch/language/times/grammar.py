@@ -76,3 +76,15 @@ def phrases(line: str, cells: list[Cell]) -> Iterator[Phrase]:
     pattern, names = _grammar()
     for match in pattern.finditer(line):
         yield Phrase(names[match.lastgroup or ""], match.start(), match.end(), cells)
+
+
+def step_of(phrase: Phrase) -> int:
+    """-1, 0 or +1 of "last", "this", "next"."""
+    if phrase.get("LAST", "PREVIOUS"):
+        return -1
+    return 1 if phrase.get("NEXT", "COMING", "FOLLOWING") else 0
+
+
+def in_prose(phrase: Phrase) -> bool:
+    """Whether the sentence is no headline in capitals."""
+    return sum(c.word[:1].isupper() for c in phrase.cells) * 2 < len(phrase.cells)

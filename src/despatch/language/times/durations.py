@@ -1,11 +1,10 @@
-"""Readers of durations, sets, shifts ("two years ago", "three days later") and vague references."""
+"""Readers of durations: three days, a 10-hour tour, the past two months."""
 
 from despatch.language.times.context import Context, Meaning
 from despatch.language.times.dates import (
     Moment,
     interval,
     iso_week,
-    quarter_interval,
     shift_days,
     shift_months,
     shift_years,
@@ -13,8 +12,12 @@ from despatch.language.times.dates import (
 )
 from despatch.language.times.grammar import Phrase
 
-_NUMBERS = ("NUM", "INT", "DAYNUM", "TEEN", "HUND")
+NUMBERS = ("NUM", "INT", "DAYNUM", "TEEN", "HUND")
+
+
 _HALVES = {"Y": ("M", 12), "TH": ("TM", 60), "D": ("TH", 24), "DE": ("Y", 10)}
+
+
 _MEASURES = frozenset(
     "million billion trillion percent % dollars barrels tons tonnes times once twice people flights bpd euros pounds yen "
     "cents hundred thousand times".split()
@@ -37,11 +40,11 @@ def count(phrase: Phrase) -> float | None:
         fraction = 0.5
     if any(k in ("TO", "OR") for k in kinds):
         cut = next(i for i, k in enumerate(kinds) if k in ("TO", "OR"))
-        if any(c.kind in _NUMBERS for c in cells[cut:]) and kinds[0] != "UP":
+        if any(c.kind in NUMBERS for c in cells[cut:]) and kinds[0] != "UP":
             cells = cells[:cut]
     total, found = 0.0, False
     for c in cells:
-        if c.kind in _NUMBERS:
+        if c.kind in NUMBERS:
             value = float(c.value or 0)
             total = total * value if value >= 100 and total else total + value
             found = True
@@ -94,9 +97,9 @@ def duration(ctx: Context, phrase: Phrase) -> Meaning | None:
     amount = count(phrase)
     if amount is None and phrase.get("LONG") and phrase.get("UNIT") and not phrase.get("FEW"):
         amount = 1.0  # "week-long"
-    if phrase.get("A") and not phrase.get(*_NUMBERS, "HALF", "FEW", "COUPLE"):
+    if phrase.get("A") and not phrase.get(*NUMBERS, "HALF", "FEW", "COUPLE"):
         before = phrase.near(-1)
-        if before is not None and (before.kind in _NUMBERS or before.word.lower() in _MEASURES):
+        if before is not None and (before.kind in NUMBERS or before.word.lower() in _MEASURES):
             return Meaning("SET", length(1, unit))
     ahead = _ahead(ctx, phrase, unit, amount)
     return ahead or Meaning("DURATION", length(amount, unit))
@@ -144,7 +147,7 @@ def period(ctx: Context, phrase: Phrase) -> Meaning | None:
         return None
     if phrase.get("THESE"):
         return Meaning("DATE", "PRESENT_REF") if unit == "D" else Meaning("DURATION", length(None, unit))
-    if not phrase.get(*_NUMBERS, "COUPLE"):
+    if not phrase.get(*NUMBERS, "COUPLE"):
         return Meaning("DURATION", length(None, unit))
     base, anchor = ctx.base
     stretch = None
@@ -179,141 +182,3 @@ def shifted(base: Moment, unit: str, amount: int) -> tuple[str, str | None, Mome
         if m is not None and unit != "Y" and m.year is not None:
             return (str(m.year // 10), f"{m.year // 10}X", m)
     return (str(m), str(m), m) if m else None
-
-
-def ago(ctx: Context, phrase: Phrase) -> Meaning | None:
-    """two years ago, a week ago, decades ago."""
-    unit, amount = unit_of(phrase), count(phrase)
-    base, anchor = ctx.base
-    if unit is None or amount is None or base is None:
-        return Meaning("DATE", "PAST_REF")
-    if unit == "Y" and amount == 1 and ctx.quarter is not None:
-        return _year_before_quarter(ctx)
-    if amount != int(amount):
-        unit, amount = ("M", amount * 12) if unit == "Y" else (unit, amount)
-    found = shifted(base, unit, -int(amount))
-    if found is None:
-        return Meaning("DATE", "PAST_REF")
-    return Meaning("DATE", found[0], found[1], anchor, found[2])
-
-
-def _year_before_quarter(ctx: Context) -> Meaning:
-    assert ctx.quarter is not None
-    year = None if ctx.quarter[0] is None else ctx.quarter[0] - 1
-    name = "XXXX" if year is None else f"{year:04d}"
-    return Meaning("DATE", f"{name}-Q{ctx.quarter[1]}", quarter_interval(year, ctx.quarter[1]), "text")
-
-
-def quarterago(ctx: Context, phrase: Phrase) -> Meaning | None:
-    """year-ago, the year-earlier quarter, the year-earlier nine months."""
-    if phrase.get("UNITS"):
-        return Meaning("DURATION", length(count(phrase._replace(first=phrase.first + 3)), "M"))
-    if unit_of(phrase) != "Y":
-        return None
-    if ctx.quarter is not None:
-        return _year_before_quarter(ctx)
-    m = shift_years(ctx.published, -1) if ctx.published else None
-    return Meaning("DATE", str(m), str(m), "published", m) if m else Meaning("DATE", "PAST_REF")
-
-
-def shift(ctx: Context, phrase: Phrase) -> Meaning | None:
-    """a year earlier, two days later: from the last date told."""
-    unit, amount = unit_of(phrase), count(phrase)
-    back = phrase.get("EARLIER", "BEFORE") is not None
-    if phrase.get("BEFORE"):
-        amount = 1.0
-    if unit is None or amount is None or unit in ("TH", "TM", "TS"):
-        return Meaning("DATE", "PAST_REF" if back else "FUTURE_REF")
-    if unit == "Y" and amount == 1 and back and ctx.quarter is not None:
-        return _year_before_quarter(ctx)
-    base, anchor = ctx.told
-    found = shifted(base, unit, -int(amount) if back else int(amount)) if base else None
-    if found is None:
-        return Meaning("DATE", length(amount, unit))
-    return Meaning("DATE", found[0], found[1], anchor, found[2])
-
-
-def set_(ctx: Context, phrase: Phrase) -> Meaning | None:
-    """every month, each Thursday, daily, Tuesday nights."""
-    word = phrase.get("SETWORD")
-    if word is not None:
-        if word.word[0].isupper() and phrase.first:
-            return None  # a newspaper
-        return Meaning("SET", str(word.value))
-    weekday = phrase.get("WEEKDAY", "WEEKDAYS")
-    part = phrase.get("DAYPART", "DAYPARTS")
-    if weekday is not None:
-        return Meaning("SET", f"XXXX-WXX-{weekday.value}" + (f"T{part.value}" if part else ""))
-    month, season = phrase.get("MONTH"), phrase.get("SEASON")
-    if month is not None:
-        return Meaning("SET", f"XXXX-{int(month.value or 0):02d}")
-    if season is not None:
-        return Meaning("SET", f"XXXX-{season.value}")
-    if part is not None:
-        return Meaning("SET", f"XXXX-XX-XXT{part.value}")
-    if phrase.get("WEEKEND"):
-        return Meaning("SET", "XXXX-WXX-WE")
-    unit = unit_of(phrase)
-    if unit is None:
-        return None
-    cell = phrase.get(*_NUMBERS, "ORD", "ALTERNATE")
-    amount = float(cell.value or 1) if cell else None if phrase.get("FEW") else 1.0
-    return Meaning("SET", length(amount, unit))
-
-
-def _year_end(ctx: Context, phrase: Phrase) -> Meaning | None:
-    base, anchor = ctx.base
-    if base is None or base.year is None:
-        return None
-    before = phrase.near(-1)
-    year = base.year - (before is not None and before.word.lower() in ("since", "from"))
-    return Meaning("DATE", f"{year}-12-31", f"{year}-12", anchor)
-
-
-_FUTURE = frozenset(("FUTURE", "SOONLY"))
-
-
-def vague(ctx: Context, phrase: Phrase) -> Meaning | None:
-    """now, currently, recently, soon, the future, current, recent."""
-    cell = phrase.cells[phrase.last - 1]
-    if cell.kind == "UNITS":
-        return Meaning("DATE", "PRESENT_REF") if cell.value == "D" else None
-    if cell.kind == "YEAREND":
-        return _year_end(ctx, phrase)
-    if phrase.get("FUTURE", "SOONLY"):
-        before = phrase.near(-1)
-        if cell.kind == "SOONLY" and (
-            (before is not None and before.word.lower() == "as")
-            or _followed(phrase, ("after", "before", "as"))
-        ):
-            return None
-        return Meaning("DATE", "FUTURE_REF")
-    if cell.word.lower() == "previously" and phrase.first:
-        return None
-    if cell.kind in ("PASTLY", "LATEST", "LAST"):
-        if cell.word.lower() in ("latest", "last") or (cell.kind == "LAST" and not _is_past_noun(phrase)):
-            return (
-                None
-                if not (cell.word.lower() == "past" and _is_past_noun(phrase))
-                else Meaning("DATE", "PAST_REF")
-            )
-        return Meaning("DATE", "PAST_REF")
-    if cell.kind == "MOMENT":
-        return None
-    if cell.word.lower() == "present":
-        return None
-    return Meaning("DATE", "PRESENT_REF")
-
-
-def _is_past_noun(phrase: Phrase) -> bool:
-    cell, after = phrase.cells[phrase.last - 1], phrase.near(0)
-    return (
-        cell.word.lower() == "past"
-        and phrase.get("THE") is not None
-        and (after is None or not after.word[:1].isalnum())
-    )
-
-
-def _followed(phrase: Phrase, words: tuple[str, ...]) -> bool:
-    after = phrase.near(0)
-    return after is not None and after.word.lower() in words

@@ -1,0 +1,128 @@
+"""Readers of weeks, months, years and weekends pointed at: this week, the same day, the weekend."""
+
+from despatch.language.times.context import Context, Meaning
+from despatch.language.times.dates import (
+    Moment,
+    interval,
+    iso_week,
+    shift_days,
+    shift_months,
+    shift_years,
+    week_of,
+)
+from despatch.language.times.grammar import Phrase, in_prose, step_of
+from despatch.language.times.quarters import quarter
+
+_TEXTUAL = ("PREVIOUS", "FOLLOWING", "THAT", "SAME")
+
+
+def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """this week, last month, the same day, the following year, the fiscal year, the weekend, the period."""
+    unit = phrase.get("UNIT", "WEEKEND", "PERIOD", "CENT")
+    for i in range(
+        phrase.last - 1, phrase.first - 1, -1
+    ):  # "the last week of the month": the unit that closes it
+        if phrase.cells[i].kind in ("UNIT", "WEEKEND", "PERIOD", "CENT"):
+            unit = phrase.cells[i]
+            break
+    after = phrase.near(0)
+    if unit is None or (
+        unit.kind == "UNIT" and phrase.get("LAST", "NEXT") and after is not None and after.kind == "OF"
+    ):
+        return None  # "the last day of the summit"
+    if (
+        unit.value in ("D", "TM")
+        and phrase.get("LAST")
+        and phrase.cells[phrase.last - 2].word.lower() == "last"
+    ):
+        return None
+    first = phrase.cells[phrase.first]
+    if unit.word[:1].isupper() and first.word[:1].isupper() and not unit.word.isupper() and in_prose(phrase):
+        return None  # the name of a programme: "This Week"
+    bare = not phrase.get("THIS", "LAST", "NEXT", "CURRENT", "COMING", "LATEST", *_TEXTUAL)
+    if bare and unit.value in ("D", "TH", "TM", "DE", "CE", "P", "F"):
+        return None
+    if unit.value == "P" or phrase.get("LATEST"):
+        return quarter(ctx, phrase) if phrase.get("LATEST", "PREVIOUS", "SAME", "CURRENT") else None
+    if bare and unit.value == "Y" and _closed(phrase):
+        return Meaning("DURATION", "P1Y")
+    if bare and unit.value == "WE":
+        return _bare_weekend(ctx, phrase)
+    past = phrase.get("LAST")
+    if past is not None and (past.word.lower() == "past" or phrase.get("THE")):
+        return _past_unit(ctx, str(unit.value))
+    base, anchor = ctx.told if phrase.get(*_TEXTUAL) else ctx.base
+    if phrase.get("NEXT") and unit.value == "D":
+        base, anchor = ctx.told
+    return _unit_beside(base, anchor, str(unit.value), step_of(phrase))
+
+
+def _unit_beside(base: Moment | None, anchor: str | None, unit: str, step: int) -> Meaning | None:
+    found: tuple[str | None, str | None, Moment | None] = (None, None, None)
+    if base is None:
+        return None
+    if unit == "D":
+        m = shift_days(base, step)
+        if m is None:
+            return Meaning("DATE", f"{base}-XX", str(base), anchor) if base.month and not step else None
+        found = (str(m), str(m), m)
+    elif unit == "W":
+        found = (iso_week(base, step), week_of(base, step), None)
+    elif unit == "M":
+        m = shift_months(base, step)
+        found = (str(m), str(m), m) if m else found
+    elif unit == "Y":
+        m = shift_years(base, step)
+        found = (str(m), str(m), m) if m else ("XXXX", None, None)
+    elif unit == "WE":
+        return _weekend(base, anchor, step)
+    elif unit == "DE" and base.year:
+        found = (str(base.year // 10 + step), f"{base.year // 10 + step}X", None)
+    elif unit == "CE" and base.year:
+        found = (str(base.year // 100 + step), f"{base.year // 100 + step}XX", None)
+    elif unit in ("TH", "TM"):
+        return None
+    if found[0] is None:
+        return None
+    return Meaning("DATE", found[0], found[1], anchor if found[1] else None, found[2])
+
+
+def _closed(phrase: Phrase) -> bool:
+    """Whether a stretch is told by its end: "the year ended March 31"."""
+    after = phrase.near(0)
+    return after is not None and after.word.lower() in ("ended", "ending", "to")
+
+
+def _bare_weekend(ctx: Context, phrase: Phrase) -> Meaning | None:
+    base, anchor = ctx.base
+    if base is None or base.date is None:
+        return Meaning("DATE", "XXXX-WXX-WE")
+    ahead = base.date.isoweekday() >= 6 or ctx.direction(phrase) > 0
+    return _weekend(base, anchor, 0 if ahead else -1)
+
+
+def _past_unit(ctx: Context, unit: str) -> Meaning | None:
+    """The past week: the stretch that ends with the publication, not the calendar's last week."""
+    base, anchor = ctx.base
+    length = {"DE": "P10Y", "CE": "P100Y", "TH": "PT1H", "TM": "PT1M", "F": "P2W"}.get(unit, f"P1{unit}")
+    if unit == "WE":
+        return _weekend(base, anchor, -1) if base else None
+    back: Moment | None = None
+    if base is not None and unit in ("D", "W", "F"):
+        back = shift_days(base, {"D": -1, "W": -7, "F": -14}[unit])
+    elif base is not None and unit in ("M", "Y"):
+        back = shift_months(base, -1 if unit == "M" else -12)
+        base = base._replace(day=None)
+    if unit == "Y" and back is not None and back.year is not None:
+        return Meaning("DATE", str(back.year), interval(back, base) if base else None, anchor)
+    stretch = interval(back, base) if back and base else None
+    return Meaning("DURATION", length, stretch, anchor if stretch else None)
+
+
+def _weekend(base: Moment, anchor: str | None, step: int) -> Meaning | None:
+    week, days = iso_week(base, step), week_of(base, step)
+    if week is None or days is None:
+        return Meaning("DATE", "XXXX-WXX-WE")
+    sunday = days.partition("/")[2]
+    saturday = shift_days(Moment(int(sunday[:4]), int(sunday[5:7]), int(sunday[8:10])), -1)
+    return Meaning("DATE", f"{week}-WE", interval(str(saturday), sunday), anchor)
