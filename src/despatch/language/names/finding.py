@@ -74,7 +74,7 @@ def _settle(found: Found) -> None:
 
 def _adopt(found: Found) -> None:
     """Give "the Egyptian president", said alone, to the only president whose state is not told."""
-    held = {id(n.office) for line in found.named for n in line if n.office}
+    held = {id(o) for line in found.named for n in line for o in (n.office, n.second) if o}
     for line in found.offices:
         for office in line:
             if id(office) in held or office.plural or office.counterpart or not office.party:

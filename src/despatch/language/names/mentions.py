@@ -20,7 +20,8 @@ def mentions_of(found: Found) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
         for figure, party in zip(found.people.figures, found.parties, strict=True)
     ]
     resolved = resolve(found, people)
-    holders = {id(n.office): n.person for line in found.named for n in line if n.office}
+    holders = {id(n.second): n.person for line in found.named for n in line if n.second}
+    holders |= {id(n.office): n.person for line in found.named for n in line if n.office}
     mentions: list[Mention] = []
     for index, line in enumerate(found.lines):
         mentions.extend(_known(found, line))

@@ -248,6 +248,10 @@ def _leftwards(line: Line, k: int, floor: int, vocabulary: OfficeWords) -> int:
                 start = i
                 continue
             break
+        held = line.owner[i - 1] if i > floor else None
+        if word in ("'s", "’s") and isinstance(held, Known) and held.type == "organisation":
+            start = i - 1  # "the CPP's chairman"
+            continue
         if (
             low in vocabulary.before
             or (word.isupper() and 2 < len(word) < 10 and not line.capitals)
@@ -294,6 +298,8 @@ def _state_before(line: Line, office: Office, start: int, floor: int) -> None:
         found.append(known[1])
         i = known[0]
         more = line.lows[i - 1] if i > floor else ""
+        if more == "and" and line.lows[i - 2 : i - 1] == [","] and i - 2 > floor:
+            i, more = i - 1, ","  # "Belarusian, Kazakh, and Ukrainian presidents"
         if more in ("'s", "’s", "-") or (
             more in ("and", ",") and line.known_before(i - 1) and (office.plural or office.counterpart)
         ):
@@ -543,9 +549,9 @@ def _joined(line: Line, found: list[Office], office: Office) -> Office:
     last = found[-1]
     between = line.lows[last.end : office.start]
     if (
-        between != ["and"]
+        (between != ["and"] and between != ["and", "the"])
         or last.plural
-        or office.det
+        or (office.det and between == ["and"])
         or office.possessor
         or last.counterpart
         or office.counterpart

@@ -59,19 +59,20 @@ _PUBLIC = frozenset(
 )
 
 
+_OWN = frozenset("leaders officials hosts leadership side counterparts cabinet".split())
+
+
 def _nearest(line: Line, at: int) -> str | None:
     """The state of "with Turkish leaders, including Prime Minister X" or "In Turkey, he will meet President X"."""
     for i in sorted((k for k in line.known if k < at), reverse=True):
         end, known = line.known[i]
         if known.type != "state" or not known.code or "?" in known.code or "+" in known.code:
             continue
-        if line.lows[end : end + 1] and line.lows[end] in (
-            "leaders",
-            "officials",
-            "hosts",
-            "leadership",
-            "side",
-        ):
+        after = line.lows[end : end + 1] + line.lows[end + 1 : end + 2]
+        if any(low in _OWN for low in after) and known.form != "code":
+            return known.code
+        between = line.lows[end:at]
+        if "including" in between or ("delegation" in between and ("headed" in between or "led" in between)):
             return known.code
         if i and line.lows[i - 1] in ("in",) and i <= 2:
             return known.code

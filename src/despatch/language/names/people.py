@@ -52,6 +52,8 @@ class Figure:
             self.keys = _keys(named.parts)
         if named.office and named.office not in self.offices:
             self.offices.append(named.office)
+        if named.second and named.second not in self.offices:
+            self.offices.append(named.second)
         if named.party:
             self.parties[named.party] += 1
         if named.gender:

@@ -33,13 +33,26 @@ class Named:
     shape of the words speaks for a person.
     """
 
-    __slots__ = ("end", "gender", "line", "office", "parts", "party", "person", "shown", "start", "weak")
+    __slots__ = (
+        "end",
+        "gender",
+        "line",
+        "office",
+        "parts",
+        "party",
+        "person",
+        "second",
+        "shown",
+        "start",
+        "weak",
+    )
 
     def __init__(self, line: int, start: int, end: int, parts: tuple[str, ...]) -> None:
         self.line, self.start, self.end, self.parts = line, start, end, parts
         self.shown = start
         self.gender: str | None = None
         self.office: Office | None = None
+        self.second: Office | None = None
         self.party: str | None = None
         self.weak = False
         self.person = -1
@@ -421,6 +434,8 @@ def _apposition(line: Line, named: Named) -> None:
         return
     if named.office is None:
         named.office = office
+    elif named.office is not office:
+        named.second = office
     if named.party is None:
         named.party = office.party
 

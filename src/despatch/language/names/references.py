@@ -48,7 +48,7 @@ class _Reader:
     def __init__(self, found: Found, resolved: Resolved) -> None:
         self.found, self.to = found, resolved
         self.past: list[list[Ref]] = []
-        self.named_offices = {id(n.office) for line in found.named for n in line if n.office}
+        self.named_offices = {id(o) for line in found.named for n in line for o in (n.office, n.second) if o}
         self.last_seen: dict[int, int] = {}
         self.counts: dict[str, int] = {}
         for line in found.lines:
