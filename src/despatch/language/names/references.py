@@ -171,8 +171,6 @@ class _Reader:
         for number, person in enumerate(self.to.people):
             if not person.role or (party and person.party != party) or not agree(role, person.role):
                 continue
-            if person.name is None and person.party != party:
-                continue
             seen = self.last_seen.get(number, -1)
             if seen < 0 and party is None:
                 unseen.append(number)
@@ -260,6 +258,9 @@ class _Reader:
         return (person,), (party,) if party else ()
 
     def _he(self, line: Line, pronoun: Pronoun) -> int | None:
+        ahead = self._ahead(line, pronoun)
+        if ahead is not None:
+            return ahead
         quotes = _quoted(line)
         inside = quotes[pronoun.at]
         best: tuple[float, int] | None = None
@@ -286,6 +287,19 @@ class _Reader:
                 if best is None or score > best[0]:
                     best = (score, person)
         return best[1] if best else None
+
+    def _ahead(self, line: Line, pronoun: Pronoun) -> int | None:
+        """The subject still to come: "During HIS meeting with Lee, PARK said"."""
+        if pronoun.at > 3 or line.lows[pronoun.at - 1 : pronoun.at] not in _OPENING:
+            return None
+        comma = next((k for k in range(pronoun.at, len(line.words)) if line.words[k] == ","), None)
+        if comma is None:
+            return None
+        for naming in self.found.named[line.index]:
+            if comma < naming.start <= comma + 6 and (naming.shown == comma + 1 or naming.office):
+                gender = self.to.genders[naming.person]
+                return naming.person if gender in (None, pronoun.gender) else None
+        return None
 
     def _they(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
         for refs in list(reversed(self.past))[:3]:
@@ -317,6 +331,18 @@ def resolve(found: Found, people: list[Person]) -> Resolved:
     return resolved
 
 
+_OPENING = (
+    ["during"],
+    ["in"],
+    ["on"],
+    ["after"],
+    ["before"],
+    ["at"],
+    ["for"],
+    ["despite"],
+    ["with"],
+    ["throughout"],
+)
 _PREPOSITIONS = frozenset(
     "by with of to for in from between at on against about after before over under via than".split()
 )
