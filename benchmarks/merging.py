@@ -8,7 +8,7 @@ from typing import Any
 from benchmarks.gold_entries import gold_readings
 from benchmarks.shared import SHARED, table
 from benchmarks.variations import entries_of, vary
-from despatch import Reading, Record, read
+from despatch import Reading, Record
 from despatch.record.account import accounts
 
 Told = tuple[str, str, int]  # report, sort, index: one entry of one report
@@ -49,6 +49,8 @@ def from_gold() -> dict[str, tuple[int, int]]:
 
 def from_own_readings() -> dict[str, tuple[int, int, int]]:
     """The same from our own readings: merged, both found at all, of how many."""
+    from despatch import read
+
     gold = gold_readings()
     wanted = {told[0] for kind in ("same", "different") for pair in gold_pairs(kind) for told in pair}
     own = {}

@@ -1,5 +1,6 @@
 """What a record gives back."""
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -316,3 +317,18 @@ def test_reading_a_report_needs_no_store() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
     with pytest.raises(AttributeError):
         despatch.nothing  # noqa: B018
+
+
+def test_a_record_merged_by_older_rules_is_merged_anew_when_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with Record(path) as record:
+        record.add_all([HELD, PLANNED])
+        whole = exported(record)
+    with sqlite3.connect(path) as raw:  # as if the older rules had merged nothing
+        raw.execute("UPDATE meta SET value = 0 WHERE name = 'merging'")
+        raw.execute("DELETE FROM pair")
+        raw.execute("DELETE FROM entry")
+        raw.execute("UPDATE account SET entry = NULL, profile = x''")
+    with Record(path) as record:
+        assert record.add(HELD) == "unchanged"
+        assert exported(record) == whole

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from despatch.model import Commitment, Contact, Entry, Instrument, Reading, Report, Statement
-from despatch.model.merged import EntrySort
+from despatch.model.merged import TYPES, EntrySort
+
+_ENTRIES = {sort: msgspec.json.Decoder(type_) for sort, type_ in TYPES.items()}
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +32,12 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     def order(self) -> tuple[str, str, str]:
         """Accounts in the order of publication; those of unknown date last."""
         return (self.source.published or "~", self.source.id, self.key)
+
+
+def decode_entry(raw: bytes, sort: str) -> Entry:
+    """An entry of the given sort from its JSON."""
+    entry: Entry = _ENTRIES[sort].decode(raw)
+    return entry
 
 
 def source_of(report: Report) -> Source:

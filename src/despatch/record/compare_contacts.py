@@ -53,7 +53,7 @@ def _gathered(a: Profile, b: Profile, x: set[str], y: set[str]) -> Weighed:
         raise Impossible("other parties")
     bodies_x, bodies_y = ({p for p in side if not is_state(p)} for side in (x, y))
     if bodies_x & bodies_y:
-        return "body", 20
+        return "body", 25 if x & y - bodies_x else 20
     if bodies_x and bodies_y:
         return "other body", -25
     return "parties", 20 if x == y else 10

@@ -43,7 +43,7 @@ def date_reason(a: Profile, b: Profile) -> Weighed:
         if x.year and y.days:
             if not in_year(x.year, y.days):
                 raise Impossible(OTHER_DAY)
-            return "day of the year", _in_known_year(x.year, y.days)
+            return "day of the year", _in_known_year(x.year, y.days) + 6 * (a.kind == "conference")
     if same_words(a, b):
         return "nothing more is said of when", 20
     for x, y in ((a, b), (b, a)):
@@ -74,7 +74,8 @@ def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
         )
     if "postponed" in (a.status, b.status) and _put_off(a, b):
         return "postponed", 10
-    if gap <= SLIP and (a.status in AHEAD) != (b.status in AHEAD):
+    days_told = max(x.length, y.length) <= COARSE
+    if gap <= SLIP and days_told and (a.status in AHEAD) != (b.status in AHEAD):
         return "near the plan", 5
     raise Impossible(OTHER_DAY)
 

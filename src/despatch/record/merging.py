@@ -171,9 +171,12 @@ def _differences(told: Sequence[Account]) -> dict[str, tuple[Told, ...]]:
 
 
 def _history(told: Sequence[Account]) -> tuple[Step, ...]:
-    """Status and date as they were told, a step for each change, in the order of publication."""
+    """Status and date as they were told, a step for each change, in the order of publication.
+
+    A plan in a report of unknown date was told before what came of it.
+    """
     steps: list[Step] = []
-    for account in told:
+    for account in sorted(told, key=lambda a: bool(days(a.source.published)) or status_of(a) not in AHEAD):
         entry = account.entry
         date = entry.due if isinstance(entry, Commitment) else entry.date
         status, who = status_of(account), account.source.id

@@ -23,7 +23,8 @@ def best_date(told: Sequence[tuple[str | None, str]], *, stay: bool = False) -> 
     done = [k for k in known if k[2] in DONE]
     late = next((k for k in reversed(known) if k[2] == "postponed"), None)
     if done:
-        asked = [*done, *(k for k in known if k[2] not in DONE and _within(k[1], [x[1] for x in done]))]
+        days_told = [k[1] for k in done]
+        asked = [*done, *(k for k in known if k[2] not in DONE and _fits(k[1], days_told, stay))]
     elif late:
         asked = known[known.index(late) :]
     else:
@@ -31,8 +32,10 @@ def best_date(told: Sequence[tuple[str | None, str]], *, stay: bool = False) -> 
     return min(asked, key=lambda k: _rank(k[0], k[1], [x[1] for x in asked], stay))[0]
 
 
-def _within(plan: Days, done: list[Days]) -> bool:
-    """Whether a plan's day lies in every date that was told after the fact."""
+def _fits(plan: Days, done: list[Days], stay: bool) -> bool:
+    """Whether a plan adds to the dates told after the fact: a day in all of them, a stay in which each is one day."""
+    if stay and 1 < plan.length <= STAY and all(d.length == 1 for d in done):
+        return all(plan.first <= d.first <= plan.last for d in done)
     return all(d.first <= plan.first and plan.last <= d.last for d in done)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select, text, update
 
 from despatch.model import Reading, Report
 from despatch.record import tables as t
-from despatch.record.account import accounts
+from despatch.record.account import accounts, decode_entry
 from despatch.record.profile import profile
 from despatch.record.weaving import Profiles, Weaver, chunks
 from despatch.reports.copies import copies
@@ -18,6 +18,7 @@ from despatch.reports.copies import copies
 Put = Literal["added", "unchanged", "replaced"]
 _json = msgspec.json.Encoder().encode
 _pack = msgspec.msgpack.Encoder().encode
+ANEW = 1000  # accounts that are merged again at a time
 _MARKED = re.compile(r"(.+)~[0-9a-f]{6,8}\Z", re.S)
 
 
@@ -151,6 +152,45 @@ def drop(connection: Connection, numbers: Sequence[int], profiles: Profiles) -> 
     weaver = Weaver(connection, profiles)
     _drop(connection, weaver, numbers)
     weaver.finish()
+
+
+def merge_anew(connection: Connection, profiles: Profiles) -> None:
+    """Merge all that is in the record again, by the rules of today."""
+    for table in (t.pair, t.slot, t.entry_party, t.entry):
+        connection.execute(table.delete())
+    connection.execute(update(t.account).values(entry=None))
+    wanted = (
+        select(
+            t.account.c.id,
+            t.account.c.key,
+            t.account.c.sort,
+            t.account.c.body,
+            t.account.c.report,
+            t.report.c.published,
+        )
+        .join(t.report)
+        .order_by(t.account.c.id)
+    )
+    rows = connection.execute(wanted).all()
+    for start in range(0, len(rows), ANEW):
+        weaver = Weaver(connection, profiles)
+        weaver.again(
+            [
+                (
+                    row.id,
+                    profile(
+                        decode_entry(row.body, row.sort),
+                        key=row.key,
+                        report=row.report,
+                        published=row.published,
+                    ),
+                )
+                for row in rows[start : start + ANEW]
+            ]
+        )
+        weaver.finish()
+        profiles.trim()
+    connection.execute(update(t.meta).where(t.meta.c.name == "merging").values(value=t.MERGING))
 
 
 def _insert(connection: Connection, weaver: Weaver, fresh: Sequence[tuple[str, str, Reading]]) -> None:

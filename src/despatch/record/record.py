@@ -13,8 +13,9 @@ from despatch.model.merged import ENTRY_SORTS, EntrySort, MergedEntry, decode_me
 from despatch.record import tables as t
 from despatch.record.adding import Added, Input, add_all
 from despatch.record.asking import OneOrMore, Test, about, known_by, question, with_person
-from despatch.record.putting import Put, drop, load_reading, put
+from despatch.record.putting import Put, drop, load_reading, merge_anew, put
 from despatch.record.store import Store
+from despatch.record.tables import MERGING
 from despatch.record.weaving import Profiles
 
 AT_ONCE = 256  # rows fetched together
@@ -86,7 +87,10 @@ class Record:
             return []
         try:
             with self._store.writing() as connection:
+                if self._store.merged_by != MERGING:
+                    merge_anew(connection, self._profiles)
                 done = put(connection, readings, self._profiles)
+            self._store.merged_by = MERGING
         except BaseException:
             self._profiles = Profiles()  # numbers that were not kept may be given again
             raise

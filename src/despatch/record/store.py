@@ -114,7 +114,9 @@ class Store:
             )
         self.merged_by = found.get("merging", 0)
 
-    merged_by: int = MERGING
+    merged_by: int = (
+        MERGING  # the rules by which the record was merged: other ones than now in an older record
+    )
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, text, update
 
-from despatch.model.merged import TYPES, MergedEntry
+from despatch.model.merged import MergedEntry
 from despatch.record import tables as t
-from despatch.record.account import Account, Source
+from despatch.record.account import Account, Source, decode_entry
 from despatch.record.blocks import slots, sought
 from despatch.record.cluster import Edge, clusters, held_edges
 from despatch.record.compare import compare
@@ -18,7 +18,6 @@ from despatch.record.profile import Profile, coarse
 
 CHUNK = 900  # numbers in one IN (...)
 _PROFILE = msgspec.msgpack.Decoder(Profile)
-_ENTRY = {sort: msgspec.json.Decoder(type_) for sort, type_ in TYPES.items()}
 _pack = msgspec.msgpack.Encoder().encode
 _json = msgspec.json.Encoder().encode
 
@@ -57,13 +56,24 @@ class Weaver:
                 for n, a, p in rows
             ],
         )
-        filed = [{"slot": s, "account": n} for n, _, p in rows for s in sorted(slots(p))]
+        self._file([(n, p) for n, _, p in rows])
+
+    def again(self, rows: Sequence[tuple[int, Profile]]) -> None:
+        """Accounts that are there, filed and compared anew by the rules of today."""
+        for number, made in rows:
+            self._db.execute(
+                update(t.account).where(t.account.c.id == number).values(profile=_pack(made), entry=None)
+            )
+        self._file(rows)
+
+    def _file(self, rows: Sequence[tuple[int, Profile]]) -> None:
+        filed = [{"slot": s, "account": n} for n, p in rows for s in sorted(slots(p))]
         if filed:
             self._db.execute(t.slot.insert(), filed)
-        for number, _, made in rows:
+        for number, made in rows:
             self._profiles.keep(number, made)
-        self._touched.update(n for n, _, _ in rows)
-        self._compare([(n, p) for n, _, p in rows])
+        self._touched.update(n for n, _ in rows)
+        self._compare(rows)
 
     def take(self, numbers: Sequence[int]) -> None:
         """Accounts that go: their neighbours and those merged with them are made anew without them."""
@@ -259,7 +269,7 @@ class Weaver:
                     key = tuple(msgspec.msgpack.decode(row.text_key))
                     sources[row.id] = Source(id=row.name, published=row.published, text_key=key)
             for row in rows:
-                entry = _ENTRY[row.sort].decode(row.body)
+                entry = decode_entry(row.body, row.sort)
                 told[row.id] = Account(key=row.key, sort=row.sort, entry=entry, source=sources[row.report])
         return told
 

@@ -13,6 +13,7 @@ from despatch.record.names import fold
 _WORD = re.compile(r"2\+2|[^\W_]+", re.UNICODE)
 _JOINED = re.compile(r"\b(inter|multi|co|sub|non|trans|mini|bi|tri|counter|anti)-(?=[a-z])")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+_TWO_PLUS_TWO = re.compile(r"\b(?:2|two)[ -]?(?:\+|plus)[ -]?(?:2|two)\b")
 SHINGLE = 4  # words in a row that make a fingerprint of what was said
 WINDOW = 3  # a shared run of SHINGLE + WINDOW - 1 words is sure to share a fingerprint
 
@@ -82,7 +83,7 @@ def mechanism_words(text: str | None, parties: tuple[str, ...]) -> tuple[int | N
     if not text:
         return None, frozenset()
     ordinal = None
-    folded = fold(text)
+    folded = _TWO_PLUS_TWO.sub("2+2", fold(text))
     number = _ORDINAL.search(folded)
     if number:
         ordinal = int(number[1])
@@ -93,7 +94,10 @@ def mechanism_words(text: str | None, parties: tuple[str, ...]) -> tuple[int | N
                 ordinal = lexicon()["ordinals"][word]
                 folded = re.sub(rf"\b{word}\b", " ", folded)
                 break
-    return ordinal, content_words(folded, parties)
+    words = content_words(folded, parties) - lexicon()["empty_mechanisms"]
+    if "foreign" in words and not words.isdisjoint(("defence", "defense")):
+        words |= {"2+2"}  # the foreign and defence ministers of both sides
+    return ordinal, words
 
 
 def mechanism_likeness(a: frozenset[str], b: frozenset[str]) -> float:
