@@ -30,7 +30,7 @@ def actors_of(view: View) -> list[Actor]:
     for actor in found:
         if not whole or actor.first >= whole[-1].last:
             whole.append(_of_country(view, _whole(view, actor)))
-    return whole
+    return [_with_group_noun(view, whole, n) for n in range(len(whole))]
 
 
 def _whole(view: View, actor: Actor) -> Actor:

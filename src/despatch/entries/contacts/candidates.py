@@ -120,12 +120,23 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     states = made.parties - several
     if made.kind == "conference":
         two = not several and len(states) == 2 and _between_two(view, trigger)
-        two = two or (len(made.parties) == 2 and view.word(trigger.last) == "between")
+        two = (
+            two
+            or (len(made.parties) == 2 and _paired(view, trigger) and _between_two(view, trigger))
+            or (len(made.parties) == 2 and view.word(trigger.last) == "between")
+        )
         if two:
             made.kind = "meeting"
     elif made.kind == "meeting" and several and _body_owns(view, trigger, several):
         made.kind = "conference"
     return made
+
+
+def _paired(view: View, trigger: Trigger) -> bool:
+    """Whether one compound names both sides ("EU-Ukraine summit")."""
+    return any(
+        trigger.first <= a.first and a.last < trigger.last and len(a.parties) == 2 for a in view.actors
+    )
 
 
 def _between_two(view: View, trigger: Trigger) -> bool:

@@ -179,6 +179,8 @@ def _parties(known: Candidate, one: Candidate) -> bool:
         and bool(known.date) != bool(one.date)
     ):
         return False
+    if known.kind == one.kind == "conference" and one.definite and not one.mechanism:
+        return True
     if not one.parties or not known.parties:
         return one.definite or one.kind == "any"
     if len(one.parties) == 1 and one.kind != "conference":

@@ -45,6 +45,8 @@ def _governed_off(view: View, first: int, time: Time) -> bool:
     before = view.word(first - 1)
     if before == "the":
         before = view.word(first - 2)
+    if before in ("until", "till", "to") and _PUT_OFF & set(view.words[max(0, first - 4) : first]):
+        return False  # "put off until Thursday": the new day
     if before in ("since", "until", "till", "by", "than"):
         return True
     return before == "of" and view.word(first - 2) in (
@@ -56,6 +58,9 @@ def _governed_off(view: View, first: int, time: Time) -> bool:
         "treaty",
         "declaration",
     )
+
+
+_PUT_OFF = frozenset(("off", "postponed", "delayed", "deferred", "rescheduled", "moved"))
 
 
 def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
@@ -166,6 +171,8 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
 
 def _with_duration(view: View, trigger: Trigger, value: str) -> str:
     days = duration(view, trigger)
+    if not days and trigger.kind in ("visit", "conference") and len(value) == 10 and _from(view, value):
+        return f"{value}/.."
     span = bounds(value)
     if not days or not span or span[0] != span[1] or "/" in value:
         return value
@@ -191,6 +198,12 @@ def duration(view: View, trigger: Trigger) -> int | None:
             if 2 <= days <= 40:
                 return days
     return None
+
+
+def _from(view: View, value: str) -> bool:
+    """Whether the day is only where something begins ("a summit from Thursday")."""
+    return any(t.edtf == value and view.word(a - 1) == "from" and view.word(b) not in ("to", "until", "till", "through")
+               for a, b, t in view.spans_of_times)  # fmt: skip
 
 
 def _begins_there(view: View, value: str) -> bool:

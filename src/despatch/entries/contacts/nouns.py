@@ -207,13 +207,14 @@ def _call_with(view: View, i: int, first: int) -> bool:
 def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Trigger]:
     end = roles.clause_end(view, i)
     verb = governing_verb(view, first)
-    what = _status(view, i, first, verb, end, title)
-    if what == status.NONE:
-        return
     owners = roles.possessor(view, first)
     inside = _inside(view, first, i)
     between = _between(view, i, end)
     partners = between or _partners(view, i, end)
+    told_to = partners[-1].last if partners and partners[-1].last - i < 30 else i + 1
+    what = _status(view, i, first, verb, (told_to, end), title)
+    if what == status.NONE:
+        return
     subjects: list[Actor] = []
     told = {p for a in (*owners, *inside, *between, *partners) for p in a.parties}
     if verb is not None and not (between and any(a.people for a in between)):
@@ -285,7 +286,7 @@ def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
     return 2
 
 
-def _status(view: View, i: int, first: int, verb: int | None, end: int, title: bool) -> str:
+def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, int], title: bool) -> str:
     by_noun = status.noun_status(view, i, first)
     if by_noun == status.NONE:
         return by_noun
@@ -296,7 +297,7 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
         by_verb = _of_light_verb(view.words[verb], what)
         if by_verb is not None:
             return by_verb
-    after = status.passive_status(view, i + 1, end)
+    after = status.passive_status(view, i + 1, rest[1]) or status.passive_status(view, *rest)
     if after is not None:
         return after
     return by_noun or "open"

@@ -236,7 +236,9 @@ def subject(view: View, verb: int) -> list[Actor]:
         if _may_be_subject(view, actor, verb):
             chain = coordinated_left(view, n)
             head = chain[0]
-            free = preposition_before(view, head) is None or _leader(view, head)
+            free = preposition_before(view, head) in _NO_GOVERNOR or _leader(view, head)
+            if not free and verb - actor.last <= 4 and preposition_before(view, head) in _CONJUNCTIONS:
+                return chain
             if _relative(view, actor, verb):
                 return chain if free else [actor]
             if free and _object_like(view, head):
@@ -282,6 +284,11 @@ _FINITE = group("meet_verbs") | group("visit_verbs") | group("travel_to_verbs") 
 _NO_NOUNS = frozenset(
     "towards besides includes others always perhaps across days weeks hours sidelines margins whereas".split()
 )
+
+
+_NO_GOVERNOR = (None,)
+# Prepositions that also open a clause ("after Bush arrived").
+_CONJUNCTIONS = frozenset(("after", "before", "since", "until", "as", "than", "like"))
 
 
 def _leader(view: View, actor: Actor) -> bool:

@@ -342,6 +342,17 @@ def _predicate(words: list[str]) -> str | None:
     return reduced
 
 
+_GOES_ON = (
+    ["which"],
+    ["to"],
+    ["due"],
+    ["scheduled"],
+    ["slated"],
+    ["held"],
+    ["planned"],
+    ["set"],
+    ["originally"],
+)
 _REDUCED = frozenset(
     "held scheduled due set expected planned slated slotted postponed cancelled canceled attended focused organised "
     "organized opened conducted concluded".split()
