@@ -202,3 +202,14 @@ def test_hostile_reports_cannot_reach_the_terminal() -> None:
     out = shown(whole(m, lambda _: report, width=80, colour=False))
     out += shown(timeline([m], "\x1b[31m", lambda _: report, width=80))
     assert not set(out) & set("\x1b\x00\x07\u202e")
+
+
+def test_an_entry_of_a_report_without_a_year_is_shown_by_its_day() -> None:
+    import msgspec
+
+    m = by_id("c0ffee0000000001")
+    m = msgspec.structs.replace(m, entry=_undated(m), bounded_by=None)
+    yearless = msgspec.structs.replace(REPORTS["gazette-1"], published="XXXX-03-04")
+    text = shown(timeline([m], "x", lambda _: yearless, width=80))
+    assert "by 4 Mar ●" in text
+    assert "Year unknown" in text

@@ -17,6 +17,7 @@ from despatch.answers.words import KIND_MARKS, STATUS_MARKS, count, listed
 from despatch.model import Citation, Contact, Report, Statement
 from despatch.model.merged import MergedEntry
 
+_NO_YEAR = ", year unknown"
 _BRIEF_DATE = 13  # columns of the date where an entry has one line
 ReportOf = Callable[[str], Report | None]
 
@@ -59,15 +60,33 @@ def timeline(
         if not brief:
             yield Text()
         if brief:
-            yield _brief(list(group), width)
+            yield _brief(list(group), report_of, width)
             continue
         for m in group:
-            label = place(m).label
-            yield beside(Text(label, style="bold"), _block(m, report_of), width)
+            yield beside(Text(_label(m, report_of), style="bold"), _block(m, report_of), width)
     if entries:
         if brief:
             yield Text()
         yield _legend(entries, brief)
+
+
+def _label(m: MergedEntry, report_of: ReportOf) -> str:
+    """The date as shown; for one that nothing dates, the day of its report's publication, year unknown as it is."""
+    label = _bare(m)
+    if label != "undated":
+        return label
+    told = (report_of(id_) for id_ in m.reports)
+    published = next((r.published for r in told if r and r.published), None)
+    ahead = status_of(m.entry) in ("planned", "proposed", "negotiating") or kind_of(m.entry) == "commitment"
+    if not published:
+        return label
+    return f"{'after' if ahead else 'by'} {readable(published)}".removesuffix(_NO_YEAR)
+
+
+def _bare(m: MergedEntry) -> str:
+    """The date as shown under the heading of its year, which need not be said again."""
+    where = place(m)
+    return where.label if where.year else where.label.removesuffix(_NO_YEAR)
 
 
 def _heading(entries: list[MergedEntry], title: str) -> Text:
@@ -122,7 +141,7 @@ def source_line(citation: Citation, report_of: ReportOf) -> str:
     return f"{known} [{shortened(report.id, 60)}]".strip()
 
 
-def _brief(entries: list[MergedEntry], width: int) -> Table:
+def _brief(entries: list[MergedEntry], report_of: ReportOf, width: int) -> Table:
     """One line an entry, as wide as the terminal allows."""
     parties_width = min(max(len(" ".join(m.parties)) for m in entries), max(7, width // 6))
     rest = width - (_BRIEF_DATE + 1 + parties_width + 3 + 8) - 5
@@ -137,9 +156,7 @@ def _brief(entries: list[MergedEntry], width: int) -> Table:
         head = headline(m.entry)
         parties = " ".join(plain(p) for p in head.parties)
         mark = Text(head.mark, style=TONES.get(head.tone, ""))
-        table.add_row(
-            place(m).label, mark, Text(parties, style="cyan"), _line(m), str(m.sources.reports), m.id[:8]
-        )
+        table.add_row(_bare(m), mark, Text(parties, style="cyan"), _line(m), str(m.sources.reports), m.id[:8])
     return table
 
 
