@@ -189,7 +189,8 @@ def _directly_after(clause: Clause, quote: Quoted, text: str) -> Frame | None:
         i += 1
     if i >= len(tokens):
         return None
-    comma = clause.words.low[i] in (",", "-", "--", "–", "—")
+    low = clause.words.low
+    comma = low[i] in (",", "-", "--", "–", "—")
     said = text[quote.start : quote.end].rstrip("\"'’”) ")
     closed = bool(said) and said[-1] in ",.?!-–—…"
     plain = not (comma or closed or quote.lost)
@@ -198,7 +199,9 @@ def _directly_after(clause: Clause, quote: Quoted, text: str) -> Frame | None:
         if frame.start >= i:
             if plain and (frame.start > i or not (frame.after or _alone(clause, quote))):
                 return None
-            return frame if frame.start - i <= 2 and not frame.bare and frame.cue.kind != "show" else None
+            # '..., a senior official quoted Beidetz as saying': the official stands between.
+            near = 8 if low[frame.cue_start] in ("quoted", "cited") and low[frame.verb] == "saying" else 2
+            return frame if frame.start - i <= near and not frame.bare and frame.cue.kind != "show" else None
     return None
 
 

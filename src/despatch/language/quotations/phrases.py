@@ -101,7 +101,7 @@ def subject_before(words: Words, i: int, lo: int) -> tuple[int, int] | None:
 
 def _named_before(words: Words, start: int, lo: int) -> tuple[int, int] | None:
     """The name that opens the clause where what was found is its apposition ("Rambukwella, the minister of ... told")."""
-    if start - 1 <= lo or words.low[start - 1] != "," or not words.flags[start] & DETERMINER:
+    if start - 1 <= lo or words.low[start - 1] != "," or words.capital(start):
         return None
     first = lo + (words.low[lo] in COMMAS)
     named = start - 1 - first
@@ -245,7 +245,15 @@ def noun_phrase_start(words: Words, j: int, lo: int) -> int | None:
         elif flag & VERBAL and not words.capital(k) and not _adjective(words, k, j, lo):
             break
         k -= 1
-    return _trim(words, k + 1, j)
+    start = _trim(words, k + 1, j)
+    return _over_and(words, k, j, lo) if start is None else start
+
+
+def _over_and(words: Words, k: int, j: int, lo: int) -> int | None:
+    """Start of a noun phrase that goes on over the `and` at `k` ("the foreign affairs and defence committee")."""
+    if k <= lo or k >= j or words.low[k] != "and":
+        return None
+    return noun_phrase_start(words, k - 1, lo)
 
 
 def _trim(words: Words, k: int, j: int) -> int | None:

@@ -152,7 +152,12 @@ class Speakers:
             and found.name.split()[-1] not in words
         ):
             found = None  # somebody new, whoever else holds such an office
-        if found is None or found.person is None or self.people[found.person].name is None:
+        elsewhere = (
+            found is not None
+            and found.name is not None
+            and found.name.split()[-1] not in self.text[start:end]
+        )
+        if found is None or elsewhere or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
             if found is None and low[0] == "the" and (head in EPITHETS or "year-old" in low[-1]):
                 recent = self._subject_since(start) or self._last
@@ -318,7 +323,8 @@ class Speakers:
             if w.lower() not in DETERMINERS | DOCUMENTS | {"joint", "written", "brief", "separate"}
         ]
         if before and any(
-            w[0].isupper() or w.lower() in ("ministry", "government", "embassy") for w in before
+            w[0].isupper() or w.lower() in ("ministry", "government", "embassy") or is_plural(w)
+            for w in before
         ):
             offset = self.text.index(before[0], start)
             stop = self.text.index(before[-1], offset) + len(before[-1])
