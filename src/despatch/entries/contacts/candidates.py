@@ -29,7 +29,11 @@ def candidate(
     place, country, here = _where(view, trigger, others)
     if here and dateline[0]:
         place, country = dateline
-    target = trigger.target or (dateline[1] if trigger.here and trigger.kind == "visit" else None)
+    target = (
+        trigger.target
+        or _host_beside(trigger, parties, others, dateline)
+        or (dateline[1] if trigger.here and trigger.kind == "visit" else None)
+    )
     if trigger.kind == "visit" and trigger.here and dateline[0] and (target is None or target == dateline[1]):
         place, country = dateline
     if target:
@@ -64,6 +68,16 @@ def candidate(
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
     return _as_conference(view, trigger, made)
+
+
+def _host_beside(
+    trigger: Trigger, own: set[str], others: list[Trigger], dateline: tuple[str | None, str | None]
+) -> str | None:
+    """Where "visiting Minister X" is, if no dateline tells: with the one party that meets X in the sentence."""
+    if trigger.kind != "visit" or not trigger.here or dateline[1]:
+        return None
+    hosts = {p for o in others if o.kind == "meeting" for s in o.sides for p in s.parties} - own
+    return next(iter(hosts)) if len(hosts) == 1 else None
 
 
 def _journey(trigger: Trigger, others: list[Trigger]) -> Trigger | None:

@@ -191,7 +191,7 @@ def duration(view: View, trigger: Trigger) -> int | None:
     for first, last, time in view.spans_of_times:
         if time.type != "DURATION" or not time.value:
             continue
-        match = _DURATION.match(time.value)
+        match = _DURATION.match(_in_days(time.value))
         near = -1 <= first - trigger.first <= 12 or 0 <= trigger.last - last <= 8
         if match and near and match[2] in "DW":
             days = int(match[1]) * (7 if match[2] == "W" else 1)
@@ -222,6 +222,12 @@ def _begins_there(view: View, value: str) -> bool:
         } & set(view.words[max(0, first - 3) : first]):
             return True
     return False
+
+
+def _in_days(value: str) -> str:
+    """ "PT48H" as days where it is a whole number of them."""
+    hours = value[2:-1] if value.startswith("PT") and value.endswith("H") else ""
+    return f"P{int(hours) // 24}D" if hours.isdigit() and int(hours) % 24 == 0 else value
 
 
 _ENDING = frozenset(

@@ -85,7 +85,7 @@ def _place_filler(view: View, j: int) -> bool:
 
 def _place_covering(view: View, j: int) -> tuple[int, int, str | None, str | None] | None:
     for first, last, mention in view.places:
-        if first <= j < last:
+        if first <= j < last and (mention.country or mention.type == "state"):
             town, country = town_and_country(view, first, last, mention)
             return first, last, country, town
     return None
@@ -263,7 +263,7 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     by = _by(view, i, end)
     verb = governing_verb(view, first)
     travellers = owners or by
-    if not travellers and verb is not None and verb <= 2:
+    if not travellers and (verb if verb is not None else i) <= 8 and view.words[0].endswith("ing"):
         travellers = [s for s in roles.dangling_subject(view, i) if s.kind in _TRAVEL_KINDS]
     if not travellers:
         travellers = [
