@@ -49,8 +49,9 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
         found.named.append(named)
         found.left.append(left)
     _register(found, _outer_headline(report, known))
-    _lone(found, ordinary)
     _bare(found)
+    if _lone(found, ordinary):
+        _bare(found)
     _settle(found)
     return found
 
@@ -95,22 +96,37 @@ def _inherit(found: Found) -> None:
     """Pass a state along a list: "Palestinian President A and Prime Minister B", "President A and Minister B of Peru"."""
     for index, namings in enumerate(found.named):
         lows = found.lines[index].lows
+        passed: set[int] = set()
         for a, b in pairwise(namings):
             if (
                 not (a.office and b.office and a.office.line == b.office.line == index)
                 or b.office.start < a.end
             ):
                 continue
-            between = [
-                w for w in lows[a.end : b.office.start] if w not in ("the", "and", ",", "as", "well", "his")
-            ]
+            lead, stated = _stated(found.lines[index], a, b)
+            between = [w for w in lows[lead : b.office.start] if w not in _BETWEEN]
             if between or b.office.end > b.start:
                 continue
             first, second = found.parties[a.person], found.parties[b.person]
-            if second is None and first and a.office.start < a.office.role_start and not b.office.counterpart:
+            stated = stated or a.office.start < a.office.role_start or a.person in passed
+            if second is None and first and stated and not b.office.counterpart:
                 found.parties[b.person] = first
+                passed.add(b.person)
             elif first is None and second and lows[b.end : b.end + 1] == ["of"]:
                 found.parties[a.person] = second
+
+
+_BETWEEN = frozenset("the and , as well his her royal highness majesty".split())
+
+
+def _stated(line: Line, a: Named, b: Named) -> tuple[int, bool]:
+    """Where the list goes on after "King A of Jordan", if a royal follows, and whether it was so."""
+    if b.office is None or b.office.head not in ("queen", "prince", "princess"):
+        return a.end, False
+    at = a.end + 1 + (line.lows[a.end + 1 : a.end + 2] == ["the"])
+    if line.lows[a.end : a.end + 1] == ["of"] and at in line.known:
+        return line.known[at][0], True
+    return a.end, False
 
 
 def _boss(line: Line, naming: Named) -> int | None:
@@ -158,8 +174,9 @@ def _register(found: Found, outer: list[Named]) -> None:
             found.people.add(naming)
 
 
-def _lone(found: Found, ordinary: set[str]) -> None:
-    """Enter single names that are nobody's yet: leaders of that year, and those in a row with persons."""
+def _lone(found: Found, ordinary: set[str]) -> bool:
+    """Enter single names that are nobody's yet: leaders of that year, and those in a row with persons; if any."""
+    some = False
     year = _year(found.report)
     for index, line in enumerate(found.lines):
         if found.titles[index] and len(found.lines) > 1:
@@ -174,7 +191,8 @@ def _lone(found: Found, ordinary: set[str]) -> None:
                 naming = Named(index, start, end, (word,))
                 naming.weak = True
                 found.people.add(naming)
-                naming.person = -1  # the mention itself is claimed with the other bare ones
+                some = True  # the mention itself is claimed with the other bare ones
+    return some
 
 
 def _in_row(line: Line, start: int, end: int) -> bool:

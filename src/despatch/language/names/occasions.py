@@ -219,7 +219,7 @@ def _is_named(
     line: Line, start: int, k: int, base: str, w: dict[str, frozenset[str]], complement: int
 ) -> bool:
     inside = range(start, k)
-    known = [line.owner[i] for i in inside if isinstance(line.owner[i], Known)]
+    known = [line.known[i][1] for i in inside if i in line.known]
     names = [o for o in known if isinstance(o, Known) and o.form not in ("demonym", "people")]
     ordinal = any(_ORDINAL.match(line.lows[i]) or line.lows[i] in ("inaugural", "annual") for i in inside)
     formats = any(line.lows[i] in w["formats"] for i in inside)

@@ -260,6 +260,7 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
     office = _office_ends(line, i) or _after_comma(line, i)
     if office and not _is_thing(line, start, j):
         _give_office(named, office)
+        _chained(line, named, office)
     elif gender is None and not _looks_like_person(line, named, title):
         return None
     _apposition(line, named)
@@ -286,6 +287,17 @@ def _give_office(named: Named, office: Office) -> None:
     named.office = office
     if not office.plural or len(office.states) == 1:
         named.party = office.party
+
+
+def _chained(line: Line, named: Named, office: Office) -> None:
+    """Take the party of the office before, in "the Vatican head of government, Secretary of State Bertone"."""
+    before = (
+        line.owner[office.start - 2] if office.start > 1 and line.words[office.start - 1] == "," else None
+    )
+    if not isinstance(before, Office) or before.plural or before.det != "the" or not before.party:
+        return
+    if before.end == office.start - 1 and office.start == office.role_start:
+        named.party, named.second = before.party, before
 
 
 def _after_comma(line: Line, i: int) -> Office | None:
