@@ -43,10 +43,12 @@ def candidate(
     when = date_of(view, trigger, others)
     if journey is not None and when is None and not single(date_of(view, journey, others)):
         when = date_of(view, journey, others)
+    elif journey is not None and journey.status == "held":  # "paid a visit on Tuesday for talks with X"
+        when = when or date_of(view, journey, others)
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
-        status=trigger.status,
+        status="held" if journey is not None and journey.status == "held" else trigger.status,
         parties=parties,
         people=people,
         unnamed=unnamed,

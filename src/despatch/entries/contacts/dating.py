@@ -81,9 +81,15 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         if first <= 2 and not _claimed(trigger, others, last):
             cost = min(cost, 14 + _barriers(view, between, True))
     else:
-        between = range(trigger.last, first)
+        between = range(min(_told_until(trigger), first), first)
         cost = len(between) + _barriers(view, between, False)
     return cost + _taken(trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _told_until(trigger: Trigger) -> int:
+    """Index after the trigger and the sides named right of it: a long title stands between "met" and "on Tuesday"."""
+    ends = [s.last for s in trigger.sides if s.first >= trigger.last and s.first - trigger.last <= 8]
+    return max([trigger.last, *ends])
 
 
 def _journeys(other: Trigger, trigger: Trigger) -> bool:
@@ -133,7 +139,9 @@ def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> in
             return _FAR
         nearer = abs(first - other.last) <= 3 and other.last <= first
         if nearer and not (trigger.last <= first and first - trigger.last <= first - other.last):
-            cost += 15
+            cost += (
+                3 if other.kind == "visit" and trigger.kind == "meeting" and trigger.status == "held" else 15
+            )
         elif _coordinated(trigger, other):
             continue
         elif trigger.last <= other.first < first or last <= other.first < trigger.first:
@@ -158,6 +166,8 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
             and {"held", "place", "scheduled", "due", "opened", "began", "started"} & set(words[k : k + 6])
         ):
             cost += 1
+        elif word == "where" and leftwards:
+            cost += 3
         elif word in ("that", "who", "which", "where", "whose"):
             cost += 10 if leftwards else 20
         elif word in ("after", "when", "while", "before", "but", "ahead", "although", "since", "until"):

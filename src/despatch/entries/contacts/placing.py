@@ -174,7 +174,8 @@ def _other_visit(trigger: Trigger, first: int, others: list[Trigger]) -> bool:
 
 
 def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
-    between = view.words[trigger.last : first] if first >= trigger.last else view.words[last : trigger.first]
+    told_until = min(max([trigger.last, *(s.last for s in trigger.sides if s.first >= trigger.last)]), first)
+    between = view.words[told_until:first] if first >= trigger.last else view.words[last : trigger.first]
     cost = len(between) + (0 if first >= trigger.last else 6 if first <= 4 else 14)
     for k, word in enumerate(between):
         if word == "which" and {"held", "place", "scheduled", "due", "opened", "began", "started"} & set(
