@@ -114,6 +114,7 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         and _people(analysis, known, one)
         and _dates(known, one)
         and _statuses(known, one)
+        and _tenses(analysis, known, one)
         and (
             known.place is None
             or one.place is None
@@ -248,6 +249,24 @@ def sharper(kind: str, a: str | None, b: str | None) -> str | None:
 
 def _week(span: tuple[date, date]) -> bool:
     return (span[1] - span[0]).days == 6 and span[0].weekday() == 0
+
+
+def _tenses(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """Something to come and something of a day gone by are two, whatever their words leave open."""
+    today = days(analysis.report.published)
+    if today is None:
+        return True
+    for coming, other in ((known, one), (one, known)):
+        gone = days(other.date)
+        if (
+            coming.status in _COMING
+            and coming.date is None
+            and gone
+            and gone[1] < today[0]
+            and not other.former
+        ):
+            return "XXXX" in (other.date or "")
+    return True
 
 
 def merge(known: Candidate, one: Candidate) -> None:

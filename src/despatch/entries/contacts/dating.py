@@ -83,7 +83,24 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
     else:
         between = range(min(_told_until(trigger), first), first)
         cost = len(between) + _barriers(view, between, False)
+    cost += _of_other_verb(view, trigger, first)
     return cost + _taken(trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _of_other_verb(view: View, trigger: Trigger, first: int) -> int:
+    """Cost of a time right after a verb that tells of something else ("sanctions imposed last year")."""
+    i = first - 1
+    while i >= 0 and view.words[i] in ("on", "in", "early", "late", "earlier", "here", "at"):
+        i -= 1
+    word = view.word(i)
+    known = word in group("light_verbs") or word in group("say_verbs") or word in _EVENT_VERBS
+    return 14 if word.endswith("ed") and not known and i != trigger.last - 1 and len(word) > 4 else 0
+
+
+_EVENT_VERBS = frozenset(
+    "arrived visited travelled traveled returned departed received hosted welcomed telephoned phoned discussed scheduled planned "
+    "slated opened started concluded ended signed convened resumed expected headed attended gathered met confirmed".split()
+)
 
 
 def _told_until(trigger: Trigger) -> int:
@@ -170,7 +187,9 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
             cost += 3
         elif word in ("that", "who", "which", "where", "whose"):
             cost += 10 if leftwards else 20
-        elif word in ("after", "when", "while", "before", "but", "ahead", "although", "since", "until"):
+        elif word in ("since", "until"):
+            cost += _FAR
+        elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
             cost += 6 if leftwards else 12
         elif word in group("say_verbs"):
             cost += 12 if not any(w in _BRIDGES for w in words[k:]) or not leftwards else 2
