@@ -13,6 +13,9 @@ _FORMS = {
 }  # fmt: skip
 
 
+_STYLES = frozenset("majesty majesties highness highnesses excellency excellencies holiness eminence".split())
+
+
 class Pronoun(NamedTuple):
     """A pronoun at token `at`. `object` is set for him and them, `possessive` for his, her, their, -self."""
 
@@ -26,5 +29,7 @@ class Pronoun(NamedTuple):
 def find_pronouns(line: Line) -> list[Pronoun]:
     """The third-person pronouns of a line."""
     return [
-        Pronoun(k, *_FORMS[low]) for k, low in enumerate(line.lows) if low in _FORMS and line.words[k] != "HE"
+        Pronoun(k, *_FORMS[low])
+        for k, low in enumerate(line.lows)
+        if low in _FORMS and line.words[k] != "HE" and not _STYLES & set(line.lows[k + 1 : k + 3])
     ]
