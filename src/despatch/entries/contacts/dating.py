@@ -188,7 +188,7 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
         elif word in ("that", "who", "which", "where", "whose"):
             cost += 10 if leftwards else 20
         elif word in ("since", "until"):
-            cost += _FAR
+            cost += _FAR if word == "since" else 12
         elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
             cost += 6 if leftwards else 12
         elif word in group("say_verbs"):
