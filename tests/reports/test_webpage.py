@@ -102,6 +102,8 @@ HOSTILE = {
     "entities": "<html><body>" + "&amp;" * 200_000,
     "broken json-ld": f"<script type='application/ld+json'>{'[' * 100_000}</script><p>{STORY[0]}</p>",
     "no element": "   ",
+    "long runs": "<html><body>" + ("<p>" + "word " * 11_000) * 20,
+    "long words": "<html><body>" + ("<p>" + "a.b" * 6_000) * 100,
     "only a script": "<html><script>var a = 1;</script></html>",
     "many links": "<html><body>" + "<a href=x>y</a>" * 60_000,
 }

@@ -14,7 +14,7 @@ _INLINE = frozenset(
     "strong sub sup time tt u var wbr o:p st1:place st1:country-region amp-img picture source input".split()
 )
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0\u200b]+")
-_UNBROKEN = re.compile(r"[^<>]{60000,}")
+_MARK = re.compile(r"[<>]")
 _PARTING = re.compile(r"\s[^\s/]|[^\w+=]/\w{1,9}(?=/)|/\w{1,6}(?=/)")
 _SCRIPT = re.compile(
     r"<(?:script|style)\b(?:[^<>\"']|\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'){0,400}>|</(?:script|style)\b",
@@ -45,7 +45,8 @@ def parse(source: str) -> "html.HtmlElement":
 
 
 def _endless(source: str) -> bool:
-    return any(len(_PARTING.findall(run)) > _MOST_PARTS for run in _UNBROKEN.findall(source))
+    runs = (run for run in _MARK.split(source) if len(run) > 2 * _MOST_PARTS)
+    return any(len(_PARTING.findall(run)) > _MOST_PARTS for run in runs)
 
 
 def _without_scripts(source: str) -> str:

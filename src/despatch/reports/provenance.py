@@ -21,7 +21,7 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"Published|Updated|Posted|PUBLISHED|UPDATED")
-_DOMAIN = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]+\.)*([a-z0-9-]{2,40})\.(?:com|org|net|in|ru|co\.uk|co\.in|com\.au|com\.pk|com\.cn|cn|ae|lk|pk|info|news|tv|az|kz|by|ua|ir|gov|int|eu|de|fr|uk|us))\b", re.IGNORECASE)  # fmt: skip
+_DOMAIN = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]{1,40}\.){0,4}([a-z0-9-]{2,40})\.(?:com|org|net|in|ru|co\.uk|co\.in|com\.au|com\.pk|com\.cn|cn|ae|lk|pk|info|news|tv|az|kz|by|ua|ir|gov|int|eu|de|fr|uk|us))\b", re.IGNORECASE)  # fmt: skip
 _PHRASE = re.compile(r"(?:The\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of|and|the|&|[A-Z][\w.&'’-]*)){0,5}")
 _SOCIAL = frozenset("facebook twitter youtube instagram whatsapp telegram linkedin google gmail reddit pinterest x t bit youtu apple".split())  # fmt: skip
 
