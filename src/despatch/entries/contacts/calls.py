@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts import roles, status
+from despatch.entries.contacts import lists, roles, status
+from despatch.entries.contacts.goals import goals_at
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
-from despatch.entries.contacts.visits import goals_at
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -26,7 +26,7 @@ def call_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     elif word in group("speak_verbs"):
         yield from _spoke(view, i, title)
     elif word in group("congratulate_verbs"):
-        named = [o for o in roles.actors_after(view, i + 1, roles.clause_end(view, i)) if o.kind in _PERSONS]
+        named = [o for o in lists.actors_after(view, i + 1, roles.clause_end(view, i)) if o.kind in _PERSONS]
         yield from _message(view, i, title, named)
     elif word in group("send_verbs"):
         yield from _sent(view, i, title)
@@ -35,7 +35,7 @@ def call_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
 def _phoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.word(i - 1) in ("the", "a", "by", "mobile", "cell", "over"):
         return
-    objects = roles.actors_after(view, i + 1, roles.clause_end(view, i))
+    objects = lists.actors_after(view, i + 1, roles.clause_end(view, i))
     subjects = roles.subject(view, i)
     if objects and subjects:
         yield Trigger(i, i + 1, "call", status.verb_status(view, i, title), (*subjects, *objects), verb=i)
@@ -46,7 +46,7 @@ def _called(view: View, i: int, title: bool) -> Iterator[Trigger]:
     end = roles.clause_end(view, i)
     nxt = view.word(i + 1)
     if nxt in ("on", "upon") and i + 2 in view.actor_at:
-        objects = [a for a in roles.actors_after(view, i + 2, end) if a.kind in _PERSONS]
+        objects = [a for a in lists.actors_after(view, i + 2, end) if a.kind in _PERSONS]
         after = view.word(objects[-1].last) if objects else "to"
         if (
             objects
@@ -59,7 +59,7 @@ def _called(view: View, i: int, title: bool) -> Iterator[Trigger]:
                     i, i + 2, "meeting", status.verb_status(view, i, title), (*subjects, *objects), verb=i
                 )
         return
-    objects = [a for a in roles.actors_after(view, i + 1, end) if a.kind == "person"]
+    objects = [a for a in lists.actors_after(view, i + 1, end) if a.kind == "person"]
     if not objects or objects[0].first > i + 1:
         return
     j = objects[-1].last
@@ -93,7 +93,7 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if not subjects:
         return
     phone = any(w in group("call_cues") for w in words[i : min(i + 40, end)])
-    objects = roles.actors_after(view, j + 1, end) if j is not None else []
+    objects = lists.actors_after(view, j + 1, end) if j is not None else []
     objects = [o for o in objects if o.kind in _PERSONS]
     if not objects and not (phone and len({p for s in subjects for p in s.people}) > 1):
         return
@@ -137,7 +137,7 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if not subjects or what == "proposed":
         return
     if noun is None:
-        first = roles.actors_after(view, i + 1, end)
+        first = lists.actors_after(view, i + 1, end)
         noun = next(
             (
                 k
@@ -151,7 +151,7 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     else:
         way = ("from",) if view.words[i].startswith("receiv") else ("to",)
         j = next((k for k in range(noun + 1, end) if view.words[k] in way), None)
-        objects = roles.actors_after(view, j + 1, end) if j is not None else []
+        objects = lists.actors_after(view, j + 1, end) if j is not None else []
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
     if noun is not None and objects:
         yield Trigger(i, noun + 1, "message", what, (*subjects, *objects), verb=i)
@@ -190,7 +190,7 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     for word in ("from", "to"):
         j = next((k for k in range(i + 1, min(i + 14, end)) if view.words[k] == word), None)
         if j is not None:
-            sides.extend([a for a in roles.actors_after(view, j + 1, end) if a.kind in _PERSONS])
+            sides.extend([a for a in lists.actors_after(view, j + 1, end) if a.kind in _PERSONS])
     owners = roles.possessor(view, i)
     if len(sides) + len(owners) > 1:
         yield Trigger(

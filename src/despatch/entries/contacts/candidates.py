@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.bodies import is_body
-from despatch.entries.contacts.dating import date_of, duration
+from despatch.entries.contacts.dating import date_of
 from despatch.entries.contacts.days import single
+from despatch.entries.contacts.lasting import duration
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.placing import place_of
@@ -180,8 +181,3 @@ def _body_owns(view: View, trigger: Trigger, several: set[str]) -> bool:
         if inside or (of and actor.first >= trigger.last):
             return True
     return False
-
-
-def dealing(view: View) -> bool:
-    """Whether the sentence speaks of sport, where "meet" and "visit" mean something else."""
-    return any(w in group("sport") for w in view.words)

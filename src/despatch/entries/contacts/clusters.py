@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from despatch.entries.contacts.bodies import is_body
-from despatch.entries.contacts.days import alike, days
+from despatch.entries.contacts.days import days
+from despatch.entries.contacts.sameness import same
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
 
-_COMING = frozenset(("unfulfilled", "planned", "proposed", "purpose"))
-_PAST = frozenset(("held", "ongoing", "arrived"))
-_OFF = frozenset(("postponed", "cancelled"))
 _STRENGTH = {"held": 5, "cancelled": 7, "postponed": 6, "arrived": 5, "ongoing": 4, "planned": 3, "purpose": 2, "proposed": 2,
              "during": 1, "present": 1, "open": 0}  # fmt: skip
 
@@ -106,122 +104,6 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
     return False
 
 
-def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
-    """Whether `one` may tell of the contact `known`."""
-    return (
-        _kinds(known, one)
-        and _parties(known, one)
-        and _people(analysis, known, one)
-        and _dates(known, one)
-        and _statuses(known, one)
-        and _tenses(analysis, known, one)
-        and (
-            known.place is None
-            or one.place is None
-            or known.place == one.place
-            or known.country == one.country
-        )
-    )
-
-
-def _kinds(known: Candidate, one: Candidate) -> bool:
-    if one.kind == "signing":
-        return known.signing
-    if one.kind == "any":
-        return known.kind in ("meeting", "call") and one.sentence - known.evidence[-1] <= 6
-    if known.kind == one.kind == "meeting":
-        return not _other_format(known, one)
-    if known.kind == one.kind:
-        return known.kind != "conference" or _same_mechanism(known, one)
-    pair = {known.kind, one.kind}
-    if one.definite and len(one.parties) < 2:
-        return pair <= {"meeting", "call"} or (
-            pair <= {"meeting", "conference"} and not one.people and _same_format(known, one)
-        )
-    return (
-        pair == {"meeting", "call"}
-        and not (known.mechanism or one.mechanism)
-        and (one.strength < 2 or known.strength < 2 or one.definite)
-    )
-
-
-def _other_format(known: Candidate, one: Candidate) -> bool:
-    """Whether two meetings are of differently named formats, or one is a numbered session and the other a talk of two people."""
-    if known.mechanism and one.mechanism:
-        return not (_key(known.mechanism) & _key(one.mechanism)) - {"meetin"}
-    numbered = bool(one.mechanism) and str(one.mechanism)[0].isdigit()
-    return numbered and known.mechanism is None and len(known.people) > 1 and one.sentence != known.sentence
-
-
-def _same_format(known: Candidate, one: Candidate) -> bool:
-    """Whether "the summit" may be the meeting told before: not if it is named, and otherwise than that."""
-    return one.mechanism is None or (
-        known.mechanism is not None and bool(_key(known.mechanism) & _key(one.mechanism))
-    )
-
-
-def _same_mechanism(known: Candidate, one: Candidate) -> bool:
-    if not known.mechanism or not one.mechanism:
-        return one.definite or bool(known.parties & one.parties)
-    a, b = _key(known.mechanism), _key(one.mechanism)
-    return a <= b or b <= a or bool(known.parties & one.parties and len(a & b) >= 2)
-
-
-def _key(name: str) -> set[str]:
-    return {w[:6] for w in name.lower().replace("'s", "").split() if w not in ("the", "of", "and", "a")}
-
-
-def _parties(known: Candidate, one: Candidate) -> bool:
-    if known.kind == "visit" and known.target and one.target and known.target != one.target:
-        return False
-    if (
-        known.kind == "visit" == one.kind
-        and {known.status, one.status} == {"held", "ongoing"}
-        and bool(known.date) != bool(one.date)
-    ):
-        return False
-    if known.kind == one.kind == "conference" and one.definite and not one.mechanism:
-        return True
-    if not one.parties or not known.parties:
-        return one.definite or one.kind == "any"
-    if len(one.parties) == 1 and one.kind != "conference":
-        if one.date and not known.date and not one.definite and abs(one.sentence - known.sentence) > 1:
-            return False
-        return one.parties <= known.parties and (
-            one.definite or one.strength < 2 or bool(set(one.people) & set(known.people))
-        )
-    common = one.parties & known.parties
-    return one.parties <= known.parties or known.parties <= one.parties or len(common) >= 2
-
-
-def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
-    """On each party's side, the named people of both have to share somebody, or one names nobody."""
-    if not known.people or not one.people:
-        return True
-    if one.definite and len(one.parties) == 1 and one.kind == known.kind == "meeting" and not one.date:
-        return True  # "Xiong also attended the talks"
-    for party in known.parties | one.parties:
-        a = {p for p in known.people if analysis.people[p].party == party}
-        b = {p for p in one.people if analysis.people[p].party == party}
-        if a and b and not a & b:
-            return False
-    return True
-
-
-def _dates(known: Candidate, one: Candidate) -> bool:
-    if known.date and one.date:
-        return known.date == one.date or alike(known.date, one.date)
-    return True
-
-
-def _statuses(known: Candidate, one: Candidate) -> bool:
-    a, b = known.status, one.status
-    dated = alike(known.date, one.date)
-    if (a in _COMING and b in _PAST) or (a in _PAST and b in _COMING):
-        return dated or (one.definite and b in _COMING and known.kind == "visit" and one.kind == "visit")
-    return (a in _OFF) == (b in _OFF) or not (a in _PAST or b in _PAST)
-
-
 def _set_aside(known: Candidate, one: Candidate) -> bool:
     """A day that a planned contact was once slotted for, now past, says nothing of the one still planned."""
     return bool(
@@ -249,24 +131,6 @@ def sharper(kind: str, a: str | None, b: str | None) -> str | None:
 
 def _week(span: tuple[date, date]) -> bool:
     return (span[1] - span[0]).days == 6 and span[0].weekday() == 0
-
-
-def _tenses(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
-    """Something to come and something of a day gone by are two, whatever their words leave open."""
-    today = days(analysis.report.published)
-    if today is None:
-        return True
-    for coming, other in ((known, one), (one, known)):
-        gone = days(other.date)
-        if (
-            coming.status in _COMING
-            and coming.date is None
-            and gone
-            and gone[1] < today[0]
-            and not other.former
-        ):
-            return "XXXX" in (other.date or "")
-    return True
 
 
 def merge(known: Candidate, one: Candidate) -> None:

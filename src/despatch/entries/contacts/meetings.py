@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
-from despatch.entries.contacts import roles, status
+from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.placing import seat_in
@@ -64,9 +64,9 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
     end = roles.clause_end(view, i)
     if view.words[i] == "met" and view.word(i - 1) in ("was", "were", "been", "be", "being"):
         return
-    objects = roles.actors_after(view, i + 1, end)
+    objects = lists.actors_after(view, i + 1, end)
     if not objects and view.word(i + 1) not in group("bare_object"):
-        objects = roles.with_phrase(view, i + 1, _purpose_at(view, i + 1, min(end, i + 16)))
+        objects = lists.with_phrase(view, i + 1, _purpose_at(view, i + 1, min(end, i + 16)))
     subjects = roles.subject(view, i)
     if objects:
         for one in separate(view, objects):
@@ -169,12 +169,12 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
     subjects = roles.subject(view, i)
     if passive:
         by = next((j for j in range(i, min(i + 6, end)) if view.words[j] == "by"), i)
-        hosts = roles.actors_after(view, by + 1, end)
+        hosts = lists.actors_after(view, by + 1, end)
         if word.startswith("receiv") and hosts:
             yield Trigger(i, i + 1, "meeting", what, (*subjects, *hosts), verb=i)
         return
     guests = [
-        g for g in roles.actors_after(view, i + 1, end) if g.kind in ("person", "office", "group", "pronoun")
+        g for g in lists.actors_after(view, i + 1, end) if g.kind in ("person", "office", "group", "pronoun")
     ]
     if not guests or not subjects:
         return
@@ -205,9 +205,9 @@ def _summoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
     what = status.verb_status(view, i, title)
     end = roles.clause_end(view, i)
     others = (
-        roles.actors_after(view, i + 2, end)
+        lists.actors_after(view, i + 2, end)
         if view.word(i + 1) in ("by", "to")
-        else roles.actors_after(view, i + 1, end)
+        else lists.actors_after(view, i + 1, end)
     )
     subjects = roles.subject(view, i)
     if others and subjects and what in ("held", "present", "ongoing"):
@@ -220,7 +220,7 @@ def signings(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     end = roles.clause_end(view, i)
     by = next((j for j in range(i + 1, min(i + 12, end)) if view.words[j] == "by"), None)
-    signers = roles.actors_after(view, by + 1, end) if by is not None else roles.subject(view, i)
+    signers = lists.actors_after(view, by + 1, end) if by is not None else roles.subject(view, i)
     named = [s for s in signers if s.kind == "person"]
     if len(named) > 1 and len({p for s in named for p in s.parties}) > 1:
         yield Trigger(i, i + 1, "meeting", "held", tuple(named), verb=i)
@@ -231,7 +231,7 @@ def signings(view: View, i: int, title: bool) -> Iterator[Trigger]:
 def _with(view: View, i: int, title: bool, strength: int) -> Iterator[Trigger]:
     what = _settled(view, i, status.verb_status(view, i, title))
     end = roles.clause_end(view, i)
-    objects = roles.with_phrase(view, i + 1, end)
+    objects = lists.with_phrase(view, i + 1, end)
     subjects = roles.subject(view, i)
     if objects or _reciprocal(subjects):
         yield Trigger(i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=strength)
@@ -243,7 +243,7 @@ def _discuss(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if what not in ("held", "planned", "present", "ongoing"):
         return
     end = roles.clause_end(view, i)
-    objects = roles.with_phrase(view, i + 1, end)
+    objects = lists.with_phrase(view, i + 1, end)
     subjects = roles.subject(view, i)
     if objects:
         yield Trigger(i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=1)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts import roles, status
+from despatch.entries.contacts import lists, roles, status
+from despatch.entries.contacts import partners as partners_of
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use, of_body, separate
+from despatch.entries.contacts.noun_status import noun_status, passive_status
+from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-_PHRASE_STOPS = frozenset(
-    "the a an his her their its this that these those our my another each any some no "
-    "and or , ; : ( ) who which as not when while also".split()
-)
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", "her", "its", "our"))
-_TITLE_HEADS = frozenset(("meeting", "talks", "summit", "negotiations", "consultations", "dialogue"))
 
 
 def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -46,7 +43,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if conference and _in_office(view, i):
         return
     before = view.words[first:i]
-    if any(w in group("not_contact_before") for w in before[-2:]) or _compound(view, i):
+    if any(w in group("not_contact_before") for w in before[-2:]) or compound(view, i):
         return
     if word == "assembly" and view.word(i - 1) != "general":
         return
@@ -59,7 +56,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     call = is_call(view, i, first)
     if word in ("call", "calls") and not call and not _call_with(view, i, first):
         return
-    talk = word == "conversation" and not _face_to_face(view)
+    talk = word == "conversation" and not partners_of.face_to_face(view)
     kind = "call" if call or talk or word in ("call", "calls") else "conference" if conference else "meeting"
     yield from _sided(view, i, first, kind, title)
 
@@ -75,7 +72,7 @@ def _courtesy(view: View, i: int, title: bool) -> Iterator[Trigger]:
     first = phrase_first(view, i)
     verb = governing_verb(view, first)
     what = status.verb_status(view, verb, title) if verb is not None else "held"
-    hosts = roles.actors_after(view, i + 2, roles.clause_end(view, i))
+    hosts = lists.actors_after(view, i + 2, roles.clause_end(view, i))
     callers = roles.subject(view, verb if verb is not None else first)
     if hosts and callers and what != status.NONE:
         yield Trigger(
@@ -120,84 +117,6 @@ def _bilateral_noun(view: View, i: int) -> bool:
     )
 
 
-def _compound(view: View, i: int) -> bool:
-    """Whether the noun only qualifies another one ("meeting room", "summit declaration", "talks process")."""
-    nxt = view.word(i + 1)
-    for j in range(i + 1, min(i + 5, len(view.words))):
-        if view.words[j] in group("meeting_nouns") or view.words[j] in group("conference_nouns"):
-            return phrase_first(view, j) <= i
-    return nxt in ("room", "rooms", "hall", "place", "point", "ground", "centre", "center", "venue", "table", "process",
-                   "resolution", "resolutions", "statement", "communique", "participants", "delegates", "vote", "goals", "president", "chairman", "outcome", "agenda", "declaration", "spokesman", "host")  # fmt: skip
-
-
-def phrase_first(view: View, noun: int) -> int:
-    """Index of the first token of the noun phrase that ends in `noun`, its determiner left out."""
-    i = noun
-    while i > 0 and noun - i < 12:
-        word = view.words[i - 1]
-        if word == "-" and view.tokens[i - 2].end != view.tokens[i - 1].start:
-            break
-        if word == ")" and view.word(i - 3) == "(":
-            i -= 3
-            continue
-        if word in ("'s", "’s") or (word in group("light_verbs") and not _participle_adjective(view, i - 1)):
-            break
-        if word in _PHRASE_STOPS or (word in group("prepositions") and word != "of") or word == "of":
-            break
-        if word in ("off", "out", "up") or (word in _cues() and not _participle_adjective(view, i - 1)):
-            break
-        if (
-            word in group("be")
-            or word in group("have")
-            or word in group("future")
-            or word in group("modal_open")
-        ):
-            break
-        n = view.actor_at.get(i - 1)
-        if n is not None and view.actors[n].kind in ("person", "pronoun"):
-            break
-        i -= 1
-    return i
-
-
-@cache
-def _cues() -> frozenset[str]:
-    names = (
-        "postponed_cues",
-        "cancelled_cues",
-        "proposed_cues",
-        "refused_cues",
-        "say_verbs",
-        "exchange_verbs",
-    )
-    return frozenset().union(*(group(n) for n in names))
-
-
-def _participle_adjective(view: View, i: int) -> bool:
-    """Whether a participle at `i` only qualifies the noun after it ("the postponed talks", "his planned visit")."""
-    return view.words[i].endswith(("ed", "sible", "posed", "tive")) and view.word(i - 1) in _QUALIFIED
-
-
-_QUALIFIED = frozenset("the a an his her their its 's ’s first second newly previously this".split())
-
-
-def is_call(view: View, noun: int, first: int) -> bool:
-    """Whether the phrase or what follows says that it was by telephone or video."""
-    inside = view.words[first : noun + 1]
-    if any(w in group("call_cues") for w in inside) or inside[-1] in (
-        "phonecall",
-        "videoconference",
-        "teleconference",
-    ):
-        return True
-    after = view.words[noun + 1 : noun + 9]
-    after = after[: after.index(",")] if "," in after else after
-    return any(
-        w in ("by", "over", "via", "through") and any(c in group("call_cues") for c in after[k + 1 : k + 4])
-        for k, w in enumerate(after)
-    )
-
-
 def _call_with(view: View, i: int, first: int) -> bool:
     return view.word(i + 1) in ("with", "between", "to", "from") and i + 2 < len(view.words) and (
         bool(roles.possessor(view, first)) or view.word(first - 1) in ("a", "the", "his", "her", "’s", "'s") or first < i
@@ -208,9 +127,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     end = roles.clause_end(view, i)
     verb = governing_verb(view, first)
     owners = roles.possessor(view, first)
-    inside = _inside(view, first, i)
-    between = _between(view, i, end)
-    partners = between or _partners(view, i, end)
+    inside = partners_of.inside(view, first, i)
+    between = partners_of.between(view, i, end)
+    partners = between or partners_of.partners(view, i, end)
     told_to = partners[-1].last if partners and partners[-1].last - i < 30 else i + 1
     what = _status(view, i, first, verb, (told_to, end), title)
     if what == status.NONE:
@@ -225,10 +144,12 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
             subjects = [s for s in subjects if s.kind in _PERSONS]
     elif not owners and not between and partners and not inside:
         subjects = roles.subject(view, first)
-    elif (len(told) < 2 or all(a.kind in ("body", "office") for a in between)) and _attended(view, first):
+    elif (len(told) < 2 or all(a.kind in ("body", "office") for a in between)) and partners_of.attended(
+        view, first
+    ):
         subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
-    definite = definite or (not partners and _both(view, i))
+    definite = definite or (not partners and partners_of.both(view, i))
     if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):
         kind = "conference"
     strength = _strength(view, i, verb, bool(partners or inside or owners))
@@ -245,28 +166,6 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
 
 
 _PERSONS = frozenset(("person", "office", "group", "pronoun"))
-
-
-def _face_to_face(view: View) -> bool:
-    """Whether a place or an occasion tells that a conversation was not by telephone."""
-    words = set(view.words)
-    return bool(words & {"sidelines", "margins", "face-to-face", "person", "dinner", "lunch", "here"}) or any(
-        m.type == "place" and view.word(a - 1) in ("in", "at") for a, _, m in view.places
-    )
-
-
-def _both(view: View, i: int) -> bool:
-    """ "talks between the two sides" points back to sides told already."""
-    after = view.words[i + 1 : i + 6]
-    return after[:1] in (["between"], ["of"]) and bool({"two", "both", "three"} & set(after))
-
-
-def _attended(view: View, first: int) -> bool:
-    """ "said at a meeting of", "during talks in Abidjan": who is spoken of was there."""
-    i = first - 1
-    while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
-        i -= 1
-    return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending")
 
 
 def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
@@ -287,7 +186,7 @@ def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
 
 
 def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, int], title: bool) -> str:
-    by_noun = status.noun_status(view, i, first)
+    by_noun = noun_status(view, i, first)
     if by_noun == status.NONE:
         return by_noun
     if by_noun in ("postponed", "cancelled", "proposed"):
@@ -297,7 +196,7 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
         by_verb = _of_light_verb(view.words[verb], what)
         if by_verb is not None:
             return by_verb
-    after = status.passive_status(view, i + 1, rest[1]) or status.passive_status(view, *rest)
+    after = passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
     if after is not None:
         return after
     return by_noun or "open"
@@ -322,63 +221,3 @@ def _of_light_verb(word: str, what: str) -> str | None:
                 "resumed", "resumes", "continue", "continues", "continued") and what in ("held", "present"):  # fmt: skip
         return "ongoing" if what == "present" else "held"
     return what
-
-
-def governing_verb(view: View, first: int) -> int | None:
-    """The light verb that the noun phrase at `first` is the object of ("held talks"); None if there is none."""
-    i = first - 1
-    while i >= 0 and first - i < 8:
-        word = view.words[i]
-        if word in group("light_verbs"):
-            return i
-        passable = word in ("\"", "“", "”", "a", "an", "the", "up", "off", "in", "out", "part", "their", "his", "her", "its", "another", "on",
-                            "with", "for", "some", "first", "second", "third", "fresh", "two", "three")  # fmt: skip
-        if word in ("in", "with", "on", "for") and not _verb_particle(view, i):
-            return None
-        if not passable and i not in view.timed:
-            return None
-        i -= 1
-    return None
-
-
-def _verb_particle(view: View, i: int) -> bool:
-    pair = (view.word(i - 1), view.words[i])
-    return (pair[1] == "in" and pair[0] in ("part", "engage", "engaged", "participate", "participated", "joined")) or (
-        pair[1] == "on" and pair[0] in ("embarked", "embark")) or (
-        pair[1] == "with" and pair[0] in ("started", "began", "ended")) or (
-        pair[1] == "for" and pair[0] in ("called", "calls", "calling", "arranged"))  # fmt: skip
-
-
-_PARTNER_STOPS = frozenset(
-    "that who which while when but said where whose discussed discussing agreed aimed ; after before saying ahead".split()
-)
-
-
-def _inside(view: View, first: int, noun: int) -> list[Actor]:
-    """Parties named within the phrase: "Sino-US talks", "India-Russia summit", "EU-China summit"."""
-    return [a for a in view.actors if first <= a.first and a.last <= noun and a.parties]
-
-
-def _between(view: View, i: int, end: int) -> list[Actor]:
-    for j in range(i + 1, min(i + 14, end)):
-        word = view.words[j]
-        if word in ("between", "among", "involving"):
-            return roles.actors_after(view, j + 1, end)
-        if word == "of" and j == i + 1:
-            return roles.actors_after(view, j + 1, end)
-        if word == "with":
-            return []
-    return []
-
-
-def _partners(view: View, i: int, end: int) -> list[Actor]:
-    """The actors of "with ..." after the noun, before the next verb of a new clause."""
-    stop = end
-    for j in range(i + 1, end):
-        word = view.words[j]
-        if word in _PARTNER_STOPS or (word == "," and j + 1 not in view.timed and j - 1 not in view.timed):
-            stop = j
-            break
-        if word == "with":
-            return roles.actors_after(view, j + 1, end)
-    return roles.with_phrase(view, i + 1, stop)

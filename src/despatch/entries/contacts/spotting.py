@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts import calls, meetings, nouns, visits
+import msgspec
+from despatch.entries.contacts import calls, meetings, nouns, stays, visits
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.structures import Trigger
 
@@ -26,7 +27,7 @@ def triggers(view: View) -> list[Trigger]:
             found.extend(_at(view, i, title))
     if any(w in group("sport") for w in view.words):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
-    return _without_overlap(view, found)
+    return _without_overlap(view, [_denied(view, t) for t in found])
 
 
 _EXTRA = frozenset(("take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
@@ -37,11 +38,11 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from meetings.meeting_verbs(view, i, title)
     yield from nouns.noun_triggers(view, i, title)
     yield from visits.visit_verbs(view, i, title)
-    yield from visits.visit_nouns(view, i, title)
+    yield from stays.visit_nouns(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
     if view.words[i] == "visiting":
-        yield from visits.visiting(view, i)
+        yield from stays.visiting(view, i)
 
 
 def _without_overlap(view: View, found: list[Trigger]) -> list[Trigger]:
@@ -62,6 +63,13 @@ def _beside_noun(view: View, trigger: Trigger, kept: list[Trigger]) -> bool:
     )
 
 
-def is_conference_noun(word: str) -> bool:
-    """Whether the word names a gathering by itself (summit, forum)."""
-    return word in group("conference_nouns")
+def _denied(view: View, trigger: Trigger) -> Trigger:
+    """ "denied that X will meet Y", "dismissed reports that X visited Z": told, but as untrue."""
+    if trigger.verb is None or trigger.kind in ("any", "signing"):
+        return trigger
+    for i in range(max(0, trigger.first - 16), trigger.first):
+        if view.words[i] in group("denied_cues") and {"that", "having"} & set(view.words[i : i + 6]):
+            clause = view.words[i + 1 : trigger.verb]
+            own = not {"sign", "signed", "attack", "and", ","} & set(clause)
+            return msgspec.structs.replace(trigger, status="denied") if own else trigger
+    return trigger

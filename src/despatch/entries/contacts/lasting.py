@@ -1,0 +1,100 @@
+"""How long a contact lasts, and which days that makes: "a four-day visit that began on Monday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.structures import Trigger
+from despatch.model.when import bounds
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+_DURATION = re.compile(r"P(\d+)([DWM])\Z")
+
+
+def with_duration(view: View, trigger: Trigger, value: str) -> str:
+    """The date with the days that a duration beside the trigger adds to it."""
+    days = duration(view, trigger)
+    if not days and trigger.kind in ("visit", "conference") and len(value) == 10 and _from(view, value):
+        return f"{value}/.."
+    span = bounds(value)
+    if not days or not span or span[0] != span[1] or "/" in value:
+        return value
+    day = span[0]
+    if _begins_there(view, value):
+        return f"{day.isoformat()}/{(day + timedelta(days=days - 1)).isoformat()}"
+    if _at_end(view, trigger):
+        return f"{(day - timedelta(days=days - 1)).isoformat()}/{day.isoformat()}"
+    if not _at_beginning(view, trigger):
+        return value
+    return f"{day.isoformat()}/{(day + timedelta(days=days - 1)).isoformat()}"
+
+
+def duration(view: View, trigger: Trigger) -> int | None:
+    """Days that a duration beside the trigger gives ("a four-day visit"); None if there is none or only one."""
+    for first, last, time in view.spans_of_times:
+        if time.type != "DURATION" or not time.value:
+            continue
+        match = _DURATION.match(_in_days(time.value))
+        near = -1 <= first - trigger.first <= 12 or 0 <= trigger.last - last <= 8
+        if match and near and match[2] in "DW":
+            days = int(match[1]) * (7 if match[2] == "W" else 1)
+            if 2 <= days <= 40:
+                return days
+    return None
+
+
+def _from(view: View, value: str) -> bool:
+    """Whether the day is only where something begins ("a summit from Thursday")."""
+    return any(t.edtf == value and view.word(a - 1) == "from" and view.word(b) not in ("to", "until", "till", "through")
+               for a, b, t in view.spans_of_times)  # fmt: skip
+
+
+def _begins_there(view: View, value: str) -> bool:
+    """Whether the date stands right after a verb of beginning ("which started on Tuesday")."""
+    for first, _, time in view.spans_of_times:
+        if time.edtf == value and {
+            "began",
+            "begins",
+            "started",
+            "starts",
+            "opened",
+            "opens",
+            "from",
+            "beginning",
+            "starting",
+        } & set(view.words[max(0, first - 3) : first]):
+            return True
+    return False
+
+
+def _in_days(value: str) -> str:
+    """ "PT48H" as days where it is a whole number of them."""
+    hours = value[2:-1] if value.startswith("PT") and value.endswith("H") else ""
+    return f"P{int(hours) // 24}D" if hours.isdigit() and int(hours) % 24 == 0 else value
+
+
+_ENDING = frozenset(
+    "ended ending end ends concluded concluding conclude wrapped wrapping wraps wrap wound winding finished finishing "
+    "completed completing left leaving leaves final closing capped".split()
+)
+
+
+def _at_end(view: View, trigger: Trigger) -> bool:
+    after = view.words[trigger.last : trigger.last + 14]
+    stop = next((k for k, w in enumerate(after) if w in (",", ";", "which", "that", "who")), len(after))
+    around = view.words[max(0, trigger.first - 6) : trigger.last + 2] + after[:stop]
+    return any(w in _ENDING for w in around)
+
+
+def _at_beginning(view: View, trigger: Trigger) -> bool:
+    words = set(view.words)
+    return bool(
+        words & {"arrived", "arrives", "arrive", "began", "begins", "begin", "started", "starts", "start", "opened", "opens",
+                 "kicked", "beginning", "starting", "from", "gathering", "arriving", "embarked", "leave", "left", "due", "will",
+                 "kicks", "gathered", "open", "opening", "begun"}
+    )  # fmt: skip

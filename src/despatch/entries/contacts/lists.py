@@ -1,0 +1,173 @@
+"""Actors in a row: "President A, Prime Minister B and a delegation led by C", "with D"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+JOINERS = frozenset(
+    ("and", ",", "as", "well", "along", "with", "together", "&", "/", "plus", "the", "of", "a")
+)
+
+
+_SKIP_AFTER = frozenset(
+    "with a an today here earlier also briefly again then later separately twice first face-to-face privately his her "
+    "their its the , visiting counterpart counterparts respectively in-person up together by".split()
+)
+
+
+def actors_after(view: View, i: int, limit: int) -> list[Actor]:
+    """The actors that begin at about `i` and those joined to them, in order; [] if other words come first."""
+    chain: list[Actor] = []
+    gap = 0
+    while i < limit:
+        n = view.actor_at.get(i)
+        if n is None and view.words[i] in _DELEGATIONS:
+            sent = _delegation(view, i, limit)
+            if sent:
+                chain.extend(sent)
+                i, gap = sent[-1].last, 0
+                if not _goes_on(view, i, limit):
+                    break
+                continue
+        if n is not None:
+            actor = view.actors[n]
+            if actor.modifier:
+                break
+            if view.word(actor.last) in ("'s", "’s") and actor.kind != "group":
+                break
+            chain.append(_of_members(view, actor))
+            i, gap = _past_apposition(view, actor.last, limit), 0
+            closed = "and" in view.words[chain[-2].last : actor.first] if len(chain) > 1 else False
+            if not _goes_on(view, i, limit) or (closed and view.words[i] != "and"):
+                break
+            continue
+        if not _passable(view, i, bool(chain)) or gap > 7:
+            break
+        gap += 1
+        i += 1
+    return chain
+
+
+_MEMBERS = frozenset(
+    ("members", "representatives", "aides", "envoys", "advisers", "heads", "leaders", "officials", "member")
+)
+
+
+def _of_members(view: View, actor: Actor) -> Actor:
+    """ "senior members of X's government": the party of X, not X."""
+    if view.word(actor.first - 1) in ("of", "from") and view.word(actor.first - 2) in _MEMBERS:
+        return Actor(
+            actor.first, actor.last, "group", (), actor.parties, view.text(actor.first - 2, actor.last)
+        )
+    return actor
+
+
+_DELEGATIONS = frozenset(
+    ("delegation", "delegations", "team", "group", "mission", "representatives", "members")
+)
+
+
+def _delegation(view: View, i: int, limit: int) -> list[Actor]:
+    """ "a delegation of young members of Japan's Komei Party, led by X": the delegation, with its leader."""
+    if view.word(i + 1) not in ("of", "from", "headed", "led"):
+        return []
+    for j in range(i + 1, min(i + 12, limit)):
+        n = view.actor_at.get(j)
+        if n is None:
+            if view.words[j] in (",", "said", "who", "which", "that", "on"):
+                return []
+            continue
+        actor = view.actors[n]
+        if not actor.parties:
+            continue
+        head = Actor(i, actor.last, "group", (), actor.parties[:1], view.text(i, actor.last))
+        k = actor.last + (view.word(actor.last) == ",")
+        for m in range(k, min(k + 8, limit)):  # the leader's name may follow the rest of the party's name
+            if view.words[m] in ("led", "headed") and view.word(m + 1) == "by":
+                return [head, *actors_after(view, m + 2, limit)[:1]]
+        return [head]
+    return []
+
+
+def _passable(view: View, i: int, inside: bool) -> bool:
+    word = view.words[i]
+    if (
+        i in view.timed
+        or word in _SKIP_AFTER
+        or word in group("title_words")
+        or word in group("group_modifiers")
+    ):
+        return True
+    if (inside and word in JOINERS) or word in _MEMBERS:
+        return True
+    if word in ("of", "from") and view.word(i - 1) in _MEMBERS:
+        return True
+    if (inside and word == "including") or (word == ";" and inside and i + 1 in view.actor_at):
+        return True
+    if word.isalpha() and view.tokens[i].word.islower() and _adjective_before(view, i):
+        return True
+    return word in ("islamist", "separately", "both", "senior", "hardline") or word.endswith("ly")
+
+
+def _adjective_before(view: View, i: int) -> bool:
+    """Whether an unknown word at `i` can only qualify the officials right after it ("authoritarian President X")."""
+    if (
+        view.words[i] in group("prepositions")
+        or view.words[i] in _NO_ADJECTIVES
+        or view.words[i].endswith("ed")
+    ):
+        return False
+    n = view.actor_at.get(i + 1)
+    return n is not None and view.actors[n].kind in ("person", "office") and not view.actors[n].modifier
+
+
+_NO_ADJECTIVES = frozenset(
+    "that who which when while because if whether where and or but as not he she it they we said says told is was are were "
+    "has had have will would can could may might must than so then him her his them its our my your".split()
+)
+
+
+def _past_apposition(view: View, i: int, limit: int) -> int:
+    """Index after a short relative clause or apposition between commas, if a joined actor follows it."""
+    if view.word(i) != ",":
+        return i
+    for j in range(i + 1, min(i + 12, limit)):
+        if (view.words[j] == "," and view.word(j + 1) in ("and", "as")) or (
+            view.words[j] == "," and j + 1 in view.actor_at
+        ):
+            return j if j > i + 1 and i + 1 not in view.actor_at else i
+        if j in view.actor_at:
+            return i
+    return i
+
+
+def _goes_on(view: View, i: int, limit: int) -> bool:
+    """Whether the list of actors goes on after index `i`: a joiner, then before long another actor."""
+    if i >= limit or view.words[i] not in ("and", ",", ";", "as", "along", "together", "&", "/", "plus"):
+        return False
+    for j in range(i, min(i + 8, limit)):
+        if j in view.actor_at:
+            between = view.words[i:j]
+            return all(_passable(view, k, True) for k in range(i, j)) and "with" not in between[:1]
+        if not _passable(view, j, True):
+            return False
+    return False
+
+
+def with_phrase(view: View, i: int, limit: int) -> list[Actor]:
+    """The actors of the first "with ..." between `i` and `limit`; [] if there is none."""
+    for j in range(i, limit):
+        if view.words[j] in ("with", "alongside"):
+            found = actors_after(view, j + 1, limit)
+            if found:
+                return found
+        if view.words[j] in (";", "but"):
+            break
+    return []

@@ -1,0 +1,190 @@
+"""Status of a noun of meeting or visit: from its adjectives, the preposition before it, the predicate after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import status
+from despatch.entries.contacts.lexicon import group
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> str | None:
+    """Status given by the words of the noun phrase [first, noun] and the preposition before it; None if open.
+
+    `outer` is where the phrase begins with its possessor ("after [X's] visit"), if it has one.
+    """
+    inside = view.words[max(0, first) : noun]
+    for word in inside:
+        if word in group("postponed_cues"):
+            return "postponed"
+        if word in group("cancelled_cues"):
+            return "cancelled"
+        if word in group("proposed_cues"):
+            return "proposed"
+    if any(w in group("before_words") for w in inside) or _listed_as_coming(view, first):
+        return "planned"
+    if any(w in group("ongoing_cues") for w in inside):
+        return "ongoing"
+    if any(w in group("past_adjectives") for w in inside):
+        return "held"
+    return _by_preposition(view, first if outer is None else outer)
+
+
+def _listed_as_coming(view: View, first: int) -> bool:
+    """ "upcoming contacts, including a meeting of the commission": what is listed is to come as well."""
+    before = view.words[max(0, first - 8) : first]
+    if "including" not in before:
+        return False
+    return bool(
+        {"upcoming", "forthcoming", "future", "planned", "scheduled"}
+        & set(before[: before.index("including")])
+    )
+
+
+_SCHEDULED = frozenset(("will", "shall", "scheduled", "due", "expected", "slated"))
+
+
+def _by_preposition(view: View, first: int) -> str | None:
+    i = first - 1
+    while i >= 0 and view.words[i] in ("a", "an", "the", "his", "her", "their", "its", "this", "that", "'s"):
+        i -= 1
+    word, before = view.word(i), view.word(i - 1)
+    if word in ("after", "following", "since"):
+        return "open" if {"will", "shall"} & set(view.words) else "held"
+    if (
+        word == "before"
+        or (word == "of" and before == "ahead")
+        or (word == "to" and before in ("prior", "run-up"))
+    ):
+        return "planned"
+    if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
+        return "purpose"
+    if word in ("during", "at", "in", "on"):
+        return "planned" if word == "during" and _SCHEDULED & set(view.words) else "during"
+    if word == "for":
+        return _after_for(view, i, before)
+    return _after_verb(word, before)
+
+
+def _after_for(view: View, i: int, before: str) -> str:
+    if {"not", "refused", "rejected", "refuses", "declined"} & set(view.words[max(0, i - 9) : i]):
+        return status.NONE
+    asked = before in ("called", "calls", "call", "calling", "appealed", "pushed", "asked")
+    return "proposed" if asked else "purpose"
+
+
+def _after_verb(word: str, before: str) -> str | None:
+    for cues, meaning in (
+        ("postponed_cues", "postponed"),
+        ("cancelled_cues", "cancelled"),
+        ("proposed_cues", "proposed"),
+    ):
+        if word in group(cues):
+            return meaning
+    if word == "off" and before in ("called", "call", "calls", "calling"):
+        return "cancelled"
+    return "postponed" if word == "off" and before in ("put", "puts", "putting") else None
+
+
+def passive_status(view: View, noun_end: int, limit: int) -> str | None:
+    """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
+    words = view.words[noun_end : min(noun_end + 14, limit)]
+    return _predicate(words)
+
+
+_HAPPEN = frozenset(
+    "held took take takes taken place opened opens open begin begins began begun start starts started conducted "
+    "concluded ended ends closed convened convenes underway under way focused focuses lasted ran broke resumed "
+    "resume resumes continue continued continues kicked collapsed failed scheduled due set expected planned "
+    "postponed delayed cancelled canceled scrapped called put slated deferred slotted attended organised organized".split()
+)
+
+
+def _predicate(words: list[str]) -> str | None:
+    """The first finite predicate; a participle without auxiliary ("talks planned for Monday") only if none follows."""
+    reduced: str | None = None
+    auxiliaries: list[str] = []
+    for i, word in enumerate(words):
+        if word in _HAPPEN:
+            what = _of_predicate(words, i, auxiliaries)
+            if auxiliaries or word not in _REDUCED:
+                return what if what is not None else reduced
+            reduced = reduced or what
+        elif (
+            word in group("future")
+            or word in group("be")
+            or word in group("have")
+            or word in group("modal_open")
+        ):
+            auxiliaries.append(word)
+        elif auxiliaries and word in group("negation"):
+            return status.NONE
+        elif (
+            (
+                auxiliaries
+                and not (
+                    word.endswith("ly")
+                    or word in ("to", "also", "now", "first", "being", "indefinitely", "both", "all")
+                )
+            )
+            or word in ("said", "that", "who", ";", "but")
+            or (word == "," and not auxiliaries and words[i + 1 : i + 2] != ["which"])
+        ):
+            break
+    return reduced
+
+
+_GOES_ON = (
+    ["which"],
+    ["to"],
+    ["due"],
+    ["scheduled"],
+    ["slated"],
+    ["held"],
+    ["planned"],
+    ["set"],
+    ["originally"],
+)
+
+
+_REDUCED = frozenset(
+    "held scheduled due set expected planned slated slotted postponed cancelled canceled attended focused organised "
+    "organized opened conducted concluded".split()
+)
+
+
+def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
+    word, nxt = words[i], words[i + 1] if i + 1 < len(words) else ""
+    if word in group("postponed_cues") or (word == "put" and nxt == "off") or word == "deferred":
+        return "postponed"
+    if word in group("cancelled_cues") or (word == "called" and nxt == "off"):
+        return "cancelled"
+    if word in ("scheduled", "due", "set", "expected", "planned", "slated", "slotted"):
+        return "planned"
+    if any(a in group("future") or a == "would" for a in auxiliaries) or (
+        auxiliaries[:1] == ["is"] and "to" in words[:i]
+    ):
+        return "planned"
+    if any(a in group("modal_open") for a in auxiliaries):
+        return "proposed"
+    if word in ("put", "called", "place", "way"):
+        return None
+    if word in ("underway", "under"):
+        return "ongoing"
+    if word in (
+        "continue",
+        "continues",
+        "take",
+        "takes",
+        "begin",
+        "begins",
+        "opens",
+        "open",
+        "start",
+        "starts",
+    ):
+        return "present"
+    return "held"

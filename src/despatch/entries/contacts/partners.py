@@ -1,0 +1,69 @@
+"""Who a noun of meeting joins: "Sino-US talks", "talks between A and B", "a meeting with C", "at talks in X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import lists
+from despatch.entries.contacts.structures import Actor
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def face_to_face(view: View) -> bool:
+    """Whether a place or an occasion tells that a conversation was not by telephone."""
+    words = set(view.words)
+    return bool(words & {"sidelines", "margins", "face-to-face", "person", "dinner", "lunch", "here"}) or any(
+        m.type == "place" and view.word(a - 1) in ("in", "at") for a, _, m in view.places
+    )
+
+
+def both(view: View, i: int) -> bool:
+    """ "talks between the two sides" points back to sides told already."""
+    after = view.words[i + 1 : i + 6]
+    return after[:1] in (["between"], ["of"]) and bool({"two", "both", "three"} & set(after))
+
+
+def attended(view: View, first: int) -> bool:
+    """ "said at a meeting of", "during talks in Abidjan": who is spoken of was there."""
+    i = first - 1
+    while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
+        i -= 1
+    return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending")
+
+
+_PARTNER_STOPS = frozenset(
+    "that who which while when but said where whose discussed discussing agreed aimed ; after before saying ahead".split()
+)
+
+
+def inside(view: View, first: int, noun: int) -> list[Actor]:
+    """Parties named within the phrase: "Sino-US talks", "India-Russia summit", "EU-China summit"."""
+    return [a for a in view.actors if first <= a.first and a.last <= noun and a.parties]
+
+
+def between(view: View, i: int, end: int) -> list[Actor]:
+    """The actors of "between A and B" or "of A and B" after the noun at `i`."""
+    for j in range(i + 1, min(i + 14, end)):
+        word = view.words[j]
+        if word in ("between", "among", "involving"):
+            return lists.actors_after(view, j + 1, end)
+        if word == "of" and j == i + 1:
+            return lists.actors_after(view, j + 1, end)
+        if word == "with":
+            return []
+    return []
+
+
+def partners(view: View, i: int, end: int) -> list[Actor]:
+    """The actors of "with ..." after the noun, before the next verb of a new clause."""
+    stop = end
+    for j in range(i + 1, end):
+        word = view.words[j]
+        if word in _PARTNER_STOPS or (word == "," and j + 1 not in view.timed and j - 1 not in view.timed):
+            stop = j
+            break
+        if word == "with":
+            return lists.actors_after(view, j + 1, end)
+    return lists.with_phrase(view, i + 1, stop)

@@ -1,0 +1,120 @@
+"""The noun phrase around a word that tells of a contact: where it begins, what verb governs it, what it is not."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+_PHRASE_STOPS = frozenset(
+    "the a an his her their its this that these those our my another each any some no "
+    "and or , ; : ( ) who which as not when while also".split()
+)
+
+
+def compound(view: View, i: int) -> bool:
+    """Whether the noun only qualifies another one ("meeting room", "summit declaration", "talks process")."""
+    nxt = view.word(i + 1)
+    for j in range(i + 1, min(i + 5, len(view.words))):
+        if view.words[j] in group("meeting_nouns") or view.words[j] in group("conference_nouns"):
+            return phrase_first(view, j) <= i
+    return nxt in ("room", "rooms", "hall", "place", "point", "ground", "centre", "center", "venue", "table", "process",
+                   "resolution", "resolutions", "statement", "communique", "participants", "delegates", "vote", "goals", "president", "chairman", "outcome", "agenda", "declaration", "spokesman", "host")  # fmt: skip
+
+
+def phrase_first(view: View, noun: int) -> int:
+    """Index of the first token of the noun phrase that ends in `noun`, its determiner left out."""
+    i = noun
+    while i > 0 and noun - i < 12:
+        word = view.words[i - 1]
+        if word == "-" and view.tokens[i - 2].end != view.tokens[i - 1].start:
+            break
+        if word == ")" and view.word(i - 3) == "(":
+            i -= 3
+            continue
+        if word in ("'s", "’s") or (word in group("light_verbs") and not _participle_adjective(view, i - 1)):
+            break
+        if word in _PHRASE_STOPS or (word in group("prepositions") and word != "of") or word == "of":
+            break
+        if word in ("off", "out", "up") or (word in _cues() and not _participle_adjective(view, i - 1)):
+            break
+        if (
+            word in group("be")
+            or word in group("have")
+            or word in group("future")
+            or word in group("modal_open")
+        ):
+            break
+        n = view.actor_at.get(i - 1)
+        if n is not None and view.actors[n].kind in ("person", "pronoun"):
+            break
+        i -= 1
+    return i
+
+
+@cache
+def _cues() -> frozenset[str]:
+    names = (
+        "postponed_cues",
+        "cancelled_cues",
+        "proposed_cues",
+        "refused_cues",
+        "say_verbs",
+        "exchange_verbs",
+    )
+    return frozenset().union(*(group(n) for n in names))
+
+
+def _participle_adjective(view: View, i: int) -> bool:
+    """Whether a participle at `i` only qualifies the noun after it ("the postponed talks", "his planned visit")."""
+    return view.words[i].endswith(("ed", "sible", "posed", "tive")) and view.word(i - 1) in _QUALIFIED
+
+
+_QUALIFIED = frozenset("the a an his her their its 's ’s first second newly previously this".split())
+
+
+def is_call(view: View, noun: int, first: int) -> bool:
+    """Whether the phrase or what follows says that it was by telephone or video."""
+    inside = view.words[first : noun + 1]
+    if any(w in group("call_cues") for w in inside) or inside[-1] in (
+        "phonecall",
+        "videoconference",
+        "teleconference",
+    ):
+        return True
+    after = view.words[noun + 1 : noun + 9]
+    after = after[: after.index(",")] if "," in after else after
+    return any(
+        w in ("by", "over", "via", "through") and any(c in group("call_cues") for c in after[k + 1 : k + 4])
+        for k, w in enumerate(after)
+    )
+
+
+def governing_verb(view: View, first: int) -> int | None:
+    """The light verb that the noun phrase at `first` is the object of ("held talks"); None if there is none."""
+    i = first - 1
+    while i >= 0 and first - i < 8:
+        word = view.words[i]
+        if word in group("light_verbs"):
+            return i
+        passable = word in ("\"", "“", "”", "a", "an", "the", "up", "off", "in", "out", "part", "their", "his", "her", "its", "another", "on",
+                            "with", "for", "some", "first", "second", "third", "fresh", "two", "three")  # fmt: skip
+        if word in ("in", "with", "on", "for") and not _verb_particle(view, i):
+            return None
+        if not passable and i not in view.timed:
+            return None
+        i -= 1
+    return None
+
+
+def _verb_particle(view: View, i: int) -> bool:
+    pair = (view.word(i - 1), view.words[i])
+    return (pair[1] == "in" and pair[0] in ("part", "engage", "engaged", "participate", "participated", "joined")) or (
+        pair[1] == "on" and pair[0] in ("embarked", "embark")) or (
+        pair[1] == "with" and pair[0] in ("started", "began", "ended")) or (
+        pair[1] == "for" and pair[0] in ("called", "calls", "calling", "arranged"))  # fmt: skip

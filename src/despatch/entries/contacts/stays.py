@@ -1,0 +1,175 @@
+"""Triggers of visits by noun: "a four-day visit to", "his trip", "the visiting minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import lists, roles, status
+from despatch.entries.contacts.goals import Goal, goals_at, place_covering, with_country
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.meetings import is_noun_use
+from despatch.entries.contacts.noun_status import noun_status, passive_status
+from despatch.entries.contacts.phrases import governing_verb, phrase_first
+from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.visits import TRAVEL_KINDS
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """Triggers that "visit", "trip", "tour" or "stay" at `i` opens as a noun."""
+    word = view.words[i]
+    if word not in group("visit_nouns") or (
+        word in ("visit", "visits", "tour", "tours", "stay") and not _noun(view, i)
+    ):
+        return
+    if word == "stay" and view.word(i - 1) not in ("his", "her", "their") and i - 1 not in view.timed:
+        return
+    first = phrase_first(view, i)
+    end = roles.clause_end(view, i)
+    goals = _goals_of_noun(view, i, first, end)
+    owners = [a for a in roles.possessor(view, first) if a.kind in TRAVEL_KINDS]
+    by = _by(view, i, end)
+    verb = governing_verb(view, first)
+    travellers = owners or by
+    if not travellers and (verb if verb is not None else i) <= 8 and view.words[0].endswith("ing"):
+        travellers = [s for s in roles.dangling_subject(view, i) if s.kind in TRAVEL_KINDS]
+    if not travellers:
+        travellers = [
+            s for s in roles.subject(view, verb if verb is not None else first) if s.kind in TRAVEL_KINDS
+        ]
+    what = _status(view, i, first, verb, end, title)
+    if what == status.NONE:
+        return
+    definite = view.word(first - 1) in ("the", "this", "that", "his", "her", "their") or bool(owners)
+    plural = word in ("visits", "trips", "tours")
+    if not goals:
+        here = view.word(i + 1) == "here"
+        yield Trigger(first, i + 1, "visit", what, tuple(travellers), definite=definite, verb=verb, here=here,
+                      strength=0 if plural else 1)  # fmt: skip
+    for goal in goals:
+        yield Trigger(first, i + 1, "visit", what, tuple(travellers), definite=definite, target=goal.country, verb=verb,
+                      place=goal.place, country=goal.country, here=goal.here,
+                      strength=0 if goal.there or (plural and len(goals) < 2) else 2)  # fmt: skip
+
+
+def _noun(view: View, i: int) -> bool:
+    return (
+        is_noun_use(view, i)
+        if view.words[i] in ("visit", "visits")
+        else view.word(i - 1) not in ("to", "will", "would")
+    )
+
+
+def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
+    for j in range(first, i):
+        found = place_covering(view, j)
+        if found is not None:
+            return [with_country(view, *found)]
+    j = i + 1
+    while j < min(i + 9, end):
+        word = view.words[j]
+        if word == "to" and view.word(j + 2) in ("country", "nation", "republic"):
+            return _to_the_country(view, i, j + 3)
+        if (word in ("to", "of", "in") and word != "of") or (
+            word == "of" and view.words[i].startswith("tour")
+        ):
+            return goals_at(view, j + 1, end)
+        if word in ("here", "there"):
+            return goals_at(view, j, end)
+        if word == "by":
+            break
+        if j not in view.timed and word not in (",", "this", "on", "from", "early", "later", "next", "paid"):
+            break
+        j += 1
+    by = next((k for k in range(i + 1, min(i + 4, end)) if view.words[k] == "by"), None)
+    if by is not None:  # "the visit by A to B"
+        for k in range(by + 1, min(by + 14, end)):
+            if view.words[k] == "to" and k not in view.actor_at:
+                return goals_at(view, k + 1, end)
+    return []
+
+
+def _to_the_country(view: View, i: int, end: int) -> list[Goal]:
+    """ "X's visit to the country": the one state that the sentence names before, other than the traveller's own."""
+    own = {p for a in view.actors if a.last <= i + 1 and a.people for p in a.parties}
+    named = [a.parties[0] for a in view.actors if a.last <= i and a.kind == "state" and len(a.parties) == 1]
+    states = [s for s in dict.fromkeys(named) if s not in own]
+    return [Goal(states[0], None, end)] if len(states) == 1 else []
+
+
+def _by(view: View, i: int, end: int) -> list[Actor]:
+    for j in range(i + 1, min(i + 8, end)):
+        if view.words[j] in ("by", "of") and (view.words[j] == "by" or j == i + 1):
+            return [a for a in lists.actors_after(view, j + 1, end) if a.kind in TRAVEL_KINDS]
+    # "visit to Vietnam by Chinese President Hu"
+    for j in range(i + 1, min(i + 12, end)):
+        if view.words[j] == "by":
+            return [a for a in lists.actors_after(view, j + 1, end) if a.kind in TRAVEL_KINDS]
+    return []
+
+
+def _status(view: View, i: int, first: int, verb: int | None, end: int, title: bool) -> str:
+    owner = roles.possessor(view, first)
+    by_noun = noun_status(view, i, first, owner[0].first if owner and owner[0].kind != "pronoun" else first)
+    if by_noun in ("postponed", "cancelled", "proposed", "planned"):
+        return by_noun
+    if verb is not None:
+        what = status.verb_status(view, verb, title)
+        word = view.words[verb]
+        if what == status.NONE:
+            return what
+        for cues, meaning in (
+            ("postponed_cues", "postponed"),
+            ("cancelled_cues", "cancelled"),
+            ("proposed_cues", "proposed"),
+        ):
+            if word in group(cues):
+                return meaning
+        if what == "held" and word.startswith(("beg", "start", "open", "kick", "embark")):
+            return "arrived"
+        return "open" if what == "participle" else what
+    if (view.word(first - 1) in ("a", "an") and view.word(first - 2) in ("on", "for")) or view.word(
+        first - 1
+    ) == "on":
+        return _with_main_verb(view, first)
+    after = passive_status(view, i + 1, end)
+    start = owner[0].first if owner else first
+    if after is None and view.words[max(0, start - 2) : start] == ["this", "is"]:
+        return "ongoing"
+    return after or by_noun or "open"
+
+
+def _with_main_verb(view: View, first: int) -> str:
+    """ "is on a visit to", "arrived ... for a visit", "will be on a visit": as the verb before tells."""
+    for i in range(first - 1, max(-1, first - 14), -1):
+        word = view.words[i]
+        if word in group("future") or word in ("due", "scheduled", "expected", "would"):
+            return "planned"
+        if word in ("is", "are", "currently", "currently,"):
+            return "ongoing"
+        if word in ("was", "were"):
+            return "held"
+        if word.startswith("arriv") or word in ("left", "leaves", "flew", "departed", "began", "came"):
+            return "planned" if view.word(i - 1) == "to" else "arrived"
+    return "open"
+
+
+def visiting(view: View, i: int) -> Iterator[Trigger]:
+    """ "visiting Israeli Prime Minister X", "the visiting president": he is where the report is written or the host is."""
+    n = view.actor_at.get(i)
+    if n is None:
+        n = next(
+            (view.actor_at[j] for j in range(i + 1, min(i + 4, len(view.words))) if j in view.actor_at), None
+        )
+    if (
+        n is None
+        or view.words[i] != "visiting"
+        or view.word(i - 1) in ("is", "was", "are", "were", "been", "be", "after", "by", "while", "before")
+    ):
+        return
+    actor = view.actors[n]
+    if actor.kind in ("person", "office", "group"):
+        yield Trigger(i, i + 1, "visit", "ongoing", (actor,), here=True, definite=True, strength=2)
