@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 import yaml
 from contact_markup import marked
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from despatch.entries.contacts import contacts
 from despatch.model import Contact
@@ -38,5 +40,32 @@ def test_contacts(case: dict[str, Any]) -> None:
     assert sorted(line(c) for c in found) == sorted(case["gives"])
     for contact in found:
         assert contact.citations
+        for citation in contact.citations:
+            assert analysis.report.text[citation.start : citation.end] == citation.text
+
+
+KINDS = {"meeting", "call", "visit", "conference", "message"}
+STATUSES = {"held", "ongoing", "planned", "proposed", "postponed", "cancelled", "denied"}
+PIECES = [
+    "[Ana Rojas](person: President, CHL)", "[Luis Paz](person: President, PER)", "[Peru](state: PER)", "[Lima](place: PER)",
+    "[Chilean](demonym: CHL)", "[APEC](body: APEC)", "[Friday](date: 2021-03-12)", "[last May](date: 2020-05)",
+    "[three-day](duration: P3D)", "met", "will meet", "to visit", "visited", "arrived in", "talks with", "the summit", "in", "on",
+    "held", "postponed", "a visit to", "called", "spoke by phone with", "sent a letter to", "and", ",", ".", "who", "that", "said",
+    "not", "if", "the meeting", "their talks", "discussed", "(", ")", "“", "”", ";", "here", "during", "after", "for", "the",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.sampled_from(["2021-03-13", None, "XXXX-03-13"]))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_written_entries_are_well_formed(pieces: list[str], published: str | None) -> None:
+    analysis = marked(" ".join(pieces), published, "Lima")
+    found = contacts(analysis)
+    assert found == contacts(analysis)
+    for contact in found:
+        assert contact.kind in KINDS
+        assert contact.status in STATUSES
+        assert contact.parties == tuple(sorted(set(contact.parties)))
+        assert len(contact.parties) > 1 or contact.kind == "conference"
+        assert 1 <= len(contact.citations) <= 6
         for citation in contact.citations:
             assert analysis.report.text[citation.start : citation.end] == citation.text
