@@ -5,6 +5,7 @@ from despatch.language.times.dates import moment, shift_days
 from despatch.language.times.days import day
 from despatch.language.times.grammar import Phrase
 from despatch.language.times.weekdays import today, weekday
+from despatch.language.times.words import Cell
 
 
 def daypart(ctx: Context, phrase: Phrase) -> Meaning | None:
@@ -53,6 +54,8 @@ def clock(ctx: Context, phrase: Phrase) -> Meaning | None:
 def _other_zone(phrase: Phrase) -> bool:
     """Whether a time only repeats the one before it: "10:35 a.m. (0735 GMT)"."""
     after, before = phrase.near(0), phrase.near(-2)
+    if phrase.get("WEEKDAY", "MONTH", "TODAY"):
+        return False  # "(0400 GMT Friday)" tells the day
     if phrase.get("ZONE") is None or after is None or after.word != ")" or before is None:
         return False
     return before.kind in ("AMPM", "DOT", "CLOCK", "DAYPART", "NOON")
@@ -102,8 +105,7 @@ def clock_value(phrase: Phrase) -> str | None:
     if face:
         hour, minute = (int(x) for x in str(face.value).split(":"))
     elif number and number.kind == "DAYNUM":
-        minutes = phrase.all("DAYNUM", "INT")[1:] if phrase.get("COLON", "DOT") else []
-        hour, minute = int(number.value or 0), int(minutes[0].value or 0) if minutes else 0
+        hour, minute = int(number.value or 0), _minutes(phrase, number)
     elif number:
         digits = str(int(float(number.value or 0))).zfill(4)
         hour, minute = int(digits[:2]), int(digits[2:])
@@ -117,3 +119,10 @@ def clock_value(phrase: Phrase) -> str | None:
     elif half and half.value == "am" and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _minutes(phrase: Phrase, hour: Cell) -> int:
+    """The minutes of "7:05" and "7.05" told in three words; not the day of "5 p.m. Nov. 9"."""
+    at = phrase.cells.index(hour, phrase.first)
+    joint, then = phrase.cells[at + 1 : at + 3] if at + 2 < phrase.last else (hour, hour)
+    return int(then.value or 0) if joint.kind in ("COLON", "DOT") and then.kind in ("DAYNUM", "INT") else 0

@@ -17,11 +17,15 @@ _CLOSE = 6  # a verb so near before a date surely governs it
 _CLAUSE_END = frozenset((";", ":", "—", "“", '"', "”"))
 _PAST, _NONE, _FUTURE = -1, 0, 1
 _SOON = frozenset(("by", "until", "till"))
+# "'s" after these is "is" or "has", after others a genitive.
+_SUBJECTS = frozenset("it he she that there what who here this where how when let everything nothing".split())
+_BETWEEN = frozenset(("not", "never", "also", "already", "well", "only", "then"))
 
 
 class _Verbs(NamedTuple):
     past: frozenset[str]
     reporting: frozenset[str]
+    announcing: frozenset[str]
     future: frozenset[str]
     planning: frozenset[str]
     coming: frozenset[str]
@@ -32,6 +36,9 @@ class _Verbs(NamedTuple):
     determiners: frozenset[str]
     not_past: frozenset[str]
     base: frozenset[str]
+    appearing: frozenset[str]
+    plans_told: frozenset[str]
+    plans_made: frozenset[str]
 
 
 @cache
@@ -42,7 +49,7 @@ def _verbs() -> _Verbs:
 
 def told_near(cells: list[Cell], first: int) -> bool:
     """Whether the verb that tells the tense stands close before: "met on March 3"."""
-    words = ["" if c.kind == "MONTH" else c.word.lower() for c in cells[max(0, first - _CLOSE) : first]]
+    words = _words(cells[max(0, first - _CLOSE) : first])
     return any(_tells(words, i) is not None for i in range(len(words)))
 
 
@@ -55,15 +62,46 @@ def planned_in_past(cells: list[Cell], first: int) -> bool:
 
 def direction(cells: list[Cell], first: int, last: int) -> int:
     """-1 past, +1 future, 0 unknown, for the clause around cells[first:last]."""
-    words = ["" if c.kind == "MONTH" else c.word.lower() for c in cells]  # "May" is no verb there
+    words = _words(cells)
     if first and words[first - 1] in _SOON:
         return _PAST if first == 1 and _ahead(words, last) == _PAST else _FUTURE
-    found = _before(words, first)
+    if first and words[first - 1] == "earlier":
+        return _PAST  # "an earlier June summit"
+    found = None if _begins_clause(words, first, last) else _before(words, first)
+    if found is not None and last < len(words) and words[last] == "that" and _reported(words, first):
+        return _PAST  # "said in Oslo on Friday that they would": the date of the saying
     if found is None or found[1]:
         ahead = _ahead(words, last)
         if ahead is not None:
             return ahead
     return found[0] if found else _NONE
+
+
+def _words(cells: list[Cell]) -> list[str]:
+    """Words in lower case; those that only look like verbs are empty: "May", "5 am", "Russia's"."""
+    words = ["" if c.kind in ("MONTH", "AMPM") else c.word.lower() for c in cells]
+    for i, cell in enumerate(cells):
+        if cell.kind == "POSS" and (i == 0 or words[i - 1] not in _SUBJECTS):
+            words[i] = ""
+    return words
+
+
+def _begins_clause(words: list[str], first: int, last: int) -> bool:
+    """Whether a date opens a clause of its own: "..., and on Friday, they met"."""
+    if last >= len(words) or words[last] != ",":
+        return False
+    at = first - 1 - (words[first - 1] in ("on", "in", "at") if first else 0)
+    return at >= 0 and words[at] in ("and", "but", "while", "then")
+
+
+def _reported(words: list[str], first: int) -> bool:
+    """Whether the nearest verb before is one of reporting."""
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        if words[i] == "that" or words[i] in _CLAUSE_END:
+            return False
+        if words[i] in _verbs().reporting or words[i] in _verbs().announcing:
+            return True
+    return False
 
 
 def _before(words: list[str], first: int) -> tuple[int, bool] | None:
@@ -72,7 +110,7 @@ def _before(words: list[str], first: int) -> tuple[int, bool] | None:
     infinitive = False
     for i in range(first - 1, max(-1, first - _REACH), -1):
         word = words[i]
-        if word in _CLAUSE_END:
+        if word in _CLAUSE_END and not _goes_on(words, i):
             break
         if (
             word == "to"
@@ -87,14 +125,32 @@ def _before(words: list[str], first: int) -> tuple[int, bool] | None:
             continue
         if infinitive and told == _NONE:
             return _FUTURE, False
+        if infinitive and word in v.appearing and words[i + 1 : i + 3] in (["to", "be"], ["to", "have"]):
+            return _PAST, False  # "was reported to be ill on Sunday"
         if told == _PAST and word in v.reporting and first - i > 2:
             return (_FUTURE if infinitive else _PAST), True
-        bare = word in v.planning and word.endswith("ed") and not (i and words[i - 1] in v.be)
+        bare = (
+            told == _FUTURE
+            and word in v.planning
+            and word.endswith("ed")
+            and not (i and words[i - 1] in v.be)
+        )
         return told, bare and not infinitive  # "a meeting planned for Friday was cancelled"
     return (_FUTURE, True) if infinitive else None
 
 
+def _goes_on(words: list[str], quote: int) -> bool:
+    """Whether a clause goes on past an opening quotation mark: 'could meet "next week, perhaps on Monday"'."""
+    if words[quote] not in ('"', "“") or not quote or not words[quote - 1].isalnum():
+        return False
+    if words[quote] == '"' and words[:quote].count('"') % 2:
+        return False  # a closing one
+    return words[quote - 1] not in _verbs().reporting and words[quote - 1] not in _verbs().announcing
+
+
 def _ahead(words: list[str], last: int) -> int | None:
+    if last < len(words) and words[last] in _verbs().plans_made:
+        return _PAST  # "on Tuesday agreed to launch"
     for i in range(last, min(len(words), last + _REACH)):
         if words[i] in _CLAUSE_END:
             return None
@@ -111,7 +167,7 @@ def _tells(words: list[str], i: int) -> int | None:
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
     if word in v.future:
-        return _PAST if after == "have" else _FUTURE
+        return _PAST if "have" in words[i + 1 : i + 2 + (after in _BETWEEN)] else _FUTURE
     if word in v.planning:
         return _planning(word, before, after)
     if word in v.past or (word.endswith("ed") and len(word) > 4 and word not in v.not_past):
@@ -120,7 +176,7 @@ def _tells(words: list[str], i: int) -> int | None:
         return _FUTURE  # "the ministers meet on Monday"
     if word in v.present_future and before not in v.determiners:
         return _FUTURE
-    if word in ("is", "are") and any(w in v.planning for w in words[max(0, i - 8) : i]):
+    if word in ("is", "are") and any(w in v.planning or w == "next" for w in words[max(0, i - 8) : i]):
         return _FUTURE  # "the deadline is Thursday"
     if word in v.present:
         return _FUTURE if after in v.planning or after in v.coming or after == "to" else _NONE
@@ -128,11 +184,13 @@ def _tells(words: list[str], i: int) -> int | None:
 
 
 def _planning(word: str, before: str, after: str) -> int | None:
+    if before in ("as", "previously", "originally") and word.endswith("ed"):
+        return None  # "began as planned on Saturday"
     if word == "set":
-        return _FUTURE if after in ("to", "for") or before in _verbs().be else _PAST
+        return _FUTURE if after in ("to", "for") or (before in _verbs().be and after != "in") else _PAST
     if word == "going" and after != "to":
         return None
-    if word in ("agreed", "decided", "arranged", "threatened", "wanted") and after != "to":
+    if word in _verbs().plans_told and after != "to":
         return _PAST
     return _FUTURE
 
@@ -143,10 +201,10 @@ def _past(words: list[str], i: int, before: str, after: str) -> int | None:
         return _FUTURE
     if words[i] not in v.past and before in v.determiners:
         return None  # "the proposed talks"
-    if before in ("is", "are"):
+    if before in ("and", "or") and i > 2 and words[i - 2].endswith("ed"):
+        return _past(words, i - 2, words[i - 3], before)  # "due to be covered or discussed"
+    if before in ("is", "are", "being"):
         return _NONE  # "when the case is heard in May"
-    if before in ("be", "being") or (
-        before != "have" and any(w in v.future for w in words[max(0, i - 3) : i])
-    ):
+    if before == "be" or (before != "have" and any(w in v.future for w in words[max(0, i - 3) : i])):
         return _FUTURE
     return _PAST

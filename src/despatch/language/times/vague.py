@@ -77,12 +77,19 @@ def vague(ctx: Context, phrase: Phrase) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF")
 
 
+# What may follow where "the past" is a noun of its own: "in the past they met".
+_AFTER_PAST = frozenset(
+    "that it he she they we i you there this these who which and or but as for to with when while because has have had "
+    "was were is are said by of on about on at if so than both".split()
+)
+
+
 def _is_past_noun(phrase: Phrase) -> bool:
     cell, after = phrase.cells[phrase.last - 1], phrase.near(0)
     return (
         cell.word.lower() == "past"
         and phrase.get("THE") is not None
-        and (after is None or not after.word[:1].isalnum())
+        and (after is None or not after.word[:1].isalnum() or after.word.lower() in _AFTER_PAST)
     )
 
 
