@@ -24,6 +24,11 @@ _AFTER_MEET = frozenset(
 )
 
 
+_BEFORE_VERB = frozenset(
+    "to will would may might can could not should and shall also then later again officially now".split()
+)
+
+
 def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that the verb at `i` opens, if it is one that tells of a meeting."""
     word = view.words[i]
@@ -47,12 +52,17 @@ def is_noun_use(view: View, i: int) -> bool:
     if before in _DETERMINERS or before in ("-", "virtual", "trilateral", "bilateral"):
         return True
     if view.words[i] in ("visit", "visits"):
-        return not (before in ("to", "will", "would", "may", "might", "can", "could", "not", "should", "and", "shall", "also", "then", "later", "again", "officially", "now")
-                    or before.endswith("ly") or (i - 1 in view.actor_at and not before.endswith("'s")))  # fmt: skip
+        return not (before in _BEFORE_VERB or before.endswith("ly") or _somebody(view, i - 1))
     if view.words[i] != "meeting":
         return False
     return not (before in ("is", "are", "was", "were", "be", "been", "after", "before", "by", "while", "for", "since", "when")
                 and (view.word(i + 1) in ("with", "the", "his", "her") or i + 1 in view.actor_at))  # fmt: skip
+
+
+def _somebody(view: View, i: int) -> bool:
+    """Whether the token belongs to somebody who can visit, and not to a place ("Turkey visit")."""
+    n = view.actor_at.get(i)
+    return n is not None and view.actors[n].kind not in ("state", "body")
 
 
 def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
