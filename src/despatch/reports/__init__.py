@@ -3,7 +3,7 @@
 import msgspec
 
 from despatch.model import InputError, Page, Report, Span
-from despatch.reports.assembly import Layout, layout
+from despatch.reports.assembly import Layout, layout, town_of
 from despatch.reports.copies import bands, copies, shared, text_key
 from despatch.reports.languages import language_of
 from despatch.reports.provenance import agency_name, byline_in, outlet_in, outlet_of_url
@@ -81,6 +81,7 @@ def _checked(text: str, found: Layout) -> tuple[Span, ...]:
 def _report(page: Page, text: str, found: Layout, published: Publication) -> Report:
     body, title = found.body, found.title_span
     clutter = [text[b.start : b.end] for b, k in zip(found.found, found.keep, strict=True) if not k]
+    byline = page.byline or next((b for line in clutter[:_BYLINES] if (b := byline_in(line))), None)
     return Report(
         id=page.id,
         text=text,
@@ -89,8 +90,8 @@ def _report(page: Page, text: str, found: Layout, published: Publication) -> Rep
         title_span=title,
         outlet=page.outlet or outlet_of_url(page.url) or _outlet(text, clutter, found),
         url=page.url,
-        byline=page.byline or next((b for line in clutter[:_BYLINES] if (b := byline_in(line))), None),
-        dateline=found.dateline.place if found.dateline else None,
+        byline=byline,
+        dateline=found.dateline.place if found.dateline else town_of(byline),
         published=published.day,
         published_time=published.time,
         published_span=published.span,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from despatch.model import Span
 from despatch.registers.places import is_town
 from despatch.reports.blocks import Block, blocks
-from despatch.reports.body import body_blocks
+from despatch.reports.body import body_blocks, sentences_alone
 from despatch.reports.features import CUE_KINDS, Look, looks_of
 from despatch.reports.provenance import Dateline, agency_start, dateline_at
 from despatch.reports.publication import is_date_line
@@ -44,7 +44,10 @@ def layout(text: str, known_title: str | None = None) -> Layout:
     """Tell the blocks of a plain text apart."""
     found = split_header(text, blocks(text))
     looks = looks_of(text, found)
-    return arranged(text, found, looks, body_blocks(text, found, looks), known_title)
+    told = arranged(text, found, looks, body_blocks(text, found, looks), known_title)
+    if any(k and i != told.title for i, k in enumerate(told.keep)):
+        return told
+    return arranged(text, found, looks, sentences_alone(looks), known_title)
 
 
 def arranged(
@@ -151,3 +154,9 @@ def _standing_alone(line: str) -> str | None:
     name = line.rstrip(":.")
     name = name.title() if name.isupper() else name
     return name if is_town(name) else None
+
+
+def town_of(byline: str | None) -> str | None:
+    """The town at the end of a byline: `Staff Correspondent, New Delhi`."""
+    _, comma, last = (byline or "").rpartition(",")
+    return last.strip() if comma and is_town(last.strip()) else None

@@ -84,6 +84,8 @@ def dateline_at(text: str, span: Span) -> Dateline | None:
 
 def _cased(place: str) -> str:
     """`NEW DELHI` as `New Delhi`; names in mixed case stay."""
+    if place.endswith(".") and "." not in place[:-1]:
+        place = place[:-1]
     if not place.isupper() or place.replace(".", "") in ("UN", "US", "UK", "UAE"):
         return place
     small = ("Of", "The", "De", "Del", "La", "El", "Al", "Upon", "And")

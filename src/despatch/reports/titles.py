@@ -111,6 +111,7 @@ def _likeness(
     shared = sum(1 for w in parts if w in words) / max(1, len(parts))
     value = shared * min(1.0, sqrt(x.words / 9)) + (0.3 if leads else 0.0)
     value += 0.3 if repeats.get(plain(raw), 0) > 1 and x.words > 4 and not x.stop else 0.0
+    value -= 1.5 * max(0.0, x.digits - 0.1)
     value -= (0.25 if x.stop and not raw.endswith(("?", "!", "...")) else 0.0) + (
         0.3 if x.words > 22 else 0.0
     )
