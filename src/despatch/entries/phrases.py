@@ -37,6 +37,10 @@ _STOPS_RIGHT = frozenset(
 )
 
 
+_OBJECTS = frozenset("the a an its their his her".split())
+_FIELDS = frozenset("field fields area areas sphere spheres sector sectors domain event".split())
+
+
 def premodifiers(tokens: tuple[Token, ...], head: int, limit: int = 9) -> int:
     """Index of the first token of the phrase that ends in `head`, determiners and possessives left out.
 
@@ -96,7 +100,10 @@ def postmodifiers(
             break
         if low in verbs and tokens[end - 1].word.lower() not in ("to", "be"):
             break
-        if low == "and" and end + 1 < len(tokens) and tokens[end + 1].word.lower() in verbs | _PRONOUNS:
+        nxt = tokens[end + 1].word.lower() if end + 1 < len(tokens) else ""
+        if low == "and" and nxt in verbs | _PRONOUNS:
+            break
+        if nxt in _OBJECTS and _leaves(tokens, end):
             break
         end += 1
     while end > head + 1 and not tokens[end - 1].word[-1].isalnum():
@@ -104,6 +111,13 @@ def postmodifiers(
     while end > head + 1 and tokens[end - 1].word.lower() in _PREPOSITIONS | _CONJUNCTIONS | DETERMINERS:
         end -= 1
     return end
+
+
+def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
+    """A finite verb ("both leaders expressed their ..."), or where it was made ("at its weekly meeting")."""
+    low = tokens[at].word.lower()
+    field = at + 2 < len(tokens) and tokens[at + 2].word.lower() in _FIELDS
+    return low.endswith("ed") or (low in ("at", "in") and not field)
 
 
 def _goes_on(tokens: tuple[Token, ...], comma: int) -> bool:

@@ -15,6 +15,8 @@ class Action(NamedTuple):
     active: bool = False
 
 
+_HANDS = frozenset("name names signature signatures pen pens hand hands".split())
+_PUT = frozenset("put set affix affixed append appended puts".split())
 _PLANNED = frozenset("upcoming planned proposed possible future prospective".split())
 _STATE_PHRASES = {  # "the treaty took effect", "entered into force", "is in force"
     "effect": "adopted",
@@ -24,11 +26,18 @@ _STATE_PHRASES = {  # "the treaty took effect", "entered into force", "is in for
 
 def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """The action on the phrase `tokens[first:end]` with its `head`; None where none is told."""
-    for finder in (_participle_after, _passive_after, _nominal_before, _active_before, _state_after):
+    governing = _active_before(tokens, first, head, end)
+    if governing and first - governing.at <= 4 and governing.action not in _ABOUT:
+        return governing  # "ratified a pact that was signed in May": the governing verb is the news
+    for finder in (_participle_after, _passive_after, _relative_after, _nominal_before):
         found = finder(tokens, first, head, end)
         if found:
             return found
-    return _premodified(tokens, first, head)
+    return governing or _state_after(tokens, end) or _premodified(tokens, first, head)
+
+
+# What may be done to a text long after it was made: a participle behind the phrase tells more.
+_ABOUT = frozenset(("negotiating", "adopted"))
 
 
 def _participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
@@ -83,8 +92,11 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         if low in (";", ".", ":") or (low in ("that", "who", "which") and k < first - 1 and first - k > 3):
             return None
         entry = words.get(low)
-        if low in ("name", "names", "signature", "signatures") and tokens[k + 1].word.lower() == "to":
-            return Action("signed", k, active=True)  # "put their names to"
+        if low in _HANDS and tokens[k + 1].word.lower() == "to":
+            put = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].word.lower() in _PUT), k)
+            return Action(
+                _framed("signed", frame(tokens, put, "past")), put, active=True
+            )  # "put their names to"
         if not entry:
             continue
         if entry[1] == "past" and frame(tokens, k, "past").passive:
@@ -103,7 +115,21 @@ def _list_between(tokens: tuple[Token, ...], verb: int, first: int) -> bool:
     return bool(between & lexicon().last_words) and not between & {"said", "after", "before", "while", "when"}
 
 
-def _state_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+def _relative_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """ "the treaty which the two presidents signed in Minsk": the phrase is the object of the relative clause."""
+    if end >= len(tokens) or tokens[end].word.lower() not in ("which", "that"):
+        return None
+    for k in range(end + 2, min(end + 16, len(tokens))):
+        low = tokens[k].word.lower()
+        if low in (";", ".", ",", "said"):
+            return None
+        entry = lexicon().verbs.get(low)
+        if entry and entry[1] in ("past", "base") and not _finite_active(tokens, k):
+            return Action(_framed(entry[0], frame(tokens, k, entry[1])), k)
+    return None
+
+
+def _state_after(tokens: tuple[Token, ...], end: int) -> Action | None:
     """ "took effect", "came into force", "expired", "collapsed"."""
     words = [t.word.lower() for t in tokens[end : end + 6]]
     for offset, low in enumerate(words):

@@ -4,7 +4,8 @@ import re
 
 from despatch.entries.instruments.candidates import Candidate, candidates
 from despatch.entries.instruments.lexicon import lexicon
-from despatch.entries.instruments.parties import main_parties, parties_of_text
+from despatch.entries.instruments.parties import Main, main_parties, own_parties, parties_of_text
+from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene, contacts_at
 from despatch.model import Analysis, Contact, Instrument, Sentence, Time
 from despatch.model.when import bounds
@@ -51,14 +52,17 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
         if not any(t.word.lower() in lexicon().last_words for t in sentence.tokens):
             continue
         near = contacts_at(contacts, sentence)
+        if not near and i and not analysis.sentences[i - 1].title:
+            near = contacts_at(contacts, analysis.sentences[i - 1])
         for candidate in candidates(scene, sentence):
             if _private(scene, candidate):
                 continue
             _place(
+                scene,
                 drafts,
                 candidate,
                 parties_of_text(scene, candidate, near, main),
-                _date(scene, candidate, near),
+                _date(scene, candidate, near, main),
             )
     return tuple(
         Instrument(
@@ -73,7 +77,9 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
     )
 
 
-def _place(drafts: list[_Draft], candidate: Candidate, parties: list[str], date: str | None) -> None:
+def _place(
+    scene: Scene, drafts: list[_Draft], candidate: Candidate, parties: list[str], date: str | None
+) -> None:
     for draft in reversed(drafts):
         if _same_text(draft, candidate, parties):
             draft.take(candidate, parties, date)
@@ -81,25 +87,46 @@ def _place(drafts: list[_Draft], candidate: Candidate, parties: list[str], date:
     if candidate.definite or not parties or _vague(candidate):
         return
     resolution = candidate.kind == "resolution" and parties == ["UN"]
-    informative = len(_content(candidate.title)) >= 2 or candidate.named or resolution
+    informative = len(_content(candidate.title) - lexicon().empty) >= 2 or candidate.named or resolution
     if candidate.kind == "statement":
         drafts.append(_Draft(candidate, parties, date))
         return
     weak = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().weak
-    if (candidate.named and not weak) or (
-        candidate.action and informative and (len(parties) >= 2 or not weak)
+    if (
+        (candidate.named and not weak)
+        or (candidate.action and informative and (len(parties) >= 2 or not weak))
+        or (informative and not candidate.action and (resolution or _cited(scene, candidate)))
     ):
         drafts.append(_Draft(candidate, parties, date))
 
 
+_CITING = frozenset(
+    "under of with to recognise recognize honour honor respect violate violating violated implementing implement "
+    "breach breaching by despite since following".split()
+)
+
+
+def _cited(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a text is referred to as one that is there: "under a customs union pact with the bloc"."""
+    tokens = candidate.sentence.tokens
+    k = candidate.first - 1
+    while k > 0 and tokens[k].word.lower() in DETERMINERS | {"'s", "’s"}:
+        k -= 1
+    if k < 0 or tokens[k].word.lower() not in _CITING:
+        return False
+    return len(own_parties(scene, candidate)) >= 2
+
+
 def _private(scene: Scene, candidate: Candidate) -> bool:
     """A contract or deal in a sentence that names no state, body or official is between firms."""
-    business = candidate.kind == "contract" or candidate.sentence.tokens[candidate.head].word.lower() in (
-        "deal",
-        "deals",
-    )
     sentence = candidate.sentence
-    return business and not scene.parties(sentence.start, sentence.end)
+    head = sentence.tokens[candidate.head].word.lower()
+    if candidate.kind != "contract" and head not in ("deal", "deals") and "contract" not in candidate.title:
+        return False
+    return not any(
+        m.type != "place" and m.form not in ("demonym", "pronoun") and scene.parties_of(m)
+        for m in scene.mentions(sentence.start, sentence.end)
+    )
 
 
 def _vague(candidate: Candidate) -> bool:
@@ -133,7 +160,7 @@ def _later(a: str | None, b: str | None) -> bool:
     return bool(x and y and x[0] > y[0])
 
 
-def _date(scene: Scene, candidate: Candidate, near: list[Contact]) -> str | None:
+def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -> str | None:
     """EDTF of the action: the time nearest to the words that tell it, else the day of the contact there."""
     sentence, tokens = candidate.sentence, candidate.sentence.tokens
     joint = candidate.kind == "statement"
@@ -151,8 +178,9 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact]) -> str | None
     if times:
         best = min(times, key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0))
         return best.edtf.split("T")[0] if best.edtf else None
-    if done:
-        for contact in near:
+    if done and candidate.action and candidate.action.action not in ("rejected", "suspended"):
+        told = [main.contact] if main.contact and (joint or candidate.action.action == "signed") else []
+        for contact in near + told:
             if contact.status in ("held", "ongoing") and contact.kind in _TALKS and contact.date:
                 return contact.date
     return None

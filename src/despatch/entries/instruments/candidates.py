@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from despatch.entries.instruments.actions import Action, action_of
 from despatch.entries.instruments.lexicon import lexicon
-from despatch.entries.phrases import postmodifiers, premodifiers
+from despatch.entries.phrases import DETERMINERS, postmodifiers, premodifiers
 from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
 
@@ -15,6 +15,7 @@ class Candidate(NamedTuple):
 
     `definite` is true for a bare "the agreement", which points back to a text already told.
     `named` is true for a proper name ("Kyoto Protocol"), which counts without any action.
+    `listed` is true for a later item of a list of texts, which shares the action of the first.
     """
 
     sentence: Sentence
@@ -26,6 +27,7 @@ class Candidate(NamedTuple):
     title: str
     definite: bool
     named: bool
+    listed: bool = False
 
 
 _NUMBER = re.compile(r"\d{3,4}\Z")
@@ -49,7 +51,48 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
             found.extend(_numbered(scene, sentence, i))
             continue
         found.extend(_phrase(scene, sentence, i, kind))
-    return found
+    return _of_lists(tokens, found)
+
+
+def _of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidate]:
+    """Hand on the action of a list to its items; "several documents, including ..." gives way to them."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        before = kept[-1] if kept else None
+        if before and before.action and _handed_on(tokens, before, candidate):
+            candidate = candidate._replace(action=before.action, definite=False, listed=True)
+            if _opens_list(tokens, candidate):
+                kept.pop()
+        kept.append(candidate)
+    heads = lexicon()
+    return [
+        c
+        for c in kept
+        if tokens[c.head].word.lower() not in heads.made
+        or (c.action and c.action.action in _MADE and c.kind == "other")
+    ]
+
+
+def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidate) -> bool:
+    if candidate.action and candidate.action.at > before.end:
+        return False  # it has an action of its own behind it
+    between = [t.word.lower() for t in tokens[before.end : candidate.first]]
+    if _opens_list(tokens, candidate):
+        return True
+    if not between or len(between) > 8 or between[0] not in (",", ";", "and", "as", "along"):
+        return False
+    return all(w in _JOINS or w in DETERMINERS for w in between) or (
+        len(between) <= 6 and between[0] == "as" and between[1:2] == ["well"]
+    )
+
+
+def _opens_list(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    before = [t.word.lower() for t in tokens[max(0, candidate.first - 4) : candidate.first]]
+    return any(w in ("including", "namely", ":") for w in before) or before[-3:-1] == ["such", "as"]
+
+
+_JOINS = frozenset(", ; and as well along with also".split())
+_MADE = frozenset("signed ratified adopted planned agreed".split())
 
 
 def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
@@ -119,10 +162,12 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
 
 def _named(tokens: tuple[Token, ...], first: int, i: int, end: int) -> bool:
     """Whether the phrase is a proper name: a capital head with a capital before it, or a title that follows."""
+    if end == i + 1 < len(tokens) and tokens[i].word[0].isupper() and tokens[end].word[0].isupper():
+        return False  # "the North Atlantic Treaty Organization" names a body
     if _known(tokens, first, i):
         return True
-    if not tokens[i].word[0].isupper() or (end == i + 1 < len(tokens) and tokens[end].word[0].isupper()):
-        return False  # "the North Atlantic Treaty Organization" names a body
+    if not tokens[i].word[0].isupper():
+        return False
     return (first < i and tokens[first].word[0].isupper()) or (end > i + 1 and first > 0)
 
 

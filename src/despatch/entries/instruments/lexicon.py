@@ -10,7 +10,7 @@ from despatch.entries.verbs import inflect
 
 
 class Lexicon(NamedTuple):
-    """`heads`: word or two-word phrase -> kind; `verbs`: form -> (action, base|s|past|ing)."""
+    """`empty` are the six first letters of words that tell nothing of a text; `made` are heads that are texts only where somebody signs or adopts them. `heads`: word or two-word phrase -> kind; `verbs`: form -> (action, base|s|past|ing)."""
 
     heads: dict[str, str]
     last_words: frozenset[str]
@@ -20,6 +20,8 @@ class Lexicon(NamedTuple):
     verb_forms: frozenset[str]
     back: frozenset[str]
     vague: frozenset[str]
+    made: frozenset[str]
+    empty: frozenset[str]
 
 
 @cache
@@ -45,4 +47,6 @@ def lexicon() -> Lexicon:
         frozenset(verbs),
         frozenset(raw["back"]),
         frozenset(raw["vague"]),
+        frozenset(raw["made"]),
+        frozenset(w[:6] for w in raw["empty"]),
     )

@@ -1,6 +1,7 @@
 """Between whom an instrument is: the words around its phrase, else the contact it comes from."""
 
 from collections import Counter
+from typing import NamedTuple
 
 from despatch.entries.instruments.candidates import Candidate
 from despatch.entries.scene import Scene
@@ -13,54 +14,84 @@ _JOINING = frozenset("with between among".split())
 _ENDS = frozenset("on to for about that which who under after before while , ;".split())
 
 
-def main_parties(scene: Scene, contacts: tuple[Contact, ...]) -> list[str]:
-    """The two parties that the report is about, for "bilateral" and "the two countries"."""
+class Main(NamedTuple):
+    """Whom the report is about: `parties` for "the two countries", `contact` the one most told of, if any."""
+
+    parties: list[str]
+    contact: Contact | None
+
+
+def main_parties(scene: Scene, contacts: tuple[Contact, ...]) -> Main:
+    """The parties that the report is about: those of its most cited contact, else the two most mentioned."""
+    told = [c for c in contacts if c.status not in ("denied", "cancelled")]
+    first = max(told, key=lambda c: (c.status in ("held", "ongoing"), len(c.citations)), default=None)
+    if first and len(first.parties) == 2:
+        return Main(list(first.parties), first)
     count: Counter[str] = Counter()
-    for contact in contacts:
-        if len(contact.parties) == 2:
-            count.update(dict.fromkeys(contact.parties, 3))
     for mention in scene.analysis.mentions:
         if mention.type != "place":
             count.update(scene.parties_of(mention))
-    return [p for p, _ in count.most_common(2)]
+    return Main([p for p, _ in count.most_common(2)], first)
 
 
-def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], main: list[str]) -> list[str]:
+def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -> list[str]:
     """Parties of the instrument, in order of how plainly they are told; [] if none can be told.
 
-    `near` are the contacts that cite the same sentence, `main` the two parties of the report.
+    `near` are the contacts that cite the same sentence or the one before.
     """
-    sentence = candidate.sentence
     if candidate.kind == "resolution":
         return _of_resolution(scene, candidate)
     joined, alone = _joined(scene, candidate)
-    subject = _subject(scene, candidate)
+    subject = _subject(scene, candidate, main)
     if alone and len(joined) >= 2:
         return joined[:8]
     if len(subject) >= 2 and not joined:
-        return subject[:8]
+        return _of_body(candidate, subject)[:8]
     both = list(dict.fromkeys(joined + subject + _premodifying(scene, candidate)))
     if len(both) >= 2:
-        return both[:6]
+        return _of_body(candidate, both)[:6]
     for contact in near:
-        bodies = [p for p in contact.parties if len(p) != 3 or p in _BODIES]
-        if (
-            contact.kind == "conference"
-            and bodies
-            and candidate.kind in ("declaration", "statement", "other")
-        ):
+        bodies = _bodies(contact.parties)
+        if contact.kind == "conference" and bodies and candidate.kind in _OF_BODIES:
             return bodies
         if not both or set(both) & set(contact.parties):
             return list(contact.parties)
-    whole = scene.parties(sentence.start, sentence.end)
+    return both if _bodies(tuple(both)) else _around(scene, candidate, both, subject, main)
+
+
+def own_parties(scene: Scene, candidate: Candidate) -> list[str]:
+    """Parties that the phrase itself names: before its head, or after "with", "between", "among"."""
+    return list(dict.fromkeys(_joined(scene, candidate)[0] + _premodifying(scene, candidate)))
+
+
+def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[str], main: Main) -> list[str]:
+    """Parties from the rest of the sentence, or those of the report, where the phrase itself tells too few."""
+    sentence = candidate.sentence
+    bodies = _bodies(main.contact.parties) if main.contact and main.contact.kind == "conference" else []
+    if bodies and candidate.kind in _OF_BODIES and not both:
+        return bodies
     active = candidate.action and candidate.action.active
-    if (active or candidate.kind == "statement") and not subject and len(main) == 2:
-        return main  # "they signed two pacts"
+    if (active or candidate.kind == "statement") and not subject and len(main.parties) == 2:
+        return main.parties  # "they signed two pacts"
+    whole = scene.parties(sentence.start, sentence.end)
     if len(whole) == 2 or (len(whole) > 2 and not both):
         return whole[:4]
-    if len(main) == 2 and (not whole or whole[0] in main):
-        return main
+    if len(main.parties) == 2 and (not whole or whole[0] in main.parties):
+        return main.parties
     return both or whole[:2]
+
+
+_OF_BODIES = frozenset(("declaration", "statement", "other"))
+
+
+def _bodies(parties: tuple[str, ...]) -> list[str]:
+    return [p for p in parties if len(p) != 3 or p in _BODIES]
+
+
+def _of_body(candidate: Candidate, parties: list[str]) -> list[str]:
+    """A declaration adopted by a body is the body's, whichever members are named beside it."""
+    bodies = _bodies(tuple(parties))
+    return bodies if candidate.kind in _OF_BODIES and bodies and len(parties) > 2 else parties
 
 
 def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
@@ -87,12 +118,19 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
     return [], False
 
 
-def _subject(scene: Scene, candidate: Candidate) -> list[str]:
+def _subject(scene: Scene, candidate: Candidate, main: Main) -> list[str]:
+    """Parties before an active verb in its clause; a bare "they" or "the two" are those of the report."""
     if not (candidate.action and candidate.action.active):
         return []
     tokens = candidate.sentence.tokens
     at = candidate.action.at
-    return scene.parties(tokens[_clause_start(candidate.sentence, at)].start, tokens[at].start)
+    start = tokens[_clause_start(candidate.sentence, at)].start
+    mentions = [m for m in scene.mentions(start, tokens[at].start) if m.type != "place"]
+    found = list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
+    vague = all(m.form in ("group", "pronoun") for m in mentions if scene.parties_of(m))
+    if found and vague and len(main.parties) == 2 and main.contact:
+        return found if set(found) <= set(main.contact.parties) else list(main.parties)
+    return found
 
 
 def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
@@ -108,10 +146,11 @@ def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
 
 
 def _of_resolution(scene: Scene, candidate: Candidate) -> list[str]:
+    """The body that adopts it; a text that no body is named for is no resolution of the record."""
     parties = scene.parties(candidate.sentence.start, candidate.sentence.end)
     if candidate.title.rsplit(" ", 1)[-1].isdigit() or "UN" in parties:
         return ["UN"]
-    return parties[:2]
+    return parties[:2] if _bodies(tuple(parties)) else []
 
 
 def _clause_start(sentence: Sentence, at: int) -> int:
