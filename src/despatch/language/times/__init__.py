@@ -2,14 +2,16 @@
 
 A sentence becomes a string of word classes (`words`), a grammar finds the phrases in it
 (`grammar`), readers give each its meaning (`days`, `months`, `weekdays`, `clocks`, `units`,
-`quarters`, `years`, `durations`, `shifts`, `vague`, `holidays`), and `ranges` joins
-"from the 3rd to the 5th". What a phrase is resolved against is kept in `context`.
+`quarters`, `years`, `durations`, `shifts`, `vague`, `holidays`), `counted` resolves "a day after
+the vote of March 3", and `ranges` joins "from the 3rd to the 5th". What a phrase is resolved
+against is kept in `context`.
 """
 
 from collections.abc import Callable
 
 from despatch.language.times import (
     clocks,
+    counted,
     days,
     durations,
     holidays,
@@ -64,11 +66,13 @@ def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
         for phrase in phrases(line, row):
             meaning = within(ctx, phrase, _READERS[phrase.rule])
             if meaning is None:
+                if counted.waits(phrase):
+                    told.append((phrase, counted.WAITING))
                 continue
             told.append((phrase, meaning))
             if meaning.focus is not None and meaning.type != "DURATION":
                 ctx.last = meaning.focus
-        found.extend(_time(phrase, meaning) for phrase, meaning in ranges.joined(told))
+        found.extend(_time(phrase, meaning) for phrase, meaning in ranges.joined(counted.resolved(ctx, told)))
     return tuple(found)
 
 

@@ -115,8 +115,19 @@ def _ahead(ctx: Context, phrase: Phrase, unit: str, amount: float | None) -> Mea
     head = phrase.cells[max(0, phrase.first - 12) : phrase.first]
     if any(c.kind in ("ORD", "LAST", "TIME") or c.word.lower().endswith("est") for c in head):
         return None
+    anchor = "published"
+    if ctx.last is not None and ctx.last.day and ctx.last < base and _foretold(phrase):
+        base, anchor = ctx.last, "text"
     found = shifted(base, unit, int(amount)) if ctx.direction(phrase) > 0 else None
-    return Meaning("DATE", found[0], found[1], "published", found[2]) if found else None
+    return Meaning("DATE", found[0], found[1], anchor, found[2]) if found else None
+
+
+def _foretold(phrase: Phrase) -> bool:
+    """Whether something was foretold on a day told in the sentence: "said on Oct. 29 that he would come in four days"."""
+    head = phrase.cells[: phrase.first]
+    told = next((i for i, c in enumerate(head) if c.kind in ("MONTH", "WEEKDAY")), len(head))
+    modals = [w for c in head[told:] if (w := c.word.lower()) in ("would", "will", "shall", "is", "are")]
+    return bool(modals) and modals[-1] == "would"
 
 
 def _is_title(phrase: Phrase) -> bool:

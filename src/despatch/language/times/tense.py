@@ -53,6 +53,11 @@ def told_near(cells: list[Cell], first: int) -> bool:
     return any(_tells(words, i) is not None for i in range(len(words)))
 
 
+def reports(word: str) -> bool:
+    """Whether a word in lower case is a verb of telling."""
+    return word in _verbs().reporting or word in _verbs().announcing
+
+
 def planned_in_past(cells: list[Cell], first: int) -> bool:
     """Whether the plan itself lies in the past: "had been planned for March"; its date may too."""
     words = [c.word.lower() for c in cells[max(0, first - 8) : first]]
@@ -99,7 +104,7 @@ def _reported(words: list[str], first: int) -> bool:
     for i in range(first - 1, max(-1, first - _REACH), -1):
         if words[i] == "that" or words[i] in _CLAUSE_END:
             return False
-        if words[i] in _verbs().reporting or words[i] in _verbs().announcing:
+        if reports(words[i]):
             return True
     return False
 
@@ -145,7 +150,7 @@ def _goes_on(words: list[str], quote: int) -> bool:
         return False
     if words[quote] == '"' and words[:quote].count('"') % 2:
         return False  # a closing one
-    return words[quote - 1] not in _verbs().reporting and words[quote - 1] not in _verbs().announcing
+    return not reports(words[quote - 1])
 
 
 def _ahead(words: list[str], last: int) -> int | None:
