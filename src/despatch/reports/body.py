@@ -74,7 +74,7 @@ def body_blocks(text: str, found: list[Block], looks: list[Look] | None = None) 
 
 def sentences_alone(looks: list[Look]) -> list[bool]:
     """What is kept of a report of one or two short sentences, which give the model nothing to hold on to."""
-    return [x.words >= 6 and sum(x.cues) < 2 and x.small >= 0.1 and not x.stamped for x in looks]
+    return [x.words >= 6 and sum(x.cues) < 4 and x.small >= 0.1 and not x.stamped for x in looks]
 
 
 def combined(text: str, found: list[Block], looks: list[Look], witness: list[bool]) -> list[bool]:

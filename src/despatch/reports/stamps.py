@@ -31,8 +31,8 @@ _CLOCK = (
 _DATE = re.compile(
     r"(?<![\w/.-])(?<!\d:)" + _WEEKDAY + r"(?:"
     r"(?P<iy>(?:19|20)\d\d)(?P<isep>[-/.])(?P<im>[01]?\d)(?P=isep)(?P<id>[0-3]?\d)(?!\d)"
-    r"|(?P<md>" + _MONTH + r")\s*(?P<mdd>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:(?:\s*,\s*|\s+)(?P<mdy>(?:19|20)\d\d)\b(?!:))?"
-    r"|(?P<dmd>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?[\s-]?\s*(?P<dm>" + _MONTH + r")(?:[\s,-]+(?P<dmy>(?:19|20)\d\d)\b(?!:))?"
+    r"|(?P<md>" + _MONTH + r")\s*(?P<mdd>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:\d)(?:(?:\s*,\s*|\s+)(?P<mdy>(?:19|20)\d\d)\b(?!:\d))?"
+    r"|(?P<dmd>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+of)?[\s-]?\s*(?P<dm>" + _MONTH + r")(?:[\s,-]+(?P<dmy>(?:19|20)\d\d)\b(?!:\d))?"
     r"|(?P<na>[0-3]?\d)(?P<nsep>[/.-])(?P<nb>[0-3]?\d)(?P=nsep)(?P<ny>(?:19|20)\d\d)(?!\d)"
     r")" + _CLOCK,
     re.IGNORECASE,
