@@ -37,6 +37,7 @@ _STOPS_RIGHT = frozenset(
 )
 
 
+_CLOSING, _OPENING = frozenset("\"”'’"), frozenset("\"“'‘")
 _OBJECTS = frozenset("the a an its their his her".split())
 _FIELDS = frozenset("field fields area areas sphere spheres sector sectors domain event".split())
 
@@ -50,6 +51,16 @@ def premodifiers(tokens: tuple[Token, ...], head: int, limit: int = 9) -> int:
     while first > 0 and head - first < limit:
         word = tokens[first - 1].word
         low = word.lower()
+        if word in _CLOSING and first < head + 1:  # 'an "open skies" agreement'
+            opened = next(
+                (k for k in range(first - 2, max(-1, first - 6), -1) if tokens[k].word in _OPENING), None
+            )
+            if opened is None:
+                break
+            first = opened
+            continue
+        if first > 1 and tokens[first - 2].word.lower() == "to":
+            break  # an infinitive: "to honour past agreements"
         if low in ("'s", "’s") or low in DETERMINERS or low in _PREPOSITIONS or low in _PRONOUNS:
             break
         if word in _BOUNDS or word == "," or low in _VERBAL:
@@ -86,7 +97,10 @@ def postmodifiers(
         close = next((k for k in range(end, min(end + 6, len(tokens))) if tokens[k].word == ")"), None)
         if close is not None:
             end = close + 1
-    if end >= len(tokens) or tokens[end].word.lower() not in _POST or is_time(end + 1):
+    if end >= len(tokens) or is_time(end + 1):
+        return end
+    low = tokens[end].word.lower()
+    if low not in _POST and not (low.endswith("ing") and low not in verbs and len(low) > 5):
         return end
     while end < len(tokens) and end - head <= limit:
         low = tokens[end].word.lower()
@@ -94,11 +108,13 @@ def postmodifiers(
             low in _STOPS_RIGHT and tokens[end - 1].word.lower() not in ("under", "in")
         ):
             break
-        if low == "," and not _goes_on(tokens, end):
+        if (
+            is_time(end)
+            or (low in _PREPOSITIONS and is_time(end + 1))
+            or (low == "," and not _goes_on(tokens, end))
+        ):
             break
-        if is_time(end) or (low in _PREPOSITIONS and is_time(end + 1)):
-            break
-        if low in verbs and tokens[end - 1].word.lower() not in ("to", "be"):
+        if low in verbs and not _nominal(tokens, end):
             break
         nxt = tokens[end + 1].word.lower() if end + 1 < len(tokens) else ""
         if low == "and" and nxt in verbs | _PRONOUNS:
@@ -108,9 +124,29 @@ def postmodifiers(
         end += 1
     while end > head + 1 and not tokens[end - 1].word[-1].isalnum():
         end -= 1
-    while end > head + 1 and tokens[end - 1].word.lower() in _PREPOSITIONS | _CONJUNCTIONS | DETERMINERS:
+    while end > head + 1 and _dangling(tokens[end - 1].word.lower()):
         end -= 1
     return end
+
+
+def _dangling(low: str) -> bool:
+    return (
+        low in _PREPOSITIONS
+        or low in _CONJUNCTIONS
+        or low in DETERMINERS
+        or (low.endswith("ing") and low in _LEADING)
+    )
+
+
+_LEADING = frozenset(
+    "pertaining requiring relating regarding concerning covering calling banning giving ending allowing".split()
+)
+
+
+def _nominal(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a form of a verb stands as a noun or gerund: "on implementing", "the exchange of", "to be signed"."""
+    before = tokens[at - 1].word.lower()
+    return before in _PREPOSITIONS or before in DETERMINERS or before == "be"
 
 
 def _leaves(tokens: tuple[Token, ...], at: int) -> bool:

@@ -22,7 +22,7 @@ def assemble(
     analysis: Analysis, contacts: tuple[Contact, ...], instruments: tuple[Instrument, ...]
 ) -> tuple[Commitment, ...]:
     """Every commitment of the report, in order; the same deed told twice is one with two citations."""
-    scene = Scene(analysis)
+    scene = Scene(analysis, contacts)
     found: list[tuple[set[str], Commitment, list[Sentence]]] = []
     for sentence in analysis.sentences:
         if sentence.title or not gate(sentence.tokens):

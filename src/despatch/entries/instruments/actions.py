@@ -15,6 +15,7 @@ class Action(NamedTuple):
     active: bool = False
 
 
+_PREPOSED = frozenset("under by in through for with".split())
 _HANDS = frozenset("name names signature signatures pen pens hand hands".split())
 _PUT = frozenset("put set affix affixed append appended puts".split())
 _PLANNED = frozenset("upcoming planned proposed possible future prospective".split())
@@ -58,7 +59,10 @@ def _finite_active(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """ "the agreement was signed", "will be signed", "has yet to be ratified", "is being negotiated"."""
-    for k in range(end, min(end + 14, len(tokens))):
+    # "a contract under which 600 rifles are to be made at X was concluded": the clause between may be long.
+    clause = end + 1 < len(tokens) and tokens[end + 1].word.lower() == "which"
+    reach = 30 if clause and tokens[end].word.lower() in _PREPOSED else 14
+    for k in range(end, min(end + reach, len(tokens))):
         low = tokens[k].word.lower()
         if low in (";", ".", "who"):
             return None

@@ -43,8 +43,8 @@ class _Draft:
 
 def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrument, ...]:
     """Every instrument of the report, in order of first mention; the title's mentions come last."""
-    scene = Scene(analysis)
-    main = main_parties(scene, contacts)
+    scene = Scene(analysis, contacts)
+    main = main_parties(scene)
     drafts: list[_Draft] = []
     in_order = sorted(range(len(analysis.sentences)), key=lambda i: (analysis.sentences[i].title, i))
     for i in in_order:
@@ -87,7 +87,10 @@ def _place(
     if candidate.definite or not parties or _vague(candidate):
         return
     resolution = candidate.kind == "resolution" and parties == ["UN"]
-    informative = len(_content(candidate.title) - lexicon().empty) >= 2 or candidate.named or resolution
+    if candidate.sentence.title and any(set(d.parties) & set(parties) for d in drafts):
+        return  # a headline sums up what the story tells in full
+    telling = {w for w in _content(candidate.title) - lexicon().empty if not w.isdigit()}
+    informative = len(telling) >= 2 or candidate.named or resolution
     if candidate.kind == "statement":
         drafts.append(_Draft(candidate, parties, date))
         return

@@ -74,9 +74,12 @@ def _of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candida
 
 
 def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidate) -> bool:
-    if candidate.action and candidate.action.at > before.end:
-        return False  # it has an action of its own behind it
+    if candidate.action and (candidate.action.at > before.end or not candidate.action.active):
+        return False  # it has an action of its own
     between = [t.word.lower() for t in tokens[before.end : candidate.first]]
+    if before.listed and not _FINITE & set(between) and len(between) < 24:
+        last = [w for w in between if w not in DETERMINERS][-1:]
+        return last in ([";"], [","], ["and"])
     if _opens_list(tokens, candidate):
         return True
     if not between or len(between) > 8 or between[0] not in (",", ";", "and", "as", "along"):
@@ -91,6 +94,7 @@ def _opens_list(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     return any(w in ("including", "namely", ":") for w in before) or before[-3:-1] == ["such", "as"]
 
 
+_FINITE = frozenset("is are was were will would has have had said which who that".split())
 _JOINS = frozenset(", ; and as well along with also".split())
 _MADE = frozenset("signed ratified adopted planned agreed".split())
 
@@ -142,7 +146,7 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
             and tokens[k - 1].word.lower() not in ("period", "the")
         )
 
-    end = postmodifiers(tokens, end - 1, is_time, words.verb_forms)
+    end = _cut(tokens, end, postmodifiers(tokens, end - 1, is_time, words.verb_forms))
     action = action_of(tokens, first, i, end)
     if kind == "statement" and action and action.action not in ("planned", "rejected"):
         action = action._replace(action="adopted")  # what is discussed or read out has been issued
@@ -158,6 +162,20 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     named = itself or (_named(tokens, first, i, end) and not sentence.title)
     whole = Candidate(sentence, first, i, end, kind, action, title, definite, named)
     return _split_list(scene, whole) or [whole]
+
+
+def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
+    """The end of a phrase before a further text of the same list: "... on gas, and a protocol on coal"."""
+    for k in range(begin, end):
+        low = tokens[k].word.lower()
+        after = tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
+        if low in (",", "and", "or") and (after in ("a", "an", "the", "one", "another") or low == ","):
+            for m in range(k + 2, min(k + 9, len(tokens))):
+                if tokens[m].word.lower() in lexicon().last_words:
+                    return k if premodifiers(tokens, m) <= k + 3 else end
+                if tokens[m].word.lower() in ("and", ",", "of", "on", "for", "in"):
+                    break
+    return end
 
 
 def _named(tokens: tuple[Token, ...], first: int, i: int, end: int) -> bool:

@@ -21,10 +21,9 @@ class Main(NamedTuple):
     contact: Contact | None
 
 
-def main_parties(scene: Scene, contacts: tuple[Contact, ...]) -> Main:
+def main_parties(scene: Scene) -> Main:
     """The parties that the report is about: those of its most cited contact, else the two most mentioned."""
-    told = [c for c in contacts if c.status not in ("denied", "cancelled")]
-    first = max(told, key=lambda c: (c.status in ("held", "ongoing"), len(c.citations)), default=None)
+    first = scene.main
     if first and len(first.parties) == 2:
         return Main(list(first.parties), first)
     count: Counter[str] = Counter()
@@ -148,9 +147,32 @@ def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
 def _of_resolution(scene: Scene, candidate: Candidate) -> list[str]:
     """The body that adopts it; a text that no body is named for is no resolution of the record."""
     parties = scene.parties(candidate.sentence.start, candidate.sentence.end)
-    if candidate.title.rsplit(" ", 1)[-1].isdigit() or "UN" in parties:
+    if candidate.title.rsplit(" ", 1)[-1].isdigit():
         return ["UN"]
+    by = _sponsors(scene, candidate)
+    if "UN" in parties or by:
+        return list(dict.fromkeys(["UN", *by]))
     return parties[:2] if _bodies(tuple(parties)) else []
+
+
+def _sponsors(scene: Scene, candidate: Candidate) -> list[str]:
+    """Who proposes a draft resolution: "circulated by Britain and France", "Denmark will present a draft"."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or action.action not in ("proposed", "planned", "negotiating"):
+        return []
+    if action.active:
+        start = tokens[_clause_start(candidate.sentence, action.at)].start
+        return scene.parties(start, tokens[action.at].start)[:6]
+    k = next((k for k in range(action.at, min(action.at + 4, len(tokens))) if tokens[k].word == "by"), None)
+    if k is None:
+        return []
+    stop = next(
+        (m for m in range(k + 1, len(tokens)) if tokens[m].word.lower() in _CLAUSE_ENDS), len(tokens) - 1
+    )
+    return scene.parties(tokens[k].start, tokens[stop].start)[:6]
+
+
+_CLAUSE_ENDS = frozenset("would will has have is was were that which on to ; said".split())
 
 
 def _clause_start(sentence: Sentence, at: int) -> int:
