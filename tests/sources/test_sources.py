@@ -262,3 +262,13 @@ def test_clean_text_is_left_alone(text: str) -> None:
 @given(st.text(max_size=300))
 def test_markdown_never_fails(source: str) -> None:
     visible(split_head(source)[1])
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text("aZ .œŒ×àéñøÿÃÂÀØ\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0€²°\u02c6", max_size=8))
+def test_what_is_passed_over_unlooked_at_is_no_mojibake(text: str) -> None:
+    from ftfy.badness import is_bad
+
+    from despatch.sources.decoding import _is_bad
+
+    assert _is_bad(text) or not is_bad(text)

@@ -3,12 +3,13 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_all_start_methods, get_context
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from despatch.model import DespatchError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -38,7 +39,8 @@ def run(work: Callable[[In], Out], items: Iterable[In], jobs: int | None = None)
 
 
 def _many(work: Callable[[In], Out], stream: Iterator[In], jobs: int) -> Iterator[Out]:
-    from concurrent.futures.process import BrokenProcessPool
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
 
     # Not fork: the caller may run threads (a progress display), which a forked child would lose.
     context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")

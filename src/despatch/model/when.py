@@ -4,54 +4,77 @@ import calendar
 import re
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
-from edtf import EDTFParseException, parse_edtf
-
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?\Z", re.ASCII)
+_PART = re.compile(r"(\d{4})-(2[1-4]|3[3-9]|4[01])\Z", re.ASCII)
+# First and last month of the parts of a year: seasons (of the north), quarters, thirds, halves.
+_MONTHS = {
+    21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
+    37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12),
+}  # fmt: skip
+_YEARLESS = re.compile(r"XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?\Z", re.ASCII)
 
 
 def is_edtf(value: str) -> bool:
-    """Whether `value` is a well-formed EDTF date or interval."""
+    """Whether `value` is a well-formed EDTF date or interval, whose end is not before its start."""
+    first, slash, last = value.partition("/")
+    lower, upper = _plain(first), _plain(last if slash else first)
+    if lower and upper:
+        return lower[0] <= upper[1]
+    if (lower or _YEARLESS.match(first)) and (upper or _YEARLESS.match(last if slash else first)):
+        return True
+    return _parsed(value) is not None
+
+
+def _parsed(value: str) -> Any:
+    """What the library makes of an EDTF value, None if it is none; its grammar takes 0.1 s to load, and few need it."""
+    from edtf import EDTFParseException, parse_edtf
+
     try:
-        return _side(value) is not None or bool(parse_edtf(value))
+        return parse_edtf(value)
     except (EDTFParseException, ValueError):
-        return False
+        return None
 
 
 @lru_cache(maxsize=65536)
 def bounds(value: str | None) -> tuple[date, date] | None:
-    """First and last day that an EDTF value covers; None if it is null, unbounded or without a year.
+    """First and last day that an EDTF value covers; None if it is null, unbounded, reversed or without a year.
 
     >>> bounds("2024-02")
     (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
     """
     if not value:
         return None
-    first, _, last = value.partition("/")
-    lower, upper = _side(first), _side(last or first)
-    return (lower[0], upper[1]) if lower and upper else None
+    first, slash, last = value.partition("/")
+    lower, upper = _side(first), _side(last if slash else first)
+    return (lower[0], upper[1]) if lower and upper and lower[0] <= upper[1] else None
 
 
 def _side(value: str) -> tuple[date, date] | None:
-    plain = _PLAIN.match(value)
-    if plain and (not plain[2] or 1 <= int(plain[2]) <= 12):  # the common case, hundreds of times faster
-        return _plain_bounds(int(plain[1]), int(plain[2] or 0), int(plain[3] or 0))
-    if "X" in value[:4] or value in ("", ".."):
-        return None
+    plain = _plain(value)
+    if plain or _PLAIN.match(value) or "X" in value[:4] or value in ("", ".."):
+        return plain
     try:
-        parsed = parse_edtf(value)
+        parsed = _parsed(value)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
         return date(*lower[:3]), date(*upper[:3])
-    except (EDTFParseException, AttributeError, ValueError, TypeError):
+    except (AttributeError, ValueError, TypeError):
         return None
 
 
-def _plain_bounds(year: int, month: int, day: int) -> tuple[date, date] | None:
+def _plain(value: str) -> tuple[date, date] | None:
+    """The days of `2024`, `2024-02`, `2024-02-29`, `2024-33`: the common cases, hundreds of times faster than the library."""
+    plain = _PLAIN.match(value) or _PART.match(value)
+    if not plain:
+        return None
+    year, month = int(plain[1]), int(plain[2] or 0)
+    day = int(plain[3] or 0) if plain.re is _PLAIN else 0
     try:
         if day:
             return date(year, month, day), date(year, month, day)
-        last = month or 12
-        return date(year, month or 1, 1), date(year, last, calendar.monthrange(year, last)[1])
+        first, last = _MONTHS.get(month) or ((month, month) if month else (1, 12))
+        return date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
     except ValueError:
         return None
 

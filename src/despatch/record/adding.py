@@ -4,25 +4,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-import msgspec
-
 from despatch.model import InputError, Page, Reading, Report, Skipped
-from despatch.record.putting import Put
+from despatch.record.added import Added, Input, Put
 
 BATCH = 64  # reports that go into the record together
-Input = str | os.PathLike[str] | Page | Report | Reading | Skipped
-
-
-class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one input of `Record.add_all`: `why` it was skipped, if it was.
-
-    `done` is added, unchanged, replaced or skipped; `entries` how many entries the report tells.
-    """
-
-    id: str
-    done: str
-    why: str = ""
-    entries: int = 0
 
 
 def add_all(

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, bindparam, select, text, update
@@ -11,11 +11,11 @@ from sqlalchemy import Connection, bindparam, select, text, update
 from despatch.model import Reading, Report
 from despatch.record import tables as t
 from despatch.record.account import accounts, decode_entry
+from despatch.record.added import Put
 from despatch.record.profile import profile
 from despatch.record.weaving import Profiles, Weaver, chunks
 from despatch.reports.copies import copies
 
-Put = Literal["added", "unchanged", "replaced"]
 _json = msgspec.json.Encoder().encode
 _pack = msgspec.msgpack.Encoder().encode
 ANEW = 1000  # accounts that are merged again at a time

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 from sqlalchemy import Select, func, select
@@ -11,12 +11,13 @@ from sqlalchemy import Select, func, select
 from despatch.model import Reading, RecordError, Report
 from despatch.model.merged import ENTRY_SORTS, EntrySort, MergedEntry, decode_merged
 from despatch.record import tables as t
-from despatch.record.adding import Added, Input, add_all
+from despatch.record.added import Added, Input, Put
 from despatch.record.asking import OneOrMore, Test, about, known_by, question, with_person
-from despatch.record.putting import Put, drop, load_reading, merge_anew, put
 from despatch.record.store import Store
 from despatch.record.tables import MERGING
-from despatch.record.weaving import Profiles
+
+if TYPE_CHECKING:  # a record is opened for its answers without what reads and merges
+    from despatch.record.weaving import Profiles
 
 AT_ONCE = 256  # rows fetched together
 
@@ -36,7 +37,7 @@ class Record:
 
     def __init__(self, where: str | PathLike[str] = "despatch.db", *, create: bool = True) -> None:
         self._store = Store(where, create=create)
-        self._profiles = Profiles()
+        self._kept: Profiles | None = None  # what was compared lately
 
     def __enter__(self) -> Self:
         """The record itself."""
@@ -80,29 +81,43 @@ class Record:
         Raises:
             RecordError: it cannot be written; what was reported to `on_result` is kept.
         """
+        from despatch.record.adding import add_all
+
         return add_all(self._put, inputs, jobs=jobs, on_result=on_result)
 
     def _put(self, readings: list[Reading]) -> list[Put]:
         if not readings:
             return []
+        from despatch.record.putting import merge_anew, put
+
+        profiles = self._profiles()
         try:
             with self._store.writing() as connection:
                 if self._store.merged_by != MERGING:
-                    merge_anew(connection, self._profiles)
-                done = put(connection, readings, self._profiles)
+                    merge_anew(connection, profiles)
+                done = put(connection, readings, profiles)
             self._store.merged_by = MERGING
         except BaseException:
-            self._profiles = Profiles()  # numbers that were not kept may be given again
+            self._kept = None  # numbers that were not kept may be given again
             raise
-        self._profiles.trim()
+        profiles.trim()
         return done
+
+    def _profiles(self) -> "Profiles":
+        if self._kept is None:
+            from despatch.record.weaving import Profiles
+
+            self._kept = Profiles()
+        return self._kept
 
     def remove(self, report: str) -> bool:
         """Take a report, and what rests on it alone, out of the record; False if it is not in."""
+        from despatch.record.putting import drop
+
         with self._store.writing() as connection:
             number = connection.execute(select(t.report.c.id).where(t.report.c.name == report)).scalar()
             if number is not None:
-                drop(connection, [number], self._profiles)
+                drop(connection, [number], self._profiles())
         return number is not None
 
     def timeline(
@@ -208,6 +223,8 @@ class Record:
         Raises:
             RecordError: no such report.
         """
+        from despatch.record.putting import load_reading
+
         with self._store.reading() as connection:
             number = connection.execute(select(t.report.c.id).where(t.report.c.name == id)).scalar()
             if number is None:

@@ -1,15 +1,15 @@
 """Reading the data files of `registers/data`."""
 
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-import yaml
+_DATA = Path(__file__).with_name("data")  # importlib.resources takes longer to load than the tables
 
 
 def text(name: str) -> str:
     """The whole of one data file."""
-    return (files("despatch.registers") / "data" / name).read_text(encoding="utf-8")
+    return (_DATA / name).read_text(encoding="utf-8")
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -26,4 +26,6 @@ def split(cell: str) -> list[str]:
 
 def mapping(name: str) -> Any:
     """The content of a YAML data file."""
+    import yaml
+
     return yaml.load(text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

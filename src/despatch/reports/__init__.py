@@ -1,5 +1,7 @@
 """A page to a report: title, outlet, published, dateline, the spans of the body, language."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from despatch.model import InputError, Page, Report, Span
@@ -8,7 +10,9 @@ from despatch.reports.copies import bands, copies, shared, text_key
 from despatch.reports.languages import language_of
 from despatch.reports.provenance import agency_name, byline_in, outlet_in, outlet_of_url
 from despatch.reports.publication import Publication, published_in, stated
-from despatch.reports.webpage import WebPage, published_on, read_page
+
+if TYPE_CHECKING:
+    from despatch.reports.webpage import WebPage
 
 _ENDLESS = 20_000  # characters: a run without a blank that long is data, not prose
 _BYLINES = 14  # clutter lines at the head that may be a byline
@@ -21,8 +25,9 @@ def report_of(page: Page) -> Report:
         InputError: the page holds no text, or is not in English; the message says which.
     """
     if page.markup == "html":
-        web = read_page(page.content, page.title)
-        return _web_report(page, web)
+        from despatch.reports.webpage import read_page  # plain texts need no lxml
+
+        return _web_report(page, read_page(page.content, page.title))
     text = _with_title(page.content, page.title)
     _refuse_endless(text)
     found = layout(text, page.title)
@@ -42,7 +47,9 @@ def _with_title(content: str, title: str | None) -> str:
     return f"{' '.join(title.split())}\n\n{content}"
 
 
-def _web_report(page: Page, web: WebPage) -> Report:
+def _web_report(page: Page, web: "WebPage") -> Report:
+    from despatch.reports.webpage import published_on
+
     _refuse_endless(web.text)
     _checked(web.text, web.layout)
     url = page.url or web.stated.url

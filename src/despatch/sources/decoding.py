@@ -81,7 +81,15 @@ def repair(text: str, *, entities: bool = True) -> str:
     return text
 
 
+# What ftfy never takes for a sign of mojibake by itself: typographic marks, and a letter with an accent among ASCII.
+_INNOCENT = re.compile(
+    "[\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0]|(?<![^\\x00-\\x7f])[à-öø-ÿ](?![^\\x00-\\x7f])"
+)
+
+
 def _is_bad(text: str) -> bool:
+    if _INNOCENT.sub("", text).isascii():
+        return False
     from ftfy.badness import is_bad
 
     return bool(is_bad(text)) or "\ufffd" in text or "Ã" in text or "â€" in text
