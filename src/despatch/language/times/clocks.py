@@ -47,7 +47,7 @@ def clock(ctx: Context, phrase: Phrase) -> Meaning | None:
         on = _clock_beside(ctx, phrase)
     if on is not None:
         return Meaning("TIME", f"{on.edtf or on.value}T{hours}", on.edtf, on.anchor, moment(on.edtf))
-    base, anchor = ctx.base
+    base, anchor = ctx.told if ctx.last is not None and ctx.last.day else ctx.base
     return Meaning("TIME", f"{base or 'XXXX-XX-XX'}T{hours}", None, anchor)
 
 

@@ -94,6 +94,8 @@ def duration(ctx: Context, phrase: Phrase) -> Meaning | None:
         return None
     if _is_age(phrase) or _is_title(phrase):
         return None
+    if phrase.last - phrase.first == 1 and unit in ("TM", "TS"):
+        return None  # the minutes of a meeting; "seconds before"
     amount = count(phrase)
     if amount is None and phrase.get("LONG") and phrase.get("UNIT") and not phrase.get("FEW"):
         amount = 1.0  # "week-long"

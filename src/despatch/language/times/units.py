@@ -13,6 +13,7 @@ from despatch.language.times.dates import (
 from despatch.language.times.grammar import Phrase, in_prose, step_of
 from despatch.language.times.quarters import quarter
 
+_PARTS = ("IN", "OF", "EARLIER", "LATER", "EARLY")
 _TEXTUAL = ("PREVIOUS", "FOLLOWING", "THAT", "SAME")
 
 
@@ -46,8 +47,8 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
         return quarter(ctx, phrase) if phrase.get("LATEST", "PREVIOUS", "SAME", "CURRENT") else None
     if bare and unit.value == "Y" and _closed(phrase):
         return Meaning("DURATION", "P1Y")
-    if bare and unit.value == "WE":
-        return _bare_weekend(ctx, phrase)
+    if bare and unit.value in ("WE", "W"):
+        return _bare_weekend(ctx, phrase) if unit.value == "WE" else _bare_week(ctx, phrase)
     past = phrase.get("LAST")
     if past is not None and (past.word.lower() == "past" or phrase.get("THE")):
         return _past_unit(ctx, str(unit.value))
@@ -55,6 +56,15 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
     if phrase.get("NEXT") and unit.value == "D":
         base, anchor = ctx.told
     return _unit_beside(base, anchor, str(unit.value), step_of(phrase))
+
+
+def _bare_week(ctx: Context, phrase: Phrase) -> Meaning | None:
+    """The week of "for the week": TIMEX3 has it as some week of the year; not that of "earlier in the week"."""
+    (base, anchor), before = ctx.base, phrase.near(-1)
+    found = _unit_beside(base, anchor, "W", 0)
+    if found is None or base is None or (before is not None and before.kind in _PARTS):
+        return found
+    return found._replace(value=f"{base.year}-WXX")
 
 
 def _unit_beside(base: Moment | None, anchor: str | None, unit: str, step: int) -> Meaning | None:
