@@ -102,31 +102,30 @@ def postmodifiers(
     low = tokens[end].word.lower()
     if low not in _POST and not (low.endswith("ing") and low not in verbs and len(low) > 5):
         return end
-    while end < len(tokens) and end - head <= limit:
-        low = tokens[end].word.lower()
-        if tokens[end].word in _BOUNDS or (
-            low in _STOPS_RIGHT and tokens[end - 1].word.lower() not in ("under", "in")
-        ):
-            break
-        if (
-            is_time(end)
-            or (low in _PREPOSITIONS and is_time(end + 1))
-            or (low == "," and not _goes_on(tokens, end))
-        ):
-            break
-        if low in verbs and not _nominal(tokens, end):
-            break
-        nxt = tokens[end + 1].word.lower() if end + 1 < len(tokens) else ""
-        if low == "and" and nxt in verbs | _PRONOUNS:
-            break
-        if nxt in _OBJECTS and _leaves(tokens, end):
-            break
+    while end < len(tokens) and end - head <= limit and not _ends_before(tokens, end, is_time, verbs):
         end += 1
     while end > head + 1 and not tokens[end - 1].word[-1].isalnum():
         end -= 1
     while end > head + 1 and _dangling(tokens[end - 1].word.lower()):
         end -= 1
     return end
+
+
+def _ends_before(
+    tokens: tuple[Token, ...], at: int, is_time: Callable[[int], bool], verbs: frozenset[str]
+) -> bool:
+    """Whether the phrase ends before `tokens[at]`: a clause, a time, a finite verb or a stop begins there."""
+    word, low = tokens[at].word, tokens[at].word.lower()
+    if word in _BOUNDS or (low in _STOPS_RIGHT and tokens[at - 1].word.lower() not in ("under", "in")):
+        return True
+    if is_time(at) or (low in _PREPOSITIONS and is_time(at + 1)) or (low == "," and not _goes_on(tokens, at)):
+        return True
+    nxt = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+    return (
+        (low in verbs and not _nominal(tokens, at))
+        or (low == "and" and (nxt in verbs or nxt in _PRONOUNS))
+        or (nxt in _OBJECTS and _leaves(tokens, at))
+    )
 
 
 def _dangling(low: str) -> bool:

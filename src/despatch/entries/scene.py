@@ -1,6 +1,7 @@
 """An analysis indexed by sentence: what stands where, for the makers of entries."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 
 from despatch.model import Analysis, Citation, Contact, Mention, Sentence, Time
@@ -12,7 +13,8 @@ class Scene:
     def __init__(self, analysis: Analysis, contacts: tuple[Contact, ...] = ()) -> None:
         self.analysis = analysis
         self.contacts = contacts
-        self.main = main_contact(contacts)
+        self.pair = self._main_pair()
+        self.main = main_contact(contacts, self.pair)
         self.text = analysis.report.text
         self._mention_starts = [m.start for m in analysis.mentions]
         self._time_starts = [t.start for t in analysis.times]
@@ -40,16 +42,35 @@ class Scene:
     def parties_of(self, mention: Mention) -> tuple[str, ...]:
         """Parties that a mention stands for: its own, else those its people serve."""
         if mention.parties:
-            return self._pair(mention.parties) if mention.form in ("group", "pronoun") else mention.parties
+            return self._group(mention) if mention.form in ("group", "pronoun") else mention.parties
         people = (self.analysis.people[i].party for i in mention.people)
         return tuple(dict.fromkeys(p for p in people if p))
 
-    def _pair(self, parties: tuple[str, ...]) -> tuple[str, ...]:
-        """ "The two countries" are a pair that has a contact in this report, if there is one."""
-        if len(parties) != 2 or not self.main or len(self.main.parties) != 2:
-            return parties
-        known = any(set(parties) <= set(c.parties) for c in self.contacts)
-        return parties if known else self.main.parties
+    def _main_pair(self) -> tuple[str, ...]:
+        """The two parties that the report is most about, by its contacts and its mentions; () if it has no two."""
+        named: Counter[str] = Counter()
+        for mention in self.analysis.mentions:
+            if mention.type != "place" and mention.form not in ("group", "pronoun"):
+                named.update(dict.fromkeys(self.parties_of(mention), 1))
+        pairs: Counter[tuple[str, ...]] = Counter()
+        for contact in self.contacts:
+            if len(contact.parties) == 2:
+                pairs[contact.parties] += 1 + (contact.status in ("held", "ongoing"))
+        most = tuple(sorted(p for p, _ in named.most_common(2)))
+        pairs[most] += 0
+        best = max(pairs, key=lambda pair: (pairs[pair] + min((named[p] for p in pair), default=0), pair))
+        return best if len(best) == 2 else ()
+
+    def _group(self, mention: Mention) -> tuple[str, ...]:
+        """ "The two countries" are a pair whose contact is told close by, else the report's main pair."""
+        if len(mention.parties) != 2 or not self.pair:
+            return mention.parties
+        near = any(
+            set(mention.parties) <= set(c.parties)
+            and any(abs(k.start - mention.start) < 300 for k in c.citations)
+            for c in self.contacts
+        )
+        return mention.parties if near else self.pair
 
     def cite(self, sentences: Iterable[Sentence], limit: int = 6) -> tuple[Citation, ...]:
         """Citations of whole sentences, each once, in the order given."""
@@ -57,10 +78,14 @@ class Scene:
         return tuple(Citation(start=a, end=b, text=self.text[a:b]) for a, b in list(unique)[:limit])
 
 
-def main_contact(contacts: tuple[Contact, ...]) -> Contact | None:
-    """The contact that the report is most about: one that took place before others, then the most cited."""
+def main_contact(contacts: tuple[Contact, ...], pair: tuple[str, ...]) -> Contact | None:
+    """The contact that the report is most about: of its main pair, one that took place, the most cited."""
     told = (c for c in contacts if c.status not in ("denied", "cancelled"))
-    return max(told, key=lambda c: (c.status in ("held", "ongoing"), len(c.citations)), default=None)
+    return max(
+        told,
+        key=lambda c: (set(pair) <= set(c.parties), c.status in ("held", "ongoing"), len(c.citations)),
+        default=None,
+    )
 
 
 def contacts_at(contacts: tuple[Contact, ...], sentence: Sentence) -> list[Contact]:

@@ -52,8 +52,6 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
         if not any(t.word.lower() in lexicon().last_words for t in sentence.tokens):
             continue
         near = contacts_at(contacts, sentence)
-        if not near and i and not analysis.sentences[i - 1].title:
-            near = contacts_at(contacts, analysis.sentences[i - 1])
         for candidate in candidates(scene, sentence):
             if _private(scene, candidate):
                 continue
@@ -200,6 +198,8 @@ def _to_come(scene: Scene, time: Time) -> bool:
 
 def _term(scene: Scene, time: Time) -> bool:
     """ "until 2030", "by 2025", "for 2024-28": the term that a text runs for, not its date."""
+    if time.edtf and "/" in time.edtf and len(time.edtf.split("/")[0]) == 4:
+        return True  # "valid from 2024 to 2028"
     before = scene.text[max(0, time.start - 14) : time.start].lower().split()
     return bool(before) and (
         before[-1] in ("until", "till", "by", "for", "through", "to") or "period" in before

@@ -69,7 +69,7 @@ def _of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candida
         c
         for c in kept
         if tokens[c.head].word.lower() not in heads.made
-        or (c.action and c.action.action in _MADE and c.kind == "other")
+        or (c.action and c.action.action in _MADE and not _weapons(tokens, c))
     ]
 
 
@@ -92,6 +92,12 @@ def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidat
 def _opens_list(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     before = [t.word.lower() for t in tokens[max(0, candidate.first - 4) : candidate.first]]
     return any(w in ("including", "namely", ":") for w in before) or before[-3:-1] == ["such", "as"]
+
+
+def _weapons(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """ "Its nuclear programme" is an undertaking, no text."""
+    return any(t.word.lower() in ("nuclear", "missile", "weapons", "space", "enrichment", "aid", "reform", "recovery")
+               for t in tokens[candidate.first : candidate.head])  # fmt: skip
 
 
 _FINITE = frozenset("is are was were will would has have had said which who that".split())

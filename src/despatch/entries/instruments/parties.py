@@ -1,6 +1,5 @@
 """Between whom an instrument is: the words around its phrase, else the contact it comes from."""
 
-from collections import Counter
 from typing import NamedTuple
 
 from despatch.entries.instruments.candidates import Candidate
@@ -22,15 +21,8 @@ class Main(NamedTuple):
 
 
 def main_parties(scene: Scene) -> Main:
-    """The parties that the report is about: those of its most cited contact, else the two most mentioned."""
-    first = scene.main
-    if first and len(first.parties) == 2:
-        return Main(list(first.parties), first)
-    count: Counter[str] = Counter()
-    for mention in scene.analysis.mentions:
-        if mention.type != "place":
-            count.update(scene.parties_of(mention))
-    return Main([p for p, _ in count.most_common(2)], first)
+    """The parties that the report is about, and its main contact."""
+    return Main(list(scene.pair), scene.main)
 
 
 def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -> list[str]:
@@ -41,7 +33,7 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     if candidate.kind == "resolution":
         return _of_resolution(scene, candidate)
     joined, alone = _joined(scene, candidate)
-    subject = _subject(scene, candidate, main)
+    subject = _subject(scene, candidate)
     if alone and len(joined) >= 2:
         return joined[:8]
     if len(subject) >= 2 and not joined:
@@ -49,7 +41,7 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     both = list(dict.fromkeys(joined + subject + _premodifying(scene, candidate)))
     if len(both) >= 2:
         return _of_body(candidate, both)[:6]
-    for contact in near:
+    for contact in sorted(near, key=lambda c: not set(main.parties) <= set(c.parties)):
         bodies = _bodies(contact.parties)
         if contact.kind == "conference" and bodies and candidate.kind in _OF_BODIES:
             return bodies
@@ -117,8 +109,8 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
     return [], False
 
 
-def _subject(scene: Scene, candidate: Candidate, main: Main) -> list[str]:
-    """Parties before an active verb in its clause; a bare "they" or "the two" are those of the report."""
+def _subject(scene: Scene, candidate: Candidate) -> list[str]:
+    """Parties before an active verb in its clause."""
     if not (candidate.action and candidate.action.active):
         return []
     tokens = candidate.sentence.tokens
@@ -126,9 +118,6 @@ def _subject(scene: Scene, candidate: Candidate, main: Main) -> list[str]:
     start = tokens[_clause_start(candidate.sentence, at)].start
     mentions = [m for m in scene.mentions(start, tokens[at].start) if m.type != "place"]
     found = list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
-    vague = all(m.form in ("group", "pronoun") for m in mentions if scene.parties_of(m))
-    if found and vague and len(main.parties) == 2 and main.contact:
-        return found if set(found) <= set(main.contact.parties) else list(main.parties)
     return found
 
 
