@@ -60,7 +60,9 @@ def reports(word: str) -> bool:
 
 def planned_in_past(cells: list[Cell], first: int) -> bool:
     """Whether the plan itself lies in the past: "had been planned for March"; its date may too."""
-    words = [c.word.lower() for c in cells[max(0, first - 8) : first]]
+    words = _words(cells[max(0, first - 8) : first])
+    if words and words[-1] in _SOON and (found := _before(words, len(words) - 1)) is not None:
+        return found[0] == _PAST  # "gave them until August 31"
     plans = [i for i, w in enumerate(words) if w in _verbs().planning and w.endswith(("ed", "due"))]
     return any({"was", "were", "had"} & set(words[max(0, i - 3) : i]) for i in plans)
 
@@ -171,6 +173,8 @@ def _tells(words: list[str], i: int) -> int | None:
     word = words[i]
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
+    if word == "won" and after not in ("'t", "’t", "n't", "n’t", "'", "’", "not"):
+        return _PAST
     if word in v.future:
         return _PAST if "have" in words[i + 1 : i + 2 + (after in _BETWEEN)] else _FUTURE
     if word in v.planning:
@@ -210,6 +214,8 @@ def _past(words: list[str], i: int, before: str, after: str) -> int | None:
         return _past(words, i - 2, words[i - 3], before)  # "due to be covered or discussed"
     if before in ("is", "are", "being"):
         return _NONE  # "when the case is heard in May"
+    if words[max(0, i - 3) : i] == ["had", "to", "be"]:
+        return _PAST
     if before == "be" or (before != "have" and any(w in v.future for w in words[max(0, i - 3) : i])):
         return _FUTURE
     return _PAST
