@@ -24,7 +24,7 @@ GOVERNORS: dict[str, str] = {
     **dict.fromkeys(
         "due scheduled expected set likely planned about ready slated poised supposed plan plans planning hope hopes "
         "hoping intend intends intending prepare prepares preparing prepared want wants wish wishes aim aims seek "
-        "seeks bound close going".split(),
+        "seeks bound close going intended willing prepared readiness willingness intention plans".split(),
         "plan",
     ),
     **dict.fromkeys(

@@ -1,7 +1,10 @@
 """Deeds to commitments: by whom, what exactly, due when."""
 
 import re
+from collections.abc import Iterator
 
+from despatch.entries.commitments.doers import clause_start, doers
+from despatch.entries.commitments.targets import target
 from despatch.entries.commitments.triggers import Deed, deeds, gate
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
@@ -12,9 +15,12 @@ _STOPS = frozenset(';:.?!"“”')
 _ENDS = frozenset(
     "said says adding according told which who although though but while saying where because".split()
 )
-_FIGURE = re.compile(r"\d|million|billion|hundred|thousand|dozen")
+_SPEAKERS = frozenset("he she they the a an".split())
+_FIGURE = re.compile(r"\d|million|billion|hundred|thousand|dozen|double|triple")
 # Contacts and instruments to come have entries of their own.
-_CONTACT = re.compile(r"\b(?:visits?|meetings?|talks|summits?|conferences?|delegations?|sign(?:ed)?)\b")
+_CONTACT = re.compile(
+    r"\b(?:visits?|meetings?|talks|summits?|conferences?|delegations?|sign(?:ed)?|round|session|hands|efforts)\b"
+)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -25,14 +31,13 @@ def assemble(
     scene = Scene(analysis, contacts)
     found: list[tuple[set[str], Commitment, list[Sentence]]] = []
     for sentence in analysis.sentences:
-        if sentence.title or not gate(sentence.tokens):
+        if sentence.title:
             continue
-        for deed in deeds(sentence.tokens):
-            made = _commitment(scene, sentence, deed)
-            if made is None or _past(made.due, analysis.report.published):
+        for made in _of_sentence(scene, sentence, instruments):
+            if _past(made.due, analysis.report.published):
                 continue
             key = {w[:6] for w in _WORD.findall(made.what.lower())}
-            twin = next((f for f in found if len(f[0] & key) >= 0.6 * min(len(f[0]), len(key))), None)
+            twin = next((f for f in found if _same(f, key, made)), None)
             if twin:
                 twin[2].append(sentence)
             else:
@@ -43,21 +48,51 @@ def assemble(
     )
 
 
-def _commitment(scene: Scene, sentence: Sentence, deed: Deed) -> Commitment | None:
+def _same(found: tuple[set[str], Commitment, list[Sentence]], key: set[str], made: Commitment) -> bool:
+    shared = len(found[0] & key) >= 0.6 * min(len(found[0]), len(key))
+    return shared and bool(set(found[1].by) & set(made.by))
+
+
+def _of_sentence(
+    scene: Scene, sentence: Sentence, instruments: tuple[Instrument, ...]
+) -> Iterator[Commitment]:
+    aim = target(scene, sentence)
+    if aim:
+        begin, end, due = aim
+        by = scene.parties(begin, end) or scene.parties(sentence.start, sentence.end)
+        by = by if len(by) == 2 or not scene.pair else list(scene.pair)
+        if by:
+            yield Commitment(by=tuple(sorted(by[:4])), what=_words(scene, begin, end), due=due)
+    if not gate(sentence.tokens):
+        return
+    for deed in deeds(sentence.tokens):
+        if aim and aim[0] <= sentence.tokens[deed.begin].start < aim[1]:
+            continue
+        made = _commitment(scene, sentence, deed, instruments)
+        if made:
+            yield made
+
+
+def _words(scene: Scene, start: int, stop: int) -> str:
+    return " ".join(scene.text[start:stop].split())
+
+
+def _commitment(
+    scene: Scene, sentence: Sentence, deed: Deed, instruments: tuple[Instrument, ...]
+) -> Commitment | None:
     tokens = sentence.tokens
     end = _end(tokens, deed.begin)
-    if end - deed.begin < 3 or tokens[end - 1].word.lower() in DETERMINERS:
+    if end - deed.begin < 2 or tokens[end - 1].word.lower() in DETERMINERS:
         return None
     start, stop = tokens[deed.begin].start, tokens[end - 1].end
     if deed.passive:
-        start = tokens[_clause_start(tokens, deed.subject_end)].start
-    by = _by(scene, sentence, deed)
-    if not by or _CONTACT.search(scene.text[start:stop]):
+        start = tokens[clause_start(tokens, deed.subject_end)].start
+    if _CONTACT.search(scene.text[start:stop]):
         return None
-    if not (_figure(scene, start, stop) if deed.measured else deed.pledged or _checkable(scene, start, stop)):
+    by = doers(scene, sentence, deed, instruments)
+    if not by or not _specific(scene, sentence, deed, by, start, stop):
         return None
-    due = _due(scene, start, stop)
-    return Commitment(by=tuple(sorted(by)), what=scene.text[start:stop].replace("\n", " "), due=due)
+    return Commitment(by=tuple(sorted(by)), what=_words(scene, start, stop), due=_due(scene, start, stop))
 
 
 def _end(tokens: tuple[Token, ...], begin: int) -> int:
@@ -77,30 +112,24 @@ def _end(tokens: tuple[Token, ...], begin: int) -> int:
     return k
 
 
-_SPEAKERS = frozenset("he she they the a an".split())
+def _specific(scene: Scene, sentence: Sentence, deed: Deed, by: list[str], start: int, stop: int) -> bool:
+    """Whether a deed can be checked later, and is a matter between states."""
+    if _figure(scene, start, stop):
+        return True
+    if deed.measured or deed.passive:
+        return False
+    return _abroad(scene, sentence, by) and (deed.pledged or bool(scene.mentions(start, stop)))
 
 
-def _clause_start(tokens: tuple[Token, ...], at: int) -> int:
-    for k in range(at - 1, -1, -1):
-        if tokens[k].word.lower() in (",", ";", ":", "that", "said", "and", "but", "“", '"'):
-            return k + 1
-    return 0
-
-
-def _by(scene: Scene, sentence: Sentence, deed: Deed) -> list[str]:
-    """Parties of the subject: those named in its own clause, else the speaker's in the clause before."""
-    tokens = sentence.tokens
-    at = tokens[deed.subject_end].start
-    clause = _clause_start(tokens, deed.subject_end)
-    own = scene.parties(tokens[clause].start, at)
-    if own:
-        return own[:4]
-    return scene.parties(sentence.start, at)[-1:] if deed.pledged or clause else []
-
-
-def _checkable(scene: Scene, start: int, stop: int) -> bool:
-    """A deed told with "will" counts where a figure, a date or a name makes it specific."""
-    return _figure(scene, start, stop) or bool(scene.mentions(start, stop))
+def _abroad(scene: Scene, sentence: Sentence, by: list[str]) -> bool:
+    """Whether the sentence names a party or country besides the doer; else the deed is domestic."""
+    if len(by) > 1:
+        return True
+    for mention in scene.mentions(sentence.start, sentence.end):
+        parties = (mention.country,) if mention.type == "place" else scene.parties_of(mention)
+        if any(p and p not in by for p in parties):
+            return True
+    return False
 
 
 def _figure(scene: Scene, start: int, stop: int) -> bool:

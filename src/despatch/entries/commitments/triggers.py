@@ -1,19 +1,18 @@
-"""Words that undertake: pledges, and concrete deeds told as still to come."""
+"""Where a sentence undertakes something: pledges, and concrete deeds told as still to come."""
 
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
-from despatch.entries.verbs import frame, inflect
+from despatch.entries.commitments.lexicon import lexicon
+from despatch.entries.verbs import frame
 from despatch.model import Token
 
 
 class Deed(NamedTuple):
     """An undertaking in a sentence: subject before token `subject_end`, the deed from token `begin` on.
 
-    `measured` deeds ("increase", "provide") count only with a figure or a date of their own.
+    `pledged` deeds are undertaken in so many words ("agreed to"); `measured` ones ("increase",
+    "provide") count only with a figure or a date of their own; of `passive` ones the doer is not
+    the subject.
     """
 
     subject_end: int
@@ -23,65 +22,40 @@ class Deed(NamedTuple):
     measured: bool = False
 
 
-class _Lexicon(NamedTuple):
-    pledge: dict[str, str]
-    needs_clause: frozenset[str]
-    concrete: dict[str, str]
-    measured: dict[str, str]
-    never: frozenset[str]
-    not_after: frozenset[str]
-
-
-@cache
-def lexicon() -> _Lexicon:
-    """Load `lexicon.yaml` once."""
-    raw = yaml.load(
-        files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
-
-    def forms(entries: list[str]) -> dict[str, str]:
-        table: dict[str, str] = {}
-        for entry in entries:
-            parts = entry.split()
-            table.update(inflect(*parts))
-        return table
-
-    return _Lexicon(
-        forms(raw["pledge"]),
-        frozenset(forms(raw["needs_clause"])),
-        forms(raw["concrete"]),
-        forms(raw["measured"]),
-        frozenset(forms(raw["never"])) | frozenset(raw["never"]),
-        frozenset(raw["not_after"]),
-    )
+_GATE = frozenset("will would shall to 'll ’ll sending deploying".split())
+_IFS = frozenset("if unless".split())
+_BE = frozenset("is are was were 's ’s be been being".split())
+_WISHES = frozenset(
+    "hope hopes hoped hoping want wants wanted wish wishes seek seeks seeking aims aim".split()
+)
+_FILLERS = frozenset("also yesterday today not".split())
+_AMOUNT = frozenset(
+    "million billion aid troops loan loans credit credits grant assistance tonnes tons".split()
+)
+_SAID = frozenset(
+    "said announced told pledged promised added confirmed vowed declared assured agreed".split()
+)
+_FURTHER = frozenset(", and or ;".split())
 
 
 def gate(tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence can hold a commitment at all."""
-    return any(t.word.lower() in _GATE or t.word.lower() in lexicon().pledge for t in tokens)
-
-
-_GATE = frozenset("will would shall to".split())
+    pledge = lexicon().pledge
+    return any(t.word.lower() in _GATE or t.word.lower() in pledge for t in tokens)
 
 
 def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
-    """Every deed undertaken in a sentence, in order, not nested."""
-    words = lexicon()
+    """Every deed undertaken in a sentence, in order, not nested; none in a conditional sentence."""
+    lows = [t.word.lower() for t in tokens]
+    if _IFS & set(lows):
+        return []
     found: list[Deed] = []
     covered = -1
-    for i, token in enumerate(tokens):
-        low = token.word.lower()
+    for i in range(len(lows)):
         if i <= covered:
             continue
-        deed = None
-        if low in words.pledge:
-            deed = _pledged(tokens, i, words.pledge[low])
-        elif low in words.concrete:
-            deed = _to_come(tokens, i, words.concrete[low])
-        elif low in words.measured:
-            deed = _to_come(tokens, i, words.measured[low])
-            deed = deed._replace(measured=True) if deed else None
-        if deed and deed.begin + 1 < len(tokens) and tokens[deed.begin + 1].word.lower() in words.not_after:
+        deed = _deed(tokens, lows, i)
+        if deed and deed.begin + 1 < len(tokens) and lows[deed.begin + 1] in lexicon().not_after:
             deed = None
         if deed:
             found.append(deed)
@@ -89,86 +63,129 @@ def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
     return found
 
 
-def _pledged(tokens: tuple[Token, ...], i: int, form: str) -> Deed | None:
+def _deed(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
+    words, low = lexicon(), lows[i]
+    if low in words.pledge:
+        return _pledged(tokens, lows, i, words.pledge[low])
+    if low in words.nouns or low in words.ready:
+        return _ready(lows, i)
+    if low in words.concrete:
+        return _to_come(tokens, lows, i, words.concrete[low])
+    if low in words.measured:
+        deed = _to_come(tokens, lows, i, words.measured[low])
+        return deed._replace(measured=True) if deed else None
+    return None
+
+
+def _pledged(tokens: tuple[Token, ...], lows: list[str], i: int, form: str) -> Deed | None:
     words = lexicon()
     how = frame(tokens, i, form)
     if how.negated or how.governor in ("refuse", "urge") or how.modal or (form == "past" and how.passive):
         return None
-    j = i + 1
-    while j < len(tokens) and (
-        tokens[j].word.lower().endswith("ly") or tokens[j].word.lower() in ("also", "yesterday", "today")
-    ):
+    j = _past_fillers(lows, i + 1)
+    if j >= len(lows):
+        return None
+    if lows[j] == "to" or (lows[j] == ","):
+        return _infinitive(lows, i, _parenthesis(lows, j))
+    if lows[j] in ("on", "upon"):
         j += 1
-    if j >= len(tokens):
-        return None
-    low = tokens[j].word.lower()
-    if low == "to" and j + 1 < len(tokens):
-        verb = j + 1
-        while verb + 1 < len(tokens) and tokens[verb].word.lower().endswith("ly"):
-            verb += 1
-        said = tokens[verb].word.lower()
-        if said in words.never:
-            return None
-        return Deed(i, verb, True, measured=said not in words.concrete)
-    if low in words.concrete and words.concrete[low] == "ing":
+    if j < len(lows) and words.concrete.get(lows[j]) == "ing":
         return Deed(i, j, True)  # "approved forming a joint committee"
-    if low == "that":
+    if lows[j] == "that" or lows[i] in words.needs_clause:
         return None  # the "will" inside is found by itself
-    if tokens[i].word.lower() in words.needs_clause:
-        return None
-    amount = any(
-        t.word[0].isdigit() or t.word.lower() in ("million", "billion", "aid", "troops", "loan")
-        for t in tokens[j : j + 8]
-    )
+    amount = any(t.word[0].isdigit() or t.word.lower() in _AMOUNT for t in tokens[j : j + 8])
     return Deed(i, j, True) if amount else None
 
 
-def _to_come(tokens: tuple[Token, ...], i: int, form: str) -> Deed | None:
-    how = frame(tokens, i, form)
-    if how.negated or any(t.word.lower() in ("if", "unless") for t in tokens):
+def _past_fillers(lows: list[str], j: int) -> int:
+    while j < len(lows) and (lows[j].endswith("ly") or lows[j] in _FILLERS):
+        j += 1
+    return j
+
+
+def _parenthesis(lows: list[str], j: int) -> int:
+    """ "promised, the ministry reported, to supply": on to the "to" after an aside, else `j`."""
+    if lows[j] != ",":
+        return j
+    close = next((k for k in range(j + 1, min(j + 10, len(lows) - 1)) if lows[k] == ","), None)
+    return close + 1 if close and lows[close + 1] == "to" else j
+
+
+def _infinitive(lows: list[str], i: int, to: int) -> Deed | None:
+    """The deed of "to VERB", past verbs that only lead up to it ("agreed to help build")."""
+    words = lexicon()
+    if lows[to] != "to":
         return None
-    if how.tense == "future" and form == "base":
-        return Deed(_auxiliary(tokens, i), i, False)
-    if how.tense == "future" and how.passive:
-        return Deed(_auxiliary(tokens, i), i, False, True)
-    if how.modal == "would" and form == "base" and _reported(tokens, i):
-        return Deed(_auxiliary(tokens, i), i, False)
+    verb = _past_fillers(lows, to + 1)
+    begin = verb
+    while verb < len(lows) - 2 and lows[verb] in words.leading:
+        verb = _past_fillers(lows, verb + 1)
+        verb += lows[verb] == "to"
+    if verb >= len(lows):
+        return None
+    said = lows[verb]
+    if said in words.never:
+        return Deed(i, begin, True, measured=True) if said not in _EMPTY else None
+    return Deed(i, begin, True, measured=said not in words.concrete and lows[to + 1] != "not")
+
+
+# Verbs that never make a commitment, whatever follows.
+_EMPTY = frozenset(
+    "meet visit attend sign discuss consult talk hold be have go come travel arrive speak see receive".split()
+)
+
+
+def _ready(lows: list[str], i: int) -> Deed | None:
+    """ "is ready to VERB", "its commitment to VERB", "announced its readiness to VERB"."""
+    words = lexicon()
+    if i + 2 >= len(lows) or lows[i + 1] != "to":
+        return None
+    before = lows[max(0, i - 4) : i]
+    if {"not", "no", "n't", "never"} & set(before):
+        return None
+    if lows[i] in words.ready and not _BE & set(before):
+        return None
+    if lows[i] in words.nouns and not {"'s", "’s", "its", "their", "his", "her"} & set(before):
+        return None
+    deed = _infinitive(lows, i, i + 1)
+    return deed._replace(pledged=False) if deed else None
+
+
+def _to_come(tokens: tuple[Token, ...], lows: list[str], i: int, form: str) -> Deed | None:
+    how = frame(tokens, i, form)
+    if how.negated:
+        return None
+    if how.tense == "future" and (form == "base" or how.passive):
+        return Deed(_auxiliary(lows, i), i, False, how.passive)
+    if how.modal == "would" and (form == "base" or how.passive) and _SAID & set(lows[:i]):
+        return Deed(_auxiliary(lows, i), i, False, how.passive)
     if how.tense == "infinitive" and how.governor in ("plan", "pledge") and (form == "base" or how.passive):
-        return Deed(_governor(tokens, i), i, how.governor == "pledge", how.passive)
+        at = _governor(lows, i)
+        return None if at is None else Deed(at, i, how.governor == "pledge", how.passive)
+    if form == "ing" and how.tense == "present" and any(t.word[0].isdigit() for t in tokens[i + 1 : i + 5]):
+        return Deed(_be(lows, i), i, False, measured=True)  # "was sending 1,000 troops"
     return None
 
 
-def _auxiliary(tokens: tuple[Token, ...], i: int) -> int:
-    for k in range(i - 1, max(-1, i - 7), -1):
-        if tokens[k].word.lower() in ("will", "would", "shall", "'ll", "’ll"):
-            return k
-    return i
-
-
-def _governor(tokens: tuple[Token, ...], i: int) -> int:
-    for k in range(i - 1, max(-1, i - 9), -1):
-        if tokens[k].word.lower() in (
-            "is",
-            "are",
-            "was",
-            "were",
-            "has",
-            "have",
-            "agreed",
-            "plans",
-            "intends",
-            "intend",
-            "plan",
-        ):
-            return k
-    return i
-
-
-def _reported(tokens: tuple[Token, ...], i: int) -> bool:
-    """ "said his government would provide": a pledge as reported; "it would build" alone is a hypothesis."""
-    return any(t.word.lower() in _SAID for t in tokens[:i]) and not any(
-        t.word.lower() == "if" for t in tokens
+def _auxiliary(lows: list[str], i: int) -> int:
+    return next(
+        (k for k in range(i - 1, max(-1, i - 7), -1) if lows[k] in ("will", "would", "shall", "'ll", "’ll")),
+        i,
     )
 
 
-_SAID = frozenset("said announced told pledged promised added confirmed vowed declared assured".split())
+def _be(lows: list[str], i: int) -> int:
+    return next((k for k in range(i - 1, max(-1, i - 4), -1) if lows[k] in _BE), i)
+
+
+def _governor(lows: list[str], i: int) -> int | None:
+    """Where the subject of an infinitive ends; None where somebody merely wishes."""
+    words = lexicon()
+    for k in range(i - 1, max(-1, i - 12), -1):
+        if lows[k] in _WISHES:
+            return None
+        if lows[k] in words.pledge or lows[k] in words.nouns:
+            return k
+        if lows[k] in _BE or lows[k] in ("has", "have"):
+            return k
+    return None
