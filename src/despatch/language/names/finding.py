@@ -2,9 +2,11 @@
 
 from itertools import pairwise
 
+from despatch.language.names.context import meant_by
 from despatch.language.names.lexicon import Lexicon, lexicon, words
 from despatch.language.names.lines import Line
-from despatch.language.names.offices import Office, find_offices
+from despatch.language.names.office import Office
+from despatch.language.names.offices import find_offices
 from despatch.language.names.organisations import Organisation, find_organisations
 from despatch.language.names.parties import centre_of, context_party, home_of, known_party, said_party
 from despatch.language.names.people import People
@@ -37,8 +39,9 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
     found = Found(report)
     known = lexicon()
     ordinary = {t.word for s in sentences for t in s.tokens if t.word[0].islower()}
+    meant = meant_by(report)
     for index, sentence in enumerate(sentences):
-        line = Line(index, sentence, known)
+        line = Line(index, sentence, known, meant)
         found.lines.append(line)
         found.titles.append(
             sentence.title or (index == 0 and report.title_span is None and _is_headline(line))
@@ -105,6 +108,8 @@ def _inherit(found: Found) -> None:
                 continue
             lead, stated = _stated(found.lines[index], a, b)
             between = [w for w in lows[lead : b.office.start] if w not in _BETWEEN]
+            if between and between[-1] == "by" and _JOINED & set(between) and len(between) < 6:
+                between = []
             if between or b.office.end > b.start:
                 continue
             first, second = found.parties[a.person], found.parties[b.person]
@@ -117,6 +122,9 @@ def _inherit(found: Found) -> None:
 
 
 _BETWEEN = frozenset("the and , as well his her royal highness majesty".split())
+
+
+_JOINED = frozenset("joined accompanied flanked followed".split())
 
 
 def _stated(line: Line, a: Named, b: Named) -> tuple[int, bool]:

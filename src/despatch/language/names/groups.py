@@ -1,7 +1,7 @@
 """Groups: "the two ministers", "both sides", "the two countries"."""
 
 from despatch.language.names.lines import Line
-from despatch.language.names.offices import Office
+from despatch.language.names.office import Office
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _SIDES = frozenset("sides side countries nations states parties governments peoples neighbours neighbors powers capitals "

@@ -21,7 +21,9 @@ class Line:
 
     __slots__ = ("capitals", "index", "known", "lows", "owner", "tokens", "words")
 
-    def __init__(self, index: int, sentence: Sentence, lexicon: Lexicon) -> None:
+    def __init__(
+        self, index: int, sentence: Sentence, lexicon: Lexicon, meant: dict[Known, Known] | None = None
+    ) -> None:
         self.index = index
         self.tokens = _parted(sentence.tokens, lexicon)
         self.words = [t.word for t in self.tokens]
@@ -29,9 +31,9 @@ class Line:
         self.owner: list[object] = [None] * len(self.words)
         self.known: dict[int, tuple[int, Known]] = {}
         self.capitals = _in_capitals(self.words)
-        self._mark(lexicon)
+        self._mark(lexicon, meant or {})
 
-    def _mark(self, lexicon: Lexicon) -> None:
+    def _mark(self, lexicon: Lexicon, meant: dict[Known, Known]) -> None:
         plain, upper = lexicon
         words, n, i = self.words, len(self.words), 0
         while i < n:
@@ -42,6 +44,9 @@ class Line:
                 hit = _longest(upper[word], words, i, n, True)
             if hit:
                 end, known = hit
+                if word == "Security" and end == i + 2:
+                    known = _council(words, i, end, plain, self.known) or known
+                known = meant.get(known, known)
                 self.known[i] = (end, known)
                 self.owner[i:end] = [known] * (end - i)
                 i = end
@@ -75,6 +80,22 @@ class Line:
         while start not in self.known or self.known[start][0] < i:
             start -= 1
         return start, known
+
+
+def _council(
+    words: list[str], i: int, end: int, plain: dict[str, list[Phrase]], seen: dict[int, tuple[int, Known]]
+) -> Known | None:
+    """The organisation of a state meant by "Russia's Security Council", "Security Council of the Russian Federation"."""
+    if words[end : end + 1] == ["of"]:
+        at = end + 1 + (words[end + 1 : end + 2] == ["the"])
+        after = _longest(plain.get(words[at], []), words, at, len(words), False) if at < len(words) else None
+        if after and after[1].type == "state":
+            return Known("organisation", after[1].code)
+    at = i - 1 - (i > 1 and words[i - 1] in ("'s", "’s"))
+    for start, (stop, known) in seen.items():
+        if stop == at + 1 and start >= at - 3 and known.type == "state":
+            return Known("organisation", known.code)
+    return None
 
 
 def _longest(

@@ -4,7 +4,7 @@ from despatch.language.names.finding import Found
 from despatch.language.names.lexicon import Known
 from despatch.language.names.lines import Line
 from despatch.language.names.occasions import find_occasions
-from despatch.language.names.offices import Office
+from despatch.language.names.office import Office
 from despatch.language.names.parties import state_of
 from despatch.language.names.people import Figure
 from despatch.language.names.places import is_place, namesake
@@ -65,10 +65,17 @@ def role_of(figure: Figure) -> str | None:
         if office.counterpart:
             continue
         former = "former" in office.stage or "ex" in office.stage
-        key = (former, office.role.isupper(), office.rank, n)
+        key = (former, office.role.isupper(), 6 if office.role.lower() in _STYLES else office.rank, n)
         if best is None or key < best:
             best, role = key, ("former " if former else "") + single(office)
     return role
+
+
+# What tells the standing of a person, and the office only of those who hold no other.
+_STYLES = frozenset(
+    "prince princess general admiral marshal colonel major lieutenant captain brigadier professor senator judge justice "
+    "ayatollah imam founder politician guru analyst expert economist".split()
+)
 
 
 def _known(found: Found, line: Line) -> list[Mention]:

@@ -8,7 +8,7 @@ import yaml
 
 from despatch.language.names.lexicon import Known
 from despatch.language.names.lines import Line
-from despatch.language.names.offices import Office
+from despatch.language.names.office import Office
 from despatch.language.names.organisations import Organisation
 from despatch.registers.offices import office_words
 

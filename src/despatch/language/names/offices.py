@@ -2,8 +2,10 @@
 
 from functools import lru_cache
 
+from despatch.language.names.complements import GENERALS, TARGETED, complement_office
 from despatch.language.names.lexicon import Known, words
 from despatch.language.names.lines import Line
+from despatch.language.names.office import Office
 from despatch.registers.bodies import bodies
 from despatch.registers.offices import OfficeWords, office_words
 
@@ -14,52 +16,7 @@ _UNSURE = frozenset(
 )
 _VERBAL = frozenset("to will would can could may might should shall must and not".split())
 _PARTS = frozenset("chair head captain judge charge delegate coach lead marshal co-chair champion".split())
-_LINKS = frozenset(("and", "&", ",", "-", "of", "the"))
-_TARGETED = frozenset(
-    "ambassador envoy representative consul attache attaché ambassadors envoys special".split()
-)
-_DIRECTIONS = frozenset("west east south north political economic er western eastern".split())
 _ORDER = frozenset("the a an".split())
-
-
-class Office:
-    """An office in words: its tokens, whose it is, and what the text says of the holder.
-
-    `start` includes the state that it names, `role_start` does not. `state` is the party given by the
-    words themselves; `target` the party that an ambassador or envoy is sent to. `owner` is the
-    possessive before it (`his`, `their`), `stage` words like "visiting", `plural` more than one holder.
-    """
-
-    __slots__ = (
-        "counterpart",
-        "det",
-        "end",
-        "head",
-        "line",
-        "party",
-        "plural",
-        "possessor",
-        "rank",
-        "role",
-        "role_end",
-        "role_end",
-        "role_start",
-        "stage",
-        "start",
-        "states",
-        "target",
-    )  # fmt: skip
-
-    def __init__(self, line: int, start: int, end: int, head: str, rank: int) -> None:
-        self.line, self.start, self.end, self.head, self.rank = line, start, end, head, rank
-        self.role_start, self.role = start, ""
-        self.role_end = 0
-        self.party: str | None = None
-        self.states: tuple[str, ...] = ()
-        self.target: str | None = None
-        self.det, self.possessor = "", ""
-        self.stage: tuple[str, ...] = ()
-        self.plural = self.counterpart = False
 
 
 @lru_cache(maxsize=1)
@@ -118,6 +75,8 @@ _CHAINED = frozenset(
 
 def _leads_on(line: Line, k: int, heads: dict[str, tuple[str, int, bool]], vocabulary: OfficeWords) -> bool:
     """Whether the word at `k` only leads to a later head ("DEPUTY Foreign Affairs Minister")."""
+    if line.lows[k + 1 : k + 2] == ["general"] and line.lows[k] in GENERALS:
+        return False  # "Secretary General X", "attorney general"
     for j in range(k + 1, min(k + 6, len(line.words))):
         low = line.lows[j]
         if low in heads and (low not in _CHAINED or j == k + 1) and low not in ("members", "states"):
@@ -133,6 +92,7 @@ _AFTER_OFFICIAL = frozenset(
     "said told who from of in at with on added says close familiar has had is was to for speaking involved and as "
     "also were are have would will that which but here by whose met arrived left visited warned urged".split()
 )
+_BINDING = frozenset("bin bint ibn bn ben al el ul abu abd".split())
 _NAMES_TOO = frozenset(
     "amir shah dean king prince bishop pope marshal judge major general captain doge founder".split()
 )
@@ -142,13 +102,15 @@ def _is_other(line: Line, k: int) -> bool:
     """Whether a head word is an adjective ("official visit") or part of a name ("Amir Peretz", "Dean Baquet") here."""
     low, n = line.lows[k], len(line.words)
     after = line.words[k + 1] if k + 1 < n else "."
+    if k and line.lows[k - 1] in _BINDING and line.words[k][0].isupper():
+        return True  # "Bandar bin Sultan"
     if low in ("official", "principal", "lead", "representative", "expert", "chief"):
         return (after[0].islower() and after not in _AFTER_OFFICIAL) or (after.isupper() and len(after) > 2)
     if low == "dean" and after[0].isupper():
         return True
     if low in _NAMES_TOO and line.words[k][0].isupper() and k:
         before = line.words[k - 1]
-        if after[0].isupper() and line.lows[k - 1] in _heads() and low in ("amir", "shah", "dean", "prince"):
+        if after[0].isupper() and line.lows[k - 1] in _heads() and low in ("amir", "shah", "dean"):
             return True
         free = line.owner[k - 1] is None and before[0].isupper() and line.lows[k - 1] not in words().common
         return (
@@ -219,7 +181,7 @@ def _build(
     _before_state(line, office, floor, vocabulary)
     if hit[0] in ("leader", "chief", "head", "official", "aide") and not _anchored(line, office):
         office.rank = 4
-    _rightwards(line, office, vocabulary)
+    complement_office(line, office, vocabulary)
     office.role = line.text(office.role_start, office.role_end or office.end)
     _unique(line, office, vocabulary)
     low = office.role.lower()
@@ -246,6 +208,10 @@ def _leftwards(line: Line, k: int, floor: int, vocabulary: OfficeWords) -> int:
         if owner is not None:
             if isinstance(owner, Known) and owner.type == "organisation":
                 start = i
+                continue
+            area = line.known_before(start) if start == k else None
+            if area and area[1].type == "place" and not area[1].code and area[0] >= floor:
+                start = area[0]  # "Middle East envoy"
                 continue
             break
         held = line.owner[i - 1] if i > floor else None
@@ -295,6 +261,12 @@ def _state_before(line: Line, office: Office, start: int, floor: int) -> None:
         known = line.known_before(i)
         if known is None or known[0] < floor or known[1].type == "place" or known[1].type == "organisation":
             break
+        if (
+            i == start
+            and known[1].type == "capital"
+            and line.lows[max(0, known[0] - 1)] in ("in", "into", "near")
+        ):
+            break  # "while in Brussels President Biden will meet"
         found.append(known[1])
         i = known[0]
         more = line.lows[i - 1] if i > floor else ""
@@ -365,161 +337,6 @@ def _before_state(line: Line, office: Office, floor: int, vocabulary: OfficeWord
     office.stage = tuple(stage)
 
 
-def _rightwards(line: Line, office: Office, vocabulary: OfficeWords) -> None:
-    n, e = len(line.words), office.end
-    if e < n and line.lows[e] == "general" and office.head in _GENERALS and line.owner[e] is None:
-        e = office.end = e + 1
-        office.head += "-general"
-    if e + 2 < n and line.words[e] == "(" and line.lows[e + 1] in _DIRECTIONS and line.words[e + 2] == ")":
-        e = office.end = e + 3
-    while e + 1 < n:
-        low = line.lows[e]
-        if low not in ("of", "for", "to", "in", "on", "at", "with") and not (low == "from" and office.plural):
-            break
-        nxt = e + 1 + (line.lows[e + 1] == "the" and e + 2 < n)
-        end = _complement(line, office, low, nxt, vocabulary)
-        if end is None:
-            break
-        e = office.end = end
-    # "Secretary of State Antony Blinken": nothing more; "Minister of Trade, Commerce and Consumer Affairs" is done.
-
-
-_GENERALS = frozenset(
-    "secretary director attorney consul governor prosecutor under-secretary inspector auditor".split()
-)
-
-
-def _complement(line: Line, office: Office, link: str, at: int, vocabulary: OfficeWords) -> int | None:
-    """Where the complement of an office ends ("of Foreign Affairs", "to the United Nations"), or None."""
-    staff = link == "to" and office.head in _ASSISTING
-    if staff and at in line.known and line.lows[line.known[at][0] : line.known[at][0] + 1] == ["president"]:
-        office.party = office.party or line.known[at][1].code
-        return line.known[at][0] + 1
-    if staff and line.lows[at] in ("president", "prime", "vice", "minister"):
-        return at + 2 if line.lows[at] in ("prime", "vice") else at + 1
-    known = line.known.get(at)
-    if known and (known[1].type in ("state", "capital", "seat", "body") or link == "in"):
-        return _known_complement(line, office, link, at, known)
-    if link in ("of", "for", "on") and office.head in _COMPLEMENTED:
-        if (
-            line.lows[at] == "state"
-            and link == "of"
-            and office.head in ("secretary", "minister", "undersecretary")
-        ):
-            return at + 1
-        end = _portfolio(line, at, vocabulary)
-        longer = _organisation_end(line, at) if line.words[at][0].isupper() else None
-        if longer and longer > end:
-            return longer
-        if end > at:
-            return end
-        if line.owner[at] is None and line.words[at][0].isupper() and link != "on":
-            return _organisation_end(line, at)
-    return None
-
-
-_POSTED = frozenset(
-    "leader commander chief representative spokesman spokeswoman coordinator official".split()
-)
-_ASSISTING = frozenset(
-    "adviser advisor assistant aide counsellor counselor secretary spokesman spokeswoman deputy envoy".split()
-)
-_COMPLEMENTED = frozenset(
-    "minister secretary undersecretary director chairman chairwoman chairperson chair head chief member president "
-    "speaker adviser advisor coordinator co-ordinator commissioner governor representative envoy deputy "
-    "director-general secretary-general vice-chairman vice-president counsellor councilor administrator leader "
-    "vice-minister vice-premier ministers spokesman spokeswoman spokesperson commander rapporteur vice-speaker "
-    "co-chairman co-chair official negotiator ambassador attorney general under-secretary under-secretary-general "
-    "delegate minister-counsellor king prince".split()
-)
-
-
-def _known_complement(line: Line, office: Office, link: str, at: int, known: tuple[int, Known]) -> int | None:
-    end, what = known
-    if what.form == "demonym" and (end >= len(line.words) or line.words[end][0].isupper()):
-        stop = _organisation_end(line, end) if end < len(line.words) and what.type == "state" else None
-        if stop and office.party is None:
-            office.party, office.states = what.code, (what.code,)
-        return stop
-    if link in ("to", "in", "on", "at") or (link == "for" and office.head in _TARGETED):
-        if link == "in" and office.head in _POSTED:
-            return end
-        if office.head in _TARGETED or (office.head in ("deputy", "secretary") and link == "to"):
-            office.target = what.code
-            return end
-        return None
-    if link == "with" or what.type == "capital":
-        return None
-    if what.type == "body" or office.party is None:
-        if office.plural and what.type == "state":
-            return _states_after(line, office, end, what)
-        if (
-            what.type == "state"
-            and not office.role_end
-            and office.end == at - 1 - (line.lows[at - 1] == "the")
-        ):
-            office.role_end = office.end  # roles are told without the state
-        if office.party is None:
-            office.party = what.code
-            office.states = (what.code,)
-        elif what.type == "body":
-            office.target = what.code
-    return end
-
-
-def _states_after(line: Line, office: Office, end: int, first: Known) -> int:
-    """Read "of India, Brazil and South Africa" after ministers."""
-    states, n = [first.code], len(line.words)
-    while end < n and line.lows[end] in (",", "and"):
-        at = end + 1 + (end + 1 < n and line.lows[end + 1] == "and")
-        at += at < n and line.lows[at] == "the"
-        known = line.known.get(at)
-        if known is None or known[1].type != "state" or known[1].form == "demonym":
-            break
-        states.append(known[1].code)
-        end = known[0]
-    office.states, office.party = tuple(dict.fromkeys(states)), states[0]
-    office.role_end = office.end
-    return end
-
-
-def _portfolio(line: Line, at: int, vocabulary: OfficeWords) -> int:
-    end, i, n = at, at, len(line.words)
-    capital = line.words[at][0].isupper() if at < n else False
-    while i < n and (line.owner[i] is None or line.words[i] in ("European", "African")):
-        low = line.lows[i]
-        if low in vocabulary.portfolio and (line.words[i][0].isupper() == capital or not capital):
-            end = i = i + 1
-        elif low in _LINKS and i > at and i - end < 2 and low != "-":
-            i += 1
-        else:
-            break
-    return end
-
-
-_WITHIN = frozenset("of the for and on national federal general supreme central state upper lower".split())
-
-
-def _organisation_end(line: Line, at: int) -> int | None:
-    """The end of a capitalised name that an organisation's noun closes ("of the Federation Council"), or None."""
-    organisation, n, i, end = words().organisation, len(line.words), at, None
-    while i < n and (line.words[i][0].isupper() or line.lows[i] in _WITHIN):
-        if line.lows[i] in organisation and line.words[i][0].isupper():
-            end = i + 1
-            if (
-                i + 1 < n
-                and line.lows[i + 1] not in ("of", "for", "on")
-                and line.lows[i + 1] not in organisation
-            ):
-                break
-        if line.owner[i] is not None and not isinstance(line.owner[i], Known):
-            break
-        if isinstance(line.owner[i], Known) and line.owner[i].type == "organisation":  # type: ignore[attr-defined]
-            end = i + 1
-        i += 1
-    return end
-
-
 def _unique(line: Line, office: Office, vocabulary: OfficeWords) -> None:
     """Give the party of an office that only one state or body has, or of an organisation named in it."""
     if office.party is None:
@@ -531,11 +348,24 @@ def _unique(line: Line, office: Office, vocabulary: OfficeWords) -> None:
     if office.party is None or office.party in ("", "KOR?"):
         low = " ".join(office.role.lower().split())
         party = vocabulary.only.get(low)
-        if party is None:
+        if party is None and not low.startswith("secretary of state for"):
             for name, owner in vocabulary.only.items():
-                if len(name) > 8 and low.startswith(name):
+                if len(name) > 8 and (low.startswith(name) or low.endswith(" " + name)):
                     party = owner
-        office.party = party or _body_of(office) or office.party
+        office.party = party or _body_of(office) or _state_within(line, office) or office.party
+
+
+def _state_within(line: Line, office: Office) -> str | None:
+    """The state in the name of the organisation led: "secretary of the Revolutionary Party of Tanzania"."""
+    if office.head in TARGETED or office.target:
+        return None
+    for k in range(office.role_start + 2, office.end):
+        known = line.known.get(k)
+        if known and known[1].type == "state" and len(known[1].code) == 3:
+            before = line.lows[k - 1 - (line.lows[k - 1] == "the")]
+            if before in ("of", "'s", "’s") or known[1].form == "demonym":
+                return known[1].code
+    return None
 
 
 def _body_of(office: Office) -> str | None:
@@ -544,7 +374,7 @@ def _body_of(office: Office) -> str | None:
 
 def _joined(line: Line, found: list[Office], office: Office) -> Office:
     """Join "Deputy Prime Minister and Foreign Minister" into one office."""
-    if not found or office.plural or office.start > office.role_start:
+    if not found or office.plural or (office.start < office.role_start and found[-1].party):
         return office
     last = found[-1]
     between = line.lows[last.end : office.start]

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from despatch.language.names.lexicon import words
-from despatch.language.names.offices import Office
+from despatch.language.names.office import Office
 from despatch.language.names.persons import Named
 from despatch.language.names.roles import agree
 from despatch.registers.offices import given_names
@@ -16,7 +16,9 @@ _NICKS = {
     "greg": "gregory", "ken": "kenneth", "matt": "matthew", "pat": "patrick", "rob": "robert", "ron": "ronald",
     "tim": "timothy", "will": "william", "chris": "christopher", "andy": "andrew", "kate": "katherine",
 }  # fmt: skip
-_SUFFIXES = frozenset("jr. jr sr. sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xxiii".split())
+_SUFFIXES = frozenset(
+    "Jr. Jr Sr. Sr II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII".split()
+)  # Xi is a surname
 _STYLES = frozenset(
     "sheikh sheik shaikh ayatollah grand sayyid sayed syed mullah prince king sultan pope".split()
 )
@@ -44,8 +46,8 @@ class Figure:
         self.first = min(self.first, named.line)
         self.last = named.line
         self.forms[named.parts] += 1
-        if (len(_core(named.parts)), len(" ".join(named.parts))) > (
-            len(_core(self.parts)),
+        if (len(core_of(named.parts)), len(" ".join(named.parts))) > (
+            len(core_of(self.parts)),
             len(" ".join(self.parts)),
         ):
             self.parts = named.parts
@@ -86,13 +88,14 @@ class Figure:
         return None
 
 
-def _core(parts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(p for p in parts if p.lower() not in _SUFFIXES) or parts
+def core_of(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a name without "Jr." and ordinals."""
+    return tuple(p for p in parts if p not in _SUFFIXES) or parts
 
 
 def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The folded words by which the person may be called, last name first."""
-    core = [p.lower() for p in parts if p.lower() not in _SUFFIXES and p.lower() not in _STYLES] or [
+    core = [p.lower() for p in parts if p not in _SUFFIXES and p.lower() not in _STYLES] or [
         p.lower() for p in parts
     ]
     return (core[-1], *core[:-1])
@@ -122,7 +125,7 @@ class People:
 
     def find(self, named: Named) -> int | None:
         """The figure whose name agrees with `named`, the likeliest if several do, or None."""
-        core = [p.lower() for p in _core(named.parts)]
+        core = [p.lower() for p in core_of(named.parts)]
         scored: list[tuple[float, int, int]] = []
         for word in {core[-1], core[0], *core}:
             for index in self._by_word.get(word, ()):
@@ -134,7 +137,7 @@ class People:
         return -max(scored)[2]
 
     def _agreement(self, core: list[str], named: Named, figure: Figure) -> float:
-        theirs = [p.lower() for p in _core(figure.parts)]
+        theirs = [p.lower() for p in core_of(figure.parts)]
         if named.gender and (figure.gender or named.gender) != named.gender:
             return 0.0
         if len(core) == 1:
@@ -165,7 +168,7 @@ class People:
             key = figure.keys[0]
             if len(key) < 6 or key[0] != word[0] or abs(len(key) - len(word)) > 1 or not _near(key, word):
                 continue
-            theirs = [p.lower() for p in _core(figure.parts)]
+            theirs = [p.lower() for p in core_of(figure.parts)]
             if len(core) == 1 or len(theirs) == 1 or core[0] == theirs[0]:
                 return index
         return None

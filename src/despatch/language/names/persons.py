@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from despatch.language.names.lexicon import Known, words
 from despatch.language.names.lines import Line
-from despatch.language.names.offices import Office
+from despatch.language.names.office import Office
 from despatch.registers.offices import given_names, honorifics, office_words
 from despatch.registers.places import is_town, regions
 
@@ -258,14 +258,38 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
     named.shown = i
     named.gender = gender if gender in ("m", "f") else None
     office = _office_ends(line, i) or _after_comma(line, i)
+    style = office
+    office = _styled(line, office) if office else None
     if office and not _is_thing(line, start, j):
         _give_office(named, office)
+        if style is not office:
+            named.second = style
         _chained(line, named, office)
     elif gender is None and not _looks_like_person(line, named, title):
         return None
     _apposition(line, named)
     _belonging(line, named)
     return named
+
+
+_STYLES = frozenset(
+    "prince princess king queen sheikh general admiral marshal colonel major lieutenant captain brigadier professor "
+    "ayatollah cardinal archbishop bishop imam senator judge justice ambassador sultan emir amir".split()
+)
+
+
+def _styled(line: Line, office: Office) -> Office:
+    """The office before a rank or a style, if one ends there: "Defence Minister [Prince] Khalid"."""
+    before = line.owner[office.start - 1] if office.start else None
+    if (
+        isinstance(before, Office)
+        and before.end == office.start
+        and office.head in _STYLES
+        and not before.plural
+        and not before.counterpart
+    ):
+        return before
+    return office
 
 
 def _parts(line: Line, start: int, end: int) -> tuple[str, ...]:

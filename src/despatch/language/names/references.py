@@ -3,7 +3,7 @@
 from despatch.language.names.finding import Found
 from despatch.language.names.groups import Group, find_groups
 from despatch.language.names.lines import Line
-from despatch.language.names.offices import Office
+from despatch.language.names.office import Office
 from despatch.language.names.parties import said_party, state_of
 from despatch.language.names.persons import Named
 from despatch.language.names.pronouns import Pronoun, find_pronouns
