@@ -21,6 +21,17 @@ _FIGURE = re.compile(r"\d|million|billion|hundred|thousand|dozen|double|triple")
 _CONTACT = re.compile(
     r"\b(?:visits?|meetings?|talks|summits?|conferences?|delegations?|sign(?:ed)?|round|session|hands|efforts)\b"
 )
+# Art and sport are no matter between states.
+_PASTIME = re.compile(
+    r"\b(?:films?|athletes?|coach(?:es)?|players?|league|championships?|concerts?|albums?|olympics?|singer|novel)\b",
+    re.I,
+)
+# What is between states even where no other state is named.
+_MATTER = re.compile(
+    r"\b(?:troops?|soldiers|peacekeep\w+|forces?|treat(?:y|ies)|agreements?|pacts?|accords?|resolutions?|nuclear|missiles?|"
+    r"uranium|centrifuges|sanctions?|embargo|border|aid|gas|oil|envoys?|ambassadors?|embass(?:y|ies)|cease-?fire|joint|"
+    r"bilateral|negotiations|refugees|hostages|prisoners|tariffs?|exports?|imports?|loans?|foreign|international|billion|million)\b"
+)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -59,8 +70,7 @@ def _of_sentence(
     aim = target(scene, sentence)
     if aim:
         begin, end, due = aim
-        by = scene.parties(begin, end) or scene.parties(sentence.start, sentence.end)
-        by = by if len(by) == 2 or not scene.pair else list(scene.pair)
+        by = _aiming(scene, sentence, begin, end)
         if by:
             yield Commitment(by=tuple(sorted(by[:4])), what=_words(scene, begin, end), due=due)
     if not gate(sentence.tokens):
@@ -71,6 +81,17 @@ def _of_sentence(
         made = _commitment(scene, sentence, deed, instruments)
         if made:
             yield made
+
+
+def _aiming(scene: Scene, sentence: Sentence, begin: int, end: int) -> list[str]:
+    """Whose target it is: the two named with it, else the two that the report is about."""
+    named = [
+        m for m in scene.mentions(begin, end) if m.type != "place" and m.form not in ("group", "pronoun")
+    ]
+    by = list(dict.fromkeys(p for m in named for p in scene.parties_of(m)))
+    if not by:
+        by = list(scene.pair) or scene.parties(sentence.start, sentence.end)
+    return by if len(by) == 2 or not scene.pair else list(scene.pair)
 
 
 def _words(scene: Scene, start: int, stop: int) -> str:
@@ -87,7 +108,10 @@ def _commitment(
     start, stop = tokens[deed.begin].start, tokens[end - 1].end
     if deed.passive:
         start = tokens[clause_start(tokens, deed.subject_end)].start
-    if _CONTACT.search(scene.text[start:stop]):
+    head = tokens[min(deed.begin + 5, end) - 1].end
+    if _CONTACT.search(scene.text[start : max(start, head)]) or _PASTIME.search(
+        scene.text[sentence.start : sentence.end]
+    ):
         return None
     by = doers(scene, sentence, deed, instruments)
     if not by or not _specific(scene, sentence, deed, by, start, stop):
@@ -102,9 +126,7 @@ def _end(tokens: tuple[Token, ...], begin: int) -> int:
         low = tokens[k].word.lower()
         if (tokens[k].word in _STOPS or low in _ENDS) and k > begin:
             break
-        if low == "," and (
-            k + 1 >= len(tokens) or tokens[k + 1].word.lower() in _ENDS | _SPEAKERS or k - begin > 20
-        ):
+        if low == "," and (k - begin > 20 or _aside(tokens, k)):
             break
         k += 1
     while k > begin and not tokens[k - 1].word[-1].isalnum() and tokens[k - 1].word not in ("%", ")"):
@@ -112,13 +134,25 @@ def _end(tokens: tuple[Token, ...], begin: int) -> int:
     return k
 
 
+def _aside(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Whether an attribution or a new clause follows a comma: ", Modi promised", ", analysts said", ", the ..."."""
+    after = [t.word.lower() for t in tokens[comma + 1 : comma + 5]]
+    return not after or after[0] in _ENDS or after[0] in _SPEAKERS or bool(_SAYING & set(after[1:]))
+
+
+_SAYING = frozenset("said says told promised added announced reported".split())
+
+
 def _specific(scene: Scene, sentence: Sentence, deed: Deed, by: list[str], start: int, stop: int) -> bool:
     """Whether a deed can be checked later, and is a matter between states."""
+    matter = bool(_MATTER.search(scene.text, start, stop))
+    if not matter and not _abroad(scene, sentence, by):
+        return False
     if _figure(scene, start, stop):
         return True
     if deed.measured or deed.passive:
         return False
-    return _abroad(scene, sentence, by) and (deed.pledged or bool(scene.mentions(start, stop)))
+    return deed.pledged or bool(scene.mentions(start, stop))
 
 
 def _abroad(scene: Scene, sentence: Sentence, by: list[str]) -> bool:

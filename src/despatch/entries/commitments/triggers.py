@@ -23,6 +23,7 @@ class Deed(NamedTuple):
 
 
 _GATE = frozenset("will would shall to 'll ’ll sending deploying".split())
+_OPEN = frozenset("what how whether until till why when once before where".split())
 _IFS = frozenset("if unless".split())
 _BE = frozenset("is are was were 's ’s be been being".split())
 _WISHES = frozenset(
@@ -41,7 +42,7 @@ _FURTHER = frozenset(", and or ;".split())
 def gate(tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence can hold a commitment at all."""
     pledge = lexicon().pledge
-    return any(t.word.lower() in _GATE or t.word.lower() in pledge for t in tokens)
+    return any(low in _GATE or low in pledge for low in (t.word.lower() for t in tokens))
 
 
 def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
@@ -55,20 +56,31 @@ def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
         if i <= covered:
             continue
         deed = _deed(tokens, lows, i)
-        if deed and deed.begin + 1 < len(tokens) and lows[deed.begin + 1] in lexicon().not_after:
-            deed = None
-        if deed:
+        if deed and (deed.begin + 1 >= len(lows) or lows[deed.begin + 1] not in lexicon().not_after) \
+                and not _hypothetical(lows, deed):  # fmt: skip
             found.append(deed)
             covered = max(deed.begin, i)
     return found
+
+
+def _hypothetical(lows: list[str], deed: Deed) -> bool:
+    """ "what sanctions to impose", "until Iran agrees to", "how he will": asked or conditional, not undertaken."""
+    return bool(_OPEN & set(lows[max(0, deed.subject_end - 4) : deed.subject_end])) or bool(
+        _OPEN - {"when"} & set(lows[max(0, deed.begin - 4) : deed.begin])
+    )
 
 
 def _deed(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
     words, low = lexicon(), lows[i]
     if low in words.pledge:
         return _pledged(tokens, lows, i, words.pledge[low])
+    if low == "agreement" and lows[i + 1 : i + 2] == ["on"] and i + 3 < len(lows):
+        gerund = i + 2 + lows[i + 2].endswith("ly")
+        return Deed(i, gerund, True) if words.concrete.get(lows[gerund]) == "ing" else None
     if low in words.nouns or low in words.ready:
         return _ready(lows, i)
+    if low in words.leading:
+        return _led(tokens, lows, i)
     if low in words.concrete:
         return _to_come(tokens, lows, i, words.concrete[low])
     if low in words.measured:
@@ -138,17 +150,40 @@ _EMPTY = frozenset(
 def _ready(lows: list[str], i: int) -> Deed | None:
     """ "is ready to VERB", "its commitment to VERB", "announced its readiness to VERB"."""
     words = lexicon()
-    if i + 2 >= len(lows) or lows[i + 1] != "to":
+    to = i + 1 + (i + 1 < len(lows) and lows[i + 1] == "not")
+    if to + 1 >= len(lows) or lows[to] != "to":
         return None
-    before = lows[max(0, i - 4) : i]
-    if {"not", "no", "n't", "never"} & set(before):
+    before = set(lows[max(0, i - 4) : i])
+    if before & {"not", "no", "n't", "never", "had"}:
         return None
-    if lows[i] in words.ready and not _BE & set(before):
+    if lows[i] in words.ready and not _BE & before:
         return None
-    if lows[i] in words.nouns and not {"'s", "’s", "its", "their", "his", "her"} & set(before):
+    if lows[i] in words.nouns and not {"'s", "’s", "its", "their", "his", "her"} & before:
         return None
-    deed = _infinitive(lows, i, i + 1)
-    return deed._replace(pledged=False) if deed else None
+    deed = _infinitive(lows, i, to)
+    if deed is None or not _known(lows, deed.begin):
+        return None
+    return deed._replace(pledged=to > i + 1)
+
+
+def _known(lows: list[str], begin: int) -> bool:
+    """Whether the deed is of a verb that makes commitments: "scheduled to depart" is none."""
+    words = lexicon()
+    k = begin
+    while k < len(lows) - 1 and (lows[k] in words.leading or lows[k] == "to"):
+        k += 1
+    return lows[k] in words.concrete or lows[k] in words.measured
+
+
+def _led(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
+    """ "will continue to supply": the verb that follows is the deed."""
+    words = lexicon()
+    if frame(tokens, i, "base").tense != "future":
+        return None
+    verb = i + 1 + (i + 1 < len(lows) and lows[i + 1] == "to")
+    if verb >= len(lows) or lows[verb] not in words.concrete:
+        return None
+    return Deed(_auxiliary(lows, i), i, False)
 
 
 def _to_come(tokens: tuple[Token, ...], lows: list[str], i: int, form: str) -> Deed | None:
