@@ -243,6 +243,7 @@ def shared(record: Path, reports: Path):
 
 
 def test_a_record_that_may_not_be_written(shared: Path) -> None:
+    shared.chmod(0o555)
     command = [*unprivileged(), sys.executable, "-m", "despatch.cli"]
     if subprocess.run([*command, "--version"], capture_output=True, cwd="/", check=False).returncode:
         pytest.skip("this Python cannot be run without root's rights")
@@ -256,8 +257,8 @@ def test_a_record_that_may_not_be_written(shared: Path) -> None:
     seen = subprocess.run(
         [*command, "export", "--record", str(record)], capture_output=True, cwd="/", check=False
     )
-    # A record in SQLite's WAL mode cannot be read where its folder may not be written; that is said.
-    assert (seen.returncode, seen.stderr) == (0, b"") or b"may not be written" in seen.stderr
+    assert (seen.returncode, seen.stderr) == (0, b"")
+    assert seen.stdout.count(b"\n") > 1
     assert record.read_bytes() == before
 
 

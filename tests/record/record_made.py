@@ -1,5 +1,7 @@
 """Readings made up for tests: small pools, so that much is nearly the same."""
 
+from datetime import date, timedelta
+
 import msgspec
 from hypothesis import strategies as st
 
@@ -96,6 +98,21 @@ def contacts(draw: st.DrawFn) -> Contact:
 
 
 @st.composite
+def dates(draw: st.DrawFn) -> str | None:
+    """An EDTF date of any sort within three years, or None."""
+    first = draw(st.dates(date(2022, 1, 1), date(2024, 12, 31))).isoformat()
+    length = timedelta(draw(st.sampled_from([2, 40, 300, 400, 700, 1500])))
+    return draw(
+        st.sampled_from(
+            [
+                None, first, first[:7], first[:4], f"XXXX{first[4:]}", f"XXXX{first[4:7]}", f"{first}/..",
+                f"{first}/{date.fromisoformat(first) + length}",
+            ]
+        )
+    )  # fmt: skip
+
+
+@st.composite
 def others(draw: st.DrawFn) -> Instrument | Commitment | Statement:
     """An instrument, commitment or statement out of the pools."""
     start = draw(st.integers(0, 40))
@@ -103,15 +120,15 @@ def others(draw: st.DrawFn) -> Instrument | Commitment | Statement:
     what = draw(
         st.sampled_from(["trade plan", "protocol on consultations", "joint statement", "resume trade talks"])
     )
-    date = draw(st.sampled_from(DATES))
+    when = draw(st.sampled_from(DATES))
     sort = draw(st.sampled_from(["instrument", "commitment", "statement", "statement"]))
     if sort == "instrument":
         action = draw(st.sampled_from(["signed", "planned", "ratified"]))
         return Instrument(
-            title=what, kind="other", action=action, date=date, parties=("IND", "RUS"), citations=cited
+            title=what, kind="other", action=action, date=when, parties=("IND", "RUS"), citations=cited
         )
     if sort == "commitment":
-        return Commitment(by=("IND",), what=what, due=date, citations=cited)
+        return Commitment(by=("IND",), what=what, due=when, citations=cited)
     first = draw(st.integers(0, 10))
     content = " ".join(WORDS[first : first + draw(st.integers(3, 12))])
     party = draw(st.sampled_from(["IND", "RUS"]))

@@ -194,6 +194,24 @@ def test_a_record_that_may_only_be_read(open_folder: Path) -> None:
         assert exported(record) == before
 
 
+@pytest.mark.parametrize("lie_beside", [False, True], ids=["closed", "another has it open"])
+def test_a_file_system_that_may_only_be_read(small_disk: Path, lie_beside: bool) -> None:
+    path = small_disk / "record.db"
+    record = Record(path)
+    record.add_all(some(3))
+    before = exported(record)
+    if lie_beside:  # the log and the index of SQLite stay as they are
+        for file in small_disk.glob("record.db*"):
+            shutil.copy(file, small_disk / file.name.replace("record", "taken"))
+        path = small_disk / "taken.db"
+    record.close()
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with Record(path) as closed:
+        assert exported(closed) == before
+        with pytest.raises(RecordError, match="it may not be written to"):
+            closed.add(reading("new", None, contact()))
+
+
 def test_a_folder_that_may_not_be_written_to(open_folder: Path) -> None:
     with as_nobody(), pytest.raises(RecordError, match="it cannot be opened"):
         Record(open_folder / "record.db")

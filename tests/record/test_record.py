@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from record_made import PEOPLE, WORDS, cite, contact, exported, reading
+from record_made import PEOPLE, TEXT, WORDS, cite, contact, exported, reading
 
 import despatch
 from despatch import Reading, Record
@@ -149,6 +149,19 @@ def test_entries_without_a_date_stand_where_publication_bounds_them() -> None:
     assert {second.bounded_by, third.bounded_by} == {Bounds(before="2023-05-05"), Bounds(after="2023-05-05")}
     assert last.bounded_by == Bounds()
     assert len(list(record.timeline(since="2023-05-02"))) == 2
+
+
+def test_publication_without_a_year_bounds_what_nothing_else_does() -> None:
+    held, planned = contact(place="Moscow"), contact(kind="call", status="planned")
+    record = record_of(reading("a", "XXXX-05-05", held, planned))
+    assert {m.bounded_by for m in record.timeline()} == {
+        Bounds(before="XXXX-05-05"),
+        Bounds(after="XXXX-05-05"),
+    }
+    # Told in one sentence by two reports, of which one has the year.
+    told = contact(citations=cite(0, len(TEXT)), people=BOTH)
+    (both,) = record_of(reading("a", "XXXX-05-05", told), reading("b", "2023-05-06", told)).timeline()
+    assert both.bounded_by == Bounds(before="2023-05-06")
 
 
 def test_the_timeline_is_narrowed_down() -> None:

@@ -46,8 +46,9 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bounds(msgspec.Struct, frozen=True, kw_only=True):
-    """Publication dates that bound an entry without a date of its own; None where nothing does.
+    """Publication dates (EDTF) that bound an entry without a date of its own; None where nothing does.
 
+    One whose year no report has is given without it (`XXXX-05-05`), where no other bounds the entry.
     It took place not before `after` (it was still planned then), and not after `before`.
     """
 

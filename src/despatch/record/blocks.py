@@ -7,7 +7,7 @@ record but with how much happened between two parties at one time.
 from collections.abc import Iterator
 from itertools import combinations
 
-from despatch.record.compare_dates import AHEAD_OF, RECENT
+from despatch.record.compare_dates import AHEAD_OF, PUT_OFF, RECENT, SLIP
 from despatch.record.dates import Days, month_of
 from despatch.record.profile import AHEAD, DONE, Profile, prints
 from despatch.record.words import is_state, lexicon, number
@@ -73,18 +73,24 @@ def _keys(profile: Profile) -> list[str]:
 def _months(profile: Profile) -> list[int]:
     """Months in which the thing may lie, as far as the account tells."""
     told, when = profile.published, profile.days
-    if profile.status == "postponed" and told:
-        last = max(told.last, when.last if when else told.last)
-        return _span(Days(min(told.first, when.first if when else told.first), last + 12 * MONTH_DAYS))
+    if profile.status == "postponed" and told and profile.sort == "contact":
+        near = range(
+            month_of(max(1, told.first - PUT_OFF - SLIP)), month_of(told.last + PUT_OFF + SLIP) + 1
+        )
+        return sorted({*near, *(_when(profile, when) if when else ())})
     if when:
-        slack = 2 if profile.status in AHEAD else 0
-        return _span(Days(max(1, when.first - slack), when.last + slack))
+        return _when(profile, when)
     if not told:
         return [0]  # without any date: with others of that kind
     if profile.sort != "contact":
         return _span(Days(max(1, told.first - 12 * MONTH_DAYS), told.last + 12 * MONTH_DAYS))
     ahead = 15 if profile.status in DONE else AHEAD_OF
     return _span(Days(max(1, told.first - RECENT), told.last + ahead))
+
+
+def _when(profile: Profile, when: Days) -> list[int]:
+    slack = SLIP if profile.status in AHEAD else 0
+    return _span(Days(max(1, when.first - slack), when.last + slack))
 
 
 def _span(days: Days) -> list[int]:

@@ -43,6 +43,8 @@ def date_reason(a: Profile, b: Profile) -> Weighed:
         if x.year and y.days:
             if not in_year(x.year, y.days):
                 raise Impossible(OTHER_DAY)
+            if y.days.length > YEARS:
+                raise Impossible("a day, and a span of years")
             return "day of the year", _in_known_year(x.year, y.days) + 6 * (a.kind == "conference")
     if same_words(a, b):
         return "nothing more is said of when", 20
@@ -121,13 +123,15 @@ def _one(undated: Profile, dated: Profile, days: Days) -> Weighed:
         raise Impossible("nothing says when")
     lag, lead = told.first - days.last, days.first - told.last
     together = _told_together(undated, dated)
+    if days.length > YEARS:
+        raise Impossible("a day, and a span of years")
     if undated.status in DONE:
         if lag > RECENT:
             raise Impossible("told long after")
         if days.length > COARSE:
             return "told together", 8 if together else -10
         return "just before", 20 if abs(lag) <= 3 else 5 if abs(lag) <= 14 or together else -10
-    if lag > days.length or lead > AHEAD_OF:
+    if lag > min(days.length, RECENT) or lead > AHEAD_OF:
         raise Impossible("told at another time")
     if days.length > COARSE:
         return "told together", 8 if together else -10

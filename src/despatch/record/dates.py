@@ -72,9 +72,10 @@ def _month_day(value: str, default: int) -> int | None:
     return month * 100 + day if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
+@lru_cache(maxsize=4096)
 def in_year(yearless: YearDays, when: Days) -> bool:
     """Whether a yearless date can be among days whose year is known."""
-    if when.length > 300:
+    if when.length > 365:
         return True
     day = when.first
     while day <= when.last:

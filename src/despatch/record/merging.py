@@ -196,20 +196,22 @@ def _says_no_more(date: str | None, before: str | None) -> bool:
 
 def _bounds(told: Sequence[Account]) -> Bounds:
     """The publication dates that bound what has no date: told as done by then, still ahead until then."""
-    done, ahead = [], []
-    for account in told:
-        published = days(account.source.published)
-        if published is None:
-            continue
-        if account.sort == "commitment" or status_of(account) in AHEAD:
-            ahead.append(published.first)
-        elif account.sort == "statement" or status_of(account) in DONE:
-            done.append(published.last)
-    after = max(ahead) if ahead else None
-    before = min(done) if done else None
+    ahead = [a.source.published for a in told if a.sort == "commitment" or status_of(a) in AHEAD]
+    done = [a.source.published for a in told if a.sort == "statement" or status_of(a) in DONE]
+    after = max((d.first for d in map(days, ahead) if d), default=None)
+    before = min((d.last for d in map(days, done) if d), default=None)
     if after is not None and before is not None and after > before:
         after = None  # a report that came late still called it planned
-    return Bounds(after=iso(after) if after else None, before=iso(before) if before else None)
+        ahead = []
+    return Bounds(
+        after=iso(after) if after else max(_yearless(ahead), default=None),
+        before=iso(before) if before else min(_yearless(done), default=None),
+    )
+
+
+def _yearless(published: Sequence[str | None]) -> list[str]:
+    """Days of publication whose year is unknown: all that can be said where no report has the year."""
+    return [p for p in published if p and year_days(p)]
 
 
 def position(merged: MergedEntry) -> tuple[int | None, int | None]:

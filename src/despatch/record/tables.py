@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 SCHEMA = 1  # changes with the tables
 MERGING = (
-    1  # changes with the rules of merging: a record merged by older rules is merged anew when next written to
+    2  # changes with the rules of merging: a record merged by older rules is merged anew when next written to
 )
 MARK = 0x44535054  # "DSPT": SQLite's application_id
 
