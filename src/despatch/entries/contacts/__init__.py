@@ -11,7 +11,7 @@ from despatch.entries.contacts.finishing import contact_of, enough, settle_statu
 from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
-from despatch.entries.contacts.sayings import lead_saying
+from despatch.entries.contacts.sayings import lead_day, lead_saying
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.view import View, views_of
@@ -36,7 +36,7 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     merged = clusters(analysis, told)
     for one in merged:
         settle_status(analysis, one)
-    fill(analysis, merged, dateline, lead_saying(views))
+    fill(analysis, merged, dateline, (lead_saying(views), lead_day(views)))
     return tuple(contact_of(analysis, one) for one in without_courtesies(merged) if enough(one))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.bodies import is_body
-from despatch.entries.contacts.dating import date_of
+from despatch.entries.contacts.dating import date_of, told_until
 from despatch.entries.contacts.days import single
-from despatch.entries.contacts.lasting import duration
+from despatch.entries.contacts.lasting import duration, edge_of, follows
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.placing import place_of
@@ -24,7 +25,7 @@ def candidate(
     view: View, trigger: Trigger, others: list[Trigger], dateline: tuple[str | None, str | None]
 ) -> Candidate:
     """What one trigger tells of a contact."""
-    journey = _journey(trigger, others)
+    journey = _journey(view, trigger, others)
     actors = trigger.sides if journey is None else (*trigger.sides, *journey.sides)
     parties, people, unnamed = sides(view.analysis, actors)
     place, country, here = _where(view, trigger, others)
@@ -49,7 +50,9 @@ def candidate(
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
-        status="held" if journey is not None and journey.status == "held" else trigger.status,
+        status="held"
+        if journey is not None and journey.status == "held" and trigger.kind == "meeting"
+        else trigger.status,
         parties=parties,
         people=people,
         unnamed=unnamed,
@@ -64,9 +67,11 @@ def candidate(
         evidence=[view.index],
         former=trigger.former,
         lasts=duration(view, trigger) if trigger.kind == "visit" else None,
-        told_by=trigger.kind == "meeting" and told_at(view, trigger.first),
+        told_by=trigger.kind in ("meeting", "conference") and told_at(view, trigger.first),
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
+        edge=edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None,
+        soon=trigger.status in ("planned", "purpose") and follows(view, trigger),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
@@ -80,14 +85,23 @@ def _host_beside(
     if trigger.kind != "visit" or not trigger.here or dateline[1]:
         return None
     hosts = {p for o in others if o.kind == "meeting" for s in o.sides for p in s.parties} - own
-    return next(iter(hosts)) if len(hosts) == 1 else None
+    return next(iter(hosts)) if len(hosts) == 1 and not is_body(next(iter(hosts))) else None
 
 
-def _journey(trigger: Trigger, others: list[Trigger]) -> Trigger | None:
+def _journey(view: View, trigger: Trigger, others: list[Trigger]) -> Trigger | None:
     """The visit right before a gathering that it is made for ("visit to India this year for the annual summit")."""
-    if trigger.status != "purpose" or trigger.kind not in ("meeting", "conference"):
+    gone = (
+        trigger.kind == "conference"
+        and not trigger.sides
+        and "for" in view.words[max(0, trigger.first - 2) : trigger.first]
+    )
+    if not gone and (trigger.status != "purpose" or trigger.kind not in ("meeting", "conference")):
         return None
-    before = [o for o in others if o.kind == "visit" and 0 <= trigger.first - o.last <= 10 and o.sides]
+    before = [
+        o
+        for o in others
+        if o.kind == "visit" and o.sides and o.last <= trigger.first and trigger.first - told_until(o) <= 10
+    ]
     return before[-1] if before else None
 
 
@@ -139,7 +153,11 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
         two = not several and len(states) == 2 and _between_two(view, trigger)
         two = (
             two
-            or (len(made.parties) == 2 and _paired(view, trigger) and _between_two(view, trigger))
+            or (
+                len(_inner(view, trigger)) == 2
+                and _paired(view, trigger)
+                and view.words[trigger.last - 1] in _TWO
+            )
             or (len(made.parties) == 2 and view.word(trigger.last) == "between")
         )
         if two:
@@ -151,14 +169,25 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
 
 def _paired(view: View, trigger: Trigger) -> bool:
     """Whether one compound names both sides ("EU-Ukraine summit")."""
-    return any(
-        trigger.first <= a.first and a.last < trigger.last and len(a.parties) == 2 for a in view.actors
+    inside = [a for a in view.actors if trigger.first <= a.first and a.last < trigger.last]
+    joined = any(
+        view.words[a.last : b.first] in (["-"], ["–"], ["—"], [])
+        for a, b in pairwise(inside)
+        if a.parties and b.parties
     )
+    return joined or any(len(a.parties) == 2 for a in inside)
 
 
 def _between_two(view: View, trigger: Trigger) -> bool:
     attended = trigger.verb is not None and view.words[trigger.verb] in group("attend_verbs")
-    return view.words[trigger.last - 1] in ("summit", "summits", "ministerial", "session") and not attended
+    return view.words[trigger.last - 1] in _TWO and not attended
+
+
+_TWO = ("summit", "summits", "ministerial", "session")
+
+
+def _inner(view: View, trigger: Trigger) -> set[str]:
+    return {p for a in view.actors if trigger.first <= a.first and a.last < trigger.last for p in a.parties}
 
 
 def _body_owns(view: View, trigger: Trigger, several: set[str]) -> bool:

@@ -129,6 +129,21 @@ def sharper(kind: str, a: str | None, b: str | None) -> str | None:
     return a if length_a < length_b else b
 
 
+def _join_days(known: Candidate, one: Candidate) -> None:
+    """The first day of a visit told here and its last day told there make its stay."""
+    told = {c.edge: days(c.date) for c in (one, known) if c.edge}
+    first, last = told.get("first"), told.get("last")
+    if known.kind == "visit" == one.kind and first and last and first[0] < last[0]:
+        year = "XXXX" if "XXXX" in (known.date or "") else f"{first[0].year:04}"
+        span = f"{year}{first[0]:-%m-%d}/" + (
+            f"XXXX{last[0]:-%m-%d}" if year == "XXXX" else last[0].isoformat()
+        )
+        known.date = one.date = span
+        known.edge = None
+        known.status = one.status if one.edge == "last" else known.status
+    known.edge = known.edge or one.edge
+
+
 def _week(span: tuple[date, date]) -> bool:
     return (span[1] - span[0]).days == 6 and span[0].weekday() == 0
 
@@ -140,15 +155,20 @@ def merge(known: Candidate, one: Candidate) -> None:
         return
     if one.strength == 0:
         one.parties, one.people, one.unnamed = set(), [], []
+    ended = known.edge == "last" or one.edge == "last"
     if _STRENGTH.get(one.status, 0) > _STRENGTH.get(known.status, 0):
         known.status = one.status
     if one.kind == "call" and known.kind == "meeting" and known.strength < 2:
         known.kind = "call"
     if one.kind != "conference" or known.kind == "conference":
         known.parties |= one.parties
+    _join_days(known, one)
     known.people.extend(p for p in one.people if p not in known.people)
+    known.soon = known.soon or one.soon
     known.unnamed.extend(u for u in one.unnamed if u not in known.unnamed)
     known.date = sharper(known.kind, known.date, one.date)
+    if ended and known.status == "arrived":
+        known.status = "held"
     known.place, known.country = known.place or one.place, known.country or one.country
     if one.mechanism and len(one.mechanism) > len(known.mechanism or ""):
         known.mechanism = one.mechanism

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.lasting import with_duration
+from despatch.entries.contacts.lasting import directed, several_days, with_duration
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 from despatch.model import Time
@@ -21,20 +21,42 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
     best: tuple[int, int, str] | None = None
     for first, last, time in view.spans_of_times:
         value = _usable(time)
-        if value is None or _governed_off(view, first, time):
+        if value is None or _governed_off(view, first, time) or _of_noun(view, first, last, value):
             continue
-        cost = _distance(view, trigger, first, last, others)
+        cost = _distance(view, trigger, first, last, others) + _of_background(view, trigger, first, value)
         if cost < _FAR and (best is None or (cost, first) < best[:2]):
             best = (cost, first, value)
     if best is None:
         return None
-    return with_duration(view, trigger, best[2])
+    day = directed(view, trigger, best[1], best[2])
+    return with_duration(view, trigger, several_days(view, trigger, best[1], day))
+
+
+def _of_background(view: View, trigger: Trigger, first: int, value: str) -> int:
+    """Cost of a coarse time that dates what is told beside: a bare year before "the meeting", a month after "discussed"."""
+    if first < trigger.first:
+        return 12 if trigger.definite and len(value) == 4 else 0
+    told = {view.word(trigger.first), *view.words[trigger.last : first]}
+    return 15 if len(value) < 8 and told & group("discuss_verbs") else 0
 
 
 def _usable(time: Time) -> str | None:
     if time.type not in ("DATE", "TIME") or not time.edtf:
         return None
     return time.edtf.split("T")[0] if "/" not in time.edtf else time.edtf
+
+
+def _of_noun(view: View, first: int, last: int, value: str) -> bool:
+    """Whether the time only measures or qualifies: "a year earlier than agreed", "the 2007-2013 budget"."""
+    return view.word(last) == "than" or (
+        len(value) < 10 and view.word(first - 1) != "in" and view.word(last) in _DATED_NOUNS
+    )
+
+
+_DATED_NOUNS = frozenset(
+    "budget budgets agreement agreements accord accords treaty resolution deal constitution revolution elections election "
+    "olympic olympics war plan programme program coup crisis invasion attacks".split()
+)
 
 
 def _governed_off(view: View, first: int, time: Time) -> bool:
@@ -62,7 +84,12 @@ _PUT_OFF = frozenset(("off", "postponed", "delayed", "deferred", "rescheduled", 
 def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
     if trigger.first <= first and last <= trigger.last:
         return 0
-    if trigger.status == "purpose" and last <= trigger.first and any(_journeys(o, trigger) for o in others):
+    made_for = trigger.status == "purpose" or (trigger.kind == "conference" and _to_attend(view, trigger))
+    if (
+        made_for
+        and last <= trigger.first
+        and (any(_journeys(o, trigger) for o in others) or _travelled(view, first))
+    ):
         return _FAR
     if last <= trigger.first:
         between = range(last, trigger.first)
@@ -77,10 +104,22 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         if first <= 2 and not _claimed(trigger, others, last):
             cost = min(cost, 14 + _barriers(view, between, True))
     else:
-        between = range(min(_told_until(trigger), first), first)
+        between = range(min(told_until(trigger), first), first)
         cost = len(between) + _barriers(view, between, False)
     cost += _of_other_verb(view, trigger, first)
     return cost + _taken(trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _travelled(view: View, first: int) -> bool:
+    """Whether a verb of travel stands before the time ("arrived in the port city on Thursday to attend ...")."""
+    travel = group("travel_to_verbs") | group("leave_verbs")
+    return any(w in travel for w in view.words[max(0, first - 9) : first])
+
+
+def _to_attend(view: View, trigger: Trigger) -> bool:
+    """Whether the journey before is made to be there: "arrived on Thursday to attend the summit", "for the summit"."""
+    before = view.words[max(0, trigger.first - 4) : trigger.first]
+    return ("to" in before and bool(group("attend_verbs") & set(before))) or "for" in before[-2:]
 
 
 def _of_other_verb(view: View, trigger: Trigger, first: int) -> int:
@@ -99,7 +138,7 @@ _EVENT_VERBS = frozenset(
 )
 
 
-def _told_until(trigger: Trigger) -> int:
+def told_until(trigger: Trigger) -> int:
     """Index after the trigger and the sides named right of it: a long title stands between "met" and "on Tuesday"."""
     ends = [s.last for s in trigger.sides if s.first >= trigger.last and s.first - trigger.last <= 8]
     return max([trigger.last, *ends])
@@ -155,11 +194,18 @@ def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> in
             cost += (
                 3 if other.kind == "visit" and trigger.kind == "meeting" and trigger.status == "held" else 15
             )
+        elif trigger.kind == "visit" and other.kind == "conference" and trigger.last <= other.first < first:
+            cost += 20
         elif _coordinated(trigger, other):
             continue
         elif trigger.last <= other.first < first or last <= other.first < trigger.first:
             cost += 7
     return cost
+
+
+_TAKES_PLACE = frozenset(
+    "held place scheduled due opened opens began begins started starts happening runs running set".split()
+)
 
 
 def _coordinated(trigger: Trigger, other: Trigger) -> bool:
@@ -173,11 +219,7 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
     for k, word in enumerate(words):
         if word in (";", ":") or (word in ("“", "”", '"') and between[k] + 1 in view.quoted):
             cost += 12
-        elif (
-            word == "which"
-            and not leftwards
-            and {"held", "place", "scheduled", "due", "opened", "began", "started"} & set(words[k : k + 6])
-        ):
+        elif word == "which" and not leftwards and _TAKES_PLACE & set(words[k : k + 6]):
             cost += 1
         elif word == "where" and leftwards:
             cost += 3

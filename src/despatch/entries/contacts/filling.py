@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import timedelta
 
 from despatch.entries.contacts.days import days, single
+from despatch.entries.contacts.newsday import conference_places, news_day, open_stays, stays_from_within
 from despatch.entries.contacts.sayings import Saying
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
@@ -13,18 +14,29 @@ from despatch.model import Analysis
 Dateline = tuple[str | None, str | None]
 
 
-def fill(analysis: Analysis, found: list[Candidate], dateline: Dateline, saying: Saying | None) -> None:
-    """Fill in dates and places; nothing here overrides what the cluster itself was told with."""
+def fill(
+    analysis: Analysis, found: list[Candidate], dateline: Dateline, lead: tuple[Saying | None, str | None]
+) -> None:
+    """Fill in dates and places; nothing here overrides what the cluster itself was told with.
+
+    `lead` is who says what in the lead, and the day that it tells.
+    """
+    saying = lead[0]
     for one in found:
         if one.unfulfilled:
             _put_off_with(one, found)
     for one in found:
-        if one.kind == "meeting":
+        if one.kind in ("meeting", "conference"):
             _from_saying(one, saying, dateline)
+        if one.kind == "meeting":
             _from_conference(one, found)
+    conference_places(found)
     for one in found:
         if one.kind == "visit":
             _stay(analysis, one, found)
+    stays_from_within(found)
+    news_day(analysis, found, *lead)
+    open_stays(analysis, found)
     for one in found:
         if one.kind == "meeting":
             _date_from_visit(one, found)
@@ -81,7 +93,9 @@ def _stay(analysis: Analysis, visit: Candidate, found: list[Candidate]) -> None:
 
 
 def _of_visit(one: Candidate, visit: Candidate) -> bool:
-    return visit.kind == "visit" and visit.target in one.parties and bool(set(visit.people) & set(one.people))
+    if visit.kind != "visit" or visit.target not in one.parties:
+        return False
+    return bool(set(visit.people) & set(one.people)) or (not one.people and one.parties == visit.parties)
 
 
 def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
@@ -96,7 +110,10 @@ def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
         ):  # fmt: skip
             one.date = visit.date
             return
-        if one.status == "planned" and visit.status in ("planned", "ongoing") and "/" in visit.date:
+        if one.status == "planned" and (
+            visit.status == "planned"
+            or (visit.status == "ongoing" and "/" in visit.date and ".." not in visit.date)
+        ):
             one.date = visit.date
             return
 

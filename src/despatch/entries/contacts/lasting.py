@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.days import days, single
 from despatch.entries.contacts.structures import Trigger
 from despatch.model.when import bounds
 
@@ -18,20 +19,58 @@ _DURATION = re.compile(r"P(\d+)([DWM])\Z")
 
 def with_duration(view: View, trigger: Trigger, value: str) -> str:
     """The date with the days that a duration beside the trigger adds to it."""
-    days = duration(view, trigger)
-    if not days and trigger.kind in ("visit", "conference") and len(value) == 10 and _from(view, value):
+    length = duration(view, trigger)
+    if not length and trigger.kind in ("visit", "conference") and len(value) == 10 and _from(view, value):
         return f"{value}/.."
     span = bounds(value)
-    if not days or not span or span[0] != span[1] or "/" in value:
+    if not length or not span or span[0] != span[1] or "/" in value:
         return value
     day = span[0]
     if _begins_there(view, value):
-        return f"{day.isoformat()}/{(day + timedelta(days=days - 1)).isoformat()}"
+        return f"{day.isoformat()}/{(day + timedelta(days=length - 1)).isoformat()}"
     if _at_end(view, trigger):
-        return f"{(day - timedelta(days=days - 1)).isoformat()}/{day.isoformat()}"
+        return f"{(day - timedelta(days=length - 1)).isoformat()}/{day.isoformat()}"
     if not _at_beginning(view, trigger):
         return value
-    return f"{day.isoformat()}/{(day + timedelta(days=days - 1)).isoformat()}"
+    return f"{day.isoformat()}/{(day + timedelta(days=length - 1)).isoformat()}"
+
+
+def several_days(view: View, trigger: Trigger, at: int, value: str) -> str:
+    """The days from `value` on that are told together with it ("on Tuesday and Wednesday"), as an interval."""
+    if not single(value) or trigger.kind not in ("visit", "conference", "meeting"):
+        return value
+    for first, last, time in view.spans_of_times:
+        if first != at or view.word(last) not in ("and", "-", "to", "through"):
+            continue
+        nxt = next((t for a, _, t in view.spans_of_times if a == last + 1), None)
+        span, end = days(value), days(nxt.edtf) if nxt is not None and single(nxt.edtf) else None
+        if span and end and time.type == "DATE" and 0 < (end[0] - span[0]).days < 8:
+            return f"{value}/{nxt.edtf}" if nxt is not None else value
+    return value
+
+
+_WEEK = timedelta(days=7)
+
+
+def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
+    """A bare weekday that a plan is made for lies ahead ("and on Saturday was scheduled to meet X")."""
+    published, span = days(view.analysis.report.published), days(value)
+    if (
+        trigger.status not in ("planned", "purpose")
+        or trigger.former
+        or not published
+        or not span
+        or not single(value)
+    ):
+        return value
+    if view.words[at].rstrip(".") not in _WEEKDAYS or not published[0] - _WEEK <= span[0] < published[0]:
+        return value
+    return (span[0] + _WEEK).isoformat() if "XXXX" not in value and trigger.status == "planned" else value
+
+
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+)
 
 
 def duration(view: View, trigger: Trigger) -> int | None:
@@ -42,9 +81,9 @@ def duration(view: View, trigger: Trigger) -> int | None:
         match = _DURATION.match(_in_days(time.value))
         near = -1 <= first - trigger.first <= 12 or 0 <= trigger.last - last <= 8
         if match and near and match[2] in "DW":
-            days = int(match[1]) * (7 if match[2] == "W" else 1)
-            if 2 <= days <= 40:
-                return days
+            length = int(match[1]) * (7 if match[2] == "W" else 1)
+            if 2 <= length <= 40:
+                return length
     return None
 
 
@@ -82,6 +121,25 @@ _ENDING = frozenset(
     "ended ending end ends concluded concluding conclude wrapped wrapping wraps wrap wound winding finished finishing "
     "completed completing left leaving leaves final closing capped".split()
 )
+
+
+def edge_of(view: View, trigger: Trigger) -> str | None:
+    """Whether the verb tells of the first day of a visit ("arrived", "began") or its last ("ended"); None if of neither."""
+    word = view.word(trigger.verb) if trigger.verb is not None else ""
+    if word.startswith(_OPENING_STEMS):
+        return "first"
+    return "last" if word in _ENDING and not word.startswith(("left", "leav")) else None
+
+
+_OPENING_STEMS = ("arriv", "land", "began", "begin", "start", "kick", "embark", "open")
+
+
+def follows(view: View, trigger: Trigger) -> bool:
+    """Whether a plan is for soon after what is told before it ("was then to meet X", "before heading into talks")."""
+    before = view.words[max(0, trigger.first - 6) : trigger.first]
+    if "then" in before[-3:] and "to" in before[-3:]:
+        return True
+    return "before" in before and bool({"heading", "going", "entering", "holding", "starting"} & set(before))
 
 
 def _at_end(view: View, trigger: Trigger) -> bool:

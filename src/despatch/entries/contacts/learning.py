@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+
 from despatch.model import Analysis
 
 if TYPE_CHECKING:

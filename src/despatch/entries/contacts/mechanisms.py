@@ -45,6 +45,8 @@ def _marked(view: View, trigger: Trigger) -> str | None:
         if mention.type != "occasion":
             continue
         first, last = _part(view, trigger, *view.extent(mention.start, mention.end))
+        while last - 1 > first and (last - 1 in view.timed or view.words[last - 1] in ("on", "in", "at")):
+            last -= 1
         words = view.text(first, last)
         if first < trigger.last <= last + 1 and len(words.split()) > 1 and len(words) > len(best or ""):
             best = words

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
+
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group

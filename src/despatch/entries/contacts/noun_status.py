@@ -172,7 +172,7 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         return "proposed"
     if word in ("put", "called", "place", "way"):
         return None
-    if word in ("underway", "under"):
+    if word in ("underway", "under") or (word in ("held", "hosted") and auxiliaries[:1] == ["being"]):
         return "ongoing"
     if word in (
         "continue",

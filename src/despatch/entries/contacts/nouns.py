@@ -148,6 +148,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         view, first
     ):
         subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
+    if not subjects and not owners and not between and partners and _opening(view, first):
+        subjects = [s for s in roles.dangling_subject(view, i) if s.kind in _PERSONS]
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and partners_of.both(view, i))
     if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):
@@ -163,6 +165,11 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         yield Trigger(
             first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength, former=former
         )
+
+
+def _opening(view: View, first: int) -> bool:
+    """Whether the sentence opens with it: "In a meeting with X, the president ..."."""
+    return first <= 3 and view.words[0] in ("in", "during", "at", "following", "after", "before")
 
 
 _PERSONS = frozenset(("person", "office", "group", "pronoun"))

@@ -30,7 +30,8 @@ def attended(view: View, first: int) -> bool:
     i = first - 1
     while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
         i -= 1
-    return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending")
+    return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending", "told", "addressed",
+                            "addressing")  # fmt: skip
 
 
 _PARTNER_STOPS = frozenset(

@@ -120,7 +120,11 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             continue
         cost = _cost(view, trigger, first, last)
         if cost < 22 and (best is None or cost < best[0]):
-            best = (cost, *town_and_country(view, first, last, mention))
+            town, country = town_and_country(view, first, last, mention)
+            best = (cost, town, _state_after(view, last) or country if town else country)
+    there = _where(view, trigger)
+    if there is not None and (best is None or best[0] > 10):
+        return there[0], there[1], False
     seat = seat_in(view, trigger.last, min(len(view.words), trigger.last + 24))
     if seat and (best is None or best[0] > 8):
         return seat[0], seat[1], False
@@ -130,6 +134,32 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     if best is not None:
         return best[1], best[2], False
     return None, None, _here(view, trigger)
+
+
+def _state_after(view: View, last: int) -> str | None:
+    """The state named right after a town ("Cornwall, U.K.", "Busan of the ROK"): it tells in which one the town lies."""
+    for first, _, mention in view.places:
+        between = view.words[last:first]
+        if mention.type == "state" and first >= last and between in ([","], ["of"], ["of", "the"], ["in"]):
+            return mention.of
+    return None
+
+
+def _where(view: View, trigger: Trigger) -> tuple[str | None, str | None] | None:
+    """ "will travel to Geneva, Switzerland, where he will meet X": town and country of what "where" points back to."""
+    at = next(
+        (i for i in range(trigger.first - 1, max(-1, trigger.first - 16), -1) if view.words[i] == "where"),
+        None,
+    )
+    if at is None:
+        return None
+    found: tuple[str | None, str | None] | None = None
+    for first, last, mention in view.places:
+        if last <= at <= last + 8 and (mention.country or mention.type == "state"):
+            town, country = town_and_country(view, first, last, mention)
+            if found is None or town or found[1] != country:
+                found = town, country
+    return found
 
 
 def town_and_country(view: View, first: int, last: int, mention: Mention) -> tuple[str | None, str | None]:

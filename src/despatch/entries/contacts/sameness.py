@@ -77,7 +77,8 @@ def _same_mechanism(known: Candidate, one: Candidate) -> bool:
 
 
 def _key(name: str) -> set[str]:
-    return {w[:6] for w in name.lower().replace("'s", "").split() if w not in ("the", "of", "and", "a")}
+    words = name.lower().replace("'s", "").replace("(", "").replace(")", "").split()
+    return {w[:6] for w in words if w not in ("the", "of", "and", "a")}
 
 
 def _parties(known: Candidate, one: Candidate) -> bool:
@@ -118,9 +119,28 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
 
 
 def _dates(known: Candidate, one: Candidate) -> bool:
+    if known.kind == "visit" == one.kind and _one_stay(known, one):
+        return True
     if known.date and one.date:
         return known.date == one.date or alike(known.date, one.date)
     return True
+
+
+_LONGEST_STAY = 14  # days between an arrival and the end told of one and the same visit
+
+
+def _one_stay(known: Candidate, one: Candidate) -> bool:
+    """Whether the day of an arrival and a later day of the visit may be of one stay."""
+    if (
+        not set(known.people) & set(one.people)
+        or "first" not in (known.edge, one.edge)
+        or known.edge == one.edge
+    ):
+        return False
+    start, other = (known, one) if known.edge == "first" else (one, known)
+    first, later = days(start.date), days(other.date)
+    near = bool(first and later and 0 <= (later[0] - first[0]).days <= _LONGEST_STAY)
+    return near and (other.edge == "last" or other.status in ("ongoing", "arrived"))
 
 
 def _statuses(known: Candidate, one: Candidate) -> bool:

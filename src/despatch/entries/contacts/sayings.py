@@ -18,11 +18,12 @@ class Saying(NamedTuple):
     people: tuple[int, ...]
     day: str
     here: bool
+    sentence: int = 0
 
 
 def lead_saying(views: list[View]) -> Saying | None:
     """The dated saying of the first sentence of the report, if it opens with one."""
-    for view in views[:4]:
+    for view in views[:5]:
         if view.sentence.title:
             continue
         verb = next(
@@ -33,7 +34,17 @@ def lead_saying(views: list[View]) -> Saying | None:
             continue
         day = _day(view, verb)
         people = tuple(p for a in roles.subject(view, verb) for p in a.people)
-        return Saying(people, day, "here" in view.words[verb : verb + 5]) if day and people else None
+        if day and people:
+            return Saying(people, day, "here" in view.words[verb : verb + 5], view.index)
+    return None
+
+
+def lead_day(views: list[View]) -> str | None:
+    """The one day of which the first sentence after the headline tells, or None."""
+    for view in views[:5]:
+        if not view.sentence.title and len(view.words) > 6:
+            told = {t.edtf for _, _, t in view.spans_of_times if t.edtf and single(t.edtf)}
+            return told.pop() if len(told) == 1 else None
     return None
 
 
@@ -46,10 +57,14 @@ def _day(view: View, verb: int) -> str | None:
 
 def told_at(view: View, first: int) -> bool:
     """Whether the trigger at token `first` is where the words were said ("told the meeting", "said when meeting X")."""
+    if first <= 3 and view.words[0] in ("in", "during", "at"):
+        return True  # "In a meeting with X, the president referred to ..."
     before = view.words[max(0, first - 12) : first]
     said = any(
         w in group("say_verbs") or w in group("assert_verbs") or w in ("remarks", "remark", "comments")
         for w in before
     )
     near = view.words[max(0, first - 4) : first]
-    return said and bool({"in", "at", "during", "when", "while", "told", "with", "after"} & set(near))
+    return said and bool(
+        {"in", "at", "during", "when", "while", "told", "with", "after", "following"} & set(near)
+    )

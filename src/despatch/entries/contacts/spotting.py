@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
+
 from despatch.entries.contacts import calls, meetings, nouns, stays, visits
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.structures import Trigger

@@ -74,3 +74,5 @@ class Candidate(msgspec.Struct):
     process: bool = False
     signing: bool = False
     unfulfilled: bool = False
+    edge: str | None = None
+    soon: bool = False

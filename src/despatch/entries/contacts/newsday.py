@@ -1,0 +1,123 @@
+"""Days that the report tells once for several contacts: its news day, and the days of a journey from what happens on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.days import days, single
+from despatch.entries.contacts.sayings import Saying
+from despatch.entries.contacts.structures import Candidate
+from despatch.model import Analysis
+
+_LONGEST_STAY = 10  # days between the first and the last thing dated in one visit
+
+
+def stays_from_within(found: list[Candidate]) -> None:
+    """Give a visit told without its days those of what is dated in it: meetings there, a conference it is made for."""
+    for visit in found:
+        if visit.kind != "visit" or visit.lasts or single(visit.date) or not _coarse(visit.date):
+            continue
+        inside = [m for m in found if _within(m, visit)]
+        spans = sorted(s for m in inside if (s := days(m.date)) is not None and len(m.date or "") >= 10)
+        if not spans or any("XXXX" in (m.date or "") for m in inside):
+            continue
+        low, high = spans[0][0], max(s[1] for s in spans)
+        outer = days(visit.date)
+        if (high - low).days <= _LONGEST_STAY and (outer is None or outer[0] <= low <= high <= outer[1]):
+            visit.date = _span(low, high)
+
+
+def _coarse(value: str | None) -> bool:
+    """Whether nothing finer than a week is told."""
+    span = days(value)
+    return span is None or "/" not in str(value) or ((span[1] - span[0]).days == 6 and span[0].weekday() == 0)
+
+
+def _within(one: Candidate, visit: Candidate) -> bool:
+    """Whether a dated meeting or conference lies in the visit: the same traveller in the country travelled to."""
+    if one.kind not in ("meeting", "conference") or not one.date or not _alike_status(one, visit):
+        return False
+    there = one.country == visit.target or (
+        one.country is None and visit.target in one.parties and one.kind == "meeting"
+    )
+    return there and bool(set(one.people) & set(visit.people))
+
+
+def _alike_status(one: Candidate, visit: Candidate) -> bool:
+    coming = ("planned",)
+    return (one.status in coming) == (visit.status in coming) and one.status in ("planned", "held", "ongoing")
+
+
+def _span(low: date, high: date) -> str:
+    return low.isoformat() if low == high else f"{low.isoformat()}/{high.isoformat()}"
+
+
+def news_day(analysis: Analysis, found: list[Candidate], saying: Saying | None, day: str | None) -> None:
+    """Give the day of the lead's saying to the visit in which it was said and to what follows on it at once."""
+    for one in found:
+        if one.date is None and one.soon and one.status == "planned":
+            one.date = _day_before(analysis, one, found) or (
+                saying.day if saying and _near(analysis, saying.day) else None
+            )
+    if not _near(analysis, day):
+        return
+    for one in found:
+        if (
+            one.date is None
+            and one.kind == "visit"
+            and one.status == "ongoing"
+            and not one.lasts
+            and min(one.evidence) <= _OPENING
+        ):
+            one.date = day
+
+
+_OPENING = 4  # sentences: what is told further down is not what the lead's day is of
+
+
+def _day_before(analysis: Analysis, one: Candidate, found: list[Candidate]) -> str | None:
+    """The day of what the same people did in a sentence just before, if it is of these days."""
+    days_told = [
+        m.date
+        for m in found
+        if m is not one and single(m.date) and set(m.people) & set(one.people) and _near(analysis, m.date)
+        and m.status in ("held", "ongoing") and any(0 <= one.sentence - e <= 4 for e in m.evidence)
+    ]  # fmt: skip
+    return days_told[-1] if days_told else None
+
+
+def _near(analysis: Analysis, day: str | None) -> bool:
+    today, span = days(analysis.report.published), days(day)
+    return bool(today and span) and abs((today[0] - span[0]).days) <= 1  # type: ignore[index]
+
+
+def open_stays(analysis: Analysis, found: list[Candidate]) -> None:
+    """An arrival days ago, still there and no end told: an interval without an end."""
+    today = days(analysis.report.published)
+    for one in found:
+        span = days(one.date)
+        if one.kind != "visit" or one.status != "ongoing" or one.edge != "first" or not single(one.date):
+            continue
+        if today and span and (today[0] - span[0]).days > 1:
+            one.date = f"{one.date}/.."
+
+
+def conference_places(found: list[Candidate]) -> None:
+    """The town told with one mention of a body's gathering is that of its other mentions, if only one is told."""
+    placed = [c for c in found if c.kind == "conference" and c.place and c.country]
+    for one in found:
+        if one.kind != "conference" or one.place or one.country:
+            continue
+        same = {
+            (c.place, c.country)
+            for c in placed
+            if {p for p in c.parties & one.parties if is_body(p)} and _close(c, one)
+        }
+        if len(same) == 1:
+            one.place, one.country = same.pop()
+
+
+def _close(a: Candidate, b: Candidate) -> bool:
+    x, y = days(a.date), days(b.date)
+    return x is None or y is None or abs((x[0] - y[0]).days) <= _LONGEST_STAY
