@@ -1,10 +1,20 @@
 """An analysis indexed by sentence: what stands where, for the makers of entries."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
 from despatch.model import Analysis, Citation, Contact, Mention, Sentence, Time
+from despatch.registers.states import states
+
+_CURRENCY = re.compile(
+    r"[\s-]+(?:dollars?|dlrs|pounds?|francs?|yen|won|yuan|rupees?|rubles?|roubles?|kron\w+)\b"
+)
+_TITLE = re.compile(
+    r"\s+(?:[A-Z]\w+\s+)?(?:Declaration|Accords?|Protocols?|Treaty|Agreements?|Convention|Charter|Communiqu|Road|"
+    r"Action|Process|Initiative|Consensus|Statement)"
+)
 
 
 class Scene:
@@ -33,11 +43,22 @@ class Scene:
         """Parties named in `[start, end)`, each once, in order; places stand for nobody here."""
         found: dict[str, None] = {}
         for mention in self.mentions(start, end):
-            if mention.type == "place":
+            if mention.type == "place" or self.names_a_thing(mention):
                 continue
             for party in self.parties_of(mention):
                 found[party] = None
         return list(found)
+
+    def names_a_thing(self, mention: Mention) -> bool:
+        """Whether a state's name is part of another name: "50 million U.S. dollars", "the Hanoi Declaration"."""
+        if mention.type != "state":
+            return False
+        after = self.text[mention.end : mention.end + 40]
+        if _CURRENCY.match(after):
+            return True
+        state = states().get(mention.of or "")
+        named = self.text[mention.start : mention.end]
+        return bool(state and named in state.seats and named not in state.names and _TITLE.match(after))
 
     def parties_of(self, mention: Mention) -> tuple[str, ...]:
         """Parties that a mention stands for: its own, else those its people serve."""

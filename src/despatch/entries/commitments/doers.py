@@ -9,7 +9,7 @@ _BREAKS = frozenset(', ; : that said and but while “ ” " ( )'.split())
 _STATELY = frozenset(
     "government governments side sides authorities troops army navy military forces parliament cabinet officials "
     "administration leadership delegation ministry minister ministers president premier leader leaders state lawmakers "
-    "prime foreign defence defense finance deputy police soldiers peacekeepers investment companies firms".split()
+    "prime foreign defence defense finance deputy police soldiers peacekeepers investment".split()
 )
 
 
@@ -57,10 +57,15 @@ def _acts(scene: Scene, mention: Mention) -> bool:
     """Whether a mention can be the doer: a state, body, ministry or official, no bare adjective."""
     if mention.type in ("place", "occasion", "instrument"):
         return False
-    if mention.form != "demonym":
-        return True
+    if scene.names_a_thing(mention):
+        return False
+    if mention.type == "organisation":
+        return bool(_STATELY & set(scene.text[mention.start : mention.end].lower().split()))
     rest = scene.text[mention.end : mention.end + 40].split()
     following = rest[0].lower().strip(".,;:") if rest else ""
+    if mention.form != "demonym":
+        firm = mention.type == "state" and rest and rest[0][0].isupper() and following not in _STATELY
+        return not firm
     return not following or following in _STATELY or following in _AUXILIARY or not following[0].isalpha()
 
 

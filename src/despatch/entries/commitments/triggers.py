@@ -105,6 +105,8 @@ def _pledged(tokens: tuple[Token, ...], lows: list[str], i: int, form: str) -> D
         return Deed(i, j, True)  # "approved forming a joint committee"
     if lows[j] == "that" or lows[i] in words.needs_clause:
         return None  # the "will" inside is found by itself
+    if form == "base" and how.tense not in ("future", "infinitive") and lows[i - 1 : i] != ["they"]:
+        return None  # "the US pledge": the noun
     amount = any(t.word[0].isdigit() or t.word.lower() in _AMOUNT for t in tokens[j : j + 8])
     return Deed(i, j, True) if amount else None
 

@@ -15,6 +15,12 @@ class Action(NamedTuple):
     active: bool = False
 
 
+_AUX = frozenset("has have had is was were will officially finally".split())
+_AIMING = frozenset(
+    "aimed aiming aim aims hope hopes hoping talks negotiations bid efforts effort towards toward without goal "
+    "way ways work working prospects chances close closer push view".split()
+)
+_TOWARDS = frozenset("at of on to toward towards for without in".split())
 _PREPOSED = frozenset("under by in through for with".split())
 _HANDS = frozenset("name names signature signatures pen pens hand hands".split())
 _PUT = frozenset("put set affix affixed append appended puts".split())
@@ -110,6 +116,13 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             return None
         if low in ("agree", "agreed", "agrees") and tokens[k + 1].word.lower() in ("to", "that"):
             continue
+        before = tokens[k - 1].word.lower() if k else ""
+        if (
+            entry[1] == "ing"
+            and before in _TOWARDS
+            and _AIMING & {t.word.lower() for t in tokens[max(0, k - 4) : k]}
+        ):
+            return Action("negotiating", k, active=True)  # "talks aimed at reaching a treaty"
         return Action(_framed(entry[0], frame(tokens, k, entry[1])), k, active=True)
     return None
 
@@ -143,7 +156,10 @@ def _state_after(tokens: tuple[Token, ...], end: int) -> Action | None:
             and words[0] in ("took", "came", "entered", "takes", "enters", "is", "comes")
         ):
             return Action(_STATE_PHRASES[low], end + offset)
-        if low in ("expired", "lapsed", "collapsed", "ended"):
+        over = low in ("expired", "lapsed", "collapsed", "ended") and (
+            offset == 0 or words[offset - 1] in _AUX
+        )
+        if over and not _finite_active(tokens, end + offset):
             return Action("suspended", end + offset)
     return None
 

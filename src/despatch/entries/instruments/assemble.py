@@ -125,7 +125,10 @@ def _private(scene: Scene, candidate: Candidate) -> bool:
     if candidate.kind != "contract" and head not in ("deal", "deals") and "contract" not in candidate.title:
         return False
     return not any(
-        m.type != "place" and m.form not in ("demonym", "pronoun") and scene.parties_of(m)
+        m.type in ("state", "body", "person", "office")
+        and m.form not in ("demonym", "pronoun")
+        and not scene.names_a_thing(m)
+        and scene.parties_of(m)
         for m in scene.mentions(sentence.start, sentence.end)
     )
 

@@ -114,6 +114,8 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
             if phrase in heads:
                 return heads[phrase]
     kind = heads.get(low)
+    if low == "minutes" and i and (tokens[i - 1].word.isdigit() or tokens[i - 1].word.lower() in _NUMERALS):
+        return None
     before = tokens[i - 1].word.lower() if i else ""
     after = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
     if (
@@ -190,6 +192,12 @@ def _named(tokens: tuple[Token, ...], first: int, i: int, end: int) -> bool:
         return False  # "the North Atlantic Treaty Organization" names a body
     if _known(tokens, first, i):
         return True
+    if (
+        tokens[i].word.lower().endswith("s")
+        and i > first
+        and tokens[i - 1].word.lower() in ("trade", "cooperation")
+    ):
+        return False  # "Free Trade Agreements" of any kind
     if not tokens[i].word[0].isupper():
         return False
     return (first < i and tokens[first].word[0].isupper()) or (end > i + 1 and first > 0)
@@ -197,13 +205,14 @@ def _named(tokens: tuple[Token, ...], first: int, i: int, end: int) -> bool:
 
 def _known(tokens: tuple[Token, ...], first: int, i: int) -> bool:
     """ "the Oslo accords", "a peace treaty": texts known by a place or by what they are, told or not."""
-    if i == first or tokens[i].word.lower().rstrip("s") not in _KNOWN:
+    if i == first or tokens[i].word.lower().rstrip("s") not in _KNOWN or tokens[i - 1].word.lower() in _SORTS:
         return False
     word = tokens[i - 1].word
     return word.lower() == "peace" or (word[0].isupper() and len(word) > 3 and not word.endswith(_ADJECTIVES))
 
 
 _KNOWN = frozenset(("accord", "treaty", "treatie", "protocol", "charter", "convention", "agreement", "deal"))
+_SORTS = frozenset("trade cooperation partnership framework".split())
 _ADJECTIVES = ("an", "ese", "ish", "ch", "sh", "i", "ic", "led", "backed", "brokered", "day")
 
 
