@@ -40,6 +40,16 @@ def candidate(
         place, country = dateline
     if target:
         parties.add(target)
+    if (
+        view.sentence.title
+        and trigger.first == 0
+        and trigger.kind in ("meeting", "call")
+        and len(parties) == 1
+    ):
+        host = _speaker(view, people, parties)
+        if host is not None:
+            people.insert(0, host)
+            parties.add(str(view.analysis.people[host].party))
     if trigger.kind in ("meeting", "conference") and len(parties) < 2 and not people:
         parties |= _named_beside(view, trigger, parties)
     when = date_of(view, trigger, others)
@@ -75,7 +85,55 @@ def candidate(
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
+    _own_session(view, trigger, made)
+    _six_parties(view, trigger, made)
     return _as_conference(view, trigger, made)
+
+
+_SIX = frozenset(("CHN", "JPN", "KOR", "PRK", "RUS", "USA"))
+
+
+def _six_parties(view: View, trigger: Trigger, made: Candidate) -> None:
+    """The six-party talks are a conference of the six states, those of them that the report names."""
+    phrase = view.words[max(0, trigger.first - 1) : trigger.last + 3]
+    if made.kind in ("meeting", "conference") and ("six-party" in phrase or "six-nation" in phrase):
+        named = {p for m in view.analysis.mentions for p in m.parties}
+        made.kind, made.parties = "conference", made.parties | (_SIX & named)
+
+
+def _own_session(view: View, trigger: Trigger, made: Candidate) -> None:
+    """ "OPEC would cut output at its December meeting": the session is of the one body that the sentence names."""
+    if (
+        made.kind != "meeting"
+        or made.parties
+        or made.people
+        or not made.date
+        or view.words[trigger.last - 1] != "meeting"
+    ):
+        return
+    own = view.word(trigger.first - 1) == "its" or any(
+        i in view.timed for i in range(trigger.first, trigger.last)
+    )
+    bodies = {p for a in view.actors if a.kind == "body" for p in a.parties if is_body(p)}
+    if own and len(bodies) == 1:
+        made.kind, made.parties = "conference", bodies
+
+
+_LEAD = 4  # sentences in which a headline's other side is looked for
+
+
+def _speaker(view: View, people: list[int], parties: set[str]) -> int | None:
+    """Who met the X of the headline "Meeting with X": the first leader of another party whom the lead names."""
+    analysis = view.analysis
+    if not people or len(analysis.sentences) <= view.index:
+        return None
+    end = analysis.sentences[min(view.index + _LEAD, len(analysis.sentences) - 1)].end
+    for mention in analysis.mentions:
+        for index in mention.people if mention.start < end and mention.type == "person" else ():
+            person = analysis.people[index]
+            if index not in people and person.name and person.party and person.role:
+                return index if person.party not in parties and not is_body(person.party) else None
+    return None
 
 
 def _host_beside(
@@ -92,7 +150,7 @@ def _journey(view: View, trigger: Trigger, others: list[Trigger]) -> Trigger | N
     """The visit right before a gathering that it is made for ("visit to India this year for the annual summit")."""
     gone = (
         trigger.kind == "conference"
-        and not trigger.sides
+        and all(a.kind == "body" for a in trigger.sides)
         and "for" in view.words[max(0, trigger.first - 2) : trigger.first]
     )
     if not gone and (trigger.status != "purpose" or trigger.kind not in ("meeting", "conference")):

@@ -155,6 +155,10 @@ def merge(known: Candidate, one: Candidate) -> None:
         return
     if one.strength == 0:
         one.parties, one.people, one.unnamed = set(), [], []
+    if one.strength == 0 and not one.definite:
+        one.status = known.status  # "hold timely discussions": no other telling of the same
+    if {known.status, one.status} == {"arrived", "ongoing"}:
+        known.status = one.status = "ongoing"
     ended = known.edge == "last" or one.edge == "last"
     if _STRENGTH.get(one.status, 0) > _STRENGTH.get(known.status, 0):
         known.status = one.status

@@ -227,6 +227,8 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
             cost += 10 if leftwards else 20
         elif word in ("since", "until"):
             cost += _FAR if word == "since" else 12
+        elif word == "before" and not leftwards and words[k + 1 : k + 2] and words[k + 1].endswith("ing"):
+            cost += _FAR
         elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
             cost += 6 if leftwards else 12
         elif word in group("say_verbs"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
+from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, single
 from despatch.entries.contacts.newsday import conference_places, news_day, open_stays, stays_from_within
 from despatch.entries.contacts.sayings import Saying
@@ -29,7 +30,7 @@ def fill(
         if one.kind in ("meeting", "conference"):
             _from_saying(one, saying, dateline)
         if one.kind == "meeting":
-            _from_conference(one, found)
+            _from_conference(analysis, one, found)
     conference_places(found)
     for one in found:
         if one.kind == "visit":
@@ -63,13 +64,28 @@ def _from_saying(one: Candidate, saying: Saying | None, dateline: Dateline) -> N
         one.place, one.country = dateline
 
 
-def _from_conference(one: Candidate, found: list[Candidate]) -> None:
+def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
+    """Who meet on the margins of a body's gathering take part in it; it goes on while they do."""
+    if not any(is_body(p) for p in host.parties) or host.mechanism is None:
+        return
+    host.parties |= {p for p in one.parties if not is_body(p)}
+    host.people.extend(p for p in one.people if p not in host.people)
+    today, span = days(analysis.report.published), days(one.date)
+    fresh = span is None or today is None or abs((today[0] - span[0]).days) <= 1
+    if host.status == "open" and one.status in ("held", "ongoing"):
+        host.status = "ongoing" if fresh else "held"
+    elif host.status == "open" and one.status == "planned":
+        host.status = "planned"
+
+
+def _from_conference(analysis: Analysis, one: Candidate, found: list[Candidate]) -> None:
     """A meeting on the sidelines of a conference takes its dates and place."""
     if not one.aside:
         return
     for host in found:
         if host.kind == "conference" and set(host.evidence) & set(one.evidence):
             one.date = one.date or host.date
+            _beside(analysis, host, one)
             if one.place is None and host.place:
                 one.place, one.country = host.place, host.country
             return

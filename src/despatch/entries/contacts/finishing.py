@@ -70,7 +70,7 @@ def enough(one: Candidate) -> bool:
         return False
     if one.kind == "conference":
         body = any(p in bodies() for p in one.parties)
-        return len(one.parties) > 1 or (body and bool(one.date or one.place))
+        return len(_with_host(one)) > 1 or bool((body or _named_summit(one)) and (one.date or one.place))
     if len(one.parties) < 2:
         return False
     if one.kind == "visit" and not one.people and not one.unnamed:
@@ -81,6 +81,12 @@ def enough(one: Candidate) -> bool:
         return True
     told = one.status in ("planned", "proposed", "postponed", "cancelled") or min(one.evidence) <= _OPENING
     return one.strength == 2 and bool(told or one.people or one.unnamed)
+
+
+def _named_summit(one: Candidate) -> bool:
+    """Whether it is a gathering of states by its name, with its host as the one party told ("Summit of the Americas")."""
+    words = set((one.mechanism or "").lower().split())
+    return bool(words & {"summit", "ministerial"}) and len(words) > 1 and bool(one.country or one.parties)
 
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:
@@ -107,6 +113,7 @@ def _with_host(one: Candidate) -> set[str]:
     if one.kind != "conference" or not one.country:
         return one.parties
     member = any(one.country in bodies()[p].members for p in one.parties if p in bodies())
+    member = member or (not one.parties and _named_summit(one))
     return one.parties | {one.country} if member else one.parties
 
 

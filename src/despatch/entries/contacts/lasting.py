@@ -137,7 +137,9 @@ _OPENING_STEMS = ("arriv", "land", "began", "begin", "start", "kick", "embark", 
 def follows(view: View, trigger: Trigger) -> bool:
     """Whether a plan is for soon after what is told before it ("was then to meet X", "before heading into talks")."""
     before = view.words[max(0, trigger.first - 6) : trigger.first]
-    if "then" in before[-3:] and "to" in before[-3:]:
+    if before[-2:] in (["then", "to"], ["also", "to"], ["later", "to"]) and {"was", "were"} & set(
+        before[-4:-2]
+    ):
         return True
     return "before" in before and bool({"heading", "going", "entering", "holding", "starting"} & set(before))
 

@@ -39,6 +39,8 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _receive(view, i, title)
     elif word in group("sit_verbs") and "down" in view.words[i : i + 2]:
         yield from _with(view, i, title, 2)
+    elif word in ("told", "tells"):
+        yield from _told_visitor(view, i)
     elif word in ("summoned", "summons", "summon", "summoning"):
         yield from _summoned(view, i, title)
     elif word in ("signed", "sign", "signs", "inked", "initialed", "initialled"):
@@ -209,6 +211,15 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
             target=target if kind == "visit" else None,
             place=seat[0] if seat else None,
         )
+
+
+def _told_visitor(view: View, i: int) -> Iterator[Trigger]:
+    """ "told visiting Minister X": the words were said to his face."""
+    if view.word(i + 1) != "visiting":
+        return
+    hosts, guests = roles.subject(view, i), lists.actors_after(view, i + 2, roles.clause_end(view, i))
+    if hosts and any(g.kind in ("person", "office", "group") for g in guests):
+        yield Trigger(i, i + 1, "meeting", "held", (*hosts, *guests), verb=i)
 
 
 def _summoned(view: View, i: int, title: bool) -> Iterator[Trigger]:

@@ -44,7 +44,10 @@ def _listed_as_coming(view: View, first: int) -> bool:
     )
 
 
-_SCHEDULED = frozenset(("will", "shall", "scheduled", "due", "expected", "slated"))
+_OUTCOMES = frozenset(
+    "results result outcome outcomes success conclusion impressions fruits aftermath".split()
+)
+_SCHEDULED = frozenset(("would", "will", "shall", "scheduled", "due", "expected", "slated"))
 
 
 def _by_preposition(view: View, first: int) -> str | None:
@@ -64,6 +67,8 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "purpose"
     if word in ("during", "at", "in", "on"):
         return "planned" if word == "during" and _SCHEDULED & set(view.words) else "during"
+    if word == "of" and before in _OUTCOMES:
+        return "held"
     if word == "for":
         return _after_for(view, i, before)
     return _after_verb(word, before)

@@ -218,6 +218,8 @@ def _of_light_verb(word: str, what: str) -> str | None:
     ):
         if word in group(cues):
             return status.NONE if what == status.NONE else meaning
+    if word in ("agreed", "agree", "agrees"):
+        return status.NONE if what == status.NONE else "planned"
     if word in ("scheduled", "schedule", "plan", "planned", "plans", "arranged", "arrange", "arranges"):
         return "planned"
     if word in ("suspended", "suspend"):

@@ -50,11 +50,18 @@ def between(view: View, i: int, end: int) -> list[Actor]:
         word = view.words[j]
         if word in ("between", "among", "involving"):
             return lists.actors_after(view, j + 1, end)
-        if word == "of" and j == i + 1:
+        if word == "of" and (j == i + 1 or _after_place(view, i, j)):
             return lists.actors_after(view, j + 1, end)
         if word == "with":
             return []
     return []
+
+
+def _after_place(view: View, i: int, j: int) -> bool:
+    """ "the meeting in Moscow of A and B"."""
+    return view.word(i + 1) in ("in", "at") and any(
+        m.type == "place" and first == i + 2 and last == j for first, last, m in view.places
+    )
 
 
 def partners(view: View, i: int, end: int) -> list[Actor]:

@@ -39,6 +39,9 @@ def phrase_first(view: View, noun: int) -> int:
             continue
         if word in ("'s", "’s") or (word in group("light_verbs") and not _participle_adjective(view, i - 1)):
             break
+        if word == "and" and _one_name(view, i, noun):
+            i -= 2
+            continue
         if word in _PHRASE_STOPS or (word in group("prepositions") and word != "of") or word == "of":
             break
         if word in ("off", "out", "up") or (word in _cues() and not _participle_adjective(view, i - 1)):
@@ -55,6 +58,13 @@ def phrase_first(view: View, noun: int) -> int:
             break
         i -= 1
     return i
+
+
+def _one_name(view: View, i: int, noun: int) -> bool:
+    """Whether "and" before token `i` only joins the words of a council's name ("peace and security council meeting")."""
+    named = any(w in ("council", "committee", "commission", "group", "forum") for w in view.words[i:noun])
+    plain = i - 2 >= 0 and i - 2 not in view.actor_at and view.words[i - 2].isalpha()
+    return named and plain and view.words[i - 2] not in _PHRASE_STOPS and i not in view.actor_at
 
 
 @cache
@@ -104,6 +114,8 @@ def governing_verb(view: View, first: int) -> int | None:
             return i
         passable = word in ("\"", "“", "”", "a", "an", "the", "up", "off", "in", "out", "part", "their", "his", "her", "its", "another", "on",
                             "with", "for", "some", "first", "second", "third", "fresh", "two", "three")  # fmt: skip
+        if word == "to" and view.word(i - 1) in ("agreed", "agree", "agrees"):
+            return i - 1
         if word in ("in", "with", "on", "for") and not _verb_particle(view, i):
             return None
         if not passable and i not in view.timed:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def triggers(view: View) -> list[Trigger]:
     """The triggers of a sentence in order of their words; the more telling one where two overlap."""
     opening = gate()
-    positions = [i for i, w in enumerate(view.words) if w in opening or w in _EXTRA]
+    title = view.sentence.title
+    positions = [i for i, w in enumerate(view.words) if w in opening or w in _EXTRA or (title and w == "in")]
     if not positions:
         return []
-    title = view.sentence.title
     found: list[Trigger] = []
     for i in positions:
         if i not in view.timed:
@@ -31,7 +31,7 @@ def triggers(view: View) -> list[Trigger]:
     return _without_overlap(view, [_denied(view, t) for t in found])
 
 
-_EXTRA = frozenset(("take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
+_EXTRA = frozenset(("told", "tells", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
                     "conveyed", "extended", "offered", "called", "calls"))  # fmt: skip
 
 
@@ -42,6 +42,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from stays.visit_nouns(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
+    if title and view.words[i] == "in":
+        yield from visits.headline(view, i)
     if view.words[i] == "visiting":
         yield from stays.visiting(view, i)
 

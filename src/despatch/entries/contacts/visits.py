@@ -31,7 +31,9 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _leave(view, i, title)
     elif word in _TAKING:
         yield from _taken(view, i, title)
-    elif word in ("is", "was", "are", "were", "be") and view.word(i + 1) == "in":
+    elif word in ("is", "was", "are", "were", "be") and "in" in (
+        view.word(i + 1), view.word(i + 2) if view.word(i + 1) in ("now", "currently", "also") else ""
+    ):  # fmt: skip
         yield from _be_in(view, i, title)
     elif word in ("due", "expected") and view.word(i + 1) in ("in", "here"):
         goals = goals_at(view, i + 1 if view.word(i + 1) == "here" else i + 2, roles.clause_end(view, i))
@@ -106,7 +108,7 @@ def _leave(view: View, i: int, title: bool) -> Iterator[Trigger]:
 def _be_in(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "is in Moscow for", "was in New Delhi in March to attend": only with a purpose told after the place."""
     end = roles.clause_end(view, i)
-    goals = goals_at(view, i + 2, end)
+    goals = goals_at(view, i + 2 + (view.words[i + 1] != "in"), end)
     if not goals:
         return
     j = goals[-1].end
@@ -114,8 +116,22 @@ def _be_in(view: View, i: int, title: bool) -> Iterator[Trigger]:
         j in view.timed or view.words[j] in ("in", "on", "last", "earlier", "also", ",", "currently")
     ):
         j += 1
-    if view.word(j) in ("for", "to", "on", "attending") and j < end:
+    timed = any(k in view.timed for k in range(goals[-1].end, j)) and view.words[i] == "be"
+    now = view.word(i - 1) == "now" or view.word(i + 1) == "now"
+    if (view.word(j) in ("for", "to", "on", "attending") and j < end) or timed or now:
         yield from _travel(view, i, goals, title)
+
+
+def headline(view: View, i: int) -> Iterator[Trigger]:
+    """A headline without a verb: "Silva in Rabat to ask for help", "Norwegian PM in Rome for talks"."""
+    n = view.actor_at.get(i - 1)
+    if n is None or n > 0 or view.actors[n].kind not in ("person", "office") or view.actors[n].first > 0:
+        return
+    goals = goals_at(view, i + 1, len(view.words))
+    if len(goals) == 1 and view.word(goals[0].end) in ("to", "for", "on"):
+        goal = goals[0]
+        yield Trigger(i, i + 1, "visit", "ongoing", (view.actors[n],), target=goal.country, place=goal.place,
+                      country=goal.country)  # fmt: skip
 
 
 def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool = False) -> Iterator[Trigger]:
