@@ -6,7 +6,7 @@ Numbers that are masked are `MASKED`. Everything here is plain lists; `batches` 
 from dataclasses import dataclass, field
 
 from training.reader.examples import Example, Labelled
-from training.reader.labels import ATTRIBUTES, FILLERS, HEADS, LAYERS, ROLES, UNKNOWN, tags
+from training.reader.labels import ATTRIBUTES, FILLERS, HEADS, ROLES, UNKNOWN, tags
 from training.reader.pieces import Pieces, piece_range
 from training.reader.windows import CLS, SEP, Window
 

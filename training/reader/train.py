@@ -141,7 +141,7 @@ class Run:
         sums: dict[str, list[float]] = defaultdict(list)
         self.model.train()
         while not self.over():
-            data, found = self.feed.next()
+            _, found = self.feed.next()
             self._one(found, sums)
             self.seconds = before + time.monotonic() - begun
             if self.step % self.options.every == 0 or self.over():

@@ -1,0 +1,78 @@
+"""Logits of a window to spans of the text: the best sequence of tags, with what BIO forbids left out. No torch."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from training.reader.examples import Labelled
+from training.reader.labels import tags
+from training.reader.pieces import Pieces
+from training.reader.windows import Window
+
+_NEVER = -1e9
+
+
+def spans_of(layer: str, logits: Any, pieces: Pieces, window: Window) -> list[Labelled]:
+    """Spans of one layer that begin in the core of a window; `logits` (length, tags of the layer).
+
+    Only first pieces of words are read; a span ends where its last word does.
+    """
+    places = [n for n, k in enumerate(window.index) if k != -1 and window.core[n] and pieces.first[k]]
+    if not places:
+        return []
+    names = tags(layer)
+    best = viterbi(np.asarray(logits)[places])
+    found: list[Labelled] = []
+    begin = last = -1
+    label = ""
+    for n, tag in [*zip(places, best, strict=True), (-1, 0)]:
+        name = names[tag]
+        if begin >= 0 and not name.startswith("I-"):
+            found.append(Labelled(pieces.starts[begin], _end(pieces, last), layer, label))
+            begin = -1
+        if name.startswith("B-"):
+            begin, label = window.index[n], name[2:]
+        last = window.index[n]
+    return found
+
+
+def viterbi(scores: Any) -> list[int]:
+    """Best tags of a sequence where tag 2k+2 may only follow 2k+1 or itself; `scores` (length, tags)."""
+    length, count = scores.shape
+    allowed = np.zeros((count, count))
+    for inside in range(2, count, 2):
+        allowed[:, inside] = _NEVER
+        allowed[[inside - 1, inside], inside] = 0.0
+    log = scores - scores.max(-1, keepdims=True)
+    log = log - np.log(np.exp(log).sum(-1, keepdims=True))
+    best = log[0].copy()
+    best[2::2] = _NEVER
+    back = np.zeros((length, count), np.int64)
+    for n in range(1, length):
+        ways = best[:, None] + allowed
+        back[n] = ways.argmax(0)
+        best = ways.max(0) + log[n]
+    path = [int(best.argmax())]
+    for n in range(length - 1, 0, -1):
+        path.append(int(back[n, path[-1]]))
+    return path[::-1]
+
+
+def _end(pieces: Pieces, piece: int) -> int:
+    """Where the word ends that begins with `piece`."""
+    j = piece + 1
+    while j < len(pieces.first) and not pieces.first[j]:
+        j += 1
+    return pieces.ends[j - 1]
+
+
+def exact(found: Sequence[Labelled], gold: Sequence[Labelled]) -> tuple[int, int, int]:
+    """Right, found and wanted spans; a span is right with its very offsets and label."""
+    a, b = set(found), set(gold)
+    return len(a & b), len(a), len(b)
+
+
+def f1(right: int, found: int, wanted: int) -> float:
+    """F1 of counts."""
+    return 2 * right / (found + wanted) if found + wanted else 0.0
