@@ -21,6 +21,8 @@ _AIMING = frozenset(
     "way ways work working prospects chances close closer push view".split()
 )
 _TOWARDS = frozenset("at of on to toward towards for without in".split())
+_ON_A_TEXT = frozenset("of on for to toward towards about over by".split())
+_TALKED = frozenset("views view opinions opinion ideas greetings information fire remarks".split())
 _PREPOSED = frozenset("under by in through for with".split())
 _HANDS = frozenset("name names signature signatures pen pens hand hands".split())
 _PUT = frozenset("put set affix affixed append appended puts".split())
@@ -88,8 +90,7 @@ def _nominal_before(tokens: tuple[Token, ...], first: int, head: int, end: int) 
         if low in (",", ";", ".", "“", "”", '"') and k < first - 2:
             return None
         action = lexicon().nominal.get(low)
-        if action and any(tokens[m].word.lower() in ("of", "on", "for", "to", "toward", "towards", "about", "over")
-                          for m in range(k + 1, first)):  # fmt: skip
+        if action and k + 1 < first + 1 and tokens[k + 1].word.lower() in _ON_A_TEXT:
             return Action(action, k)
     return None
 
@@ -107,15 +108,25 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             return Action(
                 _framed("signed", frame(tokens, put, "past")), put, active=True
             )  # "put their names to"
-        if not entry:
+        if not entry or tokens[k + 1].word.lower() in _TALKED:
             continue
         if entry[1] == "past" and frame(tokens, k, "past").passive:
             continue
         near = first - k <= 7
         if not near and not _list_between(tokens, k, first):
             return None
-        if low in ("agree", "agreed", "agrees") and tokens[k + 1].word.lower() in ("to", "that"):
+        if low in ("agree", "agreed", "agrees") and {t.word.lower() for t in tokens[k + 1 : k + 3]} & {
+            "to",
+            "that",
+        }:
             continue
+        if (
+            entry[1] == "base"
+            and k > 1
+            and tokens[k - 1].word.lower() == "to"
+            and tokens[k - 2].word.lower() in _AIMING
+        ):
+            return Action("negotiating", k, active=True)  # "negotiations to sign a treaty"
         before = tokens[k - 1].word.lower() if k else ""
         if (
             entry[1] == "ing"

@@ -2,13 +2,14 @@
 
 import re
 
-from despatch.entries.instruments.candidates import Candidate, candidates
+from despatch.entries.instruments.candidates import Candidate, candidates, under_umbrella
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.parties import Main, main_parties, own_parties, parties_of_text
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene, contacts_at
 from despatch.model import Analysis, Contact, Instrument, Sentence, Time
 from despatch.model.when import bounds
+from despatch.registers.states import is_state
 
 _DONE = frozenset("signed ratified adopted amended agreed rejected suspended".split())
 _WORD = re.compile(r"[a-z0-9]+")
@@ -23,6 +24,8 @@ class _Draft:
     def __init__(self, candidate: Candidate, parties: list[str], date: str | None) -> None:
         self.kind, self.title = candidate.kind, candidate.title
         self.action = candidate.action.action if candidate.action else "adopted"
+        if self.kind == "resolution" and self.action in ("signed", "agreed"):
+            self.action = "adopted"
         self.told = candidate.action is not None
         self.parties, self.date = parties, date
         self.sentences: list[Sentence] = [candidate.sentence]
@@ -46,13 +49,16 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
     scene = Scene(analysis, contacts)
     main = main_parties(scene)
     drafts: list[_Draft] = []
+    umbrella: Candidate | None = None
     in_order = sorted(range(len(analysis.sentences)), key=lambda i: (analysis.sentences[i].title, i))
     for i in in_order:
         sentence = analysis.sentences[i]
         if not any(t.word.lower() in lexicon().last_words for t in sentence.tokens):
             continue
         near = contacts_at(contacts, sentence)
-        for candidate in candidates(scene, sentence):
+        here = under_umbrella(candidates(scene, sentence), umbrella)
+        umbrella = next((c for c in reversed(here) if c.action), umbrella)
+        for candidate in here:
             if _private(scene, candidate):
                 continue
             _place(
@@ -84,6 +90,8 @@ def _place(
             return
     if candidate.definite or not parties or _vague(candidate):
         return
+    if candidate.kind == "other" and len(parties) == 1 and is_state(parties[0]):
+        return  # a programme of one state is its own affair
     resolution = candidate.kind == "resolution" and parties == ["UN"]
     if candidate.sentence.title and any(set(d.parties) & set(parties) for d in drafts):
         return  # a headline sums up what the story tells in full
@@ -115,7 +123,8 @@ def _cited(scene: Scene, candidate: Candidate) -> bool:
         k -= 1
     if k < 0 or tokens[k].word.lower() not in _CITING:
         return False
-    return len(own_parties(scene, candidate)) >= 2
+    own = own_parties(scene, candidate)
+    return len(own) >= 2 or any(not is_state(p) for p in own)
 
 
 def _private(scene: Scene, candidate: Candidate) -> bool:

@@ -91,7 +91,23 @@ def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidat
 
 def _opens_list(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     before = [t.word.lower() for t in tokens[max(0, candidate.first - 4) : candidate.first]]
-    return any(w in ("including", "namely", ":") for w in before) or before[-3:-1] == ["such", "as"]
+    return any(w in _LIST_OPENERS for w in before) or before[-3:-1] == ["such", "as"]
+
+
+def under_umbrella(candidates_here: list[Candidate], umbrella: Candidate | None) -> list[Candidate]:
+    """ "Six agreements were signed. Among them were ...": the items take the action of the sentence before."""
+    if not candidates_here or not umbrella or not umbrella.action:
+        return candidates_here
+    lows = [t.word.lower() for t in candidates_here[0].sentence.tokens[:5]]
+    if not (lows[:2] in (["among", "them"], ["among", "these"]) or lows[:3] in _ONE_OF or _LISTS & set(lows)):
+        return candidates_here
+    return [c if c.action else c._replace(action=umbrella.action._replace(active=False), listed=True)
+            for c in candidates_here]  # fmt: skip
+
+
+_ONE_OF = (["one", "of", "them"], ["one", "of", "these"], ["they", "are", "the"])
+_LISTS = frozenset("include included comprise comprised".split())
+_LIST_OPENERS = frozenset(("including", "namely", ":", "particular", "notably"))
 
 
 def _weapons(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
@@ -144,7 +160,7 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
         and " ".join(t.word.lower() for t in tokens[i + 1 : i + 3]) == "of understanding"
     ):
         end = i + 3
-    times = {t.start for t in scene.times(sentence.start, sentence.end)}
+    times = {t.start for t in scene.times(sentence.start, sentence.end) if t.edtf}
 
     def is_time(k: int) -> bool:
         # "for the period 2024-28" belongs to the title, "on Friday" does not.
@@ -156,7 +172,7 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
 
     end = _cut(tokens, end, postmodifiers(tokens, end - 1, is_time, words.verb_forms))
     action = action_of(tokens, first, i, end)
-    if kind == "statement" and action and action.action not in ("planned", "rejected"):
+    if kind == "statement" and action and action.action not in ("planned", "rejected", "signed"):
         action = action._replace(action="adopted")  # what is discussed or read out has been issued
     title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
     before = tokens[first - 1].word.lower() if first else ""
