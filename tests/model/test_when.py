@@ -45,7 +45,7 @@ def test_any_text(value: str) -> None:
 @pytest.mark.parametrize(
     ("value", "good"),
     [
-        ("XXXX-05-05", True), ("XXXX-12-30/XXXX-01-02", True), ("2023/..", True), ("2023-05-04~", True),
+        ("XXXX-05-05", True), ("XXXX-12-30/XXXX-01-02", True), ("2023/..", True), ("XXXX-10-29/..", True), ("/2023-05", True), ("/", False), ("2023-13/..", False), ("2023-05-04~", True),
         ("2023-00", False), ("2023-13", False), ("2023-02-30", False), ("2023-12-29/2023-12-25", False), ("", False),
         ("\u0662\u0660\u0662\u0663", False),
     ],

@@ -8,6 +8,7 @@ from typing import Any
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?\Z", re.ASCII)
 _PART = re.compile(r"(\d{4})-(2[1-4]|3[3-9]|4[01])\Z", re.ASCII)
+_OPEN = ("", "..")  # the end of an interval that is not known, or that has none
 # First and last month of the parts of a year: seasons (of the north), quarters, thirds, halves.
 _MONTHS = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
@@ -19,12 +20,19 @@ _YEARLESS = re.compile(r"XXXX-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?\Z",
 def is_edtf(value: str) -> bool:
     """Whether `value` is a well-formed EDTF date or interval, whose end is not before its start."""
     first, slash, last = value.partition("/")
-    lower, upper = _plain(first), _plain(last if slash else first)
+    if not slash:
+        return _usual(value) or _parsed(value) is not None
+    lower, upper = _plain(first), _plain(last)
     if lower and upper:
         return lower[0] <= upper[1]
-    if (lower or _YEARLESS.match(first)) and (upper or _YEARLESS.match(last if slash else first)):
+    usual = [_usual(side) for side in (first, last)]
+    if all(usual) or (any(usual) and (first in _OPEN or last in _OPEN)):
         return True
     return _parsed(value) is not None
+
+
+def _usual(value: str) -> bool:
+    return _plain(value) is not None or bool(_YEARLESS.match(value))
 
 
 def _parsed(value: str) -> Any:
@@ -53,7 +61,7 @@ def bounds(value: str | None) -> tuple[date, date] | None:
 
 def _side(value: str) -> tuple[date, date] | None:
     plain = _plain(value)
-    if plain or _PLAIN.match(value) or "X" in value[:4] or value in ("", ".."):
+    if plain or _PLAIN.match(value) or "X" in value[:4] or value in _OPEN:
         return plain
     try:
         parsed = _parsed(value)

@@ -1,5 +1,6 @@
 """A page to a report: title, outlet, published, dateline, the spans of the body, language."""
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from despatch.reports.webpage import WebPage
 
 _ENDLESS = 20_000  # characters: a run without a blank that long is data, not prose
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BYLINES = 14  # clutter lines at the head that may be a byline
 
 
@@ -24,6 +26,7 @@ def report_of(page: Page) -> Report:
     Raises:
         InputError: the page holds no text, or is not in English; the message says which.
     """
+    page = _encodable(page)
     if page.markup == "html":
         from despatch.reports.webpage import read_page  # plain texts need no lxml
 
@@ -35,6 +38,16 @@ def report_of(page: Page) -> Report:
     body = _checked(text, found)
     published = given if given.day else published_in(text, body, page.url, found.title_span)
     return _report(page, text, found, published)
+
+
+def _encodable(page: Page) -> Page:
+    """The page with U+FFFD for each half of a surrogate pair on its own: no such text can be written anywhere."""
+    odd = {
+        name: _SURROGATE.sub("\ufffd", value)
+        for name in page.__struct_fields__
+        if isinstance(value := getattr(page, name), str) and not value.isascii() and _SURROGATE.search(value)
+    }
+    return msgspec.structs.replace(page, **odd) if odd else page
 
 
 def _with_title(content: str, title: str | None) -> str:
