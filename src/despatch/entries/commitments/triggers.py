@@ -101,6 +101,8 @@ def _pledged(tokens: tuple[Token, ...], lows: list[str], i: int, form: str) -> D
         return _infinitive(lows, i, _parenthesis(lows, j))
     if lows[j] in ("on", "upon"):
         j += 1
+        if j >= len(lows):
+            return None
     if j < len(lows) and words.concrete.get(lows[j]) == "ing":
         return Deed(i, j, True)  # "approved forming a joint committee"
     if lows[j] == "that" or lows[i] in words.needs_clause:
