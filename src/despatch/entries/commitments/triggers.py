@@ -136,7 +136,7 @@ def _infinitive(lows: list[str], i: int, to: int) -> Deed | None:
     begin = verb
     while verb < len(lows) - 2 and lows[verb] in words.leading:
         verb = _past_fillers(lows, verb + 1)
-        verb += lows[verb] == "to"
+        verb += lows[verb : verb + 1] == ["to"]
     if verb >= len(lows):
         return None
     said = lows[verb]
@@ -147,7 +147,7 @@ def _infinitive(lows: list[str], i: int, to: int) -> Deed | None:
 
 # Verbs that never make a commitment, whatever follows.
 _EMPTY = frozenset(
-    "meet visit attend sign discuss consult talk hold be have go come travel arrive speak see receive".split()
+    "meet visit attend sign discuss consult talk be have go come travel arrive speak see receive".split()
 )
 
 
