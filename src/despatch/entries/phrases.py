@@ -33,7 +33,8 @@ _POST = frozenset("on of to for between with in under related that concerning re
                   "aimed allowing enabling at against about from among over banning calling giving ending".split())  # fmt: skip
 _STOPS_RIGHT = frozenset(
     "who when where while after before despite during since until because although though as if whether was were "
-    "is are has have had will would said says which he she they it we but".split()
+    "is are has have had will would said says which he she they it we but took takes entered enters came comes went goes began begins fell broke held "
+    "expired lapsed collapsed ended provides gives makes calls remains runs obliges binds replaces".split()
 )
 
 

@@ -28,7 +28,7 @@ _PASTIME = re.compile(
 )
 # What is between states even where no other state is named.
 _MATTER = re.compile(
-    r"\b(?:troops?|soldiers|peacekeep\w+|forces?|treat(?:y|ies)|agreements?|pacts?|accords?|resolutions?|nuclear|missiles?|"
+    r"\b(?:withdraw|pull|troops?|soldiers|peacekeep\w+|forces?|treat(?:y|ies)|agreements?|pacts?|accords?|resolutions?|nuclear|missiles?|"
     r"uranium|centrifuges|sanctions?|embargo|border|aid|gas|oil|envoys?|ambassadors?|embass(?:y|ies)|cease-?fire|joint|"
     r"bilateral|negotiations|refugees|hostages|prisoners|tariffs?|exports?|imports?|loans?|foreign|international|billion|million)\b"
 )
@@ -136,7 +136,7 @@ def _end(tokens: tuple[Token, ...], begin: int) -> int:
 
 def _aside(tokens: tuple[Token, ...], comma: int) -> bool:
     """Whether an attribution or a new clause follows a comma: ", Modi promised", ", analysts said", ", the ..."."""
-    after = [t.word.lower() for t in tokens[comma + 1 : comma + 5]]
+    after = [t.word.lower() for t in tokens[comma + 1 : comma + 8]]
     return not after or after[0] in _ENDS or after[0] in _SPEAKERS or bool(_SAYING & set(after[1:]))
 
 
@@ -169,7 +169,7 @@ def _abroad(scene: Scene, sentence: Sentence, by: list[str]) -> bool:
 def _figure(scene: Scene, start: int, stop: int) -> bool:
     return bool(
         _FIGURE.search(scene.text, start, stop)
-        or any(t.edtf and "X" not in t.edtf for t in scene.times(start, stop))
+        or any(t.type == "DURATION" or (t.edtf and "X" not in t.edtf) for t in scene.times(start, stop))
     )
 
 

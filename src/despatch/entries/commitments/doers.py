@@ -77,6 +77,17 @@ _AUXILIARY = frozenset(
 def clause_start(tokens: tuple[Token, ...], at: int) -> int:
     """Index of the first token of the clause in which `tokens[at]` stands."""
     for k in range(at - 1, -1, -1):
-        if tokens[k].word.lower() in _BREAKS:
+        if tokens[k].word.lower() in _BREAKS and not _joins_names(tokens, k, at):
             return k + 1
     return 0
+
+
+def _joins_names(tokens: tuple[Token, ...], k: int, at: int) -> bool:
+    """ "Kenya and Tanzania agreed", "France, Britain and Germany will": one subject of several names."""
+    word = tokens[k].word
+    if word not in ("and", ",") or not k or not tokens[k - 1].word[0].isupper():
+        return False
+    nxt = next((t.word for t in tokens[k + 1 : k + 3] if t.word != "the"), "")
+    if not nxt[:1].isupper():
+        return False
+    return word == "and" or any(t.word == "and" for t in tokens[k + 1 : min(at, k + 7)])

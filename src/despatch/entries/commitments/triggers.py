@@ -33,6 +33,7 @@ _FILLERS = frozenset("also yesterday today not".split())
 _AMOUNT = frozenset(
     "million billion aid troops loan loans credit credits grant assistance tonnes tons".split()
 )
+_AID = frozenset("aid loan loans grant grants assistance credit credits troops package relief".split())
 _SAID = frozenset(
     "said announced told pledged promised added confirmed vowed declared assured agreed".split()
 )
@@ -105,7 +106,7 @@ def _pledged(tokens: tuple[Token, ...], lows: list[str], i: int, form: str) -> D
             return None
     if j < len(lows) and words.concrete.get(lows[j]) == "ing":
         return Deed(i, j, True)  # "approved forming a joint committee"
-    if lows[j] == "that" or lows[i] in words.needs_clause:
+    if lows[j] == "that" or (lows[i] in words.needs_clause and not _AID & set(lows[j : j + 9])):
         return None  # the "will" inside is found by itself
     if form == "base" and how.tense not in ("future", "infinitive") and lows[i - 1 : i] != ["they"]:
         return None  # "the US pledge": the noun

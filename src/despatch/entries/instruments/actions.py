@@ -23,6 +23,7 @@ _AIMING = frozenset(
 _TOWARDS = frozenset("at of on to toward towards for without in".split())
 _ON_A_TEXT = frozenset("of on for to toward towards about over by".split())
 _TALKED = frozenset("views view opinions opinion ideas greetings information fire remarks".split())
+_TALKS = frozenset("talks negotiations efforts effort work working bid push".split())
 _PREPOSED = frozenset("under by in through for with".split())
 _HANDS = frozenset("name names signature signatures pen pens hand hands".split())
 _PUT = frozenset("put set affix affixed append appended puts".split())

@@ -96,7 +96,8 @@ def _place(
     if candidate.sentence.title and any(set(d.parties) & set(parties) for d in drafts):
         return  # a headline sums up what the story tells in full
     telling = {w for w in _content(candidate.title) - lexicon().empty if not w.isdigit()}
-    informative = len(telling) >= 2 or candidate.named or resolution
+    joint = candidate.kind == "declaration" and "joint" in candidate.title.lower()
+    informative = len(telling) >= 2 or candidate.named or resolution or joint
     if candidate.kind == "statement":
         drafts.append(_Draft(candidate, parties, date))
         return
