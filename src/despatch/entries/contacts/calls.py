@@ -192,6 +192,8 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         if j is not None:
             sides.extend([a for a in lists.actors_after(view, j + 1, end) if a.kind in _PERSONS])
     owners = roles.possessor(view, i)
+    if view.words[max(0, i - 2) : i] in (["in", "a"], ["in", "the"]) and not owners:
+        owners = [s for s in roles.subject(view, i - 2) if s.kind in _PERSONS]  # "said in a letter to X"
     if len(sides) + len(owners) > 1:
         yield Trigger(
             i, i + 1, "message", "held", (*owners, *sides), definite=view.word(i - 1) == "the", strength=1

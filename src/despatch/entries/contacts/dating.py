@@ -84,6 +84,10 @@ _PUT_OFF = frozenset(("off", "postponed", "delayed", "deferred", "rescheduled", 
 def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
     if trigger.first <= first and last <= trigger.last:
         return 0
+    if trigger.kind == "visit" and last <= trigger.first and view.word(trigger.first - 1) == "after":
+        return _FAR
+    if trigger.kind == "conference" and last <= trigger.first and _travelled(view, first):
+        return _FAR
     made_for = trigger.status == "purpose" or (trigger.kind == "conference" and _to_attend(view, trigger))
     if (
         made_for

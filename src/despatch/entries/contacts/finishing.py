@@ -27,6 +27,8 @@ def settle_status(analysis: Analysis, one: Candidate) -> None:
 
 def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Days | None) -> str:
     status = one.status
+    if status == "arrived" and one.kind in ("meeting", "conference"):
+        return "ongoing" if span and today and span[1] >= today[0] else "held"
     if status == "arrived":
         return "ongoing" if span is None or today is None or (today[0] - span[1]).days <= 3 else "held"
     if status in ("open", "during", "present", "purpose") and span and today:
@@ -113,7 +115,8 @@ def _with_host(one: Candidate) -> set[str]:
     if one.kind != "conference" or not one.country:
         return one.parties
     member = any(one.country in bodies()[p].members for p in one.parties if p in bodies())
-    member = member or (not one.parties and _named_summit(one))
+    called = bool(one.place) and str(one.place) in (one.mechanism or "")  # "the Beijing Summit"
+    member = member or called or (not one.parties and _named_summit(one))
     return one.parties | {one.country} if member else one.parties
 
 

@@ -44,6 +44,7 @@ def _listed_as_coming(view: View, first: int) -> bool:
     )
 
 
+_PLAIN = frozenset(("talks", "meeting", "negotiations"))
 _OUTCOMES = frozenset(
     "results result outcome outcomes success conclusion impressions fruits aftermath".split()
 )
@@ -57,6 +58,13 @@ def _by_preposition(view: View, first: int) -> str | None:
     word, before = view.word(i), view.word(i - 1)
     if word in ("after", "following", "since"):
         return "open" if {"will", "shall"} & set(view.words) else "held"
+    if (
+        word == "to"
+        and before == "prior"
+        and view.word(first - 1) == "the"
+        and _PLAIN & set(view.words[first : first + 6])
+    ):
+        return "open"  # "prior to the talks": they may be over as well
     if (
         word == "before"
         or (word == "of" and before == "ahead")

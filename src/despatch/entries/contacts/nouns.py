@@ -150,6 +150,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
     if not subjects and not owners and not between and partners and _opening(view, first):
         subjects = [s for s in roles.dangling_subject(view, i) if s.kind in _PERSONS]
+    if not (subjects or told):
+        subjects = partners_of.signers(view, first)
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and partners_of.both(view, i))
     if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):
@@ -228,5 +230,11 @@ def _of_light_verb(word: str, what: str) -> str | None:
         return "open"
     if word in ("begin", "begins", "began", "begun", "start", "started", "starts", "open", "opened", "opens", "resume",
                 "resumed", "resumes", "continue", "continues", "continued") and what in ("held", "present"):  # fmt: skip
-        return "ongoing" if what == "present" else "held"
+        return (
+            "ongoing"
+            if what == "present"
+            else "arrived"
+            if word.startswith(("beg", "start", "open"))
+            else "held"
+        )
     return what

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts import lists
+from despatch.entries.contacts import lists, roles
 from despatch.entries.contacts.structures import Actor
 
 if TYPE_CHECKING:
@@ -39,6 +39,24 @@ _PARTNER_STOPS = frozenset(
 )
 
 
+_SIGNING = frozenset(
+    "sign signs signed signing agree agreed adopt adopted conclude concluded initial initialled".split()
+)
+
+
+def signers(view: View, first: int) -> list[Actor]:
+    """ "A and B will sign the treaty at a summit in Paris": both are there."""
+    if not attended(view, first):
+        return []
+    for i in range(first - 2, max(-1, first - 14), -1):
+        if view.words[i] in _SIGNING:
+            found = roles.subject(view, i)
+            return found if len({p for a in found for p in a.parties}) > 1 else []
+        if view.words[i] in ("that", "who", "which", "said"):
+            break
+    return []
+
+
 def inside(view: View, first: int, noun: int) -> list[Actor]:
     """Parties named within the phrase: "Sino-US talks", "India-Russia summit", "EU-China summit"."""
     return [a for a in view.actors if first <= a.first and a.last <= noun and a.parties]
@@ -50,8 +68,11 @@ def between(view: View, i: int, end: int) -> list[Actor]:
         word = view.words[j]
         if word in ("between", "among", "involving"):
             return lists.actors_after(view, j + 1, end)
-        if word == "of" and (j == i + 1 or _after_place(view, i, j)):
+        if word == "of" and j == i + 1:
             return lists.actors_after(view, j + 1, end)
+        if word == "of" and _after_place(view, i, j):
+            found = lists.actors_after(view, j + 1, end)
+            return found if len(found) > 1 else []
         if word == "with":
             return []
     return []

@@ -76,8 +76,21 @@ def _same_mechanism(known: Candidate, one: Candidate) -> bool:
     return a <= b or b <= a or bool(known.parties & one.parties and len(a & b) >= 2)
 
 
+def _same_name(known: Candidate, one: Candidate) -> bool:
+    """Whether both conferences are called by the same name of two words or more."""
+    a, b = _key(known.mechanism or ""), _key(one.mechanism or "")
+    return len(a) > 1 and a == b
+
+
 def _key(name: str) -> set[str]:
-    words = name.lower().replace("'s", "").replace("(", "").replace(")", "").split()
+    words = (
+        name.lower()
+        .replace("'s", "")
+        .replace("(", "")
+        .replace(")", "")
+        .replace("six-nation", "six-party")
+        .split()
+    )
     return {w[:6] for w in words if w not in ("the", "of", "and", "a")}
 
 
@@ -90,8 +103,9 @@ def _parties(known: Candidate, one: Candidate) -> bool:
         and bool(known.date) != bool(one.date)
     ):
         return False
-    if known.kind == one.kind == "conference" and one.definite and not one.mechanism:
-        return True
+    if known.kind == one.kind == "conference":
+        if (one.definite and not one.mechanism) or _same_name(known, one):
+            return True
     if not one.parties or not known.parties:
         return one.definite or one.kind == "any"
     if len(one.parties) == 1 and one.kind != "conference":
@@ -110,6 +124,10 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         return True
     if one.definite and len(one.parties) == 1 and one.kind == known.kind == "meeting" and not one.date:
         return True  # "Xiong also attended the talks"
+    mine, theirs = set(known.people) - set(one.people), set(one.people) - set(known.people)
+    if mine and theirs and not one.definite and one.kind == "meeting" and len(one.people) > 1:
+        if any(analysis.people[p].party is None and analysis.people[p].name for p in mine | theirs):
+            return False
     for party in known.parties | one.parties:
         a = {p for p in known.people if analysis.people[p].party == party}
         b = {p for p in one.people if analysis.people[p].party == party}
