@@ -170,14 +170,16 @@ def main() -> None:
     made.add_argument("--onnx", type=Path, help="read with the int8 file in this folder")
     made.add_argument("--data", nargs="+", default=list(corpus.MEASURED))
     made.add_argument("--limit", type=int, help="documents of each data set")
-    made.add_argument("--longest", type=int, default=256)
+    made.add_argument("--longest", type=int, default=384, help="pieces in a window")
+    made.add_argument("--context", type=int, nargs=3, metavar=("BEFORE", "AFTER", "LEAD"), help="pieces")
     made.add_argument("--threads", type=int, default=1)
     options = made.parse_args()
     torch.set_num_threads(options.threads)
     model = trained_reader(options.model)
     run = onnx_run(options.onnx) if options.onnx else torch_run(model)
+    size = Size(options.longest, *(options.context or ()))
     for data in options.data:
-        figures = evaluate(model, run, corpus.measured(data, options.limit), Size(longest=options.longest))
+        figures = evaluate(model, run, corpus.measured(data, options.limit), size)
         print(json.dumps({"data": data, **figures}), flush=True)
 
 

@@ -4,7 +4,8 @@
     python -m training.reader.train --out build/reader --resume --minutes 60
 
 Writes into `--out`: `model.pt` (weights, and all that resuming needs), `log.jsonl` (a line every `--every` steps:
-step, minutes, pieces read, mean loss of each head), `options.json`.
+step, minutes, pieces read, mean loss of each head), `options.json`. The rate falls to the end of `--steps` or
+`--minutes`, whichever is nearer; `--pause` only parts a run in stretches (a machine lent by the minute).
 """
 
 import argparse
@@ -31,6 +32,11 @@ SHARES = {"own": 0.45, "polnear": 0.35, "conll": 0.15, "politics": 0.05}
 """How often a batch is of each data set."""
 WEIGHTS = defaultdict(lambda: 1.0, {"roles": 2.0, "of:action": 0.5, "of:text": 0.3})
 """What the loss of a head counts in the sum."""
+
+
+def size_for(data: str, longest: int) -> Size:
+    """Windows of a data set: attributions need no lead, which would only cost time."""
+    return Size(longest=longest, lead=0) if data == "polnear" else Size(longest=longest)
 
 
 class Feed:
@@ -105,12 +111,16 @@ class Run:
         self.device = "cuda" if cuda else "cpu"
         self.model = Reader(pretrained(options.layers)).to(self.device)
         self.optimiser = optimiser_of(self.model, options)
-        tokenizer, size = load_tokenizer(), Size(longest=options.longest)
-        found = {d: training_features(d, tokenizer, size, options.limit, options.cache) for d in options.data}
+        tokenizer = load_tokenizer()
+        found = {
+            d: training_features(d, tokenizer, size_for(d, options.longest), options.limit, options.cache)
+            for d in options.data
+        }
         self.feed = Feed(found, options.pieces, options.seed)
         self.step, self.seconds, self.read = 0, 0.0, 0
-        if options.resume:
+        if options.resume and (self.out / "model.pt").exists():
             self._resume()
+        self.before = self.seconds
 
     def _resume(self) -> None:
         state = torch.load(self.out / "model.pt", map_location=self.device, weights_only=False)
@@ -131,19 +141,21 @@ class Run:
         (self.out / "model.pt.new").replace(self.out / "model.pt")
 
     def over(self) -> bool:
-        """Whether steps or minutes are used up."""
+        """Whether steps or minutes are used up, or it is time to pause."""
         o = self.options
+        if o.pause and self.seconds - self.before >= 60 * o.pause:
+            return True
         return bool((o.steps and self.step >= o.steps) or (o.minutes and self.seconds >= 60 * o.minutes))
 
     def go(self) -> None:
         """Train until it is over, logging and saving on the way."""
-        begun, before, saved = time.monotonic(), self.seconds, self.seconds
+        begun, saved = time.monotonic(), self.seconds
         sums: dict[str, list[float]] = defaultdict(list)
         self.model.train()
         while not self.over():
             _, found = self.feed.next()
             self._one(found, sums)
-            self.seconds = before + time.monotonic() - begun
+            self.seconds = self.before + time.monotonic() - begun
             if self.step % self.options.every == 0 or self.over():
                 self._log(sums)
                 sums.clear()
@@ -187,12 +199,15 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--out", type=Path, required=True)
     made.add_argument("--data", nargs="+", default=list(TRAINED), choices=TRAINED)
     made.add_argument("--layers", type=int, default=6)
-    made.add_argument("--longest", type=int, default=256, help="pieces in a window")
+    made.add_argument("--longest", type=int, default=384, help="pieces in a window")
     made.add_argument("--pieces", type=int, default=2048, help="pieces in a batch")
     made.add_argument("--lr", type=float, default=1e-4, help="of the encoder; heads take ten times as much")
     made.add_argument("--warm-up", type=int, default=100, help="steps")
     made.add_argument("--steps", type=int, default=0)
     made.add_argument("--minutes", type=float, default=0.0)
+    made.add_argument(
+        "--pause", type=float, default=0.0, help="stop this process after so many minutes, to be resumed"
+    )
     made.add_argument("--seed", type=int, default=7)
     made.add_argument("--threads", type=int, default=2)
     made.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))

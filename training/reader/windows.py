@@ -26,9 +26,9 @@ class Size(NamedTuple):
     `lead` from the beginning of the text."""
 
     longest: int = 384
-    before: int = 64
-    after: int = 32
-    lead: int = 48
+    before: int = 48
+    after: int = 24
+    lead: int = 32
 
 
 def windows(pieces: Pieces, sentences: Sequence[Span], size: Size = Size()) -> list[Window]:  # noqa: B008
