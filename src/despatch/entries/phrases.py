@@ -30,7 +30,7 @@ _VERBAL = frozenset(
 _PRONOUNS = frozenset("he she it they we i you him them us me himself themselves itself".split())
 _BOUNDS = frozenset(';:.()[]!?"“”—–')
 _POST = frozenset("on of to for between with in under related that concerning regarding governing covering by "
-                  "aimed allowing enabling at against about from among over banning calling giving ending".split())  # fmt: skip
+                  "worth valued aimed allowing enabling at against about from among over banning calling giving ending".split())  # fmt: skip
 _STOPS_RIGHT = frozenset(
     "who when where while after before despite during since until because although though as if whether was were "
     "is are has have had will would said says which he she they it we but took takes entered enters came comes went goes began begins fell broke held "
@@ -103,6 +103,8 @@ def postmodifiers(
     low = tokens[end].word.lower()
     if low not in _POST and not (low.endswith("ing") and low not in verbs and len(low) > 5):
         return end
+    if low == "in" and tokens[min(end + 1, len(tokens) - 1)].word[0].isupper():
+        return end  # where it was made
     while end < len(tokens) and end - head <= limit and not _ends_before(tokens, end, is_time, verbs):
         end += 1
     while end > head + 1 and not tokens[end - 1].word[-1].isalnum():

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.phrases import DETERMINERS
 from despatch.entries.verbs import Frame, frame
 from despatch.model import Token
 
@@ -24,6 +25,9 @@ _TOWARDS = frozenset("at of on to toward towards for without in".split())
 _ON_A_TEXT = frozenset("of on for to toward towards about over by".split())
 _TALKED = frozenset("views view opinions opinion ideas greetings information fire remarks".split())
 _TALKS = frozenset("talks negotiations efforts effort work working bid push".split())
+_CONCLUDING = frozenset(
+    "concluded conclude conclusion completed completion concluding end ended finished".split()
+)
 _PREPOSED = frozenset("under by in through for with".split())
 _HANDS = frozenset("name names signature signatures pen pens hand hands".split())
 _PUT = frozenset("put set affix affixed append appended puts".split())
@@ -91,7 +95,9 @@ def _nominal_before(tokens: tuple[Token, ...], first: int, head: int, end: int) 
         if low in (",", ";", ".", "“", "”", '"') and k < first - 2:
             return None
         action = lexicon().nominal.get(low)
-        if action and k + 1 < first + 1 and tokens[k + 1].word.lower() in _ON_A_TEXT:
+        if action and tokens[k + 1].word.lower() in _ON_A_TEXT:
+            if low in _TALKS and _CONCLUDING & {t.word.lower() for t in tokens[max(0, k - 4) : k]}:
+                action = "agreed"
             return Action(action, k)
     return None
 
@@ -103,40 +109,45 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         low = tokens[k].word.lower()
         if low in (";", ".", ":") or (low in ("that", "who", "which") and k < first - 1 and first - k > 3):
             return None
-        entry = words.get(low)
         if low in _HANDS and tokens[k + 1].word.lower() == "to":
             put = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].word.lower() in _PUT), k)
-            return Action(
-                _framed("signed", frame(tokens, put, "past")), put, active=True
-            )  # "put their names to"
-        if not entry or tokens[k + 1].word.lower() in _TALKED:
+            return Action(_framed("signed", frame(tokens, put, "past")), put, active=True)
+        entry = words.get(low)
+        if not entry or tokens[k + 1].word.lower() in _TALKED or _agrees_to_do(tokens, k):
             continue
         if entry[1] == "past" and frame(tokens, k, "past").passive:
             continue
-        near = first - k <= 7
-        if not near and not _list_between(tokens, k, first):
+        if first - k > 7 and not _list_between(tokens, k, first):
             return None
-        if low in ("agree", "agreed", "agrees") and {t.word.lower() for t in tokens[k + 1 : k + 3]} & {
-            "to",
-            "that",
-        }:
-            continue
-        if (
-            entry[1] == "base"
-            and k > 1
-            and tokens[k - 1].word.lower() == "to"
-            and tokens[k - 2].word.lower() in _AIMING
-        ):
-            return Action("negotiating", k, active=True)  # "negotiations to sign a treaty"
-        before = tokens[k - 1].word.lower() if k else ""
-        if (
-            entry[1] == "ing"
-            and before in _TOWARDS
-            and _AIMING & {t.word.lower() for t in tokens[max(0, k - 4) : k]}
-        ):
-            return Action("negotiating", k, active=True)  # "talks aimed at reaching a treaty"
-        return Action(_framed(entry[0], frame(tokens, k, entry[1])), k, active=True)
+        return Action(_under_way(tokens, k, first, *entry), k, active=True)
     return None
+
+
+def _agrees_to_do(tokens: tuple[Token, ...], k: int) -> bool:
+    """ "Agreed Monday to go ahead with": an undertaking, while "agreed to a truce" is on a text."""
+    if not tokens[k].word.lower().startswith("agree"):
+        return False
+    after = [t.word.lower() for t in tokens[k + 1 : k + 4]]
+    if "that" in after[:2]:
+        return True
+    to = after.index("to") if "to" in after[:2] else None
+    return to is not None and to + 1 < len(after) and after[to + 1] not in DETERMINERS
+
+
+def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form: str) -> str:
+    """The action of the verb at `k`, told apart from talks towards it ("talks aimed at reaching a treaty")."""
+    before = tokens[k - 1].word.lower() if k else ""
+    further = {t.word.lower() for t in tokens[max(0, k - 4) : k]}
+    if form == "base" and before == "to" and k > 1 and tokens[k - 2].word.lower() in _TALKS:
+        return "negotiating"  # "negotiations to sign a treaty"
+    if form == "ing" and before in _TOWARDS and _AIMING & further:
+        return "negotiating"
+    how = frame(tokens, k, form)
+    if form == "ing" and how.tense == "present" and action in ("agreed", "amended"):
+        return "negotiating"  # "are finalising a treaty"
+    if action == "signed" and _TALKS & {t.word.lower() for t in tokens[k + 1 : first]}:
+        action = "agreed"  # "concluded negotiations on a treaty"
+    return _framed(action, how)
 
 
 def _list_between(tokens: tuple[Token, ...], verb: int, first: int) -> bool:

@@ -97,6 +97,7 @@ def _place(
         return  # a headline sums up what the story tells in full
     telling = {w for w in _content(candidate.title) - lexicon().empty if not w.isdigit()}
     joint = candidate.kind == "declaration" and "joint" in candidate.title.lower()
+    joint = joint or (len(parties) >= 2 and candidate.sentence.tokens[candidate.head].word.lower() in _TRUCES)
     informative = len(telling) >= 2 or candidate.named or resolution or joint
     if candidate.kind == "statement":
         drafts.append(_Draft(candidate, parties, date))
@@ -110,6 +111,7 @@ def _place(
         drafts.append(_Draft(candidate, parties, date))
 
 
+_TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
 _CITING = frozenset(
     "under of with to recognise recognize honour honor respect violate violating violated implementing implement "
     "breach breaching by despite since following".split()
@@ -122,9 +124,13 @@ def _cited(scene: Scene, candidate: Candidate) -> bool:
     k = candidate.first - 1
     while k > 0 and tokens[k].word.lower() in DETERMINERS | {"'s", "’s"}:
         k -= 1
-    if k < 0 or tokens[k].word.lower() not in _CITING:
+    if k < 0:
         return False
     own = own_parties(scene, candidate)
+    if len(own) >= 2 and k + 1 < candidate.first and tokens[candidate.first - 1].word.lower() == "the":
+        return True  # "the agreement between Russia and Armenia"
+    if tokens[k].word.lower() not in _CITING:
+        return False
     return len(own) >= 2 or any(not is_state(p) for p in own)
 
 

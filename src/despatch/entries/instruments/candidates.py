@@ -179,7 +179,8 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     head = tokens[i].word.lower()
     definite = before in _BACK and ((first == i and end == i + 1) or head in words.back)
     counted = first < i and (tokens[first].word.lower() in _NUMERALS or tokens[first].word.isdigit())
-    if head in words.back and not definite and not counted:
+    made = action is not None and action.action in ("signed", "adopted") and end > i + 1
+    if head in words.back and not definite and not counted and not made:
         return []
     # A page titled "Joint Statement on ..." is that statement.
     itself = sentence.title and kind in ("statement", "declaration") and tokens[0].word.lower() == "joint"
