@@ -134,6 +134,20 @@ def test_a_damaged_file(tmp_path: Path, at: float) -> None:
         use(path)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_bytes_damaged_here_and_there(tmp_path: Path, seed: int) -> None:
+    """SQLite notices damage to its pages; what is in them is ours to check."""
+    path = tmp_path / "record.db"
+    with Record(path) as record:
+        record.add_all(some(20, size=20))
+    rng, data = random.Random(seed), bytearray(path.read_bytes())
+    for _ in range(400):
+        data[rng.randrange(4096, len(data))] = rng.randrange(256)
+    path.write_bytes(data)
+    with pytest.raises(RecordError, match=r"damaged|not a database"):
+        use(path)
+
+
 def use(path: Path) -> None:
     with Record(path) as record:
         list(record.entries())

@@ -74,9 +74,7 @@ def _months(profile: Profile) -> list[int]:
     """Months in which the thing may lie, as far as the account tells."""
     told, when = profile.published, profile.days
     if profile.status == "postponed" and told and profile.sort == "contact":
-        near = range(
-            month_of(max(1, told.first - PUT_OFF - SLIP)), month_of(told.last + PUT_OFF + SLIP) + 1
-        )
+        near = range(month_of(max(1, told.first - PUT_OFF - SLIP)), month_of(told.last + PUT_OFF + SLIP) + 1)
         return sorted({*near, *(_when(profile, when) if when else ())})
     if when:
         return _when(profile, when)

@@ -193,7 +193,7 @@ class Record:
             row = connection.execute(
                 select(t.entry.c.sort, t.entry.c.body).where(t.entry.c.id == found[0])
             ).one()
-        return decode_merged(row.body, row.sort)
+            return decode_merged(row.body, row.sort)
 
     def reports(self) -> Iterator[Report]:
         """Every report, in the order of publication; those of unknown date last."""
@@ -213,9 +213,9 @@ class Record:
         """
         with self._store.reading() as connection:
             body = connection.execute(select(t.report.c.body).where(t.report.c.name == id)).scalar()
-        if body is None:
-            raise RecordError(f"report {id}", "it is not in the record", "despatch add FILE")
-        return msgspec.json.decode(body, type=Report)
+            if body is None:
+                raise RecordError(f"report {id}", "it is not in the record", "despatch add FILE")
+            return msgspec.json.decode(body, type=Report)
 
     def reading(self, id: str) -> Reading:  # noqa: A002
         """What one report said, as it was added.

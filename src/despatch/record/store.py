@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
@@ -18,11 +19,17 @@ from despatch.record.tables import MARK, MERGING, SCHEMA, meta, metadata
 BUSY = 60  # seconds to wait while another process writes
 _SQLITE = b"SQLite format 3\x00"
 
+_DAMAGED = ("the file is damaged", "restore it from a backup, or add the reports to a new record")
 _REASONS = (
     ("readonly", "it may not be written to", "check the permissions of the file and its folder"),
     ("disk is full", "the disk is full", "make room and add again: what was added is kept"),
-    ("disk i/o", "the disk gives errors, or is full", "make room and add again: what was added is kept"),
-    ("malformed", "the file is damaged", "restore it from a backup, or add the reports to a new record"),
+    (
+        "disk i/o",
+        "the disk gives errors or is full, or the file is damaged",
+        "make room and add again, or restore it from a backup: what was added is kept",
+    ),
+    ("malformed", *_DAMAGED),
+    ("could not decode", *_DAMAGED),
     ("not a database", "the file is not a database", "give another file"),
     ("locked", f"another process has been writing to it for {BUSY} seconds", "add again when it is done"),
     ("unable to open", "it cannot be opened", "check the permissions of the file and its folder"),
@@ -34,6 +41,11 @@ def plain_errors(where: str) -> Iterator[None]:
     """Turn a database's errors into `RecordError` with the reason and what to try."""
     try:
         yield
+    except (
+        msgspec.DecodeError,
+        UnicodeDecodeError,
+    ) as error:  # SQLite notices damage to its pages, not to what is in them
+        raise RecordError(f"record {where}", *_DAMAGED) from error
     except (SQLAlchemyError, sqlite3.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) and error.orig else error
         said = str(cause).strip()
