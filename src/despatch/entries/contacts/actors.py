@@ -30,7 +30,17 @@ def actors_of(view: View) -> list[Actor]:
     for actor in found:
         if not whole or actor.first >= whole[-1].last:
             whole.append(_of_country(view, _whole(view, actor)))
-    return [_with_group_noun(view, whole, n) for n in range(len(whole))]
+    return [a for n in range(len(whole)) if _deals((a := _with_group_noun(view, whole, n)), view)]
+
+
+def _deals(actor: Actor, view: View) -> bool:
+    """Whether it is somebody who deals for a party: no journalists, no "anti-Syrian" majority."""
+    if actor.kind not in ("office", "group"):
+        return True
+    words = view.words[actor.first : actor.last]
+    return words[-1] not in group("press_nouns") and not any(
+        w.startswith(("anti-", "pro-")) for w in words[:2]
+    )
 
 
 def _whole(view: View, actor: Actor) -> Actor:

@@ -86,7 +86,11 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         return 0
     if trigger.kind == "visit" and last <= trigger.first and view.word(trigger.first - 1) == "after":
         return _FAR
-    if trigger.kind == "conference" and last <= trigger.first and _travelled(view, first):
+    if (
+        last <= trigger.first
+        and trigger.kind in ("conference", "meeting")
+        and _on_the_way(view, trigger, first)
+    ):
         return _FAR
     made_for = trigger.status == "purpose" or (trigger.kind == "conference" and _to_attend(view, trigger))
     if (
@@ -112,6 +116,20 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         cost = len(between) + _barriers(view, between, False)
     cost += _of_other_verb(view, trigger, first)
     return cost + _taken(trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _on_the_way(view: View, trigger: Trigger, first: int) -> bool:
+    """Whether the time is of the journey to a gathering: "said on Friday as she left for the summit"."""
+    if trigger.kind == "conference" and _travelled(view, first):
+        return True
+    return (
+        _to_attend(view, trigger)
+        and _travelled(view, trigger.first)
+        and view.words[trigger.last - 1] in _GATHERINGS
+    )
+
+
+_GATHERINGS = frozenset(("meeting", "summit", "conference", "forum", "session"))
 
 
 def _travelled(view: View, first: int) -> bool:

@@ -74,7 +74,8 @@ def _by_preposition(view: View, first: int) -> str | None:
     if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
         return "purpose"
     if word in ("during", "at", "in", "on"):
-        return "planned" if word == "during" and _SCHEDULED & set(view.words) else "during"
+        told = {w for k, w in enumerate(view.words) if k not in view.quoted}
+        return "planned" if word == "during" and _SCHEDULED & told else "during"
     if word == "of" and before in _OUTCOMES:
         return "held"
     if word == "for":

@@ -150,6 +150,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
     if not subjects and not owners and not between and partners and _opening(view, first):
         subjects = [s for s in roles.dangling_subject(view, i) if s.kind in _PERSONS]
+    if kind == "conference" or view.words[i] == "meeting":
+        subjects = subjects or _bound_for(view, first)
     if not (subjects or told):
         subjects = partners_of.signers(view, first)
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
@@ -167,6 +169,17 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         yield Trigger(
             first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength, former=former
         )
+
+
+def _bound_for(view: View, first: int) -> list[Actor]:
+    """Who "left here for the summit", "arrived on Friday to attend the summit"."""
+    if not {"for", "attend"} & set(view.words[max(0, first - 2) : first]):
+        return []
+    travel = group("leave_verbs") | group("travel_to_verbs")
+    for i in range(first - 2, max(-1, first - 12), -1):
+        if view.words[i] in travel:
+            return [s for s in roles.subject(view, i) if s.kind in _PERSONS]
+    return []
 
 
 def _opening(view: View, first: int) -> bool:

@@ -103,9 +103,10 @@ def _parties(known: Candidate, one: Candidate) -> bool:
         and bool(known.date) != bool(one.date)
     ):
         return False
-    if known.kind == one.kind == "conference":
-        if (one.definite and not one.mechanism) or _same_name(known, one):
-            return True
+    if known.kind == one.kind == "conference" and (
+        (one.definite and not one.mechanism) or _same_name(known, one)
+    ):
+        return True
     if not one.parties or not known.parties:
         return one.definite or one.kind == "any"
     if len(one.parties) == 1 and one.kind != "conference":
@@ -124,16 +125,22 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         return True
     if one.definite and len(one.parties) == 1 and one.kind == known.kind == "meeting" and not one.date:
         return True  # "Xiong also attended the talks"
-    mine, theirs = set(known.people) - set(one.people), set(one.people) - set(known.people)
-    if mine and theirs and not one.definite and one.kind == "meeting" and len(one.people) > 1:
-        if any(analysis.people[p].party is None and analysis.people[p].name for p in mine | theirs):
-            return False
+    if _strangers(analysis, known, one):
+        return False
     for party in known.parties | one.parties:
         a = {p for p in known.people if analysis.people[p].party == party}
         b = {p for p in one.people if analysis.people[p].party == party}
         if a and b and not a & b:
             return False
     return True
+
+
+def _strangers(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """Whether each names somebody whom the other does not, one of them of no known party: two meetings of a host."""
+    mine, theirs = set(known.people) - set(one.people), set(one.people) - set(known.people)
+    if not mine or not theirs or one.definite or one.kind != "meeting" or len(one.people) < 2:
+        return False
+    return any(analysis.people[p].party is None and analysis.people[p].name for p in mine | theirs)
 
 
 def _dates(known: Candidate, one: Candidate) -> bool:
