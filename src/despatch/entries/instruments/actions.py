@@ -95,7 +95,8 @@ def _nominal_before(tokens: tuple[Token, ...], first: int, head: int, end: int) 
         if low in (",", ";", ".", "“", "”", '"') and k < first - 2:
             return None
         action = lexicon().nominal.get(low)
-        if action and tokens[k + 1].word.lower() in _ON_A_TEXT:
+        on = tokens[k + 1].word.lower()
+        if action and on in _ON_A_TEXT and not (on == "by" and action == "negotiating"):
             if low in _TALKS and _CONCLUDING & {t.word.lower() for t in tokens[max(0, k - 4) : k]}:
                 action = "agreed"
             return Action(action, k)
@@ -145,7 +146,7 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
     how = frame(tokens, k, form)
     if form == "ing" and how.tense == "present" and action in ("agreed", "amended"):
         return "negotiating"  # "are finalising a treaty"
-    if action == "signed" and _TALKS & {t.word.lower() for t in tokens[k + 1 : first]}:
+    if action == "signed" and {"talks", "negotiations"} & {t.word.lower() for t in tokens[k + 1 : first]}:
         action = "agreed"  # "concluded negotiations on a treaty"
     return _framed(action, how)
 
@@ -204,6 +205,8 @@ def _simple(action: str) -> str:
 def _framed(action: str, how: Frame) -> str:
     """The action as its verb stands: what is still to be signed is planned, what may be is proposed."""
     action = _simple(action)
+    if action == "suspended" and (how.negated or how.governor == "plan"):
+        return "adopted"  # it stands until they do
     if action in ("proposed", "negotiating", "suspended", "rejected") and not how.negated:
         return action
     if how.governor == "refuse" or how.negated:

@@ -97,7 +97,8 @@ def _place(
         return  # a headline sums up what the story tells in full
     telling = {w for w in _content(candidate.title) - lexicon().empty if not w.isdigit()}
     joint = candidate.kind == "declaration" and "joint" in candidate.title.lower()
-    joint = joint or (len(parties) >= 2 and candidate.sentence.tokens[candidate.head].word.lower() in _TRUCES)
+    if candidate.sentence.tokens[candidate.head].word.lower() in _TRUCES and len(parties) >= 2:
+        joint = bool(candidate.action and candidate.action.active) or len(own_parties(scene, candidate)) >= 2
     informative = len(telling) >= 2 or candidate.named or resolution or joint
     if candidate.kind == "statement":
         drafts.append(_Draft(candidate, parties, date))

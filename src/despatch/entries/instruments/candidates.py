@@ -31,6 +31,9 @@ class Candidate(NamedTuple):
 
 
 _NUMBER = re.compile(r"\d{3,4}\Z")
+_BODIES = frozenset(
+    "organization organisation council commission secretariat authority bank conference committee".split()
+)
 _NUMERALS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
 _BACK = frozenset("the this that these those its their such said".split())
 
@@ -132,6 +135,8 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     kind = heads.get(low)
     if low == "minutes" and i and (tokens[i - 1].word.isdigit() or tokens[i - 1].word.lower() in _NUMERALS):
         return None
+    if tokens[i].word[0].isupper() and i + 1 < len(tokens) and tokens[i + 1].word.lower() in _BODIES:
+        return None  # "the North Atlantic Treaty Organization"
     before = tokens[i - 1].word.lower() if i else ""
     after = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
     if (
