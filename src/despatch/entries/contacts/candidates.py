@@ -119,13 +119,14 @@ def _own_session(view: View, trigger: Trigger, made: Candidate) -> None:
         made.kind, made.parties = "conference", bodies
 
 
-_LEAD = 4  # sentences in which a headline's other side is looked for
+_LEAD = 12  # sentences in which a headline's other side is looked for
 
 
 def _speaker(view: View, people: list[int], parties: set[str]) -> int | None:
     """Who met the X of the headline "Meeting with X": the first leader of another party whom the lead names."""
     analysis = view.analysis
-    if not people or len(analysis.sentences) <= view.index:
+    foreign = any(m.type == "state" and set(m.parties or (m.of,)) & parties for m in view.mentions)
+    if not people or not foreign or len(analysis.sentences) <= view.index:
         return None
     end = analysis.sentences[min(view.index + _LEAD, len(analysis.sentences) - 1)].end
     for mention in analysis.mentions:

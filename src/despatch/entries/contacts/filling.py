@@ -72,7 +72,7 @@ def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
     host.people.extend(p for p in one.people if p not in host.people)
     today, span = days(analysis.report.published), days(one.date)
     fresh = span is None or today is None or abs((today[0] - span[0]).days) <= 1
-    if host.status == "open" and one.status in ("held", "ongoing"):
+    if host.status in ("open", "held") and host.date is None and one.status in ("held", "ongoing"):
         host.status = "ongoing" if fresh else "held"
     elif host.status == "open" and one.status == "planned":
         host.status = "planned"
@@ -84,8 +84,8 @@ def _from_conference(analysis: Analysis, one: Candidate, found: list[Candidate])
         return
     for host in found:
         if host.kind == "conference" and set(host.evidence) & set(one.evidence):
-            one.date = one.date or host.date
             _beside(analysis, host, one)
+            one.date = one.date or host.date
             if one.place is None and host.place:
                 one.place, one.country = host.place, host.country
             return

@@ -186,6 +186,8 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         if word.startswith("receiv") and hosts:
             yield Trigger(i, i + 1, "meeting", what, (*subjects, *hosts), verb=i)
         return
+    if view.word(i + 1) == "by":
+        return  # "a summit hosted by X"
     guests = [
         g for g in lists.actors_after(view, i + 1, end) if g.kind in ("person", "office", "group", "pronoun")
     ]

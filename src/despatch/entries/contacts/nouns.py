@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts import partners as partners_of
+from despatch.entries.contacts.attendance import Around, attending
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use, of_body, separate
 from despatch.entries.contacts.noun_status import noun_status, passive_status
 from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
-from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.structures import Trigger
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -134,34 +135,13 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     what = _status(view, i, first, verb, (told_to, end), title)
     if what == status.NONE:
         return
-    subjects: list[Actor] = []
-    told = {p for a in (*owners, *inside, *between, *partners) for p in a.parties}
-    if verb is not None and not (between and any(a.people for a in between)):
-        subjects = roles.subject(view, verb)
-        if not subjects and verb <= 2 and view.words[verb].endswith("ing"):
-            subjects = roles.dangling_subject(view, i)
-        if between or inside:
-            subjects = [s for s in subjects if s.kind in _PERSONS]
-    elif not owners and not between and partners and not inside:
-        subjects = roles.subject(view, first)
-    elif (len(told) < 2 or all(a.kind in ("body", "office") for a in between)) and partners_of.attended(
-        view, first
-    ):
-        subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
-    if not subjects and not owners and not between and partners and _opening(view, first):
-        subjects = [s for s in roles.dangling_subject(view, i) if s.kind in _PERSONS]
-    if kind == "conference" or view.words[i] == "meeting":
-        subjects = subjects or _bound_for(view, first)
-    if not (subjects or told):
-        subjects = partners_of.signers(view, first)
+    around = Around(owners, inside, between, partners)
+    subjects = attending(view, i, first, verb, around, kind)
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and partners_of.both(view, i))
     if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):
         kind = "conference"
     strength = _strength(view, i, verb, bool(partners or inside or owners))
-    aside = bool({"sidelines", "margins"} & set(view.words[max(0, first - 4) : first]))
-    if aside and (kind == "conference" or all(a.kind in ("body", "office") for a in between)):
-        subjects = [s for s in roles.subject(view, first) if s.kind in _PERSONS]
     former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
     sets = separate(view, partners) if partners and not between else [tuple(partners)]
     for one in sets:
@@ -169,25 +149,6 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         yield Trigger(
             first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength, former=former
         )
-
-
-def _bound_for(view: View, first: int) -> list[Actor]:
-    """Who "left here for the summit", "arrived on Friday to attend the summit"."""
-    if not {"for", "attend"} & set(view.words[max(0, first - 2) : first]):
-        return []
-    travel = group("leave_verbs") | group("travel_to_verbs")
-    for i in range(first - 2, max(-1, first - 12), -1):
-        if view.words[i] in travel:
-            return [s for s in roles.subject(view, i) if s.kind in _PERSONS]
-    return []
-
-
-def _opening(view: View, first: int) -> bool:
-    """Whether the sentence opens with it: "In a meeting with X, the president ..."."""
-    return first <= 3 and view.words[0] in ("in", "during", "at", "following", "after", "before")
-
-
-_PERSONS = frozenset(("person", "office", "group", "pronoun"))
 
 
 def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:

@@ -59,7 +59,11 @@ def signers(view: View, first: int) -> list[Actor]:
 
 def inside(view: View, first: int, noun: int) -> list[Actor]:
     """Parties named within the phrase: "Sino-US talks", "India-Russia summit", "EU-China summit"."""
-    return [a for a in view.actors if first <= a.first and a.last <= noun and a.parties]
+    return [
+        a
+        for a in view.actors
+        if first <= a.first and a.parties and (a.last <= noun or (a.kind == "body" and a.last == noun + 1))
+    ]
 
 
 def between(view: View, i: int, end: int) -> list[Actor]:

@@ -22,7 +22,7 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that "visit", "trip", "tour" or "stay" at `i` opens as a noun."""
     word = view.words[i]
     if word not in group("visit_nouns") or (
-        word in ("visit", "visits", "tour", "tours", "stay") and not _noun(view, i)
+        word in ("visit", "visits", "tour", "tours", "stay", "travel") and not _noun(view, i)
     ):
         return
     if word == "stay" and view.word(i - 1) not in ("his", "her", "their") and i - 1 not in view.timed:
@@ -56,6 +56,8 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 
 def _noun(view: View, i: int) -> bool:
+    if view.words[i] == "travel":
+        return view.word(i - 1) in ("'s", "’s", "’", "'", "his", "her", "their")
     return (
         is_noun_use(view, i)
         if view.words[i] in ("visit", "visits")

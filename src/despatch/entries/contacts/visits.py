@@ -9,7 +9,7 @@ from despatch.entries.contacts import roles, status
 from despatch.entries.contacts.goals import Goal, goals_at, place_covering
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use
-from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -25,7 +25,7 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in group("visit_verbs") and not is_noun_use(view, i) and word not in ("tour", "tours"):
         goals = goals_at(view, i + 1, roles.clause_end(view, i))
         yield from _travel(view, i, goals, title)
-    elif word in group("travel_to_verbs"):
+    elif word in group("travel_to_verbs") and not (word == "travel" and view.word(i - 1) in _GENITIVES):
         yield from _go(view, i, title)
     elif word in group("leave_verbs"):
         yield from _leave(view, i, title)
@@ -38,6 +38,9 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     elif word in ("due", "expected") and view.word(i + 1) in ("in", "here"):
         goals = goals_at(view, i + 1 if view.word(i + 1) == "here" else i + 2, roles.clause_end(view, i))
         yield from _travel(view, i, goals, title)
+
+
+_GENITIVES = ("'s", "’s", "’", "'", "his", "her", "their")
 
 
 def _qualifies(view: View, i: int) -> bool:
@@ -134,11 +137,31 @@ def headline(view: View, i: int) -> Iterator[Trigger]:
                       country=goal.country)  # fmt: skip
 
 
+_HANDING = frozenset("conveyed extended handed delivered passed gave transmitted presented".split())
+
+
+def _invited(view: View, verb: int) -> list[Actor]:
+    """Who is to come by "conveyed to X an invitation from Y to visit Z": X, not who handed it over."""
+    before = view.words[max(0, verb - 16) : verb]
+    if view.word(verb - 1) != "to" or "invitation" not in before or not _HANDING & set(before):
+        return []
+    for actor in view.actors:
+        if actor.kind in TRAVEL_KINDS and actor.last < verb - 1 and _handed_to(view, actor):
+            return [actor]
+    return []
+
+
+def _handed_to(view: View, actor: Actor) -> bool:
+    return "to" in view.words[max(0, actor.first - 2) : actor.first] and bool(
+        _HANDING & set(view.words[max(0, actor.first - 6) : actor.first])
+    )
+
+
 def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool = False) -> Iterator[Trigger]:
     what = status.verb_status(view, verb, title) if view.words[verb] not in ("due", "expected") else "planned"
     if what == status.NONE or not goals:
         return
-    subjects = [s for s in roles.subject(view, verb) if s.kind in TRAVEL_KINDS]
+    subjects = _invited(view, verb) or [s for s in roles.subject(view, verb) if s.kind in TRAVEL_KINDS]
     if not subjects:
         return
     word = view.words[verb]
