@@ -110,15 +110,29 @@ def test_formats_tell_the_same(cli: Callable, reports: Path) -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
-def test_jobs_change_nothing(process: Callable, reports: Path) -> None:
-    for i in range(70):
-        (reports / f"copy-{i:03}.txt").write_text(
-            (reports / "gazette.txt").read_text("utf-8"), encoding="utf-8"
-        )
-    one, unsaid = (process("read", reports, *jobs) for jobs in (("--jobs", "1"), ()))
-    assert one.code == unsaid.code == 0
-    assert one.out == unsaid.out
-    assert one.err == unsaid.err == ""
+SAMPLES = Path(__file__).parents[2] / "examples" / "reports"  # more of them than one process is left to read
+
+
+def test_neither_jobs_nor_the_order_of_hashes_change_anything(process: Callable) -> None:
+    one, unsaid, four = (
+        process("read", SAMPLES, "--analysis", *jobs, PYTHONHASHSEED=seed)
+        for jobs, seed in ((("--jobs", "1"), "1"), ((), "7"), (("--jobs", "4"), "123"))
+    )
+    assert one.code == 3  # two of the samples are in other languages
+    assert one == unsaid == four
+
+
+def test_nor_what_is_added(process: Callable) -> None:
+    told = []
+    for jobs, seed in (("1", "1"), ("3", "99")):
+        added = process("add", SAMPLES, "--record", f"{jobs}.db", "--jobs", jobs, PYTHONHASHSEED=seed)
+        shown = [
+            process(verb, "--record", f"{jobs}.db", *more, PYTHONHASHSEED=seed)
+            for verb, *more in (("export",), ("timeline",))
+        ]
+        assert all(done.code == 0 and done.out for done in shown)
+        told.append((added.code, added.err, added.out.replace(f"{jobs}.db", ""), shown))
+    assert told[0] == told[1]
 
 
 def test_what_is_skipped_is_named_and_the_rest_goes_on(cli: Callable, reports: Path) -> None:
