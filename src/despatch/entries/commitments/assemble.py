@@ -32,6 +32,11 @@ _MATTER = re.compile(
     r"uranium|centrifuges|sanctions?|embargo|border|aid|gas|oil|envoys?|ambassadors?|embass(?:y|ies)|cease-?fire|joint|"
     r"bilateral|negotiations|refugees|hostages|prisoners|tariffs?|exports?|imports?|loans?|foreign|international|billion|million)\b"
 )
+_WATCHED = re.compile(r"\b(?:nuclear|uranium|centrifuges|missiles?|reactors?)\b")
+# Wishes: "establish strong ties", "build on the success of".
+_SOFT = re.compile(
+    r"\b(?:ties|relations|relationship|friendship|cooperation|success|understanding|confidence|trust|momentum|hands)\b"
+)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -145,14 +150,22 @@ _SAYING = frozenset("said says told promised added announced reported".split())
 
 def _specific(scene: Scene, sentence: Sentence, deed: Deed, by: list[str], start: int, stop: int) -> bool:
     """Whether a deed can be checked later, and is a matter between states."""
-    matter = bool(_MATTER.search(scene.text, start, stop))
+    matter = bool(_MATTER.search(scene.text, start, stop)) and not _at_home(scene, by, start, stop)
     if not matter and not _abroad(scene, sentence, by):
         return False
     if _figure(scene, start, stop):
         return True
+    if _SOFT.search(scene.text, start, min(stop, start + 60)):
+        return False
     if deed.measured or deed.passive:
         return False
     return deed.pledged or bool(scene.mentions(start, stop))
+
+
+def _at_home(scene: Scene, by: list[str], start: int, stop: int) -> bool:
+    """Whether a deed is done in a place of the doer's own, and is nothing that others watch."""
+    places = [m.country for m in scene.mentions(start, stop) if m.type == "place"]
+    return bool(places) and all(p in by for p in places) and not _WATCHED.search(scene.text, start, stop)
 
 
 def _abroad(scene: Scene, sentence: Sentence, by: list[str]) -> bool:

@@ -18,9 +18,10 @@ def doers(scene: Scene, sentence: Sentence, deed: Deed, instruments: tuple[Instr
     tokens = sentence.tokens
     at = tokens[min(deed.subject_end, len(tokens) - 1)].start
     told = _speaker(scene, tokens[deed.begin].start)
-    if deed.passive:
-        return told
     first = clause_start(tokens, deed.subject_end)
+    if deed.passive:  # "the pipeline between Kazakhstan and China will be completed"
+        joined = scene.parties(tokens[first].start, at)
+        return joined[:4] if len(joined) >= 2 else told
     mentions = [m for m in scene.mentions(tokens[first].start, at) if _acts(scene, m)]
     if mentions and all(m.form in ("group", "pronoun") for m in mentions):
         agreed = _of_instrument(sentence, instruments)

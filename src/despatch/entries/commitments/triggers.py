@@ -74,7 +74,9 @@ def _hypothetical(lows: list[str], deed: Deed) -> bool:
 def _deed(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
     words, low = lexicon(), lows[i]
     if low in words.pledge:
-        return _pledged(tokens, lows, i, words.pledge[low])
+        deed = _pledged(tokens, lows, i, words.pledge[low])
+        if deed or low not in words.concrete:
+            return deed
     if low == "agreement" and lows[i + 1 : i + 2] == ["on"] and i + 3 < len(lows):
         gerund = i + 2 + lows[i + 2].endswith("ly")
         return Deed(i, gerund, True) if words.concrete.get(lows[gerund]) == "ing" else None
