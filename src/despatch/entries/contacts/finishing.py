@@ -36,7 +36,7 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
             return "planned"
         if one.kind == "conference" and span[1] > today[1]:
             return "ongoing"
-        return "planned" if status == "purpose" and span[0] >= today[0] else "held"
+        return "planned" if status == "purpose" and span[1] >= today[0] else "held"
     if status in ("purpose", "unfulfilled"):
         return "planned"
     if status in ("during", "present"):
