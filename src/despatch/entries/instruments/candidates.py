@@ -179,6 +179,10 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     action = action_of(tokens, first, i, end)
     if kind == "statement" and action and action.action not in ("planned", "rejected", "signed"):
         action = action._replace(action="adopted")  # what is discussed or read out has been issued
+    if (
+        action and action.at == end == i + 1 and not action.active
+    ):  # "the agreement reached between X and Y on Z"
+        end = _cut(tokens, end, postmodifiers(tokens, end, is_time, words.verb_forms))
     title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
     before = tokens[first - 1].word.lower() if first else ""
     head = tokens[i].word.lower()
