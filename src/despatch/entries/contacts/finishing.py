@@ -28,7 +28,8 @@ def settle_status(analysis: Analysis, one: Candidate) -> None:
 def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Days | None) -> str:
     status = one.status
     if status == "arrived" and one.kind in ("meeting", "conference"):
-        return "ongoing" if span and today and span[1] >= today[0] else "held"
+        late = 1 if one.kind == "conference" else 0
+        return "ongoing" if span and today and (today[0] - span[1]).days <= late else "held"
     if status == "arrived":
         return "ongoing" if span is None or today is None or (today[0] - span[1]).days <= 3 else "held"
     if status in ("open", "during", "present", "purpose") and span and today:

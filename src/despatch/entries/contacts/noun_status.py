@@ -201,4 +201,4 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         "starts",
     ):
         return "present"
-    return "held"
+    return "arrived" if word in ("began", "started", "opened", "kicked", "begun") else "held"

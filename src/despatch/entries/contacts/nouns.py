@@ -170,6 +170,10 @@ def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
 
 def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, int], title: bool) -> str:
     by_noun = noun_status(view, i, first)
+    if by_noun in ("during", None) and {"opening", "inauguration"} & set(
+        view.words[max(0, first - 5) : first]
+    ):
+        return "arrived"  # "addressing the opening ceremony of the summit"
     if by_noun == status.NONE:
         return by_noun
     if by_noun in ("postponed", "cancelled", "proposed"):
@@ -208,7 +212,7 @@ def _of_light_verb(word: str, what: str) -> str | None:
             "ongoing"
             if what == "present"
             else "arrived"
-            if word.startswith(("beg", "start", "open"))
+            if word.startswith(("beg", "start", "open", "kick", "conven"))
             else "held"
         )
     return what

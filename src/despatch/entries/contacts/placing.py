@@ -74,6 +74,8 @@ def dateline_of(analysis: Analysis) -> tuple[str | None, str | None]:
     town = analysis.report.dateline
     if not town:
         return None, None
+    if town.startswith("The ") or any(town in (p.name or "").split() for p in analysis.people):
+        return None, None  # no town: the opening words of a report without a dateline
     fold = town.casefold()
     for mention in analysis.mentions:
         if mention.type == "place" and mention.country:

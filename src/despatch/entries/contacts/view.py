@@ -21,8 +21,8 @@ class View:
 
     @cached_property
     def words(self) -> list[str]:
-        """Every token in lower case."""
-        return [t.word.lower() for t in self.tokens]
+        """Every token in lower case, but for the acronym that would else read as a relative pronoun."""
+        return [t.word if t.word == "WHO" else t.word.lower() for t in self.tokens]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -172,7 +172,7 @@ def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool =
     if word in ("was", "were"):
         what = "held"
     if what == "participle":
-        what = "open"
+        what = "ongoing" if view.word(verb - 1) in ("currently", "now", "presently") else "open"
     for goal in goals:
         yield Trigger(verb, verb + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
                       country=goal.country, here=goal.here, verb=verb, strength=2 if not goal.there else 0)  # fmt: skip
