@@ -47,12 +47,13 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     if len(exact) == 1:
         return exact.pop()
     parties = set()
-    for holder in holders().get(words[-1], ()) + (holders().get(words[0], ()) if len(words) > 1 else ()):
+    for holder in dict.fromkeys(h for word in {words[-1]: 0, words[0]: 0} for h in holders().get(word, ())):
         theirs = holder.name.lower().split()
-        full = len(words) > 1 and (
-            set(words) <= set(theirs) or (len(theirs) > 1 and set(theirs) <= set(words))
-        )
-        lone = len(words) == 1 and words[0] in (theirs[-1], theirs[0])
+        mine, his = _bare(words), _bare(theirs)
+        full = len(words) > 1 and len(mine) > 1 and (mine <= his or (len(his) > 1 and his <= mine))
+        # Where family names stand first, or one is known by the first name, that is what stands alone.
+        first = holder.party in _FAMILY_FIRST or theirs[0] in _BY_FIRST_NAME
+        lone = len(words) == 1 and (words[0] == theirs[-1] or (first and words[0] == theirs[0]))
         in_term = year is None or holder.since - 1 <= year <= (holder.until or 9999) + 1
         alone = role is None and holder.office in _FOREMOST and len(words[0]) > 4 and words[0] not in _COMMON
         if full or (lone and in_term and (alone or (role and _agrees(role.lower(), holder.office)))):
@@ -60,6 +61,10 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     return parties.pop() if len(parties) == 1 else None
 
 
+_FAMILY_FIRST = frozenset("CHN KOR PRK VNM TWN HKG SGP KHM HUN MMR".split())
+_BY_FIRST_NAME = frozenset(
+    "saddam lula thaksin prayuth abhisit yingluck suharto dilma benazir hun aung".split()
+)
 _FOREMOST = frozenset(
     ("president", "prime minister", "chancellor", "premier", "foreign minister", "secretary of state")
 )
@@ -68,6 +73,14 @@ _COMMON = frozenset(
     "sanchez morales wilson blair major chavez campbell clinton ivanov francis salman hussein abdullah morrison "
     "rajoy lagos petro mills lewis young stubb michel costa santos silva".split()
 )
+
+
+def _bare(words: list[str]) -> set[str]:
+    """The words of a name without articles and particles: "salman bin abdulaziz al-saud" has three."""
+    return {part for word in words for part in word.split("-")} - _PARTICLES
+
+
+_PARTICLES = frozenset("al el bin ben ibn bint ad ud ur as ash".split())
 
 
 def _agrees(role: str, office: str) -> bool:

@@ -30,7 +30,9 @@ def complement_office(line: Line, office: Office, vocabulary: OfficeWords) -> No
             office.role_end = office.role_end or e
             e = office.end = stop
             break
-        if low not in ("of", "for", "to", "in", "on", "at", "with") and not (low == "from" and office.plural):
+        if low not in ("of", "for", "to", "in", "on", "at", "with") and not (
+            low == "from" and (office.plural or office.counterpart)
+        ):
             break
         nxt = e + 1 + (line.lows[e + 1] == "the" and e + 2 < n)
         end = _complement(line, office, low, nxt, vocabulary)
@@ -56,12 +58,10 @@ GENERALS = frozenset(
 
 def _complement(line: Line, office: Office, link: str, at: int, vocabulary: OfficeWords) -> int | None:
     """Where the complement of an office ends ("of Foreign Affairs", "to the United Nations"), or None."""
-    staff = link == "to" and office.head in _ASSISTING
-    if staff and at in line.known and line.lows[line.known[at][0] : line.known[at][0] + 1] == ["president"]:
-        office.party = office.party or line.known[at][1].code
-        return line.known[at][0] + 1
-    if staff and line.lows[at] in ("president", "prime", "vice", "minister"):
-        return at + 2 if line.lows[at] in ("prime", "vice") else at + 1
+    if link == "to" and office.head in _ASSISTING:
+        served = _served(line, office, at)
+        if served:
+            return served
     known = line.known.get(at)
     if known and (known[1].type in ("state", "capital", "seat", "body") or link == "in"):
         own = _own_organ(line, office, link, known)
@@ -70,24 +70,51 @@ def _complement(line: Line, office: Office, link: str, at: int, vocabulary: Offi
         local = _local(line, office, at)
         if local:
             return local
+    if known and known[1].type == "place" and link in ("for", "to", "on") and office.head in _COMPLEMENTED:
+        return _regions_end(line, known[0])
     if link == "of" and line.lows[at] in _ADJECTIVES and at + 1 < len(line.words):
         at += 1
     if link in ("of", "for", "on") and office.head in _COMPLEMENTED:
-        if (
-            line.lows[at] == "state"
-            and link == "of"
-            and office.head in ("secretary", "minister", "undersecretary")
-        ):
-            return at + 1
-        end = _portfolio(line, at, vocabulary)
-        longer = _organisation_end(line, at) if line.words[at][0].isupper() else None
-        if longer and longer > end:
-            return longer
-        if end > at:
-            return end
-        if line.owner[at] is None and line.words[at][0].isupper() and link != "on":
-            return _organisation_end(line, at)
+        return _department_end(line, office, link, at, vocabulary)
     return None
+
+
+def _department_end(line: Line, office: Office, link: str, at: int, vocabulary: OfficeWords) -> int | None:
+    """The end of "of State", "of Trade and Industry", "of the National Assembly", or None."""
+    if (
+        line.lows[at] == "state"
+        and link == "of"
+        and office.head in ("secretary", "minister", "undersecretary")
+    ):
+        return at + 1
+    end = _portfolio(line, at, vocabulary)
+    longer = _organisation_end(line, at) if line.words[at][0].isupper() else None
+    if longer and longer > end:
+        return longer
+    if end > at:
+        return end
+    if line.owner[at] is None and line.words[at][0].isupper() and link != "on":
+        return _organisation_end(line, at)
+    return None
+
+
+def _served(line: Line, office: Office, at: int) -> int | None:
+    """The end of "to the President", "to the French president", "to Prime Minister", or None."""
+    if at in line.known and line.lows[line.known[at][0] : line.known[at][0] + 1] == ["president"]:
+        office.party = office.party or line.known[at][1].code
+        return line.known[at][0] + 1
+    if line.lows[at] in ("president", "prime", "vice", "minister"):
+        return at + 2 if line.lows[at] in ("prime", "vice") else at + 1
+    return None
+
+
+def _regions_end(line: Line, end: int) -> int:
+    """The end of "the Middle East and North Africa", of which the first region ends at `end`."""
+    while end + 1 < len(line.words) and line.lows[end] in ("and", "&", ",") and end + 1 in line.known:
+        if line.known[end + 1][1].type != "place":
+            break
+        end = line.known[end + 1][0]
+    return end
 
 
 _LOCAL = frozenset("governor mayor vice-governor vice-mayor deputy secretary chairman president head".split())
@@ -177,6 +204,9 @@ def _known_complement(line: Line, office: Office, link: str, at: int, known: tup
         if stop and office.party is None:
             office.party, office.states = what.code, (what.code,)
         return stop
+    if link in ("in", "at") and what.type in ("seat", "organisation") and office.party is None and what.code:
+        office.party, office.states = what.code, (what.code,)
+        return end
     if link in ("to", "in", "on", "at") or (link == "for" and office.head in TARGETED):
         if link == "in" and office.head in _POSTED:
             return end
@@ -242,6 +272,12 @@ def _portfolio(line: Line, at: int, vocabulary: OfficeWords) -> int:
             i += 1
         else:
             break
+    if capital:
+        for k in range(end, min(end + 5, n)):
+            if line.words[k] == "Affairs" and line.owner[k] is None:
+                end = k + 1  # "Minister for Prisoners' Affairs"
+            elif not (line.words[k][0].isupper() or line.words[k] in ("'", "’", "'s", "’s", "and", "&")):
+                break
     if end > at + 1 and line.lows[end - 1] == "general":
         end -= 1  # "Chief of the General Staff [General] X"
     return end

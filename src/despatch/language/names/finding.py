@@ -8,8 +8,15 @@ from despatch.language.names.lines import Line
 from despatch.language.names.office import Office
 from despatch.language.names.offices import find_offices
 from despatch.language.names.organisations import Organisation, find_organisations
-from despatch.language.names.parties import centre_of, context_party, home_of, known_party, said_party
-from despatch.language.names.people import People
+from despatch.language.names.parties import (
+    centre_of,
+    context_party,
+    front_of,
+    home_of,
+    known_party,
+    said_party,
+)
+from despatch.language.names.people import Figure, People
 from despatch.language.names.persons import Named, find_named
 from despatch.language.names.roles import agree
 from despatch.language.sentences import tokenize
@@ -31,6 +38,7 @@ class Found:
         self.people = People()
         self.parties: list[str | None] = []
         self.home: str | None = None
+        self.front: tuple[str, ...] = ()  # the states, most named first
         self.titles: list[bool] = []
 
 
@@ -67,13 +75,28 @@ def _settle(found: Found) -> None:
     found.parties = [said_party(f) or known_party(f, year) for f in figures]
     _adopt(found)
     _inherit(found)
+    found.front = front_of(found.lines)
     centre = centre_of(found.lines)
     for number, figure in enumerate(figures):
         if found.parties[number] is None and figure.offices:
             namings = [n for line in found.named for n in line if n.person == number]
             boss = next((b for n in namings if (b := _boss(found.lines[n.line], n)) is not None), None)
             party = found.parties[boss] if boss is not None else None
-            found.parties[number] = party or context_party(figure, namings, found.lines, found.home or centre)
+            told = context_party(figure, namings, found.lines, found.home or centre)
+            if told and told != found.home and _is_held(found, figure, told):
+                told = None
+            found.parties[number] = party or told
+
+
+def _is_held(found: Found, figure: Figure, party: str) -> bool:
+    """Whether somebody else holds the office of `figure` for `party`, which then is not likely its own."""
+    roles = [o.role for o in figure.offices if o.rank <= 2]
+    return any(
+        other is not figure and found.parties[n] == party and agree(role, held.role)
+        for n, other in enumerate(found.people.figures)
+        for held in other.offices
+        for role in roles
+    )
 
 
 def _adopt(found: Found) -> None:

@@ -44,7 +44,7 @@ class Line:
                 hit = _longest(upper[word], words, i, n, True)
             if hit:
                 end, known = hit
-                if word == "Security" and end == i + 2:
+                if (word == "Security" and end == i + 2) or (known.type == "organisation" and end > i + 1):
                     known = _council(words, i, end, plain, self.known) or known
                 known = meant.get(known, known)
                 self.known[i] = (end, known)
@@ -91,6 +91,7 @@ def _council(
         after = _longest(plain.get(words[at], []), words, at, len(words), False) if at < len(words) else None
         if after and after[1].type == "state":
             return Known("organisation", after[1].code)
+    i -= i > 0 and words[i - 1] == "Supreme"
     at = i - 1 - (i > 1 and words[i - 1] in ("'s", "’s"))
     for start, (stop, known) in seen.items():
         if stop == at + 1 and start >= at - 3 and known.type == "state":

@@ -164,6 +164,7 @@ def _left(found: Found, line: Line) -> list[Mention]:
     """Things and places among the capitalised stretches that are no person's."""
     near = tuple(k.code for _, k in line.known.values() if k.type == "state" and len(k.code) == 3)
     near += (found.home,) if found.home else ()
+    near += found.front
     made: list[Mention] = []
     for first, last in found.left[line.index]:
         thing = thing_at(line, first, last, near)

@@ -69,7 +69,7 @@ def find_offices(line: Line) -> list[Office]:
 
 
 _CHAINED = frozenset(
-    "assistant deputy chief general special secretary vice-prime attorney crown under".split()
+    "assistant deputy chief general special secretary executive vice-prime attorney crown under".split()
 )
 
 
@@ -89,7 +89,7 @@ def _leads_on(line: Line, k: int, heads: dict[str, tuple[str, int, bool]], vocab
 
 
 _AFTER_OFFICIAL = frozenset(
-    "said told who from of in at with on added says close familiar has had is was to for speaking involved and as "
+    "said told who from of in at with on responsible handling dealing overseeing charged added says close familiar has had is was to for speaking involved and as "
     "also were are have would will that which but here by whose met arrived left visited warned urged".split()
 )
 _BINDING = frozenset("bin bint ibn bn ben al el ul abu abd".split())
@@ -230,11 +230,34 @@ def _leftwards(line: Line, k: int, floor: int, vocabulary: OfficeWords) -> int:
             and _continues(line, i, floor, vocabulary, start)
         ):
             start = i - 1
+        elif (
+            start == k
+            and word.islower()
+            and word.isalpha()
+            and len(word) > 3
+            and _names_after(line, i, k, floor)
+        ):
+            start = i  # "Hong Kong democracy leader X"
         else:
             break
     while start < k and line.lows[start] in ("and", ",", "-", "&", "second", "third") and start < k:
         start += 1
     return start
+
+
+_LOOSE = frozenset(
+    "leader chief head boss official envoy negotiator spokesman spokeswoman ambassador".split()
+)
+_OF_TIME = frozenset("time week month year day ally rival based born backed brokered style".split())
+
+
+def _names_after(line: Line, i: int, k: int, floor: int) -> bool:
+    """Whether an unknown noun at `i` stands between a state and the head at `k`, whose holder's name follows."""
+    if line.lows[k] not in _LOOSE or k + 1 >= len(line.words) or line.lows[i] in _OF_TIME:
+        return False
+    known = line.known_before(i)
+    named = line.free(k + 1) and line.words[k + 1][0].isupper()
+    return named and known is not None and known[0] >= floor and known[1].type == "state"
 
 
 def _continues(line: Line, i: int, floor: int, vocabulary: OfficeWords, start: int) -> bool:
@@ -279,11 +302,19 @@ def _state_before(line: Line, office: Office, start: int, floor: int) -> None:
         else:
             break
     if not found:
+        _of_office(line, office, start)
         return
     while i < start and line.lows[i] in ("and", ",", "-", "'s", "’s"):
         i += 1
     office.start = i
     _take(line, office, found, start)
+
+
+def _of_office(line: Line, office: Office, start: int) -> None:
+    """Take the party of the boss in "the Peruvian President's security adviser"."""
+    boss = line.owner[start - 2] if start > 1 and line.words[start - 1] in ("'s", "’s") else None
+    if isinstance(boss, Office) and not boss.plural and boss.party:
+        office.party, office.states = boss.party, (boss.party,)
 
 
 def _take(line: Line, office: Office, found: list[Known], start: int) -> None:

@@ -46,10 +46,16 @@ def context_party(
     if any(o.head in _OF_BODIES for o in offices):
         return None
     public = any(o.rank <= 3 or _PUBLIC & set(o.role.lower().split()) for o in offices)
+    if any(o.head in _OF_REALMS for o in offices) and home in _REPUBLICS:
+        return None
     former = all("former" in o.stage or "late" in o.stage for o in offices)
     return home if public and not former else None
 
 
+_OF_REALMS = frozenset("king queen emperor sultan emir amir prince princess monarch".split())
+_REPUBLICS = frozenset(
+    "USA RUS CHN FRA DEU IND PAK TUR IRN ISR ITA POL UKR KOR PRK VNM IDN EGY ZAF BRA MEX".split()
+)
 _OF_BODIES = frozenset(
     "secretary-general under-secretary-general director-general commissioner high-representative pope pontiff".split()
 )
@@ -119,10 +125,16 @@ def _counts(lines: Sequence[Line]) -> Counter[str]:
     return counts
 
 
+def front_of(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The states of the report, the most named first."""
+    counts = _counts(lines)
+    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+
+
 def centre_of(lines: Sequence[Line]) -> str | None:
     """The state that the report is about above all others, or None."""
     top = _counts(lines).most_common(2)
-    if not top or top[0][1] < 3 or (len(top) > 1 and top[0][1] < 2 * top[1][1]):
+    if not top or top[0][1] < 2 or (len(top) > 1 and 2 * top[0][1] < 3 * top[1][1]):
         return None
     return top[0][0]
 

@@ -400,6 +400,8 @@ def _has_persons_word(line: Line, start: int, end: int) -> bool:
 
 def _is_weak(line: Line, start: int, end: int) -> bool:
     """Whether two capitals alone are too little to speak of a person: ordinary words, a title in quotes."""
+    if len(line.words[start]) > 5 and line.lows[start].endswith("ing"):
+        return True  # "Protecting Access"
     vocabulary = office_words()
     plain = words().common | _not_last()
     for k in range(start, end):
@@ -443,6 +445,9 @@ def _office_after(line: Line, end: int) -> Office | None:
         if isinstance(owner, Office):
             if owner.plural or line.lows[k - 1] in ("by", "with"):
                 return None
+            held = line.owner[owner.end + 1] if owner.end + 1 < len(line.words) else None
+            if line.words[owner.end : owner.end + 1] in (["'s"], ["’s"]) and isinstance(held, Office):
+                owner = held  # "X, the President's adviser"
             return None if _named_next(line, owner.end) else owner
         if owner is None and line.lows[k] not in _APPOSED:
             return None
@@ -451,7 +456,8 @@ def _office_after(line: Line, end: int) -> Office | None:
 
 
 _APPOSED = frozenset(
-    "the a an former then new his her its their country nation 's ’s also acting who is as".split()
+    "the a an former then new his her its their country nation 's ’s also acting who is as top senior high leading "
+    "key high-ranking high-level".split()
 )
 
 

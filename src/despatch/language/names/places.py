@@ -68,6 +68,9 @@ def town_at(line: Line, start: int, end: int, hint: tuple[str, ...]) -> tuple[in
     placed = (
         before in _AT or before in ("to", "of", ",", "and") or before in ("city", "town", "resort", "port")
     )
+    told = _state_after(line, end) if placed and end - start < 3 else None
+    if told and line.words[end] == "," and _closes(line, end + 1):
+        return end, told  # "Cornwall, U.K."
     for stop in range(end, start, -1):
         name = line.text(start, stop)
         if line.capitals or name.isupper():
@@ -86,6 +89,17 @@ def town_at(line: Line, start: int, end: int, hint: tuple[str, ...]) -> tuple[in
         near = [code for code, _ in found if code in hint]
         return stop, near[0] if near else found[0][0]
     return None
+
+
+def _closes(line: Line, at: int) -> bool:
+    """Whether the state named at `at` ends an address: no list of states goes on after it."""
+    stop = line.known[at][0]
+    if stop >= len(line.words):
+        return True
+    if line.lows[stop] in ("and", "'s", "’s", "or"):
+        return False
+    on = stop + 1 + (line.lows[stop + 1 : stop + 2] == ["and"])
+    return not (line.words[stop] == "," and on in line.known)
 
 
 def namesake(line: Line, start: int, end: int, known: Known) -> str | None:

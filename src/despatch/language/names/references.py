@@ -118,9 +118,9 @@ class _Reader:
     # ---- offices ------------------------------------------------------------------------------
 
     def _office(self, line: Line, office: Office) -> tuple[tuple[int, ...], tuple[str, ...]]:
-        states = tuple(s for s in office.states if s and "?" not in s) or (
-            (office.party,) if office.party else ()
-        )
+        states = tuple(s for s in office.states if s and "?" not in s)
+        if not states and office.party and "?" not in office.party:
+            states = (office.party,)
         role = office.role
         if office.counterpart:
             role = self._own_role() or "counterpart"
