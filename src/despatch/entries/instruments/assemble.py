@@ -2,8 +2,10 @@
 
 import re
 
-from despatch.entries.instruments.candidates import Candidate, candidates, under_umbrella
+from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.candidates import candidates
 from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.instruments.lists import under_umbrella
 from despatch.entries.instruments.parties import Main, main_parties, own_parties, parties_of_text
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene, contacts_at

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from despatch.entries.instruments.candidates import Candidate
+from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Sentence
 

@@ -1,0 +1,112 @@
+"""Lists of texts: one action for all of them, and "three deals on X, Y and Z" told apart."""
+
+from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.phrases import DETERMINERS
+from despatch.entries.scene import Scene
+from despatch.model import Token
+
+NUMERALS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
+
+
+def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidate]:
+    """Hand on the action of a list to its items; "several documents, including ..." gives way to them."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        before = kept[-1] if kept else None
+        if before and before.action and _handed_on(tokens, before, candidate):
+            candidate = candidate._replace(action=before.action, definite=False, listed=True)
+            if _opens_list(tokens, candidate):
+                kept.pop()
+        kept.append(candidate)
+    heads = lexicon()
+    return [
+        c
+        for c in kept
+        if tokens[c.head].word.lower() not in heads.made
+        or (c.action and c.action.action in _MADE and not _weapons(tokens, c))
+    ]
+
+
+def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidate) -> bool:
+    if candidate.action and (candidate.action.at > before.end or not candidate.action.active):
+        return False  # it has an action of its own
+    between = [t.word.lower() for t in tokens[before.end : candidate.first]]
+    if before.listed and not _FINITE & set(between) and len(between) < 24:
+        last = [w for w in between if w not in DETERMINERS][-1:]
+        return last in ([";"], [","], ["and"])
+    if _opens_list(tokens, candidate):
+        return True
+    if not between or len(between) > 8 or between[0] not in (",", ";", "and", "as", "along"):
+        return False
+    return all(w in _JOINS or w in DETERMINERS for w in between) or (
+        len(between) <= 6 and between[0] == "as" and between[1:2] == ["well"]
+    )
+
+
+def _opens_list(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    before = [t.word.lower() for t in tokens[max(0, candidate.first - 4) : candidate.first]]
+    return any(w in _LIST_OPENERS for w in before) or before[-3:-1] == ["such", "as"]
+
+
+def under_umbrella(candidates_here: list[Candidate], umbrella: Candidate | None) -> list[Candidate]:
+    """ "Six agreements were signed. Among them were ...": the items take the action of the sentence before."""
+    if not candidates_here or not umbrella or not umbrella.action:
+        return candidates_here
+    lows = [t.word.lower() for t in candidates_here[0].sentence.tokens[:5]]
+    if not (lows[:2] in (["among", "them"], ["among", "these"]) or lows[:3] in _ONE_OF or _LISTS & set(lows)):
+        return candidates_here
+    return [c if c.action else c._replace(action=umbrella.action._replace(active=False), listed=True)
+            for c in candidates_here]  # fmt: skip
+
+
+_ONE_OF = (["one", "of", "them"], ["one", "of", "these"], ["they", "are", "the"])
+_LISTS = frozenset("include included comprise comprised".split())
+_LIST_OPENERS = frozenset(("including", "namely", ":", "particular", "notably"))
+
+
+def _weapons(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """ "Its nuclear programme" is an undertaking, no text."""
+    return any(t.word.lower() in ("nuclear", "missile", "weapons", "space", "enrichment", "aid", "reform", "recovery")
+               for t in tokens[candidate.first : candidate.head])  # fmt: skip
+
+
+_FINITE = frozenset("is are was were will would has have had said which who that".split())
+_JOINS = frozenset(", ; and as well along with also".split())
+_MADE = frozenset("signed ratified adopted planned agreed".split())
+
+
+def split_list(scene: Scene, whole: Candidate) -> list[Candidate]:
+    """ "three deals on economy, tourism and healthcare" are three texts, where number and list agree."""
+    tokens = whole.sentence.tokens
+    number = NUMERALS.get(tokens[whole.first].word.lower())
+    rest = tokens[whole.head + 1 : whole.end]
+    if (
+        not number
+        or number < 3
+        or len(rest) < 4
+        or rest[0].word.lower() not in ("on", "for", "in", "covering")
+    ):
+        return []
+    items: list[list[Token]] = [[]]
+    for token in rest[1:]:
+        if token.word in (",", "and"):
+            items.append([])
+        else:
+            items[-1].append(token)
+    items = [item for item in items if item]
+    if len(items) != number:
+        return []
+    noun = _singular(" ".join(t.word for t in tokens[whole.first + 1 : whole.head + 1]))
+    return [
+        whole._replace(
+            title=f"{noun} {rest[0].word} {scene.text[item[0].start : item[-1].end]}", definite=False
+        )
+        for item in items
+    ]
+
+
+def _singular(phrase: str) -> str:
+    if phrase.endswith("ies"):
+        return phrase[:-3] + "y"
+    return phrase[:-1] if phrase.endswith("s") else phrase
