@@ -89,6 +89,8 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
         return len(one.parties) > 1
     for known in sorted(merged, key=lambda m: min(abs(one.sentence - e) for e in m.evidence)):
         far = min(abs(one.sentence - e) for e in known.evidence)
+        if one.named and not one.named & known.parties:
+            continue  # the sentence speaks of others
         if (
             far <= (4 if one.kind == known.kind == "conference" else 2)
             and known.kind in ("meeting", "call", "conference", "visit")

@@ -89,7 +89,13 @@ def enough(one: Candidate) -> bool:
 def _named_summit(one: Candidate) -> bool:
     """Whether it is a gathering of states by its name, with its host as the one party told ("Summit of the Americas")."""
     words = set((one.mechanism or "").lower().split())
-    return bool(words & {"summit", "ministerial"}) and len(words) > 1 and bool(one.country or one.parties)
+    return bool(words & {"summit", "ministerial"} and words & _OF_STATES and (one.country or one.parties))
+
+
+_OF_STATES = frozenset(
+    "americas asia asian africa african arab gulf european latin america ibero-american pacific atlantic mediterranean islamic "
+    "commonwealth francophone francophonie leaders presidents ministers ministerial earth world global nuclear caspian".split()
+)
 
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:

@@ -55,8 +55,9 @@ _WEEK = timedelta(days=7)
 def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     """A bare weekday that a plan is made for lies ahead ("and on Saturday was scheduled to meet X")."""
     published, span = days(view.analysis.report.published), days(value)
+    coming = trigger.verb is not None and view.word(trigger.verb) in _PRESENT and at > trigger.verb
     if (
-        trigger.status not in ("planned", "purpose")
+        (trigger.status not in ("planned", "purpose") and not (coming and not view.sentence.title))
         or trigger.former
         or not published
         or not span
@@ -65,9 +66,13 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
         return value
     if view.words[at].rstrip(".") not in _WEEKDAYS or not published[0] - _WEEK <= span[0] < published[0]:
         return value
-    return (span[0] + _WEEK).isoformat() if "XXXX" not in value and trigger.status == "planned" else value
+    return (span[0] + _WEEK).isoformat() if "XXXX" not in value and trigger.status != "purpose" else value
 
 
+# In a report's text the present tense with a weekday is the future: "flies into Tokyo on Monday".
+_PRESENT = frozenset(
+    "flies arrives visits travels leaves heads meets goes begins opens starts hosts departs lands".split()
+)
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
 )
@@ -119,7 +124,7 @@ def _in_days(value: str) -> str:
 
 _ENDING = frozenset(
     "ended ending end ends concluded concluding conclude wrapped wrapping wraps wrap wound winding finished finishing "
-    "completed completing left leaving leaves final closing capped".split()
+    "completed completing left leaving leaves final closing capped conclusion close".split()
 )
 
 

@@ -76,3 +76,4 @@ class Candidate(msgspec.Struct):
     unfulfilled: bool = False
     edge: str | None = None
     soon: bool = False
+    named: frozenset[str] = frozenset()
