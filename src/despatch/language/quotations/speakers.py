@@ -208,6 +208,8 @@ class Speakers:
         return None
 
     def _of(self, mention: Mention) -> Speaker | None:
+        if not mention.people:
+            return None
         if len(mention.people) > 1:
             parties = {self.people[i].party for i in mention.people}
             party = parties.pop() if len(parties) == 1 else None
@@ -219,7 +221,7 @@ class Speakers:
         index = self._named_holder(mention)
         person = self.people[index]
         name = person.name or person.role or bare(self.text[mention.start : mention.end])
-        plural = person.name is None and mention.form != "pronoun" and is_plural(name.split()[-1])
+        plural = person.name is None and mention.form != "pronoun" and any(map(is_plural, name.split()[-1:]))
         return Speaker(name, person.party, index, plural)
 
     def _named_holder(self, mention: Mention) -> int:
