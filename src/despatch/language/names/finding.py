@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from despatch.language.names.context import meant_by
+from despatch.language.names.introduced import introduced
 from despatch.language.names.lexicon import Lexicon, lexicon, words
 from despatch.language.names.lines import Line
 from despatch.language.names.office import Office
@@ -70,6 +71,9 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
 def _settle(found: Found) -> None:
     """Find out whom everybody serves: said, known, told by an office alone, by the boss, by the surroundings."""
     report, figures = found.report, found.people.figures
+    for number, office in introduced(found.lines, found.offices, found.named, figures):
+        figures[number].offices.append(office)
+        figures[number].parties[office.party or ""] += 1
     year = _year(report)
     found.home = home_of(report, found.lines, figures, year)
     found.parties = [said_party(f) or known_party(f, year) for f in figures]

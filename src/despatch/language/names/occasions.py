@@ -215,6 +215,15 @@ def _opens_another(line: Line, j: int, w: dict[str, frozenset[str]]) -> bool:
     return j + 1 in line.known and any(low in w["firm"] | w["loose"] for low in line.lows[j + 2 : j + 8])
 
 
+_OF_BODIES = frozenset("summit forum conference congress".split())
+_OF_PAIRS = frozenset("summit forum dialogue consultations".split())
+
+
+def _pair(known: list[Known]) -> bool:
+    """Whether two states name it: "Franco-German summit", "Russian-Azerbaijani commission"."""
+    return len({o.code for o in known if o.type == "state"}) > 1
+
+
 def _is_named(
     line: Line, start: int, k: int, base: str, w: dict[str, frozenset[str]], complement: int
 ) -> bool:
@@ -230,11 +239,12 @@ def _is_named(
     if formats or any(line.words[i] == "+" for i in inside):
         return True
     if line.lows[k] in w["organs"] and not any(low in _SITTINGS for low in line.lows[k + 1 : k + 3]):
-        pair = len({o.code for o in known if isinstance(o, Known) and o.type == "state"}) > 1
-        return pair or bool(
+        return _pair(known) or bool(
             any(line.lows[i] in w["joint"] for i in inside) and (bool(names) or capital or complement)
         )
     if base in w["firm"]:
+        if (complement == 2 and base in _OF_BODIES) or (base in _OF_PAIRS and _pair(known)):
+            return True
         return bool(names) or ordinal or capital or bool(complement and line.words[k][0].isupper())
     bodies = [o for o in names if isinstance(o, Known) and o.type == "body"]
     numbered = any(_ORDINAL.match(line.lows[i]) for i in inside)
