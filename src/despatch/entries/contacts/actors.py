@@ -38,6 +38,8 @@ def _deals(actor: Actor, view: View) -> bool:
     if actor.kind not in ("office", "group"):
         return True
     words = view.words[actor.first : actor.last]
+    if words[-2:-1] in (["business"], ["industry"], ["trade-union"]):
+        return False
     return words[-1] not in group("press_nouns") and not any(
         w.startswith(("anti-", "pro-")) for w in words[:2]
     )

@@ -80,7 +80,7 @@ def candidate(
         told_by=trigger.kind in ("meeting", "conference") and told_at(view, trigger.first),
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
-        named=frozenset(p for a in view.actors for p in a.parties),
+        named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         edge=edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None,
         soon=trigger.status in ("planned", "purpose") and follows(view, trigger),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),

@@ -78,6 +78,8 @@ def enough(one: Candidate) -> bool:
         return False
     if one.kind == "visit" and not one.people and not one.unnamed:
         return False
+    if one.signing and not one.place and one.date and len(one.date) < 10:
+        return False  # a text signed years ago is an instrument only
     if one.process and not one.people and not one.unnamed and not one.place:
         return False
     if one.date or one.place:

@@ -80,6 +80,8 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
     objects = lists.actors_after(view, i + 1, end)
     if not objects and view.word(i + 1) not in group("bare_object"):
         objects = lists.with_phrase(view, i + 1, _purpose_at(view, i + 1, min(end, i + 16)))
+    if objects and objects[0].kind in ("state", "body") and view.word(objects[0].last) in _DEMANDS:
+        return  # "to meet a NATO request"
     subjects = roles.subject(view, i)
     if objects:
         for one in separate(view, objects):
@@ -92,6 +94,12 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
     elif subjects and what != status.NONE and of_body(subjects):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+
+
+_DEMANDS = frozenset(
+    "request requests demand demands call calls requirement requirements criteria standards conditions deadline deadlines "
+    "target targets goal goals obligations needs expectations".split()
+)
 
 
 def _purpose_at(view: View, i: int, limit: int) -> int:

@@ -27,6 +27,8 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if word == "stay" and view.word(i - 1) not in ("his", "her", "their") and i - 1 not in view.timed:
         return
+    if view.word(i - 1) in ("sightseeing", "guided", "package", "concert"):
+        return
     first = phrase_first(view, i)
     end = roles.clause_end(view, i)
     goals = _goals_of_noun(view, i, first, end)
