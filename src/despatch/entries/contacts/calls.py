@@ -194,8 +194,9 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     owners = roles.possessor(view, i)
     if view.words[max(0, i - 2) : i] in (["in", "a"], ["in", "the"]) and not owners:
         owners = [s for s in roles.subject(view, i - 2) if s.kind in _PERSONS]  # "said in a letter to X"
+    said = bool(owners) and view.word(i - 2) == "in"
     both = "from" in view.words[i + 1 : i + 14] and len(sides) > 1
-    strength = 2 if both and len({p for s in sides for p in s.parties}) > 1 else 1
+    strength = 2 if (both or said) and len({p for s in (*owners, *sides) for p in s.parties}) > 1 else 1
     if len(sides) + len(owners) > 1:
         yield Trigger(
             i,
