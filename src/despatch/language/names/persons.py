@@ -413,10 +413,15 @@ def _is_weak(line: Line, start: int, end: int) -> bool:
     return start > 0 and line.words[start - 1] in ('"', "“", "‘", "'") and end < len(line.words)
 
 
+_CALLINGS = ("ers", "ors", "ists", "ants", "ents", "ians", "sses", "ials", "ives", "ties", "ests")
+
+
 def _lone_person(line: Line, named: Named, before: str, after: str, title: bool) -> bool:
     word = line.words[named.start]
     if title or word.isupper() or len(word) < 2:
         return False
+    if named.start == 0 and line.lows[0].endswith(_CALLINGS):
+        return False  # "Organizers said"
     if after in ("said", "told", "added", "says", "noted", "stressed", "tweeted"):
         named.weak = True
         return (line.lows[named.start] not in _not_last() and named.start > 0) or not is_town(word)
@@ -448,6 +453,12 @@ def _office_after(line: Line, end: int) -> Office | None:
             held = line.owner[owner.end + 1] if owner.end + 1 < len(line.words) else None
             if line.words[owner.end : owner.end + 1] in (["'s"], ["’s"]) and isinstance(held, Office):
                 owner = held  # "X, the President's adviser"
+            if (
+                owner.det == "the"
+                and line.lows[owner.end : owner.end + 1]
+                and line.lows[owner.end] in _SAYING
+            ):
+                return None  # "... to free X, the spokesman said": an attribution
             return None if _named_next(line, owner.end) else owner
         if owner is None and line.lows[k] not in _APPOSED:
             return None
@@ -455,6 +466,7 @@ def _office_after(line: Line, end: int) -> Office | None:
     return None
 
 
+_SAYING = frozenset("said says told added adds noted stressed explained warned announced".split())
 _APPOSED = frozenset(
     "the a an former then new his her its their country nation 's ’s also acting who is as top senior high leading "
     "key high-ranking high-level".split()
