@@ -88,8 +88,9 @@ def rate(step: int, seconds: float, options: argparse.Namespace) -> float:
 
 def optimiser_of(model: Reader, options: argparse.Namespace) -> torch.optim.AdamW:
     """AdamW with a higher rate for what begins untrained (heads and traits)."""
-    fresh = [p for n, p in model.named_parameters() if not n.startswith("encoder.") or "traits" in n]
-    given = [p for n, p in model.named_parameters() if n.startswith("encoder.") and "traits" not in n]
+    learnt = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    fresh = [p for n, p in learnt if not n.startswith("encoder.") or "traits" in n]
+    given = [p for n, p in learnt if n.startswith("encoder.") and "traits" not in n]
     return torch.optim.AdamW(
         [
             {"params": given, "lr": options.lr, "top": options.lr},
@@ -110,6 +111,7 @@ class Run:
         cuda = torch.cuda.is_available() and options.device != "cpu"
         self.device = "cuda" if cuda else "cpu"
         self.model = Reader(pretrained(options.layers)).to(self.device)
+        self.model.encoder.words.weight.requires_grad_(not options.freeze_words)
         self.optimiser = optimiser_of(self.model, options)
         tokenizer = load_tokenizer()
         found = {
@@ -212,6 +214,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--threads", type=int, default=2)
     made.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda"))
     made.add_argument("--bf16", action="store_true", help="compute in bfloat16 where that is safe")
+    made.add_argument(
+        "--freeze-words", action="store_true", help="leave the embeddings of pieces as they are given"
+    )
     made.add_argument("--limit", type=int, help="examples of each data set")
     made.add_argument("--cache", type=Path, help="where windows are kept between runs")
     made.add_argument("--every", type=int, default=50, help="steps between lines of the log")
