@@ -37,7 +37,7 @@ def _of_background(view: View, trigger: Trigger, first: int, value: str) -> int:
     if first < trigger.first:
         return 12 if trigger.definite and len(value) == 4 else 0
     told = {view.word(trigger.first), *view.words[trigger.last : first]}
-    return 15 if len(value) < 8 and told & group("discuss_verbs") else 0
+    return 25 if len(value) < 8 and told & group("discuss_verbs") else 0
 
 
 def _usable(time: Time) -> str | None:

@@ -7,7 +7,13 @@ from datetime import timedelta
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, single
-from despatch.entries.contacts.newsday import conference_places, news_day, open_stays, stays_from_within
+from despatch.entries.contacts.newsday import (
+    conference_places,
+    news_day,
+    open_stays,
+    stays_from_within,
+    until_gatherings,
+)
 from despatch.entries.contacts.sayings import Saying
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
@@ -28,7 +34,7 @@ def fill(
             _put_off_with(one, found)
     for one in found:
         if one.kind in ("meeting", "conference"):
-            _from_saying(one, saying, dateline)
+            _from_saying(analysis, one, saying, dateline)
         if one.kind == "meeting":
             _from_conference(analysis, one, found)
     conference_places(found)
@@ -37,6 +43,7 @@ def fill(
             _stay(analysis, one, found)
     stays_from_within(found)
     news_day(analysis, found, *lead)
+    until_gatherings(analysis, found)
     open_stays(analysis, found)
     for one in found:
         if one.kind == "meeting":
@@ -54,14 +61,19 @@ def _put_off_with(one: Candidate, found: list[Candidate]) -> None:
             return
 
 
-def _from_saying(one: Candidate, saying: Saying | None, dateline: Dateline) -> None:
+def _from_saying(analysis: Analysis, one: Candidate, saying: Saying | None, dateline: Dateline) -> None:
     """ "X said here on Saturday ..." and later "X told the first meeting": one day, one place."""
     if saying is None or not one.told_by or one.status != "held" or not set(saying.people) & set(one.people):
         return
-    if one.date is None:
+    if one.date is None and (one.kind == "meeting" or (single(saying.day) and _fresh(analysis, saying.day))):
         one.date = saying.day
     if saying.here and one.place is None and one.country is None and dateline[0]:
         one.place, one.country = dateline
+
+
+def _fresh(analysis: Analysis, day: str) -> bool:
+    today, span = days(analysis.report.published), days(day)
+    return today is not None and span is not None and abs((today[0] - span[0]).days) <= 1
 
 
 def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
@@ -122,7 +134,7 @@ def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
         if not _of_visit(one, visit) or not visit.date or len(visit.date) < 10:
             continue
         if one.status == "held" and visit.status in ("held", "ongoing") and visit.date and (
-            "/" in visit.date or visit.status == "held"
+            "/" in visit.date or visit.status == "held" or visit.evidence[0] == one.evidence[0]
         ):  # fmt: skip
             one.date = visit.date
             return

@@ -92,6 +92,30 @@ def _near(analysis: Analysis, day: str | None) -> bool:
     return bool(today and span) and abs((today[0] - span[0]).days) <= 1  # type: ignore[index]
 
 
+def until_gatherings(analysis: Analysis, found: list[Candidate]) -> None:
+    """Who arrived for a gathering that is not over stays from the arrival to its last day."""
+    today = days(analysis.report.published)
+    gatherings = [
+        c for c in found if c.kind == "conference" and len(c.date or "") >= 10 and "XXXX" not in str(c.date)
+    ]
+    for visit in found:
+        first = days(visit.date)
+        if (
+            visit.kind != "visit"
+            or visit.edge != "first"
+            or not single(visit.date)
+            or visit.lasts
+            or not (today and first)
+        ):
+            continue
+        for one in gatherings:
+            last = days(one.date)
+            near = last is not None and 0 < (last[1] - first[0]).days <= _LONGEST_STAY and today[0] <= last[1]
+            if last and near and one.country in (None, visit.target) and set(one.people) & set(visit.people):
+                visit.date = _span(first[0], last[1])
+                break
+
+
 def open_stays(analysis: Analysis, found: list[Candidate]) -> None:
     """An arrival days ago, still there and no end told: an interval without an end."""
     today = days(analysis.report.published)
