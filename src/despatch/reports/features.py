@@ -76,7 +76,10 @@ class Look(NamedTuple):
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, list[tuple[str, int]]]:
     """Cue phrases by their first word, each with the number of its kind."""
-    data = yaml.safe_load((files("despatch.reports") / "cues.yaml").read_text(encoding="utf-8"))
+    data = yaml.load(
+        (files("despatch.reports") / "cues.yaml").read_text(encoding="utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+    )
     table: dict[str, list[tuple[str, int]]] = {}
     for kind, phrases in data.items():
         for phrase in phrases:

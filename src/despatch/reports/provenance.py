@@ -37,7 +37,10 @@ class Dateline(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:
-    data = yaml.safe_load((files("despatch.reports") / "outlets.yaml").read_text(encoding="utf-8"))
+    data = yaml.load(
+        (files("despatch.reports") / "outlets.yaml").read_text(encoding="utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+    )
     return {part: {str(k): str(v) for k, v in entries.items()} for part, entries in data.items()}
 
 

@@ -50,7 +50,10 @@ class Phrase(NamedTuple):
 
 @cache
 def _grammar() -> tuple[re.Pattern[str], dict[str, str]]:
-    data = yaml.safe_load((Path(__file__).parent / "grammar.yaml").read_text(encoding="utf-8"))
+    data = yaml.load(
+        (Path(__file__).parent / "grammar.yaml").read_text(encoding="utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+    )
     known = dict(codes())
     for name, pattern in data["aliases"].items():
         known[name] = _compile(pattern, known)

@@ -43,7 +43,10 @@ class _Verbs(NamedTuple):
 
 @cache
 def _verbs() -> _Verbs:
-    data = yaml.safe_load((Path(__file__).parent / "verbs.yaml").read_text(encoding="utf-8"))
+    data = yaml.load(
+        (Path(__file__).parent / "verbs.yaml").read_text(encoding="utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+    )
     return _Verbs(*(frozenset(data[kind]) for kind in _Verbs._fields))
 
 
