@@ -65,9 +65,9 @@ def test_every_piece_is_read_once(found: list[list[str]], longest: int) -> None:
     pieces = cut(text, lines(text))
     read = []
     for window in windows(pieces, lines(text), Size(longest, 6, 4, 4)):
-        assert len(window.index) <= longest
-        assert window.index[1:-1] == sorted(set(window.index[1:-1]))
-        read += [k for k, core in zip(window.index, window.core, strict=True) if core]
+        assert len(window.pieces) <= longest
+        assert window.pieces[1:-1] == sorted(set(window.pieces[1:-1]))
+        read += [k for k, core in zip(window.pieces, window.core, strict=True) if core]
     assert read == list(range(len(pieces.ids)))
 
 

@@ -16,24 +16,26 @@ _NEVER = -1e9
 def spans_of(layer: str, logits: Any, pieces: Pieces, window: Window) -> list[Labelled]:
     """Spans of one layer that begin in the core of a window; `logits` (length, tags of the layer).
 
-    Only first pieces of words are read; a span ends where its last word does.
+    Only first pieces of words are read; a span ends where its last word does, in the context after the core if need be.
     """
-    places = [n for n, k in enumerate(window.index) if k != -1 and window.core[n] and pieces.first[k]]
-    if not places:
+    places = [n for n, k in enumerate(window.pieces) if k != -1 and pieces.first[k]]
+    if not any(window.core):
         return []
     names = tags(layer)
     best = viterbi(np.asarray(logits)[places])
     found: list[Labelled] = []
     begin = last = -1
+    read = False
     label = ""
     for n, tag in [*zip(places, best, strict=True), (-1, 0)]:
         name = names[tag]
         if begin >= 0 and not name.startswith("I-"):
-            found.append(Labelled(pieces.starts[begin], _end(pieces, last), layer, label))
+            if read:
+                found.append(Labelled(pieces.starts[begin], _end(pieces, last), layer, label))
             begin = -1
         if name.startswith("B-"):
-            begin, label = window.index[n], name[2:]
-        last = window.index[n]
+            begin, label, read = window.pieces[n], name[2:], window.core[n]
+        last = window.pieces[n]
     return found
 
 

@@ -69,7 +69,7 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, traits: Tensor, mask: Tensor) -> Tensor:
         """`ids`, `traits` (batch, length) integers; `mask` (batch, length), 1 for pieces, 0 for padding."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        hidden = self.words(ids) + self.places(places)[None] + self.traits(traits)
+        hidden: Tensor = self.words(ids) + self.places(places)[None] + self.traits(traits)
         hidden = self.dropout(self.embedded(hidden))
         bias = (1.0 - mask.to(hidden.dtype))[:, None, None, :] * -10000.0
         for layer in self.layers:

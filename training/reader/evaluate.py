@@ -77,7 +77,7 @@ def evaluate(model: Reader, run: Run, examples: Iterator[Example], size: Size) -
         for n, (example, pieces, window, _) in enumerate(several):
             for layer in example.layers:
                 a, b = SLICES[layer]
-                found[example.id] += spans_of(layer, logits[n, : len(window.index), a:b], pieces, window)
+                found[example.id] += spans_of(layer, logits[n, : len(window.pieces), a:b], pieces, window)
         _links(model, batch, hidden, counts)
     for identifier, example in texts.items():
         words += len(example.text.split())

@@ -38,17 +38,17 @@ class Features:
 def features(example: Example, pieces: Pieces, window: Window) -> Features:
     """The window's pieces and all labels that the example knows of them."""
     made = Features(
-        ids=[CLS if n == 0 else SEP if k == -1 else pieces.ids[k] for n, k in enumerate(window.index)],
-        traits=[0 if k == -1 else pieces.traits[k] for k in window.index],
+        ids=[CLS if n == 0 else SEP if k == -1 else pieces.ids[k] for n, k in enumerate(window.pieces)],
+        traits=[0 if k == -1 else pieces.traits[k] for k in window.pieces],
     )
-    place = {k: n for n, k in enumerate(window.index) if k != -1}
+    place = {k: n for n, k in enumerate(window.pieces) if k != -1}
     _tag(made, example, pieces, window, place)
     _relate(made, example, pieces, window, place)
     return made
 
 
 def _tag(made: Features, example: Example, pieces: Pieces, window: Window, place: dict[int, int]) -> None:
-    readable = [c and pieces.first[k] for k, c in zip(window.index, window.core, strict=True)]
+    readable = [c and pieces.first[k] for k, c in zip(window.pieces, window.core, strict=True)]
     for mask in example.masked:
         for n in _places(pieces, place, mask.start, mask.end):
             readable[n] = False

@@ -83,7 +83,7 @@ def rate(step: int, seconds: float, options: argparse.Namespace) -> float:
         step / options.steps if options.steps else 0.0,
         seconds / (60 * options.minutes) if options.minutes else 0.0,
     )
-    return min((step + 1) / options.warm_up, max(0.05, 1 - done))
+    return float(min((step + 1) / options.warm_up, max(0.05, 1 - done)))
 
 
 def optimiser_of(model: Reader, options: argparse.Namespace) -> torch.optim.AdamW:

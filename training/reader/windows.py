@@ -14,10 +14,10 @@ CLS, SEP = 101, 102  # the encoder's marks of beginning and end
 
 
 class Window(NamedTuple):
-    """Pieces of a text in the order of the text. `index[i]` is the piece at place `i` (-1: a special piece);
+    """Pieces of a text in the order of the text. `pieces[i]` is the piece at place `i` (-1: a special piece);
     `core` says which places are read."""
 
-    index: list[int]
+    pieces: list[int]
     core: list[bool]
 
 
