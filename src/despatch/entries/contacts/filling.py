@@ -86,7 +86,7 @@ def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
     fresh = span is None or today is None or abs((today[0] - span[0]).days) <= 1
     if host.status in ("open", "held") and host.date is None and one.status in ("held", "ongoing"):
         host.status = "ongoing" if fresh else "held"
-    elif host.status == "open" and one.status == "planned":
+    elif host.status in ("open", "held") and host.date is None and one.status == "planned":
         host.status = "planned"
 
 

@@ -63,6 +63,8 @@ def news_day(analysis: Analysis, found: list[Candidate], saying: Saying | None, 
     if not _near(analysis, day):
         return
     for one in found:
+        if one.date is None and one.kind == "meeting" and one.signing and one.status == "held":
+            one.date = day  # the lead tells of the signing, a later sentence of who signed
         if (
             one.date is None
             and one.kind == "visit"
