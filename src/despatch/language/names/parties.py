@@ -44,7 +44,8 @@ def context_party(
     if votes:
         return max(sorted(votes), key=lambda c: votes[c])
     if any(o.head in _OF_BODIES for o in offices):
-        return None
+        leading = any(o.head.endswith("-general") for o in offices)
+        return body_of(lines) if leading else None
     public = any(o.rank <= 3 or _PUBLIC & set(o.role.lower().split()) for o in offices)
     if any(o.head in _OF_REALMS for o in offices) and home in _REPUBLICS:
         return None
@@ -123,6 +124,15 @@ def _counts(lines: Sequence[Line]) -> Counter[str]:
             if known.type in ("state", "capital", "seat") and len(known.code) == 3:
                 counts[known.code] += 1
     return counts
+
+
+def body_of(lines: Sequence[Line]) -> str | None:
+    """The body that the report is about above all others, or None."""
+    counts = Counter(known.code for line in lines for _, known in line.known.values() if known.type == "body")
+    top = counts.most_common(2)
+    if not top or top[0][1] < 3 or (len(top) > 1 and top[0][1] < 2 * top[1][1]):
+        return None
+    return top[0][0]
 
 
 def front_of(lines: Sequence[Line]) -> tuple[str, ...]:
