@@ -59,9 +59,14 @@ class Profile(msgspec.Struct, frozen=True, array_like=True):
     cited: tuple[int, ...] = ()
 
 
+_YEAR = 366
+
+
 def profile(entry: Entry, *, key: str, report: int, published: str | None) -> Profile:
     """Make an account ready for comparison."""
     told = days(published)
+    if told and told.length > _YEAR:
+        told = None  # a publication told more roughly than by its year bounds nothing
     if isinstance(entry, Contact):
         return _of_contact(entry, key, report, told)
     if isinstance(entry, Instrument):
