@@ -87,8 +87,13 @@ def alike(draw: st.DrawFn) -> tuple[Contact, Contact]:
     return first, msgspec.structs.replace(first, date=draw(dates()), status=draw(st.sampled_from(STATUSES)))
 
 
+def told_on() -> st.SearchStrategy[str | None]:
+    """A date of publication: a day, month or year, never a stretch."""
+    return dates().filter(lambda date: date is None or "/" not in date)
+
+
 @settings(max_examples=500, deadline=None)
-@given(alike(), dates(), dates())
+@given(alike(), told_on(), told_on())
 def test_two_accounts_find_each_other_and_compare_alike(
     pair: tuple[Contact, Contact], at: str | None, on: str | None
 ) -> None:
