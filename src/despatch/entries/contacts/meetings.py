@@ -121,7 +121,8 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
     """
     named = [o for o in objects if o.kind in ("person", "office")]
     one_side = len({p for o in objects for p in o.parties}) < 2
-    listed = len(named) > 2 and one_side and "including" not in view.words
+    # "met their counterparts, A and B": a sitting of several on both sides, not a row of meetings.
+    listed = len(named) > 2 and one_side and not {"including", "counterparts"} & set(view.words)
     if len(objects) > 1 and ("separately" in view.words or listed):
         return [(_sided(o, objects),) for o in objects]
     return [tuple(objects)]

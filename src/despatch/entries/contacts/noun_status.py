@@ -86,8 +86,25 @@ def _by_preposition(view: View, first: int) -> str | None:
 def _after_for(view: View, i: int, before: str) -> str:
     if {"not", "refused", "rejected", "refuses", "declined"} & set(view.words[max(0, i - 9) : i]):
         return status.NONE
+    if _sat_for_it(view, i):
+        return "held"
     asked = before in ("called", "calls", "call", "calling", "appealed", "pushed", "asked")
     return "proposed" if asked else "purpose"
+
+
+_JOURNEYS = frozenset(
+    "visit visits trip trips ahead before travel travels prepare prepared preparations".split()
+)
+
+
+def _sat_for_it(view: View, i: int) -> bool:
+    """ "had met their counterparts for the first 2+2 dialogue": those who met for it have held it."""
+    for k in range(i - 1, max(-1, i - 25), -1):
+        if view.words[k] in _JOURNEYS:
+            return False
+        if view.words[k] == "met" or (view.words[k] == "sat" and view.word(k + 1) == "down"):
+            return True
+    return False
 
 
 def _after_verb(word: str, before: str) -> str | None:

@@ -142,6 +142,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):
         kind = "conference"
     strength = _strength(view, i, verb, bool(partners or inside or owners))
+    if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
+        return  # "our presence at the meetings": several, none of them told
     former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
     sets = separate(view, partners) if partners and not between else [tuple(partners)]
     for one in sets:
