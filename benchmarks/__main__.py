@@ -9,7 +9,19 @@ import time
 from datetime import date
 from pathlib import Path
 
-MODULES = ["gold", "samples", "times", "names", "attribution", "pages", "dates", "merging", "speed", "adding"]
+MODULES = [
+    "gold",
+    "annotations",
+    "samples",
+    "times",
+    "names",
+    "attribution",
+    "pages",
+    "dates",
+    "merging",
+    "speed",
+    "adding",
+]
 
 
 def main() -> None:
