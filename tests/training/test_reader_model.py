@@ -1,5 +1,6 @@
 """The model: learns a made-up task, masks what is unknown, comes back from its exported form."""
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,23 @@ def test_batches_hold_everything_once_in_a_settled_order() -> None:
     assert one == two != three
     assert sorted(n for b in one for n in b) == list(range(100))
     assert all(len(b) * max(5 + n % 40 for n in b) <= 128 for b in one)
+
+
+def test_a_feed_goes_on_where_it_was_left() -> None:
+    from training.reader.train import Feed
+
+    found = {d: [Features(ids=[n] * (5 + n), traits=[]) for n in range(9)] for d in ("own", "conll")}
+
+    def taken(feed: Feed, count: int) -> list[tuple[str, list[int]]]:
+        return [(data, [f.ids[0] for f in batch]) for data, batch in (feed.next() for _ in range(count))]
+
+    whole = taken(Feed(found, 30, 3), 24)
+    first = Feed(found, 30, 3)
+    assert taken(first, 11) == whole[:11]
+    state = copy.deepcopy(first.state())
+    second = Feed(found, 30, 3)
+    second.restore(state)
+    assert taken(second, 13) == whole[11:]
 
 
 def test_export_agrees_with_torch(tmp_path: Path) -> None:
