@@ -134,7 +134,8 @@ def _participants(analysis: Analysis, one: Candidate) -> tuple[Participant, ...]
     named = [analysis.people[i] for i in one.people]
     if one.kind == "visit":
         named = [p for p in named if p.party != one.target] or named
-    found = [Participant(name=p.name, role=p.role, party=p.party) for p in named]
+    # An office of no known party ("the President" of somewhere) names nobody.
+    found = [Participant(name=p.name, role=p.role, party=p.party) for p in named if p.name or p.party]
     sides = {p.party for p in named}
     for role, party in one.unnamed:
         last = role.lower().split()[-1]
