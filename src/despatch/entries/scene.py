@@ -77,10 +77,12 @@ class Scene:
         for contact in self.contacts:
             if len(contact.parties) == 2:
                 pairs[contact.parties] += 1 + (contact.status in ("held", "ongoing"))
-        most = tuple(sorted(p for p, _ in named.most_common(2)))
-        pairs[most] += 0
-        best = max(pairs, key=lambda pair: (pairs[pair] + min((named[p] for p in pair), default=0), pair))
-        return best if len(best) == 2 else ()
+        first = named.most_common(2)
+        # A state named once or twice in a report about home affairs makes no pair.
+        alone = len(named) == 2 and first[0][1] <= 2 * first[1][1]
+        if len(first) == 2 and (pairs or alone or first[1][1] >= max(3, first[0][1] // 4)):
+            pairs[tuple(sorted(p for p, _ in first))] += 0
+        return max(pairs, key=lambda pair: (pairs[pair] + min(named[p] for p in pair), pair), default=())
 
     def _group(self, mention: Mention) -> tuple[str, ...]:
         """ "The two countries" are a pair whose contact is told close by, else the report's main pair."""

@@ -121,6 +121,8 @@ def _commitment(
     by = doers(scene, sentence, deed, instruments)
     if not by or not _specific(scene, sentence, deed, by, start, stop):
         return None
+    if len(by) == 1 and not (scene.contacts or set(scene.parties(sentence.start, sentence.end)) - set(by)):
+        return None  # in a report of no dealings at all, what a state does at home
     return Commitment(by=tuple(sorted(by)), what=_words(scene, start, stop), due=_due(scene, start, stop))
 
 

@@ -94,6 +94,8 @@ def _place(
         return
     if candidate.kind == "other" and len(parties) == 1 and is_state(parties[0]):
         return  # a programme of one state is its own affair
+    if not scene.contacts and not _between(scene, candidate):
+        return  # in a report of no dealings at all, a text whose own sentence names no two sides is a home affair
     resolution = candidate.kind == "resolution" and parties == ["UN"]
     if candidate.sentence.title and any(set(d.parties) & set(parties) for d in drafts):
         return  # a headline sums up what the story tells in full
@@ -112,6 +114,12 @@ def _place(
         or (informative and not candidate.action and (resolution or _cited(scene, candidate)))
     ):
         drafts.append(_Draft(candidate, parties, date))
+
+
+def _between(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the sentence itself names two sides, or a body."""
+    told = scene.parties(candidate.sentence.start, candidate.sentence.end)
+    return len(told) > 1 or any(not is_state(p) for p in told)
 
 
 _TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
