@@ -17,6 +17,8 @@ _OFF = frozenset(("postponed", "cancelled"))
 
 def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     """Whether `one` may tell of the contact `known`."""
+    if _sums_up(analysis, known, one):
+        return True
     return (
         _kinds(known, one)
         and _parties(known, one)
@@ -30,6 +32,19 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
             or known.place == one.place
             or known.country == one.country
         )
+    )
+
+
+def _sums_up(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """A headline's "Virtual Meeting Between A and B", told without a day, is the meeting of A and B that follows."""
+    if not known.evidence or not analysis.sentences[known.evidence[0]].title or len(known.evidence) > 1:
+        return False
+    return (
+        {known.kind, one.kind} == {"meeting", "call"}
+        and known.date is None
+        and known.parties == one.parties
+        and len(known.people) > 1
+        and set(known.people) == set(one.people)
     )
 
 
