@@ -60,8 +60,9 @@ def main() -> str:
         ]
     )
     return (
-        "## Gold\n\n`python -m benchmarks.gold` - `gold/score.py` on `gold/dev` (62 reports, which we developed on: "
-        "half of them were looked at only as figures) and on the five seeds alone.\n\n"
+        "## Gold\n\n`python -m benchmarks.gold` - `gold/score.py` on `gold/dev` (62 reports, which the reader was "
+        "developed on) and on the five seeds alone. While 27 of them were still unread by those who wrote the contacts, these 27 "
+        "gave contacts F1 .750, dates exact .61; the newer reports below are the better measure.\n\n"
         + table(["", "gold/dev", "seeds"], rows)
         + "\n"
     )
