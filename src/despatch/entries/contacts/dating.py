@@ -133,7 +133,7 @@ _GATHERINGS = frozenset(("meeting", "summit", "conference", "forum", "session"))
 
 
 def _travelled(view: View, first: int) -> bool:
-    """Whether a verb of travel stands before the time ("arrived in the port city on Thursday to attend ...")."""
+    """Whether a verb of travel stands before the time ("came to Lagos on Monday to attend ...")."""
     travel = group("travel_to_verbs") | group("leave_verbs")
     return any(w in travel for w in view.words[max(0, first - 9) : first])
 
@@ -231,7 +231,7 @@ _TAKES_PLACE = frozenset(
 
 
 def _coordinated(trigger: Trigger, other: Trigger) -> bool:
-    """Two nouns side by side ("the annual summit and 2+2 meeting, which were held ...") share their time."""
+    """Two nouns side by side ("the dialogue and the commission, both of which met ...") share their time."""
     return 0 <= other.first - trigger.last <= 2 and trigger.verb == other.verb
 
 

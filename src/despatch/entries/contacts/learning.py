@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def with_learned_parties(analysis: Analysis, views: list[View]) -> Analysis:
     """The analysis with parties for people who have none yet stand beside one somewhere.
 
-    "Prime Minister of the Republic of Korea (ROK) Lee Hae-chan" tells whom "Lee" speaks for later on.
+    "Prime Minister of the Kingdom of Spain Luis Rojas" tells whom "Rojas" speaks for later on.
     """
     if all(p.party for p in analysis.people):
         return analysis

@@ -101,7 +101,7 @@ def _leftwards(view: View, noun: int, first: int) -> int:
 
 
 def _rightwards(view: View, noun: int) -> int:
-    """Right over "of the India-Russia Working Group on countering terrorism", "(CHS)"."""
+    """Right over "of the Chile-Peru Working Group on fisheries", "(CHS)"."""
     i, n = noun + 1, len(view.words)
     if view.word(i) == "(" and view.word(i + 2) == ")":
         i += 3

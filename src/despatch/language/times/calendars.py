@@ -85,7 +85,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _patterns() -> re.Pattern[str]:
-    """ "India's SCO presidency", "the Indian chairmanship of the SCO and the G20"."""
+    """ "India's SCO presidency", "the Brazilian chairmanship of BRICS"."""
     owner = "|".join(sorted(map(re.escape, _names()), key=len, reverse=True))
     body = "|".join(sorted(map(re.escape, _chairs()), key=len, reverse=True))
     return re.compile(
