@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from despatch.model import Analysis, Citation, Contact, Mention, Sentence, Time
 from despatch.registers.states import states
@@ -23,8 +24,6 @@ class Scene:
     def __init__(self, analysis: Analysis, contacts: tuple[Contact, ...] = ()) -> None:
         self.analysis = analysis
         self.contacts = contacts
-        self.pair = self._main_pair()
-        self.main = main_contact(contacts, self.pair)
         self.text = analysis.report.text
         self._mention_starts = [m.start for m in analysis.mentions]
         self._time_starts = [t.start for t in analysis.times]
@@ -67,7 +66,13 @@ class Scene:
         people = (self.analysis.people[i].party for i in mention.people)
         return tuple(dict.fromkeys(p for p in people if p))
 
-    def _main_pair(self) -> tuple[str, ...]:
+    @cached_property
+    def main(self) -> Contact | None:
+        """The contact that the report is most about."""
+        return main_contact(self.contacts, self.pair)
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
         """The two parties that the report is most about, by its contacts and its mentions; () if it has no two."""
         named: Counter[str] = Counter()
         for mention in self.analysis.mentions:

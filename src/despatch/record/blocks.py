@@ -10,7 +10,8 @@ from itertools import combinations
 from despatch.record.compare_dates import AHEAD_OF, PUT_OFF, RECENT, SLIP
 from despatch.record.dates import Days, month_of
 from despatch.record.profile import AHEAD, DONE, Profile, prints
-from despatch.record.words import is_state, lexicon, number
+from despatch.record.words import lexicon, number
+from despatch.registers.states import is_state
 
 LONGEST = 30  # months over which an account is filed; of a longer date only the first and the last
 YEARS = range(1945, 2051)  # in which a yearless day is looked for

@@ -7,7 +7,8 @@ from despatch.record.comparison import Impossible
 from despatch.record.dates import COARSE
 from despatch.record.names import same_name
 from despatch.record.profile import DONE, Profile, Who, same_words
-from despatch.record.words import is_state, mechanism_likeness
+from despatch.record.words import mechanism_likeness
+from despatch.registers.states import is_state
 
 Weighed = tuple[str, int]
 

@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from despatch.registers.tables import beside
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
 # Letters that romanisations of one name write in different ways; longer first.
@@ -29,7 +28,7 @@ def fold(text: str) -> str:
 @cache
 def lexicon() -> dict[str, Any]:
     """The data of `data/people.yaml`, sets for lists; `given` maps a form to its name's first form."""
-    raw = yaml.load(files("despatch.record").joinpath("data/people.yaml").read_bytes(), yaml.CSafeLoader)
+    raw = beside(__file__, "data/people.yaml")
     given: dict[str, set[int]] = {}
     for number, forms in enumerate(raw["given"]):
         for form in forms:

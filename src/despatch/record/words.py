@@ -3,12 +3,10 @@
 import hashlib
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from despatch.record.names import fold
+from despatch.registers.tables import beside, rows
 
 _WORD = re.compile(r"2\+2|[^\W_]+", re.UNICODE)
 _JOINED = re.compile(r"\b(inter|multi|co|sub|non|trans|mini|bi|tri|counter|anti)-(?=[a-z])")
@@ -21,7 +19,7 @@ WINDOW = 3  # a shared run of SHINGLE + WINDOW - 1 words is sure to share a fing
 @cache
 def lexicon() -> dict[str, Any]:
     """The data of `data/words.yaml`, sets for lists."""
-    raw = yaml.load(files("despatch.record").joinpath("data/words.yaml").read_bytes(), yaml.CSafeLoader)
+    raw = beside(__file__, "data/words.yaml")
     return {k: frozenset(v) if isinstance(v, list) else v for k, v in raw.items()}
 
 
@@ -30,26 +28,13 @@ def party_words() -> dict[str, frozenset[str]]:
     """Code of a party -> stems of the words of its names, adjectives and seats, which tell no mechanism apart."""
     out: dict[str, set[str]] = {}
     for table, columns in (("states.tsv", 4), ("bodies.tsv", 1)):
-        lines = files("despatch.registers").joinpath(f"data/{table}").read_text(encoding="utf-8").splitlines()
-        for line in lines:
-            cells = line.split("\t")
-            if line.startswith("#") or len(cells) < 2:
+        for cells in rows(table):
+            if len(cells) < 2:
                 continue
-            words = out.setdefault(cells[0].strip(), {fold(cells[0].strip())})
+            words = out.setdefault(cells[0], {fold(cells[0])})
             for cell in cells[1 : 1 + columns]:
                 words.update(_stem(w) for w in _WORD.findall(fold(cell)))
     return {code: frozenset(words) - _COMMON for code, words in out.items()}
-
-
-@cache
-def _states() -> frozenset[str]:
-    lines = files("despatch.registers").joinpath("data/states.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split("\t")[0].strip() for line in lines if line[:1] not in ("#", ""))
-
-
-def is_state(party: str) -> bool:
-    """Whether a party is a state, not a body or a movement."""
-    return party in _states()
 
 
 _COMMON = frozenset(

@@ -1,4 +1,4 @@
-"""Reading the data files of `registers/data`."""
+"""Reading data files: those of `registers/data`, and the YAML files that stand beside the code using them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +25,13 @@ def split(cell: str) -> list[str]:
 
 
 def mapping(name: str) -> Any:
-    """The content of a YAML data file."""
+    """The content of a YAML file of `registers/data`."""
+    return beside(_DATA / name, name)
+
+
+def beside(module: str | Path, name: str) -> Any:
+    """The content of the YAML file `name` in the folder of `module` (its `__file__`), read with the fast loader if there is one."""
     import yaml
 
-    return yaml.load(text(name), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    source = (Path(module).parent / name).read_text(encoding="utf-8")
+    return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -3,12 +3,10 @@
 import re
 from collections import Counter
 from functools import lru_cache
-from importlib.resources import files
 from math import log2
 from typing import NamedTuple
 
-import yaml
-
+from despatch.registers.tables import beside
 from despatch.reports.blocks import Block
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -76,10 +74,7 @@ class Look(NamedTuple):
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, list[tuple[str, int]]]:
     """Cue phrases by their first word, each with the number of its kind."""
-    data = yaml.load(
-        (files("despatch.reports") / "cues.yaml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    data = beside(__file__, "cues.yaml")
     table: dict[str, list[tuple[str, int]]] = {}
     for kind, phrases in data.items():
         for phrase in phrases:

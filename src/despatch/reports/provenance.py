@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
 from despatch.model import Span
+from despatch.registers.tables import beside
 
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Ý][\w.'’ÀÉ-]*(?:[ -](?:[A-ZÀ-Ý(][\w.'’)]*|de|del|la|el|al|of|the|do|upon|ad|au|sur)){0,4}?)"
@@ -37,10 +35,7 @@ class Dateline(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:
-    data = yaml.load(
-        (files("despatch.reports") / "outlets.yaml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    data = beside(__file__, "outlets.yaml")
     return {part: {str(k): str(v) for k, v in entries.items()} for part, entries in data.items()}
 
 

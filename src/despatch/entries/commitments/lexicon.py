@@ -1,12 +1,10 @@
 """The words of commitments: verbs, nouns and adjectives that undertake, and deeds. Data in `lexicon.yaml`."""
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
 from despatch.entries.verbs import inflect
+from despatch.registers.tables import beside
 
 
 class Lexicon(NamedTuple):
@@ -26,9 +24,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """Load `lexicon.yaml` once."""
-    raw = yaml.load(
-        files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    raw = beside(__file__, "lexicon.yaml")
 
     def forms(entries: list[str]) -> dict[str, str]:
         table: dict[str, str] = {}

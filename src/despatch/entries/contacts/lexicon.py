@@ -1,19 +1,14 @@
 """The words that tell of contacts, read once from `lexicon.yaml`."""
 
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from despatch.registers.tables import beside
 
 
 @cache
 def groups() -> dict[str, frozenset[str]]:
     """Every group of the lexicon: name to its words in lower case."""
-    text = files("despatch.entries.contacts").joinpath("lexicon.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(words.split()) for name, words in yaml.load(text, Loader=_Loader).items()}
+    return {name: frozenset(words.split()) for name, words in beside(__file__, "lexicon.yaml").items()}
 
 
 def group(name: str) -> frozenset[str]:

@@ -107,14 +107,18 @@ def _sat_for_it(view: View, i: int) -> bool:
     return False
 
 
-def _after_verb(word: str, before: str) -> str | None:
-    for cues, meaning in (
-        ("postponed_cues", "postponed"),
-        ("cancelled_cues", "cancelled"),
-        ("proposed_cues", "proposed"),
-    ):
-        if word in group(cues):
+def by_cue(word: str) -> str | None:
+    """The status that a verb gives to what it governs ("postponed", "scrapped", "offered"), or None."""
+    for meaning in ("postponed", "cancelled", "proposed"):
+        if word in group(f"{meaning}_cues"):
             return meaning
+    return None
+
+
+def _after_verb(word: str, before: str) -> str | None:
+    meaning = by_cue(word)
+    if meaning:
+        return meaning
     if word == "off" and before in ("called", "call", "calls", "calling"):
         return "cancelled"
     return "postponed" if word == "off" and before in ("put", "puts", "putting") else None

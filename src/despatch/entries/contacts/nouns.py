@@ -10,7 +10,7 @@ from despatch.entries.contacts import partners as partners_of
 from despatch.entries.contacts.attendance import Around, attending
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use, of_body, separate
-from despatch.entries.contacts.noun_status import noun_status, passive_status
+from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
 from despatch.entries.contacts.structures import Trigger
 
@@ -193,13 +193,9 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
 
 def _of_light_verb(word: str, what: str) -> str | None:
     """What the governing verb says: "postponed talks" postpones them however its own tense stands."""
-    for cues, meaning in (
-        ("postponed_cues", "postponed"),
-        ("cancelled_cues", "cancelled"),
-        ("proposed_cues", "proposed"),
-    ):
-        if word in group(cues):
-            return status.NONE if what == status.NONE else meaning
+    meaning = by_cue(word)
+    if meaning:
+        return status.NONE if what == status.NONE else meaning
     if word in ("agreed", "agree", "agrees"):
         return status.NONE if what == status.NONE else "planned"
     if word in ("scheduled", "schedule", "plan", "planned", "plans", "arranged", "arrange", "arranges"):

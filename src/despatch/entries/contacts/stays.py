@@ -9,7 +9,7 @@ from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.goals import Goal, goals_at, place_covering, with_country
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use
-from despatch.entries.contacts.noun_status import noun_status, passive_status
+from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import governing_verb, phrase_first
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.visits import TRAVEL_KINDS
@@ -125,13 +125,9 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
         word = view.words[verb]
         if what == status.NONE:
             return what
-        for cues, meaning in (
-            ("postponed_cues", "postponed"),
-            ("cancelled_cues", "cancelled"),
-            ("proposed_cues", "proposed"),
-        ):
-            if word in group(cues):
-                return meaning
+        meaning = by_cue(word)
+        if meaning:
+            return meaning
         if what == "held" and word.startswith(("beg", "start", "open", "kick", "embark")):
             return "arrived"
         return "open" if what == "participle" else what

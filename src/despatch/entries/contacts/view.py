@@ -28,10 +28,6 @@ class View:
     def _starts(self) -> list[int]:
         return [t.start for t in self.tokens]
 
-    def token_at(self, offset: int) -> int:
-        """Index of the token that begins at `offset` of the text, or the first one after it."""
-        return bisect_left(self._starts, offset)
-
     def extent(self, start: int, end: int) -> tuple[int, int]:
         """Token indices [first, last) of the code points [start, end); a token that is cut counts."""
         first = bisect_left(self._starts, start)

@@ -1,12 +1,10 @@
 """The words of instruments: heads with their kind, verbs and nouns of action. Data in `lexicon.yaml`."""
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
-
 from despatch.entries.verbs import inflect
+from despatch.registers.tables import beside
 
 
 class Lexicon(NamedTuple):
@@ -27,9 +25,7 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """Load the lexicon once."""
-    raw = yaml.load(
-        files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
-    )
+    raw = beside(__file__, "lexicon.yaml")
     heads = {noun: kind for kind, nouns in raw["nouns"].items() for noun in nouns}
     verbs: dict[str, tuple[str, str]] = {}
     for action, entries in raw["verbs"].items():

@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
-
-import yaml
 
 from despatch.language.sentences import tokenize
 from despatch.registers.bodies import bodies, movements
 from despatch.registers.places import fixed_names, regions
 from despatch.registers.states import states
+from despatch.registers.tables import beside
 
 
 class Known(NamedTuple):
@@ -111,6 +109,5 @@ class Words(NamedTuple):
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The word lists of `words.yaml`."""
-    source = (files("despatch.language.names") / "words.yaml").read_text(encoding="utf-8")
-    data = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = beside(__file__, "words.yaml")
     return Words(**{field: frozenset(str(data[field]).split()) for field in Words._fields})

@@ -162,8 +162,3 @@ def _splits(parts: list[str], hits: list[bool]) -> bool:
         return True  # India-Russia; US-led, pro-Russian
     # "Delhi-Moscow" after "New", "Russia-Africa", "Chennai-Vladivostok": something with a capital beside a state.
     return len(parts) == 2 and all(len(p) > 1 for p in parts)
-
-
-def prefix_state(word: str) -> str | None:
-    """The state of a combining form: Sino, Indo, Russo, Anglo ..."""
-    return _PREFIX_STATE.get(word)

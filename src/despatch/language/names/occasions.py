@@ -2,23 +2,20 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from despatch.language.names.lexicon import Known
 from despatch.language.names.lines import Line
 from despatch.language.names.office import Office
 from despatch.language.names.organisations import Organisation
 from despatch.registers.offices import office_words
+from despatch.registers.tables import beside
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\Z")
 
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    source = (files("despatch.language.names") / "occasions.yaml").read_text(encoding="utf-8")
-    data = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = beside(__file__, "occasions.yaml")
     return {key: frozenset(str(value).split()) for key, value in data.items()}
 
 

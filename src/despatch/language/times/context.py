@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from despatch.language.times.dates import Moment, days_between, shift_years
+from despatch.language.times.dates import Moment, days_between
 from despatch.language.times.grammar import Phrase
 from despatch.language.times.tense import direction, planned_in_past, told_near
 
@@ -103,8 +103,3 @@ def fitting_year(base: Moment, month: int, day: int, weekday: int) -> int | None
         if best is None or gap < best[0]:
             best = (gap, year)
     return best[1] if best else None
-
-
-def years_away(moment: Moment | None, years: int) -> Moment | None:
-    """`shift_years` that passes None through."""
-    return shift_years(moment, years) if moment else None

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from despatch.language.times.words import Cell, codes
+from despatch.registers.tables import beside
 
 _NAME = re.compile(r"[A-Z]+")
 
@@ -50,10 +48,7 @@ class Phrase(NamedTuple):
 
 @cache
 def _grammar() -> tuple[re.Pattern[str], dict[str, str]]:
-    data = yaml.load(
-        (Path(__file__).parent / "grammar.yaml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    data = beside(__file__, "grammar.yaml")
     known = dict(codes())
     for name, pattern in data["aliases"].items():
         known[name] = _compile(pattern, known)

@@ -5,12 +5,10 @@ none, or only a verb of reporting further off, the first one after it.
 """
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from despatch.language.times.words import Cell
+from despatch.registers.tables import beside
 
 _REACH = 28  # words looked at on either side
 _CLOSE = 6  # a verb so near before a date surely governs it
@@ -43,10 +41,7 @@ class _Verbs(NamedTuple):
 
 @cache
 def _verbs() -> _Verbs:
-    data = yaml.load(
-        (Path(__file__).parent / "verbs.yaml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    data = beside(__file__, "verbs.yaml")
     return _Verbs(*(frozenset(data[kind]) for kind in _Verbs._fields))
 
 

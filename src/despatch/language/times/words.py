@@ -5,9 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from despatch.model import Token
+from despatch.registers.tables import beside
 
 _HERE = Path(__file__).parent
 _FIRST_CODE = 0x4E00  # classes are single characters, so that a sentence is a string that `re` can read
@@ -69,10 +68,7 @@ class Lexicon(NamedTuple):
 
 @cache
 def _tables() -> tuple[dict[str, tuple[str, int | float | str]], dict[str, tuple[str, int | float | str]]]:
-    data = yaml.load(
-        (_HERE / "lexicon.yaml").read_text(encoding="utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    data = beside(__file__, "lexicon.yaml")
     capital, anyhow = (
         {w: (kind, v) for kind, ws in data[part].items() for w, v in ws.items()}
         for part in ("capital", "any")
