@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from benchmarks.shared import SHARED
+from despatch.language.learned.labels import ATTRIBUTES, FILLERS, LAYERS, ROLES, UNKNOWN, tags
 from despatch.model import Report, Span
 from training.reader import corpus, names, own, polnear
 from training.reader.examples import Example
-from training.reader.labels import ATTRIBUTES, FILLERS, LAYERS, ROLES, UNKNOWN, tags
 
 CASES = yaml.safe_load((Path(__file__).parent / "reader.yaml").read_text(encoding="utf-8"))
 MARK = re.compile(r"\[(\w+):(\w+)\|([^\]]*)\]")

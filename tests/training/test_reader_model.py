@@ -9,11 +9,11 @@ torch = pytest.importorskip("torch")
 
 from test_reader_windows import cut, small  # noqa: E402
 
+from despatch.language.learned.windows import windows  # noqa: E402
 from training.reader.batches import batches, collate  # noqa: E402
 from training.reader.encoder import Encoder, Shape  # noqa: E402
 from training.reader.model import Reader  # noqa: E402
 from training.reader.targets import Features, features  # noqa: E402
-from training.reader.windows import windows  # noqa: E402
 
 TINY = Shape(vocabulary=30522, width=24, heads=2, inner=48, layers=1, places=128)
 

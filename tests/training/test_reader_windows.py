@@ -8,12 +8,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from despatch.language.learned.labels import Labelled, tags
+from despatch.language.learned.pieces import SHAPES, Pieces, _quoted, piece_range, pieces_from
+from despatch.language.learned.windows import Size, windows
 from despatch.model import Span
-from training.reader.examples import Example, Labelled, Link
-from training.reader.labels import tags
-from training.reader.pieces import SHAPES, Pieces, _quoted, piece_range, pieces_from
+from training.reader.examples import Example, Link
 from training.reader.targets import MASKED, features
-from training.reader.windows import Size, windows
 
 CASES = yaml.safe_load((Path(__file__).parent / "reader.yaml").read_text(encoding="utf-8"))
 WORDS = st.sampled_from(
@@ -122,7 +122,7 @@ def test_masked_words_count_in_no_layer() -> None:
 @given(st.lists(WORDS, min_size=1, max_size=40), st.data())
 def test_spans_come_back_from_their_own_tags(words: list[str], data: st.DataObject) -> None:
     np = pytest.importorskip("numpy")
-    from training.reader.decode import spans_of
+    from despatch.language.learned.decode import spans_of
 
     text = " ".join(words)
     at = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text)]

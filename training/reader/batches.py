@@ -8,13 +8,13 @@ from typing import Any
 
 import torch
 
+from despatch.language.learned.labels import ATTRIBUTES, LAYERS
+from despatch.language.learned.pieces import pieces_of
+from despatch.language.learned.windows import Size, windows
 from training.reader import corpus
 from training.reader.examples import Example
-from training.reader.labels import ATTRIBUTES, LAYERS
 from training.reader.model import Batch
-from training.reader.pieces import pieces_of
 from training.reader.targets import MASKED, Features, features
-from training.reader.windows import Size, windows
 
 
 def featurised(examples: Iterator[Example], tokenizer: Any, size: Size) -> list[Features]:

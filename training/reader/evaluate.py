@@ -19,15 +19,15 @@ from typing import Any
 import numpy as np
 import torch
 
+from despatch.language.learned.decode import exact, f1, spans_of
+from despatch.language.learned.labels import ATTRIBUTES, ROLES, SLICES, Labelled
+from despatch.language.learned.pieces import Pieces, load_tokenizer, pieces_of
+from despatch.language.learned.windows import Size, Window, windows
 from training.reader import corpus
 from training.reader.batches import collate
-from training.reader.decode import exact, f1, spans_of
-from training.reader.examples import Example, Labelled
-from training.reader.labels import ATTRIBUTES, ROLES
-from training.reader.model import SLICES, Batch, Reader
-from training.reader.pieces import Pieces, load_tokenizer, pieces_of
+from training.reader.examples import Example
+from training.reader.model import Batch, Reader
 from training.reader.targets import MASKED, Features, features
-from training.reader.windows import Size, Window, windows
 
 MERGED = {"state": "place", "body": "organisation"}
 Run = Callable[[Batch], tuple[Any, Any]]

@@ -4,16 +4,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from despatch.language.learned.labels import Labelled
 from despatch.model import Span
-
-
-class Labelled(NamedTuple):
-    """A stretch of the text with its label in a layer (`labels.LAYERS`, or `mention` and `time`: mere candidates)."""
-
-    start: int
-    end: int
-    layer: str
-    label: str
 
 
 class Link(NamedTuple):

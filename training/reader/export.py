@@ -18,10 +18,10 @@ import numpy as np
 import torch
 from torch import nn
 
+from despatch.language.learned.labels import ATTRIBUTES, SLICES
+from despatch.language.learned.pieces import TRAITS, model_folder
 from training.reader.encoder import Encoder, Shape, pretrained
-from training.reader.labels import ATTRIBUTES
-from training.reader.model import SLICES, Reader
-from training.reader.pieces import TRAITS, model_folder
+from training.reader.model import Reader
 
 NAMES = {"reader": (["ids", "traits", "mask"], ["hidden", "logits"]),
          "links": (["flat", "heads", "fillers"], ["roles", "same", *(f"of_{a}" for a in ATTRIBUTES)])}  # fmt: skip

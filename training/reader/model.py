@@ -6,17 +6,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy, gelu
 
+from despatch.language.learned.labels import ATTRIBUTES, COLUMNS, ROLES, SLICES
 from training.reader.encoder import Encoder
-from training.reader.labels import ATTRIBUTES, LAYERS, ROLES, tags
 from training.reader.targets import MASKED
 
-SLICES: dict[str, tuple[int, int]] = {}
-"""Layer -> its columns in the tagger's logits."""
-_at = 0
-for _layer in LAYERS:
-    SLICES[_layer] = (_at, _at + len(tags(_layer)))
-    _at = SLICES[_layer][1]
-COLUMNS = _at
 _BUCKETS = 16  # of distances between spans, in pieces
 
 

@@ -9,10 +9,11 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
+from despatch.language.learned.labels import Labelled
 from despatch.model import Span
 from despatch.registers.bodies import bodies
 from despatch.registers.states import states
-from training.reader.examples import Example, Labelled
+from training.reader.examples import Example
 
 KINDS = {
     "politician": "person", "person": "person", "country": "state", "location": "place",

@@ -18,13 +18,13 @@ from typing import Any
 import msgspec
 
 from despatch.language import analyse
+from despatch.language.learned.labels import UNKNOWN
 from despatch.language.sentences import sentence_at
 from despatch.model import Analysis, InputError, Mention, Page, Report
 from despatch.model import Span as Stretch
 from despatch.reports import report_of
 from training.annotate import report, rows_cached
 from training.reader.examples import Builder, Example
-from training.reader.labels import UNKNOWN
 
 LAYERS = frozenset(("contact", "mechanism", "topic", "title", "action", "undertaking", "what"))
 PARTIAL = frozenset(("name", "office", "source", "cue"))

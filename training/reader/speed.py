@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.shared import newswire
-from training.reader.pieces import load_tokenizer
+from despatch.language.learned.pieces import load_tokenizer
 
 SHAPES = (
     (1, 32),
@@ -72,9 +72,9 @@ def train(layers: int, bf16: bool, pieces: int, length: int, steps: int, threads
     """Pieces a second of whole training steps (forward, backward, AdamW) on made-up windows."""
     import torch
 
+    from despatch.language.learned.labels import ATTRIBUTES, LAYERS, ROLES
     from training.reader.encoder import pretrained
     from training.reader.export import sample
-    from training.reader.labels import ATTRIBUTES, LAYERS, ROLES
     from training.reader.model import Batch, Reader
 
     torch.set_num_threads(threads)

@@ -5,10 +5,10 @@ Numbers that are masked are `MASKED`. Everything here is plain lists; `batches` 
 
 from dataclasses import dataclass, field
 
-from training.reader.examples import Example, Labelled
-from training.reader.labels import ATTRIBUTES, FILLERS, HEADS, ROLES, UNKNOWN, tags
-from training.reader.pieces import Pieces, piece_range
-from training.reader.windows import CLS, SEP, Window
+from despatch.language.learned.labels import ATTRIBUTES, FILLERS, HEADS, ROLES, UNKNOWN, Labelled, tags
+from despatch.language.learned.pieces import Pieces, piece_range
+from despatch.language.learned.windows import CLS, SEP, Window
+from training.reader.examples import Example
 
 MASKED = -100
 NO_ROLE = 0  # role 0 is "no role"; role k+1 is ROLES[k]

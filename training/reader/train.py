@@ -20,13 +20,13 @@ from typing import Any
 
 import torch
 
+from despatch.language.learned.pieces import load_tokenizer
+from despatch.language.learned.windows import Size
 from training.reader.batches import batches, collate, training_features
 from training.reader.corpus import TRAINED
 from training.reader.encoder import pretrained
 from training.reader.model import Reader
-from training.reader.pieces import load_tokenizer
 from training.reader.targets import Features
-from training.reader.windows import Size
 
 SHARES = {"own": 0.25, "polnear": 0.6, "conll": 0.12, "politics": 0.03}
 """How often a batch is of each data set: about 30, 6, 4 and 30 epochs in 9 million pieces."""

@@ -5,6 +5,8 @@ attribute is a class of a whole span. A role links a head span (a trigger, a cue
 span that fills it. A data set knows some layers and says nothing on the others, which are then masked in training.
 """
 
+from typing import NamedTuple
+
 LAYERS: dict[str, tuple[str, ...]] = {
     "name": ("person", "state", "body", "place", "organisation", "occasion"),
     "office": ("office",),
@@ -62,3 +64,25 @@ candidates that the explicit code finds (names after the registers, times after 
 def tags(layer: str) -> tuple[str, ...]:
     """BIO tags of a layer, `O` first; tag 2k+1 begins label k, tag 2k+2 goes on with it."""
     return ("O", *(f"{part}-{label}" for label in LAYERS[layer] for part in "BI"))
+
+
+def _slices() -> tuple[dict[str, tuple[int, int]], int]:
+    found: dict[str, tuple[int, int]] = {}
+    at = 0
+    for layer in LAYERS:
+        found[layer] = (at, at + len(tags(layer)))
+        at = found[layer][1]
+    return found, at
+
+
+SLICES, COLUMNS = _slices()
+"""Layer -> its columns in the tagger's logits, and how many there are in all."""
+
+
+class Labelled(NamedTuple):
+    """A stretch of the text with its label in a layer (`LAYERS`, or `mention` and `time`: mere candidates)."""
+
+    start: int
+    end: int
+    layer: str
+    label: str

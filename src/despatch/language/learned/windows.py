@@ -7,8 +7,8 @@ of a report (its title and lead, which give the fullest names) may be put before
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from despatch.language.learned.pieces import Pieces, piece_range
 from despatch.model import Span
-from training.reader.pieces import Pieces, piece_range
 
 CLS, SEP = 101, 102  # the encoder's marks of beginning and end
 

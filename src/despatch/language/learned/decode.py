@@ -5,10 +5,9 @@ from typing import Any
 
 import numpy as np
 
-from training.reader.examples import Labelled
-from training.reader.labels import tags
-from training.reader.pieces import Pieces
-from training.reader.windows import Window
+from despatch.language.learned.labels import Labelled, tags
+from despatch.language.learned.pieces import Pieces
+from despatch.language.learned.windows import Window
 
 _NEVER = -1e9
 
