@@ -98,11 +98,20 @@ def _one_entry(
         return any(s.start < start and end < s.end for s in sentences)  # '..., she said, adding: "..."'
     if after[0].form == "mixed" or end < start or any(s.start >= start and s.end <= end for s in sentences):
         return False
-    cue, again = (text[a.cue[0].start : a.cue[0].end].lower() if a.cue else "" for a in (before[0], after[0]))
-    if again.split()[0:1] not in ([], ["said"], ["says"], ["continued"], ["continues"], cue.split()[0:1]):
-        return False  # "he added", "he told a briefing": said on its own
+    if not _goes_on(text, before, after):
+        return False
     left = _residue(text, start, end, (*before[0].source, *before[0].cue, *after[0].source, *after[0].cue))
     return len(left) <= _GAP_WORDS and not _PARAPHRASE.intersection(left)
+
+
+def _goes_on(text: str, before: _Said, after: _Said) -> bool:
+    """Whether an attribution takes up a speech ('"...," he added'), or tells of it anew ("Liu told a briefing")."""
+    cue, again = (text[a.cue[0].start : a.cue[-1].end].lower().split() if a.cue else [] for a in (before[0], after[0]))
+    if again[:1] in ([], ["said"], ["says"], ["continued"], ["continues"], cue[:1]):
+        return True
+    # A whole sentence goes on with the next; a piece of one ('warned that "the ..."') ends with it.
+    whole = before[0].form == "direct" and text[before[1][0].start].isupper()
+    return whole and again[0] != "told" and after[0].cue[0].start > after[1][0].outer_start
 
 
 def _residue(text: str, start: int, end: int, known: Sequence[Span]) -> list[str]:
