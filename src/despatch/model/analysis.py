@@ -1,6 +1,6 @@
 """What lies beneath the entries of a report: sentences, times, mentions, people, attributions."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -97,7 +97,11 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Analysis(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that `language` finds in a report; all offsets are in `report.text`."""
+    """Everything that `language` finds in a report; all offsets are in `report.text`.
+
+    `learned` is what the learned reader makes of the report (`despatch.language.learned.Learned`), to be asked by
+    `entries`; None where it is switched off. It is no part of what is written out.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...] = ()
@@ -105,3 +109,4 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
     people: tuple[Person, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    learned: Any = None

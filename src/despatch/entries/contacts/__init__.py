@@ -11,6 +11,7 @@ from despatch.entries.contacts.finishing import contact_of, enough, settle_statu
 from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
+from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.sayings import lead_day, lead_saying
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
@@ -24,7 +25,7 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
         return ()
     dateline = dateline_of(analysis)
     views = views_of(analysis)
-    found = [(view, triggers(view)) for view in views]
+    found = with_learned(views, [(view, triggers(view)) for view in views], analysis.learned)
     if not any(triggered for _, triggered in found):
         return ()
     analysis = with_learned_parties(analysis, [view for view, triggered in found if triggered])

@@ -1,0 +1,47 @@
+"""The shipped files: word pieces by `tokenizers`, the int8 networks by onnxruntime, opened once a process."""
+
+import functools
+import os
+from pathlib import Path
+from typing import Any
+
+FILES = Path(__file__).parent / "files"
+SWITCH = "DESPATCH_READER"
+"""Environment variable: `rules` reads without the learned reader; a folder reads with the files in it."""
+
+
+def folder() -> Path | None:
+    """Where the files of the learned reader are; None where it is switched off or not shipped."""
+    told = os.environ.get(SWITCH, "")
+    if told == "rules":
+        return None
+    path = Path(told) if told else FILES
+    return path if (path / "reader.onnx").exists() else None
+
+
+@functools.lru_cache(maxsize=2)
+def tokenizer(path: Path) -> Any:
+    """The word-piece tokenizer (`tokenizers.Tokenizer`) of a folder."""
+    from tokenizers import Tokenizer
+
+    found = Tokenizer.from_file(str(path / "tokenizer.json"))
+    found.no_truncation()
+    found.no_padding()
+    return found
+
+
+@functools.lru_cache(maxsize=4)
+def session(path: Path, threads: int = 1) -> Any:
+    """An onnxruntime session on the CPU; one thread, so that several processes share the cores fairly.
+
+    Its SkipLayerNormalization takes ten times as long as a sum and a LayerNormalization (a third of all time),
+    so that fusion is left out.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
