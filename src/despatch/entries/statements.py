@@ -13,8 +13,13 @@ _Said = tuple[Attribution, list[Quoted]]
 _GAP_WORDS = 10  # of the settings that an attribution may bring ("told reporters in Vienna late on Monday")
 
 
-def statements(analysis: Analysis) -> tuple[Statement, ...]:
-    """Every direct quotation of four words or more, and every indirect statement, with its speaker."""
+def statements(analysis: Analysis, *, indirect: bool = True) -> tuple[Statement, ...]:
+    """Every direct quotation of four words or more and, if wanted, every indirect statement, with its speaker.
+
+    What is reported indirectly in a report off the subject is no part of the record; quotations always are.
+    """
+    if not analysis.attributions:
+        return ()
     text = analysis.report.text
     quotes = quotations(analysis.report, analysis.sentences)
     direct: list[_Said] = []
@@ -28,7 +33,8 @@ def statements(analysis: Analysis) -> tuple[Statement, ...]:
             rest.append(attribution)
     groups = _merged(text, analysis.sentences, _without_repeats(text, direct))
     kept = [s for group in groups if (s := _statement(text, group)) is not None]
-    kept += [s for a in rest if (s := _indirect(text, a)) is not None]
+    if indirect:
+        kept += [s for a in rest if (s := _indirect(text, a)) is not None]
     return tuple(sorted(kept, key=lambda s: (s.citations[0].start, s.form)))
 
 
@@ -106,7 +112,9 @@ def _one_entry(
 
 def _goes_on(text: str, before: _Said, after: _Said) -> bool:
     """Whether an attribution takes up a speech ('"...," he added'), or tells of it anew ("Liu told a briefing")."""
-    cue, again = (text[a.cue[0].start : a.cue[-1].end].lower().split() if a.cue else [] for a in (before[0], after[0]))
+    cue, again = (
+        text[a.cue[0].start : a.cue[-1].end].lower().split() if a.cue else [] for a in (before[0], after[0])
+    )
     if again[:1] in ([], ["said"], ["says"], ["continued"], ["continues"], cue[:1]):
         return True
     # A whole sentence goes on with the next; a piece of one ('warned that "the ..."') ends with it.

@@ -22,7 +22,7 @@ _AIMING = frozenset(
     "way ways work working prospects chances close closer push view".split()
 )
 _TOWARDS = frozenset("at of on to toward towards for without in".split())
-_ON_A_TEXT = frozenset("of on for to toward towards about over by".split())
+_ON_A_TEXT = frozenset("of on for to toward towards about over by from".split())
 _TALKED = frozenset("views view opinions opinion ideas greetings information fire remarks".split())
 _TALKS = frozenset("talks negotiations efforts effort work working bid push".split())
 _CONCLUDING = frozenset(
@@ -38,11 +38,17 @@ _STATE_PHRASES = {  # "the treaty took effect", "entered into force", "is in for
 }
 
 
+_BEGINNING = frozenset("took came entered takes enters is comes went goes was has had into".split())
+
+
 def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """The action on the phrase `tokens[first:end]` with its `head`; None where none is told."""
     governing = _active_before(tokens, first, head, end)
     if governing and first - governing.at <= 4 and governing.action not in _ABOUT:
-        return governing  # "ratified a pact that was signed in May": the governing verb is the news
+        made = _participle_after(tokens, first, head, end) if governing.action == "rejected" else None
+        return (
+            made if made and made.action in ("signed", "agreed") else governing
+        )  # "ratified a pact that was signed in May": the governing verb is the news
     for finder in (_participle_after, _passive_after, _relative_after, _nominal_before):
         found = finder(tokens, first, head, end)
         if found:
@@ -85,6 +91,8 @@ def _passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             if found.passive:
                 return Action(_framed(entry[0], found), k)
             return None
+        if k > end and low.endswith("ed") and frame(tokens, k, "past").passive:
+            return None  # something else is done to it ("will be fully implemented, and ...")
     return None
 
 
@@ -174,11 +182,7 @@ def _state_after(tokens: tuple[Token, ...], end: int) -> Action | None:
     """ "took effect", "came into force", "expired", "collapsed"."""
     words = [t.word.lower() for t in tokens[end : end + 6]]
     for offset, low in enumerate(words):
-        if (
-            low in _STATE_PHRASES
-            and offset
-            and words[0] in ("took", "came", "entered", "takes", "enters", "is", "comes")
-        ):
+        if low in _STATE_PHRASES and offset and words[0] in _BEGINNING:
             return Action(_STATE_PHRASES[low], end + offset)
         over = low in ("expired", "lapsed", "collapsed", "ended") and (
             offset == 0 or words[offset - 1] in _AUX
@@ -186,6 +190,25 @@ def _state_after(tokens: tuple[Token, ...], end: int) -> Action | None:
         if over and not _finite_active(tokens, end + offset):
             return Action("suspended", end + offset)
     return None
+
+
+def implied(tokens: tuple[Token, ...], first: int) -> str:
+    """The state of a text that no verb tells of, from the words shortly before it: "progress on a treaty"."""
+    before = {t.word.lower() for t in tokens[max(0, first - 10) : first]}
+    if "under" in before or "implementation" in before:
+        return "adopted"
+    return next((action for action, words in _IMPLYING if words & before), "adopted")
+
+
+_IMPLYING = (
+    ("negotiating", frozenset(
+        "negotiations negotiating negotiate negotiators talks discuss discussed discussing discussions progress views "
+        "progressing negotiation".split())),
+    ("proposed", frozenset("propose proposed proposal proposals call called calls calling should need needs idea urged".split())),
+    ("planned", frozenset(
+        "will would expected set plans planned planning soon preparations prepare preparing toward towards upcoming hope "
+        "hopes ready prepared aim aims due".split())),
+)  # fmt: skip
 
 
 def _premodified(tokens: tuple[Token, ...], first: int, head: int) -> Action | None:
@@ -205,6 +228,8 @@ def _simple(action: str) -> str:
 def _framed(action: str, how: Frame) -> str:
     """The action as its verb stands: what is still to be signed is planned, what may be is proposed."""
     action = _simple(action)
+    if action == "amended" and how.governor == "pledge":
+        return action  # "agreed to extend the treaty"
     if action == "suspended" and (how.negated or how.governor == "plan"):
         return "adopted"  # it stands until they do
     if action in ("proposed", "negotiating", "suspended", "rejected") and not how.negated:

@@ -2,8 +2,10 @@
 
 import re
 
+from despatch.entries.instruments.actions import implied
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.candidates import candidates
+from despatch.entries.instruments.known import first_words
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.lists import under_umbrella
 from despatch.entries.instruments.parties import Main, main_parties, own_parties, parties_of_text
@@ -24,8 +26,10 @@ class _Draft:
     """An instrument while its mentions are gathered."""
 
     def __init__(self, candidate: Candidate, parties: list[str], date: str | None) -> None:
-        self.kind, self.title = candidate.kind, candidate.title
-        self.action = candidate.action.action if candidate.action else "adopted"
+        self.kind, self.title, self.known = candidate.kind, candidate.title, candidate.known
+        self.action = candidate.action.action if candidate.action else _implied(candidate)
+        if candidate.sentence.tokens[candidate.head].word.lower() in _TRUCES and self.action == "adopted":
+            self.action = "agreed"
         if self.kind == "resolution" and self.action in ("signed", "agreed"):
             self.action = "adopted"
         self.told = candidate.action is not None
@@ -37,7 +41,7 @@ class _Draft:
         self.sentences.append(candidate.sentence)
         if len(parties) > len(self.parties) and set(self.parties) <= set(parties):
             self.parties = parties
-        if candidate.action and (not self.told or _later(date, self.date)):
+        if candidate.action and (not self.told or _later(date, self.date)) and not self._before(candidate):
             self.action, self.told = candidate.action.action, True
             self.date = date or self.date
         elif candidate.action and candidate.action.action == self.action:
@@ -45,17 +49,27 @@ class _Draft:
         if len(_content(candidate.title)) > len(_content(self.title)) and not candidate.definite:
             self.title = candidate.title
 
+    def _before(self, candidate: Candidate) -> bool:
+        """Whether a mention tells of what came before an action already told: "efforts to agree on the truce"."""
+        ahead = candidate.action is not None and candidate.action.action in _AHEAD
+        return ahead and self.action in _MADE
+
+
+_AHEAD = frozenset("planned proposed negotiating".split())
+_MADE = frozenset("signed ratified adopted agreed amended".split())
+
 
 def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrument, ...]:
     """Every instrument of the report, in order of first mention; the title's mentions come last."""
     scene = Scene(analysis, contacts)
     main = main_parties(scene)
     drafts: list[_Draft] = []
+    gate = lexicon().last_words | first_words()
     umbrella: Candidate | None = None
     in_order = sorted(range(len(analysis.sentences)), key=lambda i: (analysis.sentences[i].title, i))
     for i in in_order:
         sentence = analysis.sentences[i]
-        if not any(t.word.lower() in lexicon().last_words for t in sentence.tokens):
+        if not any(t.word.lower() in gate for t in sentence.tokens):
             continue
         near = contacts_at(contacts, sentence)
         here = under_umbrella(candidates(scene, sentence), umbrella)
@@ -94,7 +108,7 @@ def _place(
         return
     if candidate.kind == "other" and len(parties) == 1 and is_state(parties[0]):
         return  # a programme of one state is its own affair
-    if not scene.contacts and not _between(scene, candidate):
+    if not scene.contacts and not candidate.known and not _between(scene, candidate):
         return  # in a report of no dealings at all, a text whose own sentence names no two sides is a home affair
     resolution = candidate.kind == "resolution" and parties == ["UN"]
     if candidate.sentence.title and any(set(d.parties) & set(parties) for d in drafts):
@@ -111,7 +125,7 @@ def _place(
     if (
         (candidate.named and not weak)
         or (candidate.action and informative and (len(parties) >= 2 or not weak))
-        or (informative and not candidate.action and (resolution or _cited(scene, candidate)))
+        or (informative and not candidate.action and (resolution or _told_of(scene, candidate, parties)))
     ):
         drafts.append(_Draft(candidate, parties, date))
 
@@ -127,6 +141,31 @@ _CITING = frozenset(
     "under of with to recognise recognize honour honor respect violate violating violated implementing implement "
     "breach breaching by despite since following".split()
 )
+
+
+def _implied(candidate: Candidate) -> str:
+    """The action that the words before tell of a text to which nothing is said to be done."""
+    if candidate.known or candidate.kind in ("resolution", "statement"):
+        return "adopted"
+    return implied(candidate.sentence.tokens, candidate.first)
+
+
+def _told_of(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:
+    """Whether a text is told of though nothing is said to be done to it: one text, and between whom it is."""
+    if _cited(scene, candidate) or len(own_parties(scene, candidate)) >= 2:
+        return True
+    head = candidate.sentence.tokens[candidate.head].word.lower()
+    return (
+        len(parties) >= 2 and head not in lexicon().weak and not head.endswith("s") and not _tied(candidate)
+    )
+
+
+def _tied(candidate: Candidate) -> bool:
+    """Whether the phrase judges or counts texts rather than tells of one: "a long-awaited agreement"."""
+    tokens = candidate.sentence.tokens
+    return not any(
+        t.word.lower() not in lexicon().empty for t in tokens[candidate.head + 1 : candidate.end]
+    ) and any("-" in t.word for t in tokens[candidate.first : candidate.head])
 
 
 def _cited(scene: Scene, candidate: Candidate) -> bool:
@@ -166,6 +205,8 @@ def _vague(candidate: Candidate) -> bool:
 
 
 def _same_text(draft: _Draft, candidate: Candidate, parties: list[str]) -> bool:
+    if draft.known or candidate.known:
+        return draft.known is candidate.known
     if draft.sentences[-1] is candidate.sentence and not candidate.definite:
         return _content(draft.title) == _content(candidate.title)
     if candidate.definite:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from despatch.entries.instruments.actions import Action
 from despatch.model import Sentence
+from despatch.registers.texts import Text
 
 
 class Candidate(NamedTuple):
@@ -12,6 +13,7 @@ class Candidate(NamedTuple):
     `definite` is true for a bare "the agreement", which points back to a text already told.
     `named` is true for a proper name ("Kyoto Protocol"), which counts without any action.
     `listed` is true for a later item of a list of texts, which shares the action of the first.
+    `known` is the text of the register that it names, if any.
     """
 
     sentence: Sentence
@@ -24,3 +26,4 @@ class Candidate(NamedTuple):
     definite: bool
     named: bool
     listed: bool = False
+    known: Text | None = None

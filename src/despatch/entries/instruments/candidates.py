@@ -4,6 +4,7 @@ import re
 
 from despatch.entries.instruments.actions import action_of
 from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.known import Known, known_texts
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.lists import NUMERALS, of_lists, split_list
 from despatch.entries.phrases import postmodifiers, premodifiers
@@ -22,8 +23,13 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
     heads = lexicon()
     tokens = sentence.tokens
     found: list[Candidate] = []
+    known = known_texts(tokens)
     for i, token in enumerate(tokens):
         low = token.word.lower()
+        if known and known[0].start <= i:
+            if i == known[0].end - 1:
+                found.append(_well_known(scene, sentence, known.pop(0)))
+            continue
         if low not in heads.last_words:
             continue
         kind = _kind(tokens, i)
@@ -34,6 +40,34 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
             continue
         found.extend(_phrase(scene, sentence, i, kind))
     return of_lists(tokens, found)
+
+
+def _well_known(scene: Scene, sentence: Sentence, known: Known) -> Candidate:
+    """A text of the register: its name, with the words before that belong to it ("the 1972 ABM Treaty")."""
+    tokens = sentence.tokens
+    first = known.start
+    while first > 0 and (
+        tokens[first - 1].word[0].isdigit() or tokens[first - 1].word.lower() in _WITH_NAMES
+    ):
+        first -= 1
+    action = action_of(tokens, first, known.end - 1, known.end)
+    title = scene.text[tokens[first].start : tokens[known.end - 1].end].replace("\n", " ")
+    named = not sentence.title
+    return Candidate(
+        sentence,
+        first,
+        known.end - 1,
+        known.end,
+        known.text.kind,
+        action,
+        title,
+        False,
+        named,
+        known=known.text,
+    )
+
+
+_WITH_NAMES = frozenset("nuclear landmark historic global so-called".split())
 
 
 def _kind(tokens: tuple[Token, ...], i: int) -> str | None:

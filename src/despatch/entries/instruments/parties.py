@@ -5,6 +5,7 @@ from typing import NamedTuple
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Sentence
+from despatch.registers.states import is_state
 
 _BODIES = frozenset(
     ("SCO", "G20", "CIS", "OAS", "OIC", "GCC", "WTO", "IMF", "RIC")
@@ -32,6 +33,8 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     """
     if candidate.kind == "resolution":
         return _of_resolution(scene, candidate)
+    if candidate.known:
+        return _of_known(scene, candidate)
     joined, alone = _joined(scene, candidate)
     subject = _subject(scene, candidate)
     if alone and len(joined) >= 2:
@@ -53,6 +56,15 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
 def own_parties(scene: Scene, candidate: Candidate) -> list[str]:
     """Parties that the phrase itself names: before its head, or after "with", "between", "among"."""
     return list(dict.fromkeys(_joined(scene, candidate)[0] + _premodifying(scene, candidate)))
+
+
+def _of_known(scene: Scene, candidate: Candidate) -> list[str]:
+    """The sides of a well-known text; of one open to all, also the state that the sentence tells of."""
+    sides = list(candidate.known.parties) if candidate.known else []
+    if sides != ["UN"]:
+        return sides
+    told = scene.parties(candidate.sentence.start, candidate.sentence.end)
+    return sides + [p for p in told if is_state(p)][:1]
 
 
 def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[str], main: Main) -> list[str]:
