@@ -6,6 +6,8 @@
 | politics | crossner/politics/train | crossner/politics/dev |
 | conll | crossner/conll2003/train | crossner/conll2003/dev |
 | own | training/annotations/train but its tuning part | tuning: one in six reports of it, by the hash of the id |
+| written | training/sentences | nothing |
+| silver | what the rules read in reports that nobody annotated | nothing |
 | holdout | nothing | training/annotations/holdout, for final figures only |
 """
 
@@ -15,11 +17,12 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.shared import SHARED
-from training.reader import names, own, polnear
+from training.reader import names, own, polnear, silver, written
 from training.reader.examples import Example
 
 ANNOTATIONS = Path(__file__).resolve().parents[1] / "annotations"
-TRAINED = ("polnear", "politics", "conll", "own")
+SENTENCES = Path(__file__).resolve().parents[1] / "sentences"
+TRAINED = ("polnear", "politics", "conll", "own", "written", "silver")
 MEASURED = ("polnear", "politics", "own")
 TUNING_SHARE = 6  # one in so many of our own reports tunes
 
@@ -43,6 +46,10 @@ def _trained(data: str) -> Iterator[Example]:
         yield from names.documents(SHARED / "bench/crossner/conll2003/train.txt", data)
     elif data == "own":
         yield from (e for e in own.documents(ANNOTATIONS / "train") if not tunes(e.id))
+    elif data == "silver":
+        yield from silver.documents()
+    elif data == "written":
+        yield from written.documents(SENTENCES)
     else:
         raise ValueError(f"no training data named {data!r}: one of {TRAINED}")
 
