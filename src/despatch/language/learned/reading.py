@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from despatch.language.learned import network
+from despatch.language.learned.decode import best_tags
 from despatch.language.learned.labels import ATTRIBUTES, LAYERS, ROLES, SLICES, tags
 from despatch.language.learned.pieces import Pieces, piece_range, pieces_of
 from despatch.language.learned.windows import CLS, SEP, Size, Window, windows
@@ -53,28 +54,23 @@ class Learned:
         return self._chances[layer]
 
     def spans(self, layer: str) -> list[Found]:
-        """Spans of a layer, in order: runs of words whose likeliest tag is of one label."""
+        """Spans of a layer, in order, by the likeliest lawful sequence of tags."""
         chances = self.chances(layer)
         if not len(chances):
             return []
-        best = chances.argmax(-1)
         names = tags(layer)
         found: list[Found] = []
-        begin = last = -1
-        label = -1
-        for n in [*np.flatnonzero(best).tolist(), -1]:
-            tag = int(best[n]) if n >= 0 else 0
-            kind = (tag + 1) // 2  # tags 2k+1 (begins) and 2k+2 (goes on) are label k
-            if begin >= 0 and (n != last + 1 or kind != label or tag % 2 == 1):
-                found.append(self._found(layer, names[2 * label - 1][2:], label, begin, last))
+        begin = label = -1
+        for n, tag in enumerate([*best_tags(np.log(chances + 1e-9)), 0]):
+            if begin >= 0 and (tag == 0 or tag % 2 == 1):  # tag 2k+1 begins label k, 2k+2 goes on with it
+                found.append(self._found(layer, names[label][2:], label, begin, n - 1))
                 begin = -1
-            if n >= 0 and begin < 0:
-                begin, label = n, kind
-            last = n
+            if tag % 2 == 1:
+                begin, label = n, tag
         return found
 
     def _found(self, layer: str, name: str, label: int, begin: int, last: int) -> Found:
-        chances = self.chances(layer)[begin : last + 1, 2 * label - 1 : 2 * label + 1].sum(-1)
+        chances = self.chances(layer)[begin : last + 1, label : label + 2].sum(-1)
         return Found(self._start(begin), self._end(last), layer, name, float(chances.mean()))
 
     def _start(self, word: int) -> int:

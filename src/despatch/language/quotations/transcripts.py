@@ -35,6 +35,12 @@ class Turn(NamedTuple):
     said: Quoted
 
 
+def labelled(text: str) -> bool:
+    """Whether two lines or more begin as the turns of a transcript do."""
+    told = (m[1] for m in _LABEL.finditer(text))
+    return sum(" " in label and _names(label) and not _QUESTION.match(label) for label in told) >= LEAST_TURNS
+
+
 def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
     """The turns of a transcript in order; empty unless two or more name their speaker."""
     if not sentences:
