@@ -13,7 +13,7 @@ _CURRENCY = re.compile(
     r"[\s-]+(?:dollars?|dlrs|pounds?|francs?|yen|won|yuan|rupees?|rubles?|roubles?|kron\w+)\b"
 )
 _TITLE = re.compile(
-    r"\s+(?:[A-Z]\w+\s+)?(?:Declaration|Accords?|Protocols?|Treaty|Agreements?|Convention|Charter|Communiqu|Road|"
+    r"\s+(?:(?:[A-Z]\w+|and)\s+){0,3}(?:Declaration|Accords?|Protocols?|Treaty|Agreements?|Convention|Charter|Communiqu|Road|"
     r"Action|Process|Initiative|Consensus|Statement)"
 )
 

@@ -124,12 +124,18 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         entry = words.get(low)
         if not entry or tokens[k + 1].word.lower() in _TALKED or _agrees_to_do(tokens, k):
             continue
+        if entry[1] == "past" and k == first - 1 and _premodifies(tokens, k):
+            continue  # "a US-brokered agreement", "the signed text"
         if entry[1] == "past" and frame(tokens, k, "past").passive:
             continue
         if first - k > 7 and not _list_between(tokens, k, first):
             return None
         return Action(_under_way(tokens, k, first, *entry), k, active=True)
     return None
+
+
+def _premodifies(tokens: tuple[Token, ...], k: int) -> bool:
+    return k > 0 and (tokens[k - 1].word.endswith("-") or tokens[k - 1].word.lower() in DETERMINERS)
 
 
 def _agrees_to_do(tokens: tuple[Token, ...], k: int) -> bool:
@@ -152,6 +158,10 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
     if form == "ing" and before in _TOWARDS and _AIMING & further:
         return "negotiating"
     how = frame(tokens, k, form)
+    if form == "base" and before in ("and", "or") and how.tense == "present":
+        led = [t.word.lower() for t in tokens[max(0, k - 24) : k]]
+        if "to" in led or "will" in led:
+            return _framed(action, how._replace(tense="infinitive"))  # "will seek to overcome ... and agree"
     if form == "ing" and how.tense == "present" and action in ("agreed", "amended"):
         return "negotiating"  # "are finalising a treaty"
     if action == "signed" and {"talks", "negotiations"} & {t.word.lower() for t in tokens[k + 1 : first]}:

@@ -8,7 +8,13 @@ from despatch.entries.instruments.candidates import candidates
 from despatch.entries.instruments.known import first_words
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.lists import under_umbrella
-from despatch.entries.instruments.parties import Main, main_parties, own_parties, parties_of_text
+from despatch.entries.instruments.parties import (
+    Main,
+    main_parties,
+    own_parties,
+    parties_of_text,
+    sure_of_parties,
+)
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene, contacts_at
 from despatch.model import Analysis, Contact, Instrument, Sentence, Time
@@ -25,7 +31,7 @@ _STOP = frozenset(
 class _Draft:
     """An instrument while its mentions are gathered."""
 
-    def __init__(self, candidate: Candidate, parties: list[str], date: str | None) -> None:
+    def __init__(self, candidate: Candidate, parties: list[str], date: str | None, sure: bool) -> None:
         self.kind, self.title, self.known = candidate.kind, candidate.title, candidate.known
         self.action = candidate.action.action if candidate.action else _implied(candidate)
         if candidate.sentence.tokens[candidate.head].word.lower() in _TRUCES and self.action == "adopted":
@@ -33,14 +39,15 @@ class _Draft:
         if self.kind == "resolution" and self.action in ("signed", "agreed"):
             self.action = "adopted"
         self.told = candidate.action is not None
-        self.parties, self.date = parties, date
+        self.parties, self.date, self.sure = parties, date, sure
         self.sentences: list[Sentence] = [candidate.sentence]
 
-    def take(self, candidate: Candidate, parties: list[str], date: str | None) -> None:
+    def take(self, candidate: Candidate, parties: list[str], date: str | None, sure: bool) -> None:
         """Take a further mention of the same text: its later action counts, missing fields are filled."""
         self.sentences.append(candidate.sentence)
-        if len(parties) > len(self.parties) and set(self.parties) <= set(parties):
-            self.parties = parties
+        longer = len(parties) > len(self.parties) and set(self.parties) <= set(parties)
+        if (sure and not self.sure) or (longer and not self.sure):
+            self.parties, self.sure = parties, self.sure or sure
         if candidate.action and (not self.told or _later(date, self.date)) and not self._before(candidate):
             self.action, self.told = candidate.action.action, True
             self.date = date or self.date
@@ -100,9 +107,10 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
 def _place(
     scene: Scene, drafts: list[_Draft], candidate: Candidate, parties: list[str], date: str | None
 ) -> None:
+    sure = sure_of_parties(scene, candidate)
     for draft in reversed(drafts):
-        if _same_text(draft, candidate, parties):
-            draft.take(candidate, parties, date)
+        if _same_text(draft, candidate, parties, sure):
+            draft.take(candidate, parties, date, sure)
             return
     if candidate.definite or not parties or _vague(candidate):
         return
@@ -111,7 +119,9 @@ def _place(
     if not scene.contacts and not candidate.known and not _between(scene, candidate):
         return  # in a report of no dealings at all, a text whose own sentence names no two sides is a home affair
     resolution = candidate.kind == "resolution" and parties == ["UN"]
-    if candidate.sentence.title and any(set(d.parties) & set(parties) for d in drafts):
+    if candidate.sentence.title and any(
+        set(d.parties) & set(parties) or d.kind == candidate.kind for d in drafts
+    ):
         return  # a headline sums up what the story tells in full
     telling = {w for w in _content(candidate.title) - lexicon().empty if not w.isdigit()}
     joint = candidate.kind == "declaration" and "joint" in candidate.title.lower()
@@ -119,7 +129,7 @@ def _place(
         joint = bool(candidate.action and candidate.action.active) or len(own_parties(scene, candidate)) >= 2
     informative = len(telling) >= 2 or candidate.named or resolution or joint
     if candidate.kind == "statement":
-        drafts.append(_Draft(candidate, parties, date))
+        drafts.append(_Draft(candidate, parties, date, sure))
         return
     weak = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().weak
     if (
@@ -127,7 +137,7 @@ def _place(
         or (candidate.action and informative and (len(parties) >= 2 or not weak))
         or (informative and not candidate.action and (resolution or _told_of(scene, candidate, parties)))
     ):
-        drafts.append(_Draft(candidate, parties, date))
+        drafts.append(_Draft(candidate, parties, date, sure))
 
 
 def _between(scene: Scene, candidate: Candidate) -> bool:
@@ -204,7 +214,7 @@ def _vague(candidate: Candidate) -> bool:
     return bool(words & lexicon().vague) or ("any" in words)
 
 
-def _same_text(draft: _Draft, candidate: Candidate, parties: list[str]) -> bool:
+def _same_text(draft: _Draft, candidate: Candidate, parties: list[str], sure: bool) -> bool:
     if draft.known or candidate.known:
         return draft.known is candidate.known
     if draft.sentences[-1] is candidate.sentence and not candidate.definite:
@@ -215,12 +225,33 @@ def _same_text(draft: _Draft, candidate: Candidate, parties: list[str]) -> bool:
     a, b = _content(draft.title), _content(candidate.title)
     if draft.kind == candidate.kind == "resolution" and {w for w in a ^ b if w.isdigit()}:
         return False
-    if parties and draft.parties and not set(parties) & set(draft.parties):
+    if draft.sure and sure and not set(parties) & set(draft.parties):
+        return False
+    if _points_back(candidate):
+        return draft.kind == candidate.kind
+    if not set(parties) & set(draft.parties) and parties and draft.parties:
         return False
     if candidate.sentence.title and candidate.action and candidate.action.action == draft.action:
         return True  # a headline tells again what the story tells
     shared = len(a & b)
     return draft.kind == candidate.kind and shared >= 1 and shared >= 0.6 * min(len(a), len(b))
+
+
+def _points_back(candidate: Candidate) -> bool:
+    """Whether a phrase adds nothing to what was told: "the deal clinched", "the agreement reached on Tuesday"."""
+    tokens, words = candidate.sentence.tokens, lexicon()
+    if candidate.first == 0 or tokens[candidate.first - 1].word.lower() not in ("the", "this", "that"):
+        return False
+    phrase = [t.word.lower() for t in tokens[candidate.first : candidate.end]]
+    if set(phrase) & _UNDER:
+        phrase = phrase[: next(k for k, w in enumerate(phrase) if w in _UNDER)]
+    return (
+        not {w[:6] for w in phrase if w not in words.heads and w not in words.verbs and w not in _STOP}
+        - words.empty
+    )
+
+
+_UNDER = frozenset("under after following with".split())
 
 
 def _content(title: str) -> set[str]:

@@ -7,7 +7,7 @@ from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.known import Known, known_texts
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.lists import NUMERALS, of_lists, split_list
-from despatch.entries.phrases import postmodifiers, premodifiers
+from despatch.entries.phrases import DETERMINERS, postmodifiers, premodifiers
 from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
 
@@ -67,6 +67,17 @@ def _well_known(scene: Scene, sentence: Sentence, known: Known) -> Candidate:
     )
 
 
+def _modifies(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a head stands before another noun: "the truce monitors", "cease-fire agreement", "treaty members"."""
+    after = tokens[i + 1].word.lower()
+    if after in lexicon().compounds or (after in lexicon().heads and after not in lexicon().verbs):
+        return True
+    low = tokens[i].word.lower()
+    if low.startswith("resolution") and after in ("of", "to") and i + 2 < len(tokens):
+        return tokens[i + 2].word.lower() in DETERMINERS  # "a resolution to the dispute"
+    return False
+
+
 _WITH_NAMES = frozenset("nuclear landmark historic global so-called".split())
 
 
@@ -79,6 +90,8 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
             if phrase in heads:
                 return heads[phrase]
     kind = heads.get(low)
+    if i + 1 < len(tokens) and _modifies(tokens, i):
+        return None
     if low == "minutes" and i and (tokens[i - 1].word.isdigit() or tokens[i - 1].word.lower() in NUMERALS):
         return None
     if tokens[i].word[0].isupper() and i + 1 < len(tokens) and tokens[i + 1].word.lower() in _BODIES:
@@ -101,10 +114,21 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     return kind
 
 
+def _opens(tokens: tuple[Token, ...], i: int) -> int:
+    """Index of the first word of the head that ends at `i` ("plan of action" has three)."""
+    for size in (3, 2):
+        if (
+            i + 1 >= size
+            and " ".join(t.word.lower() for t in tokens[i - size + 1 : i + 1]) in lexicon().heads
+        ):
+            return i - size + 1
+    return i
+
+
 def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candidate]:
     tokens = sentence.tokens
     words = lexicon()
-    first = premodifiers(tokens, i)
+    first = premodifiers(tokens, _opens(tokens, i))
     end = i + 1
     if (
         tokens[i].word.lower().startswith("memorand")

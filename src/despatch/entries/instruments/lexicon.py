@@ -8,7 +8,7 @@ from despatch.registers.tables import beside
 
 
 class Lexicon(NamedTuple):
-    """`empty` are the six first letters of words that tell nothing of a text; `made` are heads that are texts only where somebody signs or adopts them. `heads`: word or two-word phrase -> kind; `verbs`: form -> (action, base|s|past|ing)."""
+    """`empty` are the six first letters of words that tell nothing of a text; `made` are heads that are texts only where somebody signs or adopts them. `compounds` are nouns before which a head only modifies. `formal` are heads that only a formal act makes a text. `heads`: word or two-word phrase -> kind; `verbs`: form -> (action, base|s|past|ing)."""
 
     heads: dict[str, str]
     last_words: frozenset[str]
@@ -19,6 +19,8 @@ class Lexicon(NamedTuple):
     back: frozenset[str]
     vague: frozenset[str]
     made: frozenset[str]
+    compounds: frozenset[str]
+    formal: frozenset[str]
     empty: frozenset[str]
 
 
@@ -44,5 +46,7 @@ def lexicon() -> Lexicon:
         frozenset(raw["back"]),
         frozenset(raw["vague"]),
         frozenset(raw["made"]),
+        frozenset(raw["compounds"]),
+        frozenset(raw["formal"]),
         frozenset(w[:6] for w in raw["empty"]),
     )

@@ -24,7 +24,13 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
         c
         for c in kept
         if tokens[c.head].word.lower() not in heads.made
-        or (c.action and c.action.action in _MADE and not _weapons(tokens, c))
+        or c.known
+        or (
+            c.action
+            and c.action.action in _MADE
+            and not _weapons(tokens, c)
+            and _formal(tokens, c, c.action.at)
+        )
     ]
 
 
@@ -63,6 +69,13 @@ def under_umbrella(candidates_here: list[Candidate], umbrella: Candidate | None)
 _ONE_OF = (["one", "of", "them"], ["one", "of", "these"], ["they", "are", "the"])
 _LISTS = frozenset("include included comprise comprised".split())
 _LIST_OPENERS = frozenset(("including", "namely", ":", "particular", "notably"))
+
+
+def _formal(tokens: tuple[Token, ...], candidate: Candidate, at: int) -> bool:
+    """A report or a concept is a text between parties only where they adopt or sign it."""
+    if tokens[candidate.head].word.lower() not in lexicon().formal:
+        return True
+    return tokens[at].word.lower().startswith(("sign", "adopt", "approv", "endors", "ratif", "initial"))
 
 
 def _weapons(tokens: tuple[Token, ...], candidate: Candidate) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Sentence
+from despatch.registers.bodies import movements
 from despatch.registers.states import is_state
 
 _BODIES = frozenset(
@@ -58,6 +59,14 @@ def own_parties(scene: Scene, candidate: Candidate) -> list[str]:
     return list(dict.fromkeys(_joined(scene, candidate)[0] + _premodifying(scene, candidate)))
 
 
+def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the sentence itself tells both sides: in the phrase, or as those who made the text."""
+    if candidate.known or len(own_parties(scene, candidate)) >= 2:
+        return True
+    made = candidate.action is not None and candidate.action.action not in ("rejected", "suspended")
+    return made and len(_subject(scene, candidate)) >= 2
+
+
 def _of_known(scene: Scene, candidate: Candidate) -> list[str]:
     """The sides of a well-known text; of one open to all, also the state that the sentence tells of."""
     sides = list(candidate.known.parties) if candidate.known else []
@@ -76,7 +85,9 @@ def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[s
     active = candidate.action and candidate.action.active
     if (active or candidate.kind == "statement") and not subject and len(main.parties) == 2:
         return main.parties  # "they signed two pacts"
-    whole = scene.parties(sentence.start, sentence.end)
+    outside = _outsiders(scene, candidate)
+    whole = [p for p in scene.parties(sentence.start, sentence.end) if p not in outside]
+    both = [p for p in both if p not in outside]
     if len(whole) == 2 or (len(whole) > 2 and not both):
         return whole[:4]
     if len(main.parties) == 2 and (not whole or whole[0] in main.parties):
@@ -84,6 +95,25 @@ def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[s
     return both or whole[:2]
 
 
+def _outsiders(scene: Scene, candidate: Candidate) -> set[str]:
+    """Who brokered a text, or only speaks of it ("Egypt welcomed the accord"): no sides of it."""
+    tokens, found = candidate.sentence.tokens, set[str]()
+    for k in range(len(tokens) - 2):
+        low, nxt = tokens[k].word.lower(), tokens[k + 1].word.lower()
+        if (low in _BROKERED and nxt == "by") or (low in _BROKERAGE and nxt in ("of", "by", "from")):
+            found.update(scene.parties(tokens[k + 2].start, tokens[min(k + 8, len(tokens) - 1)].end)[:1])
+        if low in _REACTING and k < candidate.first:
+            start = tokens[_clause_start(candidate.sentence, k)].start
+            found.update(scene.parties(start, tokens[k].start))
+    return found
+
+
+_BROKERED = frozenset("brokered mediated sponsored facilitated hosted negotiated clinched".split())
+_BROKERAGE = frozenset("sponsorship mediation auspices facilitation aegis patronage pressure".split())
+_REACTING = frozenset(
+    "welcomed welcomes welcome hailed hails praised praises condemned condemns criticised criticized slammed lauded "
+    "applauded deplored monitor monitors monitored rejected rejects blasted denounced urged".split()
+)
 _OF_BODIES = frozenset(("declaration", "statement", "other"))
 
 
@@ -117,8 +147,16 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
                 and scene.parties(tokens[stop].start, tokens[min(stop + 3, len(tokens) - 1)].end)
             ):
                 stop = next((m for m in range(stop + 1, limit) if tokens[m].word.lower() in _ENDS), limit)
-            return scene.parties(tokens[k].start, tokens[min(stop, len(tokens) - 1)].end), low != "with"
+            told = scene.parties(tokens[k].start, tokens[min(stop, len(tokens) - 1)].end)
+            return _with_government(told, [t.word.lower() for t in tokens[k:stop]]), low != "with"
     return [], False
+
+
+def _with_government(told: list[str], lows: list[str]) -> list[str]:
+    """ "Between the government and the rebels of X": the government is that of the state where X is."""
+    if len(told) == 1 and "government" in lows and told[0] in movements():
+        return [*told, *movements()[told[0]].members]
+    return told
 
 
 def _subject(scene: Scene, candidate: Candidate) -> list[str]:
