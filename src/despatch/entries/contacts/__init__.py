@@ -8,6 +8,7 @@ from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
+from despatch.entries.contacts.hosts import settle_here
 from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
@@ -33,6 +34,7 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     for view, triggered in found:
         view.analysis = analysis
         told.extend(candidate(view, one, triggered, dateline) for one in triggered)
+    settle_here(analysis, views, told)
     hosts_of_visitors(analysis, told)
     merged = clusters(analysis, told)
     for one in merged:

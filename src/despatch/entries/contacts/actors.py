@@ -64,7 +64,7 @@ def _of_country(view: View, actor: Actor) -> Actor:
     """ "political officials in Italy": officials of no told party are of the state where they are said to be."""
     if actor.kind not in ("office", "group") or actor.parties or view.word(actor.last) != "in":
         return actor
-    for first, _, mention in view.places:
+    for first, _, mention in view.named_places:
         code = mention.country or (mention.of if mention.type == "state" else None)
         if first == actor.last + 1 and code:
             return Actor(

@@ -28,3 +28,11 @@ def alike(a: str | None, b: str | None) -> bool:
 def single(value: str | None) -> bool:
     """Whether the value is one day."""
     return bool(value) and "/" not in str(value) and len(str(value)) == 10
+
+
+def near(a: str | None, b: str | None) -> bool:
+    """Whether two values are at most two days apart, or cannot be compared."""
+    x, y = days(a), days(b)
+    if x is None or y is None:
+        return True
+    return (x[0] - y[1]).days <= 2 and (y[0] - x[1]).days <= 2

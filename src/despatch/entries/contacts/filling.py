@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import timedelta
 
 from despatch.entries.contacts.bodies import is_body
-from despatch.entries.contacts.days import days, single
+from despatch.entries.contacts.days import days, near, single
 from despatch.entries.contacts.newsday import (
     conference_places,
     news_day,
@@ -149,14 +149,37 @@ def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
 def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:
     """ "visited Lima and met the president": a meeting told in the sentence of a visit is at its place."""
     for visit in found:
-        if not _of_visit(one, visit):
+        if not _of_visit(one, visit) or not _in_time(one, visit):
             continue
         if one.country is None and visit.status != "postponed":
             one.country = visit.target
-        together = visit.evidence[0] == one.evidence[0]
+        together = bool(set(visit.evidence) & set(one.evidence))
         if together and visit.place and one.place is None and one.country in (None, visit.country):
             one.place, one.country = visit.place, visit.country
             return
+    towns = (
+        {
+            (v.place, v.country)
+            for v in found
+            if _of_visit(one, v) and _in_time(one, v) and v.status in _TAKEN_UP
+        }
+        if one.place is None and not one.aside
+        else set()
+    )
+    if len(towns) == 1:
+        town, country = towns.pop()
+        if town and country and one.country in (None, country):
+            one.place, one.country = town, country
+
+
+_TAKEN_UP = frozenset(("held", "ongoing", "planned"))
+
+
+def _in_time(one: Candidate, visit: Candidate) -> bool:
+    """Whether a meeting may lie in a visit: what took place lies in no visit to come, nor do days that are apart."""
+    if one.status in ("held", "ongoing") and visit.status not in ("held", "ongoing"):
+        return False
+    return one.date is None or visit.date is None or len(visit.date) < 8 or near(one.date, visit.date)
 
 
 def _country(one: Candidate) -> None:

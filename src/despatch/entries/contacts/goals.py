@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.placing import capital_of, town_and_country
+from despatch.entries.contacts.placing import town_and_country
+from despatch.entries.contacts.seats import capital_of
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View

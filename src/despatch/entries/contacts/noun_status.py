@@ -30,7 +30,37 @@ def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> 
         return "ongoing"
     if any(w in group("past_adjectives") for w in inside):
         return "held"
-    return _by_preposition(view, first if outer is None else outer)
+    start = first if outer is None else outer
+    return _by_preposition(view, start) or _mood(view, start)
+
+
+_CLAUSE_ENDS = frozenset(
+    'who which whom where that after following since because while when as , ; : “ ” " said says told has had'.split()
+)
+
+
+def _mood(view: View, first: int) -> str | None:
+    """What the modal before the phrase in its clause makes of it ("would welcome a meeting"); None if it has none."""
+    for i in range(first - 1, max(-1, first - 12), -1):
+        word = view.words[i]
+        if word in _CLAUSE_ENDS or word in group("say_verbs"):
+            return None
+        if word in group("modal_open"):
+            return "proposed"
+        if word in group("future") or word == "would":
+            return "proposed" if word == "would" and "if" in view.words[:i] else "planned"
+    return None
+
+
+def _to_come(view: View) -> str:
+    """Status of what the rest of the sentence follows on: to come where that is to come, and nobody says so."""
+    words = view.words
+    is_to = any(
+        w in ("is", "are", "was", "were") and words[k + 1 : k + 2] == ["to"] for k, w in enumerate(words)
+    )
+    if {"will", "shall"} & set(words) or is_to:
+        return "open" if group("say_verbs") & set(words) else "planned"
+    return "held"
 
 
 def _listed_as_coming(view: View, first: int) -> bool:
@@ -57,7 +87,7 @@ def _by_preposition(view: View, first: int) -> str | None:
         i -= 1
     word, before = view.word(i), view.word(i - 1)
     if word in ("after", "following", "since"):
-        return "open" if {"will", "shall"} & set(view.words) else "held"
+        return _to_come(view)
     if (
         word == "to"
         and before == "prior"
@@ -74,13 +104,19 @@ def _by_preposition(view: View, first: int) -> str | None:
     if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
         return "purpose"
     if word in ("during", "at", "in", "on"):
-        told = {w for k, w in enumerate(view.words) if k not in view.quoted}
-        return "planned" if word == "during" and _SCHEDULED & told else "during"
+        return "planned" if word == "during" and _SCHEDULED & _beside(view, first) else "during"
     if word == "of" and before in _OUTCOMES:
         return "held"
     if word == "for":
         return _after_for(view, i, before)
     return _after_verb(word, before)
+
+
+def _beside(view: View, first: int) -> set[str]:
+    """The words outside quotations that tell when a phrase with "during" is: not what was said in the talks themselves."""
+    said = next((k for k in range(first - 1, -1, -1) if view.words[k] in group("say_verbs")), None)
+    last = len(view.words) if said is None else first
+    return {view.words[k] for k in range(said or 0, last) if k not in view.quoted}
 
 
 def _after_for(view: View, i: int, before: str) -> str:

@@ -4,62 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.seats import capital_of, country_of, seat_at, seat_called, town_named
 from despatch.entries.contacts.structures import Trigger
 from despatch.model import Analysis, Mention
-from despatch.registers.places import countries_of, is_town
-from despatch.registers.states import states
+from despatch.registers.places import countries_of
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-# Seats of power and diplomacy whose town goes without saying.
-_SEATS: dict[tuple[str, ...], tuple[str, str]] = {
-    ("white", "house"): ("Washington", "USA"),
-    ("oval", "office"): ("Washington", "USA"),
-    ("pentagon",): ("Washington", "USA"),
-    ("kremlin",): ("Moscow", "RUS"),
-    ("novo-ogaryovo",): ("Moscow", "RUS"),
-    ("elysee", "palace"): ("Paris", "FRA"),
-    ("élysée", "palace"): ("Paris", "FRA"),
-    ("downing", "street"): ("London", "GBR"),
-    ("great", "hall", "of", "the", "people"): ("Beijing", "CHN"),
-    ("zhongnanhai",): ("Beijing", "CHN"),
-    ("diaoyutai",): ("Beijing", "CHN"),
-    ("blue", "house"): ("Seoul", "KOR"),
-    ("hyderabad", "house"): ("New Delhi", "IND"),
-    ("rashtrapati", "bhavan"): ("New Delhi", "IND"),
-    ("camp", "david"): ("Camp David", "USA"),
-    ("united", "nations", "headquarters"): ("New York", "USA"),
-    ("un", "headquarters"): ("New York", "USA"),
-}
-
-
-def capital_of(code: str) -> str | None:
-    """The capital of a state by its code, or None."""
-    state = states().get(code)
-    return state.seats[0] if state and state.seats else None
-
-
-def town_named(code: str, words: str) -> str | None:
-    """The town that a name standing for a state is ("Tirana" for ALB), or None where it is the state's name."""
-    state = states().get(code)
-    if not state:
-        return None
-    fold = words.casefold()
-    return next((seat for seat in state.seats if seat.casefold() == fold and is_town(seat)), None)
-
-
-def country_of(town: str) -> str | None:
-    """The state where a town lies: the one that it is the capital of, else that of the biggest so called."""
-    name = town.title() if town.isupper() else town
-    for code, state in states().items():
-        if state.seats and name == state.seats[0]:
-            return code
-    found = countries_of(name)
-    return found[0][0] if found else None
-
-
-_FIRSTS = frozenset(seat[0] for seat in _SEATS)
 # "the situation in Iraq" is what is spoken of, not where.
 _ELSEWHERE = frozenset(
     "situation conflict crisis war peace developments troops events settlement violence stability security forces elections "
@@ -100,12 +52,9 @@ def capital_beside(view: View, first: int, last: int) -> tuple[str | None, str |
 def seat_in(view: View, first: int, last: int) -> tuple[str, str] | None:
     """Town and country of a seat of power named between the tokens, after "at" or "to"."""
     for i in range(first, last):
-        if view.words[i] in _FIRSTS and any(
-            w in ("at", "to", "in") for w in view.words[max(first, i - 3) : i]
-        ):
-            for seat, where in _SEATS.items():
-                if tuple(view.words[i : i + len(seat)]) == seat:
-                    return where
+        where = seat_at(view.words, i)
+        if where is not None and {"at", "to", "in"} & set(view.words[max(0, i - 3) : i]):
+            return where
     return None
 
 
@@ -123,7 +72,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
         cost = _cost(view, trigger, first, last)
         if cost < 22 and (best is None or cost < best[0]):
             town, country = town_and_country(view, first, last, mention)
-            best = (cost, town, _state_after(view, last) or country if town else country)
+            best = (cost, town, _state_after(view, last, town) or country if town else country)
     there = _where(view, trigger)
     if there is not None and (best is None or best[0] > 10):
         return there[0], there[1], False
@@ -135,16 +84,41 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
         return capital[0], capital[1], False
     if best is not None:
         return best[1], best[2], False
+    named = _compound(view, trigger)
+    if named is not None:
+        return named[0], named[1], False
     return None, None, _here(view, trigger)
 
 
-def _state_after(view: View, last: int) -> str | None:
+def _compound(view: View, trigger: Trigger) -> tuple[str, str] | None:
+    """The town that "summit" or "talks" is called after ("the Rome summit"), if it stands right before the noun."""
+    noun = trigger.last - 1
+    for first, last, mention in view.places:
+        if (
+            last == noun
+            and trigger.kind in ("meeting", "conference")
+            and view.word(first - 1) not in ("-", "–", "and", "with")
+        ):
+            town, country = town_and_country(view, first, last, mention)
+            return (town, country) if town and country else None
+    return None
+
+
+def _state_after(view: View, last: int, town: str) -> str | None:
     """The state named right after a town ("Cornwall, U.K.", "Busan of the ROK"): it tells in which one the town lies."""
     for first, _, mention in view.places:
         between = view.words[last:first]
-        if mention.type == "state" and first >= last and between in ([","], ["of"], ["of", "the"], ["in"]):
+        if mention.type != "state" or mention.form == "demonym" or first < last or not mention.of:
+            continue
+        if between in (["of"], ["of", "the"], ["in"]) or (between == [","] and _may_lie_in(town, mention.of)):
             return mention.of
     return None
+
+
+def _may_lie_in(town: str, state: str) -> bool:
+    """Whether a town so called is known in the state, or none so called at all ("In Helsinki, Russia agreed": no)."""
+    known = countries_of(town)
+    return not known or state in (code for code, _ in known)
 
 
 def _where(view: View, trigger: Trigger) -> tuple[str | None, str | None] | None:
@@ -167,19 +141,22 @@ def _where(view: View, trigger: Trigger) -> tuple[str | None, str | None] | None
 def town_and_country(view: View, first: int, last: int, mention: Mention) -> tuple[str | None, str | None]:
     """Town and country that a mention in a place's position names; the town of a seat of power for the seat."""
     words = view.text(first, last)
+    seat = seat_called(words)
+    if seat is not None:
+        return seat
     if mention.type == "state":
         code = mention.of or mention.country
+        if code and (view.words[max(0, first - 2) : first] == ["capital", "of"]):
+            return capital_of(code), code
         return (town_named(code, words) if code else None), code
-    known = _SEATS.get(tuple(words.lower().split()))
-    if known:
-        return known
     return mention.of or words, mention.country
 
 
 def _located(view: View, first: int) -> bool:
     i = first - 1
     while i >= 0 and (view.words[i] in ("the", "capital", "city", "town", "of", "resort", "southern", "northern", "eastern",
-                                        "western", "coastal", "central", "port", "historic", "capital,") or (i in view.actor_at
+                                        "western", "coastal", "central", "port", "historic", "capital,", "island", "islands", "village",
+                                        "border", "northwestern", "northeastern", "southwestern", "southeastern", "ancient", "old") or (i in view.actor_at
                       and view.actors[view.actor_at[i]].modifier)):  # fmt: skip
         i -= 1
     if view.word(i - 1) in _ELSEWHERE:
@@ -201,28 +178,28 @@ def _other_visit(trigger: Trigger, first: int, others: list[Trigger]) -> bool:
         and o.last <= first
         and first - o.last <= 3
         and o.kind != "any"
+        and (o.strength > 0 or o.sides)
         for o in others
     )
+
+
+_BREAKS = frozenset('; : “ ” " that which who where but after before ahead when while said told'.split())
+_TOLD_IN = frozenset(("during", "after", "following", "in", "at", "when", "while", "as"))
 
 
 def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
     told_until = min(max([trigger.last, *(s.last for s in trigger.sides if s.first >= trigger.last)]), first)
     between = view.words[told_until:first] if first >= trigger.last else view.words[last : trigger.first]
+    opening = first <= 2 and last <= trigger.first and view.word(last) == ","
     cost = len(between) + (0 if first >= trigger.last else 6 if first <= 4 else 14)
     for k, word in enumerate(between):
         if word == "which" and {"held", "place", "scheduled", "due", "opened", "began", "started"} & set(
             between[k : k + 6]
         ):
             cost += 1
-        elif word in (";", ":", "“", "”", '"', "that", "which", "who", "where", "but") or word in (
-            "after",
-            "before",
-            "ahead",
-            "when",
-            "while",
-            "said",
-            "told",
-        ):
+        elif opening and word in ("said", "told") and _TOLD_IN & set(between[k:]):
+            cost -= 4  # "In Tokyo, the prime minister said during talks with X": all of it was there
+        elif word in _BREAKS:
             cost += 12
     return cost
 

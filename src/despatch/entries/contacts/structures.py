@@ -76,4 +76,5 @@ class Candidate(msgspec.Struct):
     unfulfilled: bool = False
     edge: str | None = None
     soon: bool = False
+    here: bool = False
     named: frozenset[str] = frozenset()

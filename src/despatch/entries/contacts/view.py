@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from despatch.entries.contacts.actors import actors_of, possessive
+from despatch.entries.contacts.localities import localities
 from despatch.entries.contacts.structures import Actor
 from despatch.model import Analysis, Mention, Sentence, Time
 
@@ -48,13 +49,18 @@ class View:
         return actors_of(self)
 
     @cached_property
-    def places(self) -> list[tuple[int, int, Mention]]:
+    def named_places(self) -> list[tuple[int, int, Mention]]:
         """Towns, regions and states by name, with their token indices."""
         return [
             (*self.extent(m.start, m.end), m)
             for m in self.mentions
             if m.type == "place" or (m.type == "state" and m.form != "demonym")
         ]
+
+    @cached_property
+    def places(self) -> list[tuple[int, int, Mention]]:
+        """The named places, and after them those that no table knows but the sentence makes known."""
+        return self.named_places + localities(self, self.named_places)
 
     @cached_property
     def spans_of_times(self) -> list[tuple[int, int, Time]]:

@@ -1,0 +1,124 @@
+"""In whose country a contact takes place, where no place is told: who hosts or receives, and what "here" stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import lists, roles
+from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+from despatch.model import Analysis
+from despatch.registers.states import is_state
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_AT_HOME = ("host", "receiv")  # "welcomed" is said of somebody else's proposals too
+_ELSEWHERE = frozenset("virtual virtually video online telephone phone sidelines margins".split())
+
+
+def host_country(view: View, trigger: Trigger) -> str | None:
+    """The state of who hosts or receives the others, as the verb of the trigger says."""
+    if _ELSEWHERE & set(view.words) or trigger.kind not in ("meeting", "conference"):
+        return None
+    verb = trigger.verb
+    if verb is not None and view.words[verb].startswith(_AT_HOME):
+        passive = _by(view, verb)
+        return _one_state(passive if passive is not None else roles.subject(view, verb))
+    for i in range(trigger.last, min(trigger.last + 12, len(view.words))):
+        if view.words[i] == "hosted" and view.word(i + 1) == "by":
+            return _one_state(_by(view, i) or [])
+    return None
+
+
+def _by(view: View, verb: int) -> list[Actor] | None:
+    """Who follows "by" right after the verb; None if it is not passive."""
+    if view.word(verb + 1) != "by":
+        return None
+    return lists.actors_after(view, verb + 2, roles.clause_end(view, verb))
+
+
+def _one_state(actors: list[Actor]) -> str | None:
+    states = {p for a in actors for p in a.parties if is_state(p)}
+    return states.pop() if len(states) == 1 else None
+
+
+def settle_here(analysis: Analysis, views: list[View], told: list[Candidate]) -> None:
+    """Give what takes place "here", in a report without a dateline, the state that "here" lies in."""
+    here = [one for one in told if one.here and one.country is None]
+    country = _home(analysis, views, told) if here else None
+    if country is None:
+        return
+    for one in here:
+        if one.kind == "visit" and one.target is None and country not in one.parties:
+            one.target = country
+            one.parties.add(country)
+        if one.kind != "visit" or one.target == country:
+            one.country = country
+
+
+def _home(analysis: Analysis, views: list[View], told: list[Candidate]) -> str | None:
+    """The state where the report is written: the one that travellers are told to be in, or that receives them."""
+    travellers = {p for one in told if one.kind == "visit" for p in one.people}
+    votes: Counter[str] = Counter()
+    for one in told:
+        if one.kind == "visit" and one.here and one.target is None:
+            votes.update(_met_by(analysis, one, told))
+        elif one.kind == "meeting" and one.here:
+            host = _host_of(analysis, one, travellers)
+            votes.update([host] if host else [])
+    for view in views:
+        speaker = _speaks_here(view)
+        if speaker is not None and not set(speaker.people) & travellers:
+            votes.update(p for p in speaker.parties if is_state(p))
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _states_of(analysis: Analysis, one: Candidate) -> set[str]:
+    return {p for p in one.parties if is_state(p)}
+
+
+def _met_by(analysis: Analysis, visit: Candidate, told: list[Candidate]) -> list[str]:
+    """The one state whose people the traveller meets."""
+    own = {analysis.people[p].party for p in visit.people} | visit.parties
+    met = [
+        other
+        for one in told
+        if one.kind == "meeting" and set(one.people) & set(visit.people)
+        for other in sorted(_states_of(analysis, one) - own)
+    ]
+    return met[:1] if len(set(met)) == 1 else []
+
+
+def _host_of(analysis: Analysis, one: Candidate, travellers: set[int]) -> str | None:
+    """The side of a meeting "here" that did not travel; the one named first where nothing tells."""
+    states = _states_of(analysis, one)
+    guests = {analysis.people[p].party for p in one.people if p in travellers or _envoy(analysis, p)}
+    guests |= {
+        party for role, party in one.unnamed if {"delegation", "visiting", "ambassador"} & set(role.split())
+    }
+    home = states - guests
+    if len(home) == 1 and (guests or len(states) == 1):
+        return home.pop()
+    first = next((analysis.people[p].party for p in one.people if analysis.people[p].party in home), None)
+    return first
+
+
+def _envoy(analysis: Analysis, index: int) -> bool:
+    role = analysis.people[index].role or ""
+    return bool({"ambassador", "envoy", "delegation"} & set(role.lower().split()))
+
+
+def _speaks_here(view: View) -> Actor | None:
+    """Who "said here" something, of one party."""
+    for i, word in enumerate(view.words):
+        if word == "here" and view.word(i - 1) in group("say_verbs"):
+            actors = roles.subject(view, i - 1)
+            if len(actors) == 1 and len(actors[0].parties) == 1 and not is_body(actors[0].parties[0]):
+                return actors[0]
+    return None
