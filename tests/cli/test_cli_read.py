@@ -217,7 +217,7 @@ def test_a_fault_of_ours_is_one_report_skipped(
 ) -> None:
     import despatch.cli.reading as reading
 
-    def fail(_: object) -> None:
+    def fail(_: object, **options: object) -> None:
         raise RecursionError("too deep")
 
     monkeypatch.setattr(reading, "analyse", fail)

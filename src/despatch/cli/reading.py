@@ -92,7 +92,7 @@ def outcome(task: Task, page: Page | Skipped) -> Outcome:
     if isinstance(page, Skipped):
         return Outcome(skipped=_reason(page.id, page.why, page.try_))
     try:
-        analysis = analyse(report_of(task.known.of(page)))
+        analysis = analyse(report_of(task.known.of(page)), whole=task.analysis)
         reading = entries_of(analysis)
         if task.format == "text":
             return Outcome(reading=reading)

@@ -1,5 +1,7 @@
 """An analysis to a reading: contacts, instruments, commitments, statements, each with citations."""
 
+import msgspec
+
 from despatch.entries.commitments import commitments
 from despatch.entries.contacts import contacts
 from despatch.entries.instruments import instruments
@@ -13,16 +15,28 @@ MODEL = "rules-1"
 
 def entries_of(analysis: Analysis) -> Reading:
     """Assemble the entries of one report. Every entry has at least one citation, or it is not made."""
-    found = contacts(analysis)
-    made = instruments(analysis, found)
+    told = _worth_reading(analysis)
+    found = contacts(told) if told else ()
+    made = instruments(told, found) if told else ()
     return Reading(
         report=analysis.report,
         contacts=found,
         instruments=made,
-        commitments=commitments(analysis, found, made),
-        statements=statements(analysis),
+        commitments=commitments(told, found, made) if told else (),
+        statements=statements(analysis, indirect=told is not None),
         model=MODEL,
     )
+
+
+def _worth_reading(analysis: Analysis) -> Analysis | None:
+    """The analysis with no sentences but those that can tell of dealings between parties; None of one off the subject."""
+    worth = analysis.worth
+    if not worth or False not in worth:
+        return analysis
+    if True not in worth:
+        return None
+    kept = tuple(s for s in analysis.sentences if worth[s.paragraph])
+    return msgspec.structs.replace(analysis, sentences=kept)
 
 
 def read(
@@ -45,7 +59,7 @@ def read(
     if isinstance(source, str):
         source = Page(id=id, content=source, published=published, title=title, outlet=outlet, url=url)
     report = source if isinstance(source, Report) else report_of(source)
-    return entries_of(analyse(report))
+    return entries_of(analyse(report, whole=False))
 
 
 __all__ = ["MODEL", "entries_of", "read"]

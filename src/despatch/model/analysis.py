@@ -100,7 +100,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that `language` finds in a report; all offsets are in `report.text`.
 
     `learned` is what the learned reader makes of the report (`despatch.language.learned.Learned`), to be asked by
-    `entries`; None where it is switched off. It is no part of what is written out.
+    `entries`; None where it is switched off. `worth` tells for each span of `report.body` whether it can hold a
+    contact, instrument or commitment (`despatch.language.gate`); () where that was not asked. Neither is written out.
     """
 
     report: Report
@@ -110,3 +111,4 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[Person, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     learned: Any = None
+    worth: tuple[bool, ...] = ()
