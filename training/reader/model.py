@@ -10,6 +10,16 @@ from despatch.language.learned.labels import ATTRIBUTES, COLUMNS, ROLES, SLICES
 from training.reader.encoder import Encoder
 from training.reader.targets import MASKED
 
+RARE = {
+    "contact": 2.0,
+    "mechanism": 3.0,
+    "topic": 2.0,
+    "title": 3.0,
+    "action": 4.0,
+    "undertaking": 4.0,
+    "what": 3.0,
+}
+"""Layers of which spans are rare, and how much more a word in a span counts than one outside."""
 _BUCKETS = 16  # of distances between spans, in pieces
 
 
@@ -98,7 +108,13 @@ class Reader(nn.Module):
         hidden, logits = self(batch.ids, batch.traits, batch.mask)
         found: dict[str, Tensor] = {}
         for n, (layer, (a, b)) in enumerate(SLICES.items()):
-            _add(found, layer, logits[..., a:b].reshape(-1, b - a), batch.tags[n].reshape(-1))
+            weight = None
+            if (
+                layer in RARE
+            ):  # nearly all words are outside: without this, such layers stay silent for epochs
+                weight = torch.full((b - a,), RARE[layer], device=logits.device)
+                weight[0] = 1.0
+            _add(found, layer, logits[..., a:b].reshape(-1, b - a), batch.tags[n].reshape(-1), weight)
         if len(batch.heads):
             flat = self.dropout(hidden).reshape(-1, hidden.shape[-1])
             roles, same, attributes = self.links(flat, batch.heads, batch.fillers)
@@ -111,7 +127,9 @@ class Reader(nn.Module):
         return found
 
 
-def _add(found: dict[str, Tensor], name: str, scores: Tensor, wanted: Tensor) -> None:
+def _add(
+    found: dict[str, Tensor], name: str, scores: Tensor, wanted: Tensor, weight: Tensor | None = None
+) -> None:
     known = wanted != MASKED
     if bool(known.any()):
-        found[name] = cross_entropy(scores[known].float(), wanted[known])
+        found[name] = cross_entropy(scores[known].float(), wanted[known], weight)

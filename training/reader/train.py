@@ -28,8 +28,8 @@ from training.reader.encoder import pretrained
 from training.reader.model import Reader
 from training.reader.targets import Features
 
-SHARES = {"own": 0.25, "polnear": 0.6, "conll": 0.12, "politics": 0.03}
-"""How often a batch is of each data set: about 30, 6, 4 and 30 epochs in 9 million pieces."""
+SHARES = {"own": 0.25, "polnear": 0.6, "conll": 0.12, "politics": 0.03, "written": 0.0, "silver": 0.0}
+"""How often a batch is of each data set, if `--shares` does not say otherwise."""
 WEIGHTS = defaultdict(lambda: 1.0, {"roles": 2.0, "of:action": 0.5, "of:text": 0.3})
 """What the loss of a head counts in the sum."""
 
@@ -42,8 +42,10 @@ def size_for(data: str, longest: int) -> Size:
 class Feed:
     """Batches without end: draws a data set by its share, then its next batch. Its state can be saved."""
 
-    def __init__(self, found: dict[str, list[Features]], pieces: int, seed: int) -> None:
-        self.found, self.pieces, self.seed = found, pieces, seed
+    def __init__(
+        self, found: dict[str, list[Features]], pieces: int, seed: int, shares: dict[str, float] = SHARES
+    ) -> None:
+        self.found, self.pieces, self.seed, self.shares = found, pieces, seed, shares
         self.rng = random.Random(seed)
         self.at = {data: [0, 0] for data in found}  # epoch, batches of it that are done
         self._open = {data: self._epoch(data) for data in found}
@@ -54,7 +56,7 @@ class Feed:
     def next(self) -> tuple[str, list[Features]]:
         """The next batch and the data set that it is of."""
         names = sorted(self.found)
-        data = self.rng.choices(names, [SHARES[n] for n in names])[0]
+        data = self.rng.choices(names, [self.shares[n] for n in names])[0]
         batch = next(self._open[data], None)
         if batch is None:
             self.at[data] = [self.at[data][0] + 1, 0]
@@ -116,10 +118,14 @@ class Run:
         tokenizer = load_tokenizer()
         found = {
             d: training_features(d, tokenizer, size_for(d, options.longest), options.limit, options.cache)
-            for d in options.data
+            for d, share in options.shares.items()
+            if share
         }
-        self.feed = Feed(found, options.pieces, options.seed)
+        self.feed = Feed(found, options.pieces, options.seed, options.shares)
         self.step, self.seconds, self.read = 0, 0.0, 0
+        if options.start:
+            state = torch.load(options.start, map_location=self.device, weights_only=False)
+            self.model.load_state_dict(state["model"])
         if options.resume and (self.out / "model.pt").exists():
             self._resume()
         self.before = self.seconds
@@ -195,11 +201,22 @@ class Run:
         print(json.dumps(row), flush=True)
 
 
+def shares(told: str) -> dict[str, float]:
+    """`own=0.3,polnear=0.5` as numbers by data set."""
+    found = {name: float(share) for name, share in (part.split("=") for part in told.split(","))}
+    if unknown := set(found) - set(TRAINED):
+        raise argparse.ArgumentTypeError(f"no training data named {sorted(unknown)}: one of {TRAINED}")
+    return found
+
+
 def parser() -> argparse.ArgumentParser:
     """The options of a run."""
     made = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     made.add_argument("--out", type=Path, required=True)
-    made.add_argument("--data", nargs="+", default=list(TRAINED), choices=TRAINED)
+    made.add_argument(
+        "--shares", type=shares, default=SHARES, help="own=0.3,polnear=0.5: how often a batch is of each"
+    )
+    made.add_argument("--start", type=Path, help="a checkpoint whose weights are started from")
     made.add_argument("--layers", type=int, default=6)
     made.add_argument("--longest", type=int, default=384, help="pieces in a window")
     made.add_argument("--pieces", type=int, default=2048, help="pieces in a batch")

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from despatch.language.names.lexicon import lexicon
+from despatch.language.quotations import OPENING, labelled
 from despatch.model import Report, Span
 from despatch.registers.holders import holders
 from despatch.registers.states import is_state
@@ -177,3 +178,29 @@ def _widened(report: Report, telling: list[bool]) -> tuple[bool, ...]:
         return (True,) * len(telling)
     lead = 1 + (report.title_span is not None)
     return tuple(n < lead or any(telling[max(0, n - _NEAR) : n + _NEAR + 1]) for n in range(len(telling)))
+
+
+def with_quotations(report: Report, worth: tuple[bool, ...]) -> tuple[bool, ...]:
+    """The flags of `worth` with those of what quotations need: who is quoted is told near by, or where first named."""
+    text, body = report.text, report.body
+    if all(worth) or labelled(text):
+        return (True,) * len(body)
+    quoting = [OPENING.search(text, span.start, span.end) is not None for span in body]
+    if not (any(worth) or any(quoting)):
+        return worth
+    near = [worth[n] or any(quoting[max(0, n - _NEAR) : n + _NEAR + 1]) for n in range(len(body))]
+    spoken_of = {
+        word
+        for span, is_near in zip(body, near, strict=True)
+        if is_near
+        for word in _NAME.findall(text, span.start, span.end)
+    }
+    for n, span in enumerate(body):
+        introduced = spoken_of.intersection(_SECOND.findall(text, span.start, span.end))
+        near[n] = near[n] or bool(introduced)
+        spoken_of -= introduced
+    return tuple(near)
+
+
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")
+_SECOND = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")

@@ -6,6 +6,7 @@ English uses them; they are checked against cases in `tests/language/sentences.y
 """
 
 import re
+from collections.abc import Sequence
 
 from despatch.model import Report, Sentence, Span, Token
 
@@ -45,10 +46,15 @@ def _is_abbreviation(word: str) -> bool:
     return word in _ABBREVIATIONS or len(word) == 2 or word.count(".") > 1
 
 
-def sentences(report: Report) -> tuple[Sentence, ...]:
-    """Split the body of `report` into sentences, in order; the title, where it stands in the text, is one."""
+def sentences(report: Report, read: Sequence[bool] | None = None) -> tuple[Sentence, ...]:
+    """Split the body of `report` into sentences, in order; the title, where it stands in the text, is one.
+
+    `read` tells for each span of the body whether it is wanted.
+    """
     found: list[Sentence] = []
     for paragraph, span in enumerate(report.body):
+        if read is not None and not read[paragraph]:
+            continue
         tokens = tokenize(report.text, span.start, span.end)
         title = span == report.title_span
         for part in [tokens] if title else _split(report.text, tokens):

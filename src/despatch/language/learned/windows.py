@@ -32,61 +32,54 @@ class Size(NamedTuple):
 
 
 def windows(pieces: Pieces, sentences: Sequence[Span], size: Size = Size()) -> list[Window]:  # noqa: B008
-    """Windows that read every piece that lies in a sentence, once."""
+    """Windows that read every piece that lies in a sentence, once; what stands between sentences is not read."""
     ranges = _fitting(pieces, sentences, size)
     found: list[Window] = []
     i = 0
     while i < len(ranges):
         room = size.longest - 2 - (size.before + size.after + size.lead if i else size.after)
-        whole = ranges[-1][1] - ranges[i][0] if i == 0 else size.longest
-        if i == 0 and whole <= size.longest - 2:
-            room = whole
-        j = i + 1
-        while j < len(ranges) and ranges[j][1] - ranges[i][0] <= room:
+        if i == 0 and sum(map(len, ranges)) <= size.longest - 2:
+            room = size.longest - 2
+        j, long = i + 1, len(ranges[i])
+        while j < len(ranges) and long + len(ranges[j]) <= room:
+            long += len(ranges[j])
             j += 1
         found.append(_window(ranges, i, j, size))
         i = j
     return found
 
 
-def _fitting(pieces: Pieces, sentences: Sequence[Span], size: Size) -> list[tuple[int, int]]:
+def _fitting(pieces: Pieces, sentences: Sequence[Span], size: Size) -> list[range]:
     """Ranges of pieces of the sentences; one that is too long for a window is cut."""
     most = size.longest - 2 - size.before - size.after - size.lead
-    ranges: list[tuple[int, int]] = []
+    ranges: list[range] = []
     for sentence in sentences:
         found = piece_range(pieces, sentence.start, sentence.end)
         if found is None:
             continue
-        start = max(found[0], ranges[-1][1] if ranges else 0)
+        start = max(found[0], ranges[-1].stop if ranges else 0)
         while start < found[1]:
             end = min(found[1], start + most)
-            ranges.append((start, end))
+            ranges.append(range(start, end))
             start = end
     return ranges
 
 
-def _window(ranges: list[tuple[int, int]], i: int, j: int, size: Size) -> Window:
-    core = range(ranges[i][0], ranges[j - 1][1])
-    before = range(_back(ranges, i, size.before), core.start)
-    after = range(core.stop, _forward(ranges, j, size.after))
-    lead = range(ranges[0][0], min(_forward(ranges, 0, size.lead), before.start))
-    index = [-1, *lead, *before, *core, *after, -1]
-    return Window(index, [k != -1 and core.start <= k < core.stop for k in index])
+def _window(ranges: list[range], i: int, j: int, size: Size) -> Window:
+    first = i - _fit(ranges[i - 1 :: -1] if i else [], size.before)
+    last = j + _fit(ranges[j:], size.after)
+    lead = min(_fit(ranges, size.lead), first)
+    index, core = [-1], [False]
+    for n in (*range(lead), *range(first, last)):
+        index.extend(ranges[n])
+        core.extend([i <= n < j] * len(ranges[n]))
+    return Window([*index, -1], [*core, False])
 
 
-def _back(ranges: list[tuple[int, int]], i: int, most: int) -> int:
-    """Where context of whole sentences before sentence `i` begins."""
-    k = i
-    while k > 0 and ranges[i][0] - ranges[k - 1][0] <= most:
-        k -= 1
-    return ranges[k][0]
-
-
-def _forward(ranges: list[tuple[int, int]], j: int, most: int) -> int:
-    """Where context of whole sentences from sentence `j` on ends."""
-    if j >= len(ranges):
-        return ranges[-1][1]
-    k = j
-    while k < len(ranges) and ranges[k][1] - ranges[j][0] <= most:
-        k += 1
-    return ranges[k - 1][1] if k > j else ranges[j][0]
+def _fit(ranges: Sequence[range], most: int) -> int:
+    """How many of the ranges, from the first on, hold at most so many pieces together."""
+    count = long = 0
+    while count < len(ranges) and long + len(ranges[count]) <= most:
+        long += len(ranges[count])
+        count += 1
+    return count

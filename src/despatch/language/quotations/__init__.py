@@ -1,10 +1,8 @@
 """Attributions: who says what, in whose words (PolNeAR's scheme of source, cue and content)."""
 
-import re
-
 from despatch.language.quotations.assemble import assemble, spoken
 from despatch.language.quotations.direct import clauses, lines
-from despatch.language.quotations.marks import Quoted, paragraphs, quoted
+from despatch.language.quotations.marks import OPENING, Quoted, paragraphs, quoted
 from despatch.language.quotations.speakers import Speakers
 from despatch.language.quotations.transcripts import Turn, labelled, turns
 from despatch.model import Attribution, Mention, Person, Report, Sentence
@@ -29,14 +27,6 @@ def quotations(report: Report, sentences: tuple[Sentence, ...]) -> list[Quoted]:
     return sorted([*marked, *(t.said for t in spoken_turns)])
 
 
-def may_quote(text: str) -> bool:
-    """Whether a text has a mark that may open a quotation, or lines that a name and a colon open: a quick look only."""
-    return _OPENING.search(text) is not None or labelled(text)
-
-
-_OPENING = re.compile(r"[\"“”„«»]|``|''|(?<![^\W_])['‘’](?=[^\W_])")
-
-
 def _quotations(report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[Turn], list[Quoted]]:
     told = [s for s in sentences if not s.title]
     marked = quoted(report.text, paragraphs(report.text, told))
@@ -46,4 +36,4 @@ def _quotations(report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[T
     return spoken_turns, marked
 
 
-__all__ = ["Quoted", "attributions", "may_quote", "quotations"]
+__all__ = ["OPENING", "Quoted", "attributions", "labelled", "quotations"]

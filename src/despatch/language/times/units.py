@@ -41,6 +41,8 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
     if unit.word[:1].isupper() and first.word[:1].isupper() and not unit.word.isupper() and in_prose(phrase):
         return None  # the name of a programme: "This Week"
     bare = not phrase.get("THIS", "LAST", "NEXT", "CURRENT", "COMING", "LATEST", *_TEXTUAL)
+    if bare and unit.value == "D" and _earlier_in(phrase) and ctx.told[1] == "text":
+        return _unit_beside(*ctx.told, "D", 0)
     if bare and unit.value in ("D", "TH", "TM", "DE", "CE", "P", "F"):
         return None
     if unit.value == "P" or phrase.get("LATEST"):
@@ -56,6 +58,12 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
     if phrase.get("NEXT") and unit.value == "D":
         base, anchor = ctx.told
     return _unit_beside(base, anchor, str(unit.value), step_of(phrase))
+
+
+def _earlier_in(phrase: Phrase) -> bool:
+    """Whether "earlier in" or "later on" stands before the words: the day is the one spoken of."""
+    before = [phrase.near(-2), phrase.near(-1)]
+    return before[0] is not None and before[0].kind in ("EARLIER", "LATER")
 
 
 def _bare_week(ctx: Context, phrase: Phrase) -> Meaning | None:
