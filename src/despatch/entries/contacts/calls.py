@@ -112,6 +112,15 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
     )
 
 
+def _senders(subjects: list[Actor]) -> list[list[Actor]]:
+    """Those who congratulate or write, by party: leaders of two states send a message each."""
+    if len({s.parties for s in subjects}) < 2 or any(len(s.parties) != 1 for s in subjects):
+        return [subjects]
+    return [
+        [s for s in subjects if s.parties == party] for party in dict.fromkeys(s.parties for s in subjects)
+    ]
+
+
 def _message(view: View, i: int, title: bool, objects: list[Actor]) -> Iterator[Trigger]:
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
     subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
@@ -119,8 +128,9 @@ def _message(view: View, i: int, title: bool, objects: list[Actor]) -> Iterator[
     if objects and subjects and what in ("held", "present", "planned", "participle"):
         strength = 2 if what != "participle" else 0
         phone = any(w in group("call_cues") for w in view.words)
-        yield Trigger(i, i + 1, "call" if phone else "message", "held" if what == "participle" else what, (*subjects, *objects), verb=i,
-                      strength=strength)  # fmt: skip
+        for sender in _senders(subjects):
+            yield Trigger(i, i + 1, "call" if phone else "message", "held" if what == "participle" else what, (*sender, *objects),
+                          verb=i, strength=strength)  # fmt: skip
 
 
 def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -154,7 +164,8 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
         objects = lists.actors_after(view, j + 1, end) if j is not None else []
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
     if noun is not None and objects:
-        yield Trigger(i, noun + 1, "message", what, (*subjects, *objects), verb=i)
+        for sender in _senders(subjects):
+            yield Trigger(i, noun + 1, "message", what, (*sender, *objects), verb=i)
 
 
 def _sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) -> Iterator[Trigger]:

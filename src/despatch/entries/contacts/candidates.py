@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.dating import date_of, told_until
 from despatch.entries.contacts.days import single
+from despatch.entries.contacts.gatherings import gathering, named_beside
+from despatch.entries.contacts.hosts import host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows
-from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.placing import place_of
 from despatch.entries.contacts.sayings import told_at
@@ -31,6 +31,8 @@ def candidate(
     place, country, here = _where(view, trigger, others)
     if here and dateline[0]:
         place, country = dateline
+    if place is None and country is None:
+        country = host_country(view, trigger)
     target = (
         trigger.target
         or _host_beside(trigger, parties, others, dateline)
@@ -51,7 +53,7 @@ def candidate(
             people.insert(0, host)
             parties.add(str(view.analysis.people[host].party))
     if trigger.kind in ("meeting", "conference") and len(parties) < 2 and not people:
-        parties |= _named_beside(view, trigger, parties)
+        parties |= named_beside(view, trigger, parties)
     when = date_of(view, trigger, others)
     if journey is not None and when is None and not single(date_of(view, journey, others)):
         when = date_of(view, journey, others)
@@ -81,43 +83,13 @@ def candidate(
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
         named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
+        here=here or trigger.here,
         edge=edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None,
         soon=trigger.status in ("planned", "purpose") and follows(view, trigger),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
-    _own_session(view, trigger, made)
-    _six_parties(view, trigger, made)
-    return _as_conference(view, trigger, made)
-
-
-_SIX = frozenset(("CHN", "JPN", "KOR", "PRK", "RUS", "USA"))
-
-
-def _six_parties(view: View, trigger: Trigger, made: Candidate) -> None:
-    """The six-party talks are a conference of the six states, those of them that the report names."""
-    phrase = view.words[max(0, trigger.first - 1) : trigger.last + 3]
-    if made.kind in ("meeting", "conference") and ("six-party" in phrase or "six-nation" in phrase):
-        named = {p for m in view.analysis.mentions for p in m.parties}
-        made.kind, made.parties = "conference", made.parties | (_SIX & named)
-
-
-def _own_session(view: View, trigger: Trigger, made: Candidate) -> None:
-    """ "OPEC would cut output at its December meeting": the session is of the one body that the sentence names."""
-    if (
-        made.kind != "meeting"
-        or made.parties
-        or made.people
-        or not made.date
-        or view.words[trigger.last - 1] != "meeting"
-    ):
-        return
-    own = view.word(trigger.first - 1) == "its" or any(
-        i in view.timed for i in range(trigger.first, trigger.last)
-    )
-    bodies = {p for a in view.actors if a.kind == "body" for p in a.parties if is_body(p)}
-    if own and len(bodies) == 1:
-        made.kind, made.parties = "conference", bodies
+    return gathering(view, trigger, made)
 
 
 _LEAD = 12  # sentences in which a headline's other side is looked for
@@ -165,17 +137,6 @@ def _journey(view: View, trigger: Trigger, others: list[Trigger]) -> Trigger | N
     return before[-1] if before else None
 
 
-def _named_beside(view: View, trigger: Trigger, told: set[str]) -> set[str]:
-    """Parties of a "bilateral meeting" or a summit that the phrase does not name but the sentence does."""
-    actors = [a for a in view.actors if not a.modifier and a.kind in ("state", "body", "group", "office")]
-    if trigger.kind == "conference":
-        bodies = {p for a in actors for p in a.parties if is_body(p)}
-        return bodies if len(bodies) == 1 and not told else set()
-    phrase = view.words[trigger.first : trigger.last]
-    states = {p for a in actors for p in a.parties}
-    return states if "bilateral" in phrase and len(states) == 2 else set()
-
-
 def sides(analysis: Analysis, actors: tuple[Actor, ...]) -> tuple[set[str], list[int], list[tuple[str, str]]]:
     """Parties, people and unnamed officials (role, party) of the actors, each once, in order."""
     parties: set[str] = set()
@@ -203,70 +164,3 @@ def _where(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | N
     if trigger.kind == "visit":
         return trigger.place, trigger.country, trigger.here
     return place_of(view, trigger, others)
-
-
-def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
-    """A meeting of a body as such ("meeting of EU foreign ministers") is a conference; a two-sided summit a meeting."""
-    several = {p for p in made.parties if is_body(p)}
-    states = made.parties - several
-    if made.kind == "conference":
-        two = not several and len(states) == 2 and _between_two(view, trigger)
-        two = (
-            two
-            or (
-                len(_inner(view, trigger)) == 2
-                and _paired(view, trigger)
-                and view.words[trigger.last - 1] in _TWO
-            )
-            or (len(made.parties) == 2 and view.word(trigger.last) == "between")
-        )
-        if two:
-            made.kind = "meeting"
-    elif made.kind == "meeting" and several and _body_owns(view, trigger, several):
-        made.kind = "conference"
-    return made
-
-
-def _paired(view: View, trigger: Trigger) -> bool:
-    """Whether one compound names both sides ("EU-Ukraine summit")."""
-    inside = [a for a in view.actors if trigger.first <= a.first and a.last < trigger.last]
-    joined = any(
-        view.words[a.last : b.first] in (["-"], ["–"], ["—"], [])
-        for a, b in pairwise(inside)
-        if a.parties and b.parties
-    )
-    return joined or any(len(a.parties) == 2 for a in inside)
-
-
-def _between_two(view: View, trigger: Trigger) -> bool:
-    attended = trigger.verb is not None and view.words[trigger.verb] in group("attend_verbs")
-    return view.words[trigger.last - 1] in _TWO and not attended
-
-
-_TWO = ("summit", "summits", "ministerial", "session")
-
-
-def _inner(view: View, trigger: Trigger) -> set[str]:
-    return {p for a in view.actors if trigger.first <= a.first and a.last < trigger.last for p in a.parties}
-
-
-def _body_owns(view: View, trigger: Trigger, several: set[str]) -> bool:
-    """Whether the phrase itself names the body ("NATO meeting", "meeting of the SCO council")."""
-    if view.words[trigger.last - 1] not in (
-        "meeting",
-        "meetings",
-        "session",
-        "talks",
-        "negotiations",
-        "round",
-    ):
-        return False
-    for actor in view.actors:
-        if not set(actor.parties) & several:
-            continue
-        inside = trigger.first <= actor.first and actor.last <= trigger.last
-        after = view.words[trigger.last : actor.first]
-        of = 0 < len(after) <= 9 and after[0] == "of" and "with" not in after and "between" not in after
-        if inside or (of and actor.first >= trigger.last):
-            return True
-    return False

@@ -6,11 +6,12 @@ from datetime import date
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days
+from despatch.entries.contacts.gatherings import as_gathering
 from despatch.entries.contacts.sameness import same
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
 
-_STRENGTH = {"held": 5, "cancelled": 7, "postponed": 6, "arrived": 5, "ongoing": 4, "planned": 3, "purpose": 2, "proposed": 2,
+_STRENGTH = {"held": 5, "cancelled": 7, "postponed": 6, "arrived": 5, "went": 5, "ongoing": 4, "planned": 3, "purpose": 2, "proposed": 2,
              "during": 1, "present": 1, "open": 0}  # fmt: skip
 
 
@@ -31,7 +32,14 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
     later: list[Candidate] = []
     body = _body_of_report(analysis)
     for one in candidates:
-        if one.kind == "conference" and not one.parties and len(body) == 1 and one.status != "open":
+        unnamed = one.mechanism is None or one.mechanism.split()[0].islower()
+        if (
+            one.kind == "conference"
+            and not one.parties
+            and len(body) == 1
+            and unnamed
+            and one.status != "open"
+        ):
             one.parties = set(body)
         if not _stands_alone(one):
             later.append(one)
@@ -87,7 +95,16 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
         or one.status == "open"
     ):
         return len(one.parties) > 1
-    for known in sorted(merged, key=lambda m: min(abs(one.sentence - e) for e in m.evidence)):
+    own = (
+        one.named if len(one.named) > 1 else frozenset()
+    )  # "they", "the two leaders": of those rather than of others
+    for known in sorted(
+        merged,
+        key=lambda m: (
+            bool(own) and not m.parties <= own,
+            min(abs(one.sentence - e) for e in m.evidence),
+        ),
+    ):
         far = min(abs(one.sentence - e) for e in known.evidence)
         if one.named and not one.named & known.parties:
             continue  # the sentence speaks of others
@@ -157,10 +174,16 @@ def merge(known: Candidate, one: Candidate) -> None:
         return
     if one.strength == 0:
         one.parties, one.people, one.unnamed = set(), [], []
+        if not one.definite:
+            one.date = one.place = one.country = (
+                None  # "three conferences have been held": others than this one
+            )
     if one.strength == 0 and not one.definite:
         one.status = known.status  # "hold timely discussions": no other telling of the same
-    if {known.status, one.status} == {"arrived", "ongoing"}:
+    if {known.status, one.status} in ({"arrived", "ongoing"}, {"went", "ongoing"}):
         known.status = one.status = "ongoing"
+    if {known.status, one.status} == {"arrived", "went"}:
+        known.status = one.status = "arrived"
     ended = known.edge == "last" or one.edge == "last"
     if _STRENGTH.get(one.status, 0) > _STRENGTH.get(known.status, 0):
         known.status = one.status
@@ -168,12 +191,13 @@ def merge(known: Candidate, one: Candidate) -> None:
         known.kind = "call"
     if one.kind != "conference" or known.kind == "conference":
         known.parties |= one.parties
+    as_gathering(known)
     _join_days(known, one)
     known.people.extend(p for p in one.people if p not in known.people)
     known.soon = known.soon or one.soon
     known.unnamed.extend(u for u in one.unnamed if u not in known.unnamed)
     known.date = sharper(known.kind, known.date, one.date)
-    if ended and known.status == "arrived":
+    if ended and known.status in ("arrived", "went"):
         known.status = "held"
     known.place, known.country = known.place or one.place, known.country or one.country
     if one.mechanism and len(one.mechanism) > len(known.mechanism or ""):

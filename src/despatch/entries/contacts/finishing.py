@@ -7,7 +7,7 @@ from datetime import date
 from despatch.entries.contacts.days import days
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
-from despatch.model import Analysis, Citation, Contact, Participant
+from despatch.model import Analysis, Citation, Contact, Participant, Person
 from despatch.registers.bodies import bodies
 
 _MOST_EVIDENCE = 6
@@ -27,6 +27,8 @@ def settle_status(analysis: Analysis, one: Candidate) -> None:
 
 def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Days | None) -> str:
     status = one.status
+    if status == "went":  # who set out on the day of the report is still there
+        return "ongoing" if span and today and span[1] >= today[0] else "held"
     if status == "arrived" and one.kind in ("meeting", "conference"):
         late = 1 if one.kind == "conference" else 0
         return "ongoing" if span and today and (today[0] - span[1]).days <= late else "held"
@@ -42,7 +44,7 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
         return "planned"
     if status in ("during", "present"):
         return "held"
-    if status == "open" and one.strength == 2 and (one.place or _faced(analysis, one)):
+    if status == "open" and one.strength == 2 and (one.place or _faced(analysis, one) or _travelled(one)):
         return "held"
     return status
 
@@ -52,6 +54,11 @@ def _faced(analysis: Analysis, one: Candidate) -> bool:
     return (
         one.kind in ("meeting", "call") and len({analysis.people[p].party for p in one.people} - {None}) > 1
     )
+
+
+def _travelled(one: Candidate) -> bool:
+    """Whether it is somebody's visit to a party ("the second day of Putin's visit to Italy")."""
+    return one.kind == "visit" and bool(one.people) and bool(one.target) and len(one.parties) > 1
 
 
 def _by_dates(one: Candidate, status: str, today: _Days | None, span: _Days | None) -> str:
@@ -73,7 +80,8 @@ def enough(one: Candidate) -> bool:
         return False
     if one.kind == "conference":
         body = any(p in bodies() for p in one.parties)
-        return len(_with_host(one)) > 1 or bool((body or _named_summit(one)) and (one.date or one.place))
+        placed = one.date or one.place or (one.mechanism and _is_name(one.mechanism))
+        return len(_with_host(one)) > 1 or bool((body or _named_summit(one)) and placed)
     if len(one.parties) < 2:
         return False
     if one.kind == "visit" and not one.people and not one.unnamed:
@@ -86,6 +94,11 @@ def enough(one: Candidate) -> bool:
         return True
     told = one.status in ("planned", "proposed", "postponed", "cancelled") or min(one.evidence) <= _OPENING
     return one.strength == 2 and bool(told or one.people or one.unnamed)
+
+
+def _is_name(mechanism: str) -> bool:
+    """Whether a gathering is called by a name of its own ("Quad Leaders' Summit", not "G20 summit")."""
+    return sum(word[0].isupper() for word in mechanism.split()) > 1 and mechanism.split()[-1][0].isupper()
 
 
 def _named_summit(one: Candidate) -> bool:
@@ -132,6 +145,7 @@ def _with_host(one: Candidate) -> set[str]:
 def _participants(analysis: Analysis, one: Candidate) -> tuple[Participant, ...]:
     """The people named, then those known by office; "officials" of a party only where none of it is named."""
     named = [analysis.people[i] for i in one.people]
+    named = [p for p in named if p.name or not _named_too(p, named)]
     if one.kind == "visit":
         named = [p for p in named if p.party != one.target] or named
     # An office of no known party ("the President" of somewhere) names nobody.
@@ -144,6 +158,17 @@ def _participants(analysis: Analysis, one: Candidate) -> tuple[Participant, ...]
         if not any(f.role == role and f.party == party for f in found):
             found.append(Participant(name=None, role=role, party=party))
     return tuple(found)
+
+
+def _named_too(unnamed: Person, others: list[Person]) -> bool:
+    """Whether somebody known by office alone ("the President", "EU officials") is, or stands for, one of those named."""
+    last = (unnamed.role or "").lower().split()[-1:]
+    return any(
+        p.name
+        and p.party == unnamed.party
+        and (not p.role or last == p.role.lower().split()[-1:] or set(last) <= group("generic_nouns"))
+        for p in others
+    )
 
 
 def _citation(analysis: Analysis, i: int) -> Citation:

@@ -120,7 +120,7 @@ def _bilateral_noun(view: View, i: int) -> bool:
 
 def _call_with(view: View, i: int, first: int) -> bool:
     return view.word(i + 1) in ("with", "between", "to", "from") and i + 2 < len(view.words) and (
-        bool(roles.possessor(view, first)) or view.word(first - 1) in ("a", "the", "his", "her", "’s", "'s") or first < i
+        bool(roles.possessor(view, first)) or first - 1 in view.actor_at or view.word(first - 1) in ("a", "the", "his", "her", "’s", "'s") or first < i
     )  # fmt: skip
 
 
@@ -141,7 +141,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     definite = definite or (not partners and partners_of.both(view, i))
     if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):
         kind = "conference"
-    strength = _strength(view, i, verb, bool(partners or inside or owners))
+    several = view.words[i] in _PLURALS
+    told = verb is not None or (not several and passive_status(view, told_to, end) is not None)
+    strength = _strength(view, i, told, bool(partners or inside or owners or between))
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
         return  # "our presence at the meetings": several, none of them told
     former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
@@ -153,20 +155,24 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         )
 
 
-def _strength(view: View, i: int, verb: int | None, sided: bool) -> int:
+_PLURALS = frozenset(("forums", "summits", "conferences", "sessions", "meetings"))
+
+
+def _strength(view: View, i: int, told: bool, sided: bool) -> int:
+    """`told`: a verb says that it takes place; `sided`: its phrase names somebody."""
     word = view.words[i]
     if word in ("round", "rounds") and not {"talks", "negotiations", "consultations", "dialogue"} & set(
         view.words[i + 1 : i + 7]
     ):
         return 0
     if word.startswith("exchange"):
-        return 2 if verb is not None and sided else 1 if sided else 0
-    if word in ("forums", "summits", "conferences", "sessions", "meetings") and verb is None:
+        return 2 if told and sided else 1 if sided else 0
+    if word in _PLURALS and not told:
         return 1 if sided else 0
     if word in group("series_nouns"):
         return 0
     if word in group("weak_nouns"):
-        return 2 if verb is not None and sided else 1 if sided else 0
+        return 2 if told and sided else 1 if sided else 0
     return 2
 
 
@@ -184,7 +190,7 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
         what = status.of_purpose(view, verb, status.verb_status(view, verb, title))
         by_verb = _of_light_verb(view.words[verb], what)
         if by_verb is not None:
-            return by_verb
+            return by_noun if by_verb == "open" and by_noun else by_verb
     after = passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
     if after is not None:
         return after

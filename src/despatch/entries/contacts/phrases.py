@@ -82,7 +82,10 @@ def _cues() -> frozenset[str]:
 
 def _participle_adjective(view: View, i: int) -> bool:
     """Whether a participle at `i` only qualifies the noun after it ("the postponed talks", "his planned visit")."""
-    return view.words[i].endswith(("ed", "sible", "posed", "tive")) and view.word(i - 1) in _QUALIFIED
+    before = i - 1
+    if view.word(before).endswith("ly") and view.word(before - 1) in _QUALIFIED:
+        before -= 1  # "the recently concluded summit"
+    return view.words[i].endswith(("ed", "sible", "posed", "tive")) and view.word(before) in _QUALIFIED
 
 
 _QUALIFIED = frozenset("the a an his her their its 's ’s first second newly previously this".split())

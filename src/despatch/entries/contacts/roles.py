@@ -185,7 +185,8 @@ def _object_like(view: View, actor: Actor) -> bool:
 def _controlled(view: View, actor: Actor, verb: int) -> bool:
     """ "invited X to visit": the infinitive right after what is acted upon is said of it."""
     between = [w for i, w in enumerate(view.words[actor.last : verb], actor.last) if i not in view.timed]
-    return between[:1] == ["to"] or (between[:2] == [",", "who"])
+    thanked = between[:1] in (["for"], ["on"]) and view.words[verb].endswith("ing") and len(between) < 4
+    return between[:1] == ["to"] or (between[:2] == [",", "who"]) or thanked
 
 
 def dangling_subject(view: View, i: int) -> list[Actor]:

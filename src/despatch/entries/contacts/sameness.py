@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import alike, days
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
+from despatch.registers.bodies import bodies
 
 _COMING = frozenset(("unfulfilled", "planned", "proposed", "purpose"))
 
 
-_PAST = frozenset(("held", "ongoing", "arrived"))
+_PAST = frozenset(("held", "ongoing", "arrived", "went"))
 
 
 _OFF = frozenset(("postponed", "cancelled"))
@@ -58,6 +61,8 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
     if known.kind == one.kind:
         return known.kind != "conference" or _same_mechanism(known, one)
     pair = {known.kind, one.kind}
+    if pair == {"meeting", "conference"} and one.definite and _members_of(known, one):
+        return True
     if one.definite and len(one.parties) < 2:
         return pair <= {"meeting", "call"} or (
             pair <= {"meeting", "conference"} and not one.people and _same_format(known, one)
@@ -66,6 +71,18 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
         pair == {"meeting", "call"}
         and not (known.mechanism or one.mechanism)
         and (one.strength < 2 or known.strength < 2 or one.definite)
+    )
+
+
+def _members_of(known: Candidate, one: Candidate) -> bool:
+    """Whether "the meeting" that several took part in is the body's gathering told before."""
+    states = {p for p in one.parties if not is_body(p)}
+    members = {m for p in known.parties if is_body(p) for m in bodies()[p].members}
+    return (
+        known.kind == "conference"
+        and one.mechanism is None
+        and len(states) > 2
+        and len(states & members) * 2 > len(states)
     )
 
 
@@ -118,6 +135,8 @@ def _parties(known: Candidate, one: Candidate) -> bool:
         and bool(known.date) != bool(one.date)
     ):
         return False
+    if known.kind == "conference" and one.kind == "meeting" and one.definite and _members_of(known, one):
+        return True
     if known.kind == one.kind == "conference" and (
         (one.definite and not one.mechanism) or _same_name(known, one)
     ):
@@ -145,9 +164,28 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     for party in known.parties | one.parties:
         a = {p for p in known.people if analysis.people[p].party == party}
         b = {p for p in one.people if analysis.people[p].party == party}
-        if a and b and not a & b:
+        if a and b and not a & b and (one.sentence == known.sentence or not _by_office(analysis, a, b)):
             return False
     return True
+
+
+def _by_office(analysis: Analysis, a: set[int], b: set[int]) -> bool:
+    """Whether one side is known by office alone ("the President", "EU officials") and that may be the others' office."""
+    for some, others in ((a, b), (b, a)):
+        if any(analysis.people[p].name for p in some):
+            continue
+        heads = {_head(analysis.people[p].role) for p in some}
+        roles = {_head(analysis.people[p].role) for p in others}
+        named = any(analysis.people[p].name for p in others)
+        if heads & roles or (named and (heads <= group("generic_nouns") or None in roles)):
+            return True
+    return False
+
+
+def _head(role: str | None) -> str | None:
+    """The head noun of a role ("head of the Foreign Ministry" -> "head")."""
+    words = (role or "").lower().split(" of ")[0].split()
+    return words[-1] if words else None
 
 
 def _strangers(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
@@ -180,7 +218,7 @@ def _one_stay(known: Candidate, one: Candidate) -> bool:
     start, other = (known, one) if known.edge == "first" else (one, known)
     first, later = days(start.date), days(other.date)
     near = bool(first and later and 0 <= (later[0] - first[0]).days <= _LONGEST_STAY)
-    return near and (other.edge == "last" or other.status in ("ongoing", "arrived"))
+    return near and (other.edge == "last" or other.status in ("ongoing", "arrived", "went"))
 
 
 def _statuses(known: Candidate, one: Candidate) -> bool:

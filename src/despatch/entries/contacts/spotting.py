@@ -9,6 +9,7 @@ import msgspec
 
 from despatch.entries.contacts import calls, meetings, nouns, stays, visits
 from despatch.entries.contacts.lexicon import gate, group
+from despatch.entries.contacts.speakers import FIRST_PERSONS, first_persons
 from despatch.entries.contacts.structures import Trigger
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def triggers(view: View) -> list[Trigger]:
     positions = [i for i, w in enumerate(view.words) if w in opening or w in _EXTRA or (title and w == "in")]
     if not positions:
         return []
+    if any(w in FIRST_PERSONS for w in view.words):
+        view.mentions = [*view.mentions, *first_persons(view)]
     found: list[Trigger] = []
     for i in positions:
         if i not in view.timed:

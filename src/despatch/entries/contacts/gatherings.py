@@ -1,0 +1,216 @@
+"""What a gathering is - a meeting of two sides or a conference - and which bodies and states it is of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+from despatch.registers.bodies import bodies
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+_MANY = 5  # states from which on a meeting is a conference
+
+
+def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
+    """The candidate with the kind and the parties that the name of the gathering gives it."""
+    if made.kind in ("meeting", "conference") and not made.parties:
+        made.parties |= _named_bodies(view, trigger, made)
+    if "COMMONWEALTH" in made.parties and any(m.of == "CIS" for m in view.analysis.mentions):
+        made.parties = (made.parties - {"COMMONWEALTH"}) | {
+            "CIS"
+        }  # "the Commonwealth", said of Independent States
+    _own_session(view, trigger, made)
+    _six_parties(view, trigger, made)
+    made = _as_conference(view, trigger, made)
+    if made.kind == "conference":
+        _members_there(view, made)
+    as_gathering(made)
+    return made
+
+
+def as_gathering(one: Candidate) -> None:
+    """A meeting of many states is a conference."""
+    if one.kind == "meeting" and len({p for p in one.parties if not is_body(p)}) >= _MANY:
+        one.kind = "conference"
+
+
+def _members_there(view: View, made: Candidate) -> None:
+    """Those of the members of the body who are spoken of beside its gathering take part; so do its hosts."""
+    states = {p for p in made.parties if not is_body(p)}
+    if states or len(made.parties) > 1:
+        return
+    beside = {
+        p for a in view.actors if a.kind in _WHO and not a.modifier for p in a.parties if not is_body(p)
+    }
+    members = {m for body in made.parties for m in bodies()[body].members}
+    if {"co-host", "co-hosts", "co-hosting", "co-hosted", "cohosting", "cohosts"} & set(view.words):
+        made.parties |= beside
+    made.parties |= beside & members
+
+
+_WHO = ("person", "office", "group", "pronoun")
+_SIX = frozenset(("CHN", "JPN", "KOR", "PRK", "RUS", "USA"))
+
+
+def _six_parties(view: View, trigger: Trigger, made: Candidate) -> None:
+    """The six-party talks are a conference of the six states, those of them that the report names."""
+    phrase = view.words[max(0, trigger.first - 1) : trigger.last + 3]
+    if made.kind in ("meeting", "conference") and ("six-party" in phrase or "six-nation" in phrase):
+        named = {p for m in view.analysis.mentions for p in m.parties}
+        made.kind, made.parties = "conference", made.parties | (_SIX & named)
+
+
+def _own_session(view: View, trigger: Trigger, made: Candidate) -> None:
+    """ "OPEC would cut output at its December meeting": the session is of the one body that the sentence names."""
+    if (
+        made.kind != "meeting"
+        or made.parties
+        or made.people
+        or not made.date
+        or view.words[trigger.last - 1] != "meeting"
+    ):
+        return
+    own = view.word(trigger.first - 1) == "its" or any(
+        i in view.timed for i in range(trigger.first, trigger.last)
+    )
+    bodies = {p for a in view.actors if a.kind == "body" for p in a.parties if is_body(p)}
+    if own and len(bodies) == 1:
+        made.kind, made.parties = "conference", bodies
+
+
+def named_beside(view: View, trigger: Trigger, told: set[str]) -> set[str]:
+    """Parties of a "bilateral meeting" or a summit that the phrase does not name but the sentence does."""
+    actors = [a for a in view.actors if not a.modifier and a.kind in ("state", "body", "group", "office")]
+    if trigger.kind == "conference":
+        bodies = {p for a in actors for p in a.parties if is_body(p)}
+        return bodies if len(bodies) == 1 and not told else set()
+    phrase = view.words[trigger.first : trigger.last]
+    states = {p for a in actors for p in a.parties}
+    return states if "bilateral" in phrase and len(states) == 2 else set()
+
+
+def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
+    """A meeting of a body as such ("meeting of EU foreign ministers") is a conference; a two-sided summit a meeting."""
+    several = {p for p in made.parties if is_body(p)}
+    states = made.parties - several
+    if made.kind == "conference":
+        two = not several and len(states) == 2 and _between_two(view, trigger)
+        two = (
+            two
+            or (
+                len(_inner(view, trigger)) == 2
+                and _paired(view, trigger)
+                and view.words[trigger.last - 1] in _TWO
+            )
+            or (len(made.parties) == 2 and view.word(trigger.last) == "between")
+        )
+        if two:
+            made.kind = "meeting"
+    elif (made.kind == "meeting" and several and _body_owns(view, trigger, several)) or (
+        made.kind == "meeting" and several and not states and _named_bodies(view, trigger, made) == several
+    ):
+        made.kind = "conference"
+    return made
+
+
+def _paired(view: View, trigger: Trigger) -> bool:
+    """Whether one compound names both sides ("EU-Ukraine summit")."""
+    inside = [a for a in view.actors if trigger.first <= a.first and a.last < trigger.last]
+    joined = any(
+        view.words[a.last : b.first] in (["-"], ["–"], ["—"], [])
+        for a, b in pairwise(inside)
+        if a.parties and b.parties
+    )
+    return joined or any(len(a.parties) == 2 for a in inside)
+
+
+def _between_two(view: View, trigger: Trigger) -> bool:
+    attended = trigger.verb is not None and view.words[trigger.verb] in group("attend_verbs")
+    return view.words[trigger.last - 1] in _TWO and not attended
+
+
+_TWO = ("summit", "summits", "ministerial", "session")
+
+
+def _inner(view: View, trigger: Trigger) -> set[str]:
+    return {p for a in view.actors if trigger.first <= a.first and a.last < trigger.last for p in a.parties}
+
+
+_SITTINGS = frozenset(
+    [
+        "meeting",
+        "meetings",
+        "session",
+        "sessions",
+        "talks",
+        "negotiations",
+        "round",
+        "sitting",
+        "consultations",
+    ]
+)
+
+
+_SESSIONS = frozenset(
+    [
+        "meeting",
+        "session",
+        "sitting",
+        "summit",
+        "conference",
+        "forum",
+        "ministerial",
+        "assembly",
+        "gathering",
+    ]
+)
+
+
+def _body_owns(view: View, trigger: Trigger, several: set[str]) -> bool:
+    """Whether the phrase itself names the body ("NATO meeting", "the AU's council meeting", "meeting of the SCO council").
+
+    One held with somebody outside it ("EU meeting with X", "meeting of Burmese and ASEAN officials") has two sides.
+    """
+    if view.words[trigger.last - 1] not in _SITTINGS:
+        return False
+    if {"with", "between"} & set(view.words[trigger.last : trigger.last + 3]):
+        return False
+    for actor in view.actors:
+        if not set(actor.parties) & several:
+            continue
+        if _owner(view, trigger, actor) or (trigger.first <= actor.first and actor.last <= trigger.last):
+            return True
+        after = view.words[trigger.last : actor.first]
+        of = 0 < len(after) <= 9 and after[0] == "of" and not {"with", "between"} & set(after)
+        if of and actor.first >= trigger.last:
+            sides = [a for a in view.actors if trigger.last <= a.first <= actor.first]
+            return not any(not is_body(p) for a in sides for p in a.parties)
+    return False
+
+
+def _owner(view: View, trigger: Trigger, actor: Actor) -> bool:
+    """Whether the body's genitive opens the phrase ("the AU's peace and security council meeting")."""
+    return actor.last in (trigger.first - 1, trigger.first) and "'s" in (
+        view.word(actor.last).replace("’", "'"),
+        "'s" if actor.last == trigger.first else "",
+    )
+
+
+def _named_bodies(view: View, trigger: Trigger, made: Candidate) -> set[str]:
+    """The bodies in the name of the gathering ("the UN's Human Rights Commission's annual meeting")."""
+    if not made.mechanism or view.words[trigger.last - 1] not in _SESSIONS:
+        return set()
+    near = (a for a in view.actors if trigger.first - 14 <= a.first and a.last <= trigger.last + 22)
+    return {
+        p
+        for a in near
+        if a.kind in ("body", "office", "group") and view.text(a.first, a.last) in made.mechanism
+        for p in a.parties
+        if is_body(p)
+    }
