@@ -115,7 +115,7 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         between = range(min(told_until(trigger), first), first)
         cost = len(between) + _barriers(view, between, False)
     cost += _of_other_verb(view, trigger, first)
-    return cost + _taken(trigger, first, last, others) + _of_saying(view, trigger, first, last)
+    return cost + _taken(view, trigger, first, last, others) + _of_saying(view, trigger, first, last)
 
 
 def _on_the_way(view: View, trigger: Trigger, first: int) -> bool:
@@ -199,7 +199,7 @@ def _claimed(trigger: Trigger, others: list[Trigger], last: int) -> bool:
     return any(o is not trigger and last <= o.first < trigger.first and o.kind != "any" for o in others)
 
 
-def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
+def _taken(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
     """Cost of a time that stands inside or right beside another trigger."""
     cost = 0
     for other in others:
@@ -207,10 +207,14 @@ def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> in
             other is trigger
             or other.kind == "any"
             or (other.first, other.last) == (trigger.first, trigger.last)
+            or _of_one_name(view, trigger, other)
         ):
             continue
         if other.first <= first and last <= other.last:
             return _FAR
+        if not other.strength and not other.sides:
+            cost += 4  # "a visit, which will include a state dinner, on Friday": no contact by itself
+            continue
         nearer = abs(first - other.last) <= 3 and other.last <= first
         if nearer and not (trigger.last <= first and first - trigger.last <= first - other.last):
             cost += (
@@ -226,8 +230,15 @@ def _taken(trigger: Trigger, first: int, last: int, others: list[Trigger]) -> in
 
 
 _TAKES_PLACE = frozenset(
-    "held place scheduled due opened opens began begins started starts happening runs running set".split()
+    "held place scheduled due opened opens began begins started starts happening runs running set closed closes concluded "
+    "concludes ended ends wrapped finished kicked convened took met meets gathered".split()
 )
+
+
+def _of_one_name(view: View, trigger: Trigger, other: Trigger) -> bool:
+    """Whether the other noun only goes on with the name ("the Lima Summit of the Pacific Forum")."""
+    between = view.words[trigger.last : other.first]
+    return trigger.kind == "conference" == other.kind and between in (["of"], ["of", "the"])
 
 
 def _coordinated(trigger: Trigger, other: Trigger) -> bool:
@@ -243,6 +254,12 @@ def _barriers(view: View, between: range, leftwards: bool) -> int:
             cost += 12
         elif word == "which" and not leftwards and _TAKES_PLACE & set(words[k : k + 6]):
             cost += 1
+        elif (
+            word in ("which", "who") and not leftwards and words[-1] in (",", "on") and "," in words[k + 1 :]
+        ):
+            cost += (
+                2  # an insertion closed before the time: "a visit, which will include a dinner, on 22 June"
+            )
         elif word == "where" and leftwards:
             cost += 3
         elif word in ("that", "who", "which", "where", "whose"):

@@ -147,7 +147,8 @@ def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
 
 
 def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:
-    """ "visited Lima and met the president": a meeting told in the sentence of a visit is at its place."""
+    """ "visited Lima and met the president": a meeting told in the sentence of a visit, or in its one town, is at its place."""
+    told = one.country is not None  # "In Peru he will also meet X": somewhere there
     for visit in found:
         if not _of_visit(one, visit) or not _in_time(one, visit):
             continue
@@ -157,22 +158,17 @@ def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:
         if together and visit.place and one.place is None and one.country in (None, visit.country):
             one.place, one.country = visit.place, visit.country
             return
-    towns = (
-        {
-            (v.place, v.country)
-            for v in found
-            if _of_visit(one, v) and _in_time(one, v) and v.status in _TAKEN_UP
-        }
-        if one.place is None and not one.aside
-        else set()
-    )
+    if one.place or one.aside or told:
+        return
+    towns = {
+        (v.place, v.country)
+        for v in found
+        if _of_visit(one, v) and _in_time(one, v) and v.status in ("held", "ongoing", "planned")
+    }
     if len(towns) == 1:
         town, country = towns.pop()
         if town and country and one.country in (None, country):
             one.place, one.country = town, country
-
-
-_TAKEN_UP = frozenset(("held", "ongoing", "planned"))
 
 
 def _in_time(one: Candidate, visit: Candidate) -> bool:

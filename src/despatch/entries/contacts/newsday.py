@@ -41,7 +41,8 @@ def _within(one: Candidate, visit: Candidate) -> bool:
     there = one.country == visit.target or (
         one.country is None and visit.target in one.parties and one.kind == "meeting"
     )
-    return there and bool(set(one.people) & set(visit.people))
+    elsewhere = bool(one.place and visit.place) and one.place != visit.place
+    return there and not elsewhere and bool(set(one.people) & set(visit.people))
 
 
 def _alike_status(one: Candidate, visit: Candidate) -> bool:

@@ -18,6 +18,9 @@ _ELSEWHERE = frozenset(
     "democracy interests operations attacks fighting killed influence investment investments invest projects".split()
 )
 _ISLAND = frozenset(("island", "islands", "base", "peninsula"))
+# After a state's genitive these are places, anything else what is spoken of ("advances in Iran's programme").
+_OF_STATE = frozenset("capital city town port resort village province region south north east west coastal southern northern "
+                      "eastern western border second largest main commercial".split())  # fmt: skip
 _IN = frozenset(("in", "at", "near", "outside", "from"))
 
 
@@ -67,6 +70,11 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             or not _located(view, first)
             or _in_actor(view, first)
             or _other_visit(trigger, first, others)
+            or (
+                view.word(last) in ("'s", "’s")
+                and mention.type == "state"
+                and view.word(last + 1) not in _OF_STATE
+            )
         ):
             continue
         cost = _cost(view, trigger, first, last)

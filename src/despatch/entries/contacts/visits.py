@@ -157,6 +157,10 @@ def _handed_to(view: View, actor: Actor) -> bool:
     )
 
 
+_GOING = frozenset("travelled traveled went came flew proceeded headed".split())
+_PRESENT = frozenset("visits tours travels goes comes".split())
+
+
 def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool = False) -> Iterator[Trigger]:
     what = status.verb_status(view, verb, title) if view.words[verb] not in ("due", "expected") else "planned"
     if what == status.NONE or not goals:
@@ -167,6 +171,8 @@ def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool =
     word = view.words[verb]
     if what in ("held", "present") and (going or word.startswith(("arriv", "land", "fl", "head"))):
         what = "arrived"
+    if what == "held" and (word in _GOING or (title and word in _PRESENT)):
+        what = "went"
     if word in ("is", "are"):
         what = "ongoing"
     if word in ("was", "were"):
