@@ -4,6 +4,7 @@ The way: `spotting` (words to triggers) - `candidates` (who, when, where, on wha
 told twice is one) - `finishing` (status and dates settled, entries made).
 """
 
+from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
@@ -37,6 +38,7 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     settle_here(analysis, views, told)
     hosts_of_visitors(analysis, told)
     merged = clusters(analysis, told)
+    fill_asked(analysis, merged)
     for one in merged:
         settle_status(analysis, one)
     fill(analysis, merged, dateline, (lead_saying(views), lead_day(views)))

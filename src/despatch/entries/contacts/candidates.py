@@ -15,7 +15,7 @@ from despatch.entries.contacts.placing import place_of
 from despatch.entries.contacts.sayings import told_at
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.topics import topics_of
-from despatch.model import Analysis
+from despatch.model import Analysis, Span
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -82,6 +82,7 @@ def candidate(
         told_by=trigger.kind in ("meeting", "conference") and told_at(view, trigger.first),
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
+        heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
         named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         here=here or trigger.here,
         edge=edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None,

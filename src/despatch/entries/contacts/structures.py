@@ -6,6 +6,8 @@ for a `View` can be assembled by the rest.
 
 import msgspec
 
+from despatch.model import Span
+
 
 class Actor(msgspec.Struct, frozen=True):
     """Somebody who can deal with somebody: token indices [first, last) of a sentence.
@@ -50,7 +52,10 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 class Candidate(msgspec.Struct):
-    """One telling of a contact, in one sentence; candidates that tell of the same contact are merged."""
+    """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
+
+    `heads` are the words of its triggers, which the learned reader is asked about.
+    """
 
     sentence: int
     kind: str
@@ -78,3 +83,4 @@ class Candidate(msgspec.Struct):
     soon: bool = False
     here: bool = False
     named: frozenset[str] = frozenset()
+    heads: list[Span] = msgspec.field(default_factory=list)
