@@ -92,13 +92,14 @@ def outcome(task: Task, page: Page | Skipped) -> Outcome:
     if isinstance(page, Skipped):
         return Outcome(skipped=_reason(page.id, page.why, page.try_))
     try:
-        analysis = analyse(report_of(task.known.of(page)), whole=task.analysis)
-        reading = entries_of(analysis)
+        report = report_of(task.known.of(page))
+        seen = analyse(report, whole=False)
+        reading = entries_of(seen)
         if task.format == "text":
             return Outcome(reading=reading)
         if task.format == "csv":
             return Outcome(data=csv_rows(reading_cells(reading)))
-        return Outcome(data=json_text(reading_row(reading, analysis if task.analysis else None)))
+        return Outcome(data=json_text(reading_row(reading, _whole(seen) if task.analysis else None)))
     except InputError as error:
         return Outcome(skipped=_reason(page.location or page.id, error.why or error.what, error.try_))
     except Exception as error:
@@ -130,8 +131,14 @@ def one(source: str, known: Known, id: str | None) -> tuple[Analysis, Reading]: 
             skipped[0].why if skipped else "there is nothing in it",
             skipped[0].try_ if skipped else "",
         )
-    analysis = analyse(report_of(known.of(readable[0])))
-    return analysis, entries_of(analysis)
+    report = report_of(known.of(readable[0]))
+    seen = analyse(report, whole=False)
+    return _whole(seen), entries_of(seen)
+
+
+def _whole(seen: Analysis) -> Analysis:
+    """All that is found in the report, also where no entries can come of it."""
+    return seen if all(seen.worth) else analyse(seen.report)
 
 
 def _reason(what: str, why: str, try_: str) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from despatch.language.names.lexicon import lexicon
-from despatch.language.quotations import OPENING, labelled
+from despatch.language.quotations import QUOTING, labelled
 from despatch.model import Report, Span
 from despatch.registers.holders import holders
 from despatch.registers.states import is_state
@@ -176,8 +176,13 @@ def _widened(report: Report, telling: list[bool]) -> tuple[bool, ...]:
     told = sum(size for size, tells in zip(sizes, telling, strict=True) if tells)
     if sum(sizes) <= _SHORT or told >= _WHOLE * sum(sizes):
         return (True,) * len(telling)
-    lead = 1 + (report.title_span is not None)
+    lead = _lead(report)
     return tuple(n < lead or any(telling[max(0, n - _NEAR) : n + _NEAR + 1]) for n in range(len(telling)))
+
+
+def _lead(report: Report) -> int:
+    """How many spans headline and lead are."""
+    return 1 + (report.title_span is not None)
 
 
 def with_quotations(report: Report, worth: tuple[bool, ...]) -> tuple[bool, ...]:
@@ -185,10 +190,11 @@ def with_quotations(report: Report, worth: tuple[bool, ...]) -> tuple[bool, ...]
     text, body = report.text, report.body
     if all(worth) or labelled(text):
         return (True,) * len(body)
-    quoting = [OPENING.search(text, span.start, span.end) is not None for span in body]
+    quoting = [QUOTING.search(text, span.start, span.end) is not None for span in body]
     if not (any(worth) or any(quoting)):
         return worth
-    near = [worth[n] or any(quoting[max(0, n - _NEAR) : n + _NEAR + 1]) for n in range(len(body))]
+    lead = _lead(report)
+    near = [n < lead or worth[n] or any(quoting[max(0, n - _NEAR) : n + _NEAR + 1]) for n in range(len(body))]
     spoken_of = {
         word
         for span, is_near in zip(body, near, strict=True)
@@ -196,11 +202,11 @@ def with_quotations(report: Report, worth: tuple[bool, ...]) -> tuple[bool, ...]
         for word in _NAME.findall(text, span.start, span.end)
     }
     for n, span in enumerate(body):
-        introduced = spoken_of.intersection(_SECOND.findall(text, span.start, span.end))
+        introduced = spoken_of.intersection(_FULL.findall(text, span.start, span.end))
         near[n] = near[n] or bool(introduced)
         spoken_of -= introduced
     return tuple(near)
 
 
-_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")
-_SECOND = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}")
+_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+")
+_FULL = re.compile(r"(?<=[^\W\d_] )[A-ZÀ-ÖØ-Þ][^\W\d_]+|[A-ZÀ-ÖØ-Þ][^\W\d_]+(?= [A-ZÀ-ÖØ-Þ])")

@@ -88,10 +88,10 @@ def look(text: str, block: Block) -> Look:
     raw = text[block.start : block.end]
     words = _WORD.findall(raw)
     count = len(words) or 1
-    lowered = [w.lower() for w in words]
+    lowered = "\n".join(words).lower().split("\n")
     distinct = set(lowered)
-    capitals = sum(1 for w in words[1:] if w[0].isupper())
-    numbers = sum(1 for w in words if w[0] in "0123456789")
+    capitals = len([w for w in words[1:] if w[0].isupper()])
+    numbers = len([w for w in words if w[0] in "0123456789"])
     first = raw[0]
     return Look(
         words=len(words),

@@ -35,8 +35,10 @@ class Line:
 
     def _mark(self, lexicon: Lexicon, meant: dict[Known, Known]) -> None:
         plain, upper = lexicon
-        words, n, i = self.words, len(self.words), 0
-        while i < n:
+        words, n, after = self.words, len(self.words), 0
+        for i in [i for i, w in enumerate(words) if w in plain or w in upper]:
+            if i < after:
+                continue
             word = words[i]
             phrases = plain.get(word)
             hit = _longest(phrases, words, i, n, False) if phrases else None
@@ -49,9 +51,7 @@ class Line:
                 known = meant.get(known, known)
                 self.known[i] = (end, known)
                 self.owner[i:end] = [known] * (end - i)
-                i = end
-            else:
-                i += 1
+                after = end
 
     def free(self, i: int) -> bool:
         """Whether token i exists and nothing claims it."""
@@ -114,8 +114,13 @@ def _longest(
 
 
 def _in_capitals(words: list[str]) -> bool:
-    letters = [w for w in words if w[0].isalpha()]
-    return len(letters) > 2 and all(w.isupper() for w in letters)
+    letters = 0
+    for word in words:
+        if word[0].isalpha():
+            if not word.isupper():
+                return False
+            letters += 1
+    return letters > 2
 
 
 def _parted(tokens: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:

@@ -32,10 +32,10 @@ def find_occasions(line: Line) -> list[Occasion]:
     """The named occasions of a line, in order, the widest where they nest."""
     w = _words()
     found: list[Occasion] = []
-    for k, low in enumerate(line.lows):
-        base = low[:-1] if low.endswith("s") and low[:-1] in w["firm"] | w["loose"] else low
-        if base not in w["firm"] and base not in w["loose"]:
-            continue
+    heads, forms = _heads()
+    for k in [k for k, low in enumerate(line.lows) if low in forms]:
+        low = line.lows[k]
+        base = low[:-1] if low.endswith("s") and low[:-1] in heads else low
         if found and k < found[-1].end:
             continue
         made = _at(line, k, base, w)
@@ -47,11 +47,18 @@ def find_occasions(line: Line) -> list[Occasion]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _heads() -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns that name occasions, and these with their plurals."""
+    heads = _words()["firm"] | _words()["loose"]
+    return heads, heads | {f"{head}s" for head in heads}
+
+
 def _at(line: Line, k: int, base: str, w: dict[str, frozenset[str]]) -> Occasion | None:
     if isinstance(line.owner[k], Known):
         return None
     last = k
-    while last + 1 < len(line.lows) and line.lows[last + 1] in w["firm"] | w["loose"] and base != "talks":
+    while last + 1 < len(line.lows) and line.lows[last + 1] in _heads()[0] and base != "talks":
         last += 1
     start = _left(line, k, w)
     end, complement = _right(line, last + 1, w)

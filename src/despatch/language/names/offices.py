@@ -49,9 +49,11 @@ def find_offices(line: Line) -> list[Office]:
     heads, vocabulary = _heads(), office_words()
     found: list[Office] = []
     taken = 0
-    for k, low in enumerate(line.lows):
+    words, lows = line.words, line.lows
+    for k in [k for k, low in enumerate(lows) if low in heads or words[k] in heads]:
         if k < taken:
             continue
+        low = lows[k]
         hit = heads.get(low) if low not in ("pm", "fm", "nsa", "mp", "sg", "dg", "eam") else None
         hit = hit or heads.get(line.words[k])
         if hit is None or not _is_noun(line, k, hit):
@@ -380,10 +382,20 @@ def _unique(line: Line, office: Office, vocabulary: OfficeWords) -> None:
         low = " ".join(office.role.lower().split())
         party = vocabulary.only.get(low)
         if party is None and not low.startswith("secretary of state for"):
-            for name, owner in vocabulary.only.items():
+            heads, tails = _long_only()
+            for name, owner in (
+                vocabulary.only.items() if low.startswith(heads) or low.endswith(tails) else ()
+            ):
                 if len(name) > 8 and (low.startswith(name) or low.endswith(" " + name)):
                     party = owner
         office.party = party or _body_of(office) or _state_within(line, office) or office.party
+
+
+@lru_cache(maxsize=1)
+def _long_only() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The longer names of offices that one party only has, and the same as ends of what is said."""
+    names = tuple(name for name in office_words().only if len(name) > 8)
+    return names, tuple(f" {name}" for name in names)
 
 
 def _state_within(line: Line, office: Office) -> str | None:

@@ -65,10 +65,9 @@ def find_named(line: Line, ordinary: set[str], title: bool) -> tuple[list[Named]
     """
     found: list[Named] = []
     left: list[tuple[int, int]] = []
-    i, n = 0, len(line.words)
-    while i < n:
-        if not _opens(line, i, ordinary, title):
-            i += 1
+    after = 0
+    for i in [i for i, word in enumerate(line.words) if word[0].isupper() or "-" in word]:
+        if i < after or not _opens(line, i, ordinary, title):
             continue
         j = _extent(line, i, title)
         named = _person(line, i, j, title)
@@ -78,7 +77,7 @@ def find_named(line: Line, ordinary: set[str], title: bool) -> tuple[list[Named]
             j = named.end
         else:
             left.append((i, j))
-        i = max(j, i + 1)
+        after = max(j, i + 1)
     return found, left
 
 

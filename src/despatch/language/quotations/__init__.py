@@ -2,23 +2,31 @@
 
 from despatch.language.quotations.assemble import assemble, spoken
 from despatch.language.quotations.direct import clauses, lines
-from despatch.language.quotations.marks import OPENING, Quoted, paragraphs, quoted
+from despatch.language.quotations.learned import with_learned
+from despatch.language.quotations.marks import QUOTING, Quoted, paragraphs, quoted
 from despatch.language.quotations.speakers import Speakers
 from despatch.language.quotations.transcripts import Turn, labelled, turns
 from despatch.model import Attribution, Mention, Person, Report, Sentence
 
 
 def attributions(
-    report: Report, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], people: tuple[Person, ...]
+    report: Report,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    people: tuple[Person, ...],
+    seen: Any = None,
 ) -> tuple[Attribution, ...]:
-    """Every attribution of the body, direct and indirect, in order of its first span."""
+    """Every attribution of the body, direct and indirect, in order of its first span.
+
+    `seen` is what the learned reader makes of the sentences, or None.
+    """
     text = report.text
     spoken_turns, marked = _quotations(report, sentences)
     quotes = sorted([*marked, *(t.said for t in spoken_turns)])
     made = clauses(sentences, quotes)
     speakers = Speakers(text, sentences, mentions, people, quotes)
     found = assemble(text, lines(text, sentences, marked, made), made, speakers)
-    return spoken(found, spoken_turns, speakers)
+    return with_learned(spoken(found, spoken_turns, speakers), seen, speakers.resolve)
 
 
 def quotations(report: Report, sentences: tuple[Sentence, ...]) -> list[Quoted]:
@@ -36,4 +44,4 @@ def _quotations(report: Report, sentences: tuple[Sentence, ...]) -> tuple[list[T
     return spoken_turns, marked
 
 
-__all__ = ["OPENING", "Quoted", "attributions", "labelled", "quotations"]
+__all__ = ["QUOTING", "Quoted", "attributions", "labelled", "quotations"]

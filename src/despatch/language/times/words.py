@@ -58,12 +58,24 @@ class _Words(dict[str, tuple[_Entry, ...]]):
         return entries
 
 
+class _Tells(dict[str, bool]):
+    """Whether a word may show a time, worked out once."""
+
+    def __missing__(self, word: str) -> bool:
+        table = lexicon()
+        tells = word == "past" or any(e.code in table.telling for e in table.words[word])
+        if len(self) < 200_000:
+            self[word] = tells
+        return tells
+
+
 class Lexicon(NamedTuple):
-    """The words, the codes of the classes by name, and the classes that may show a time."""
+    """The words, the codes of the classes by name, the classes that may show a time, and the words that do."""
 
     words: _Words
     codes: dict[str, str]
     telling: frozenset[str]
+    tells: "_Tells"
 
 
 @cache
@@ -89,7 +101,8 @@ def codes() -> dict[str, str]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, loaded at its first use."""
-    return Lexicon(_Words(), codes(), frozenset(code for kind, code in codes().items() if kind not in _IDLE))
+    telling = frozenset(code for kind, code in codes().items() if kind not in _IDLE)
+    return Lexicon(_Words(), codes(), telling, _Tells())
 
 
 def _look_up(word: str) -> tuple[str, int | float | str] | None:
@@ -165,10 +178,10 @@ def _entries(word: str) -> tuple[_Entry, ...]:
 def cells(tokens: tuple[Token, ...]) -> tuple[str, list[Cell]] | None:
     """The sentence as a string of class codes and its cells, one per code; None where nothing tells of a time."""
     table = lexicon()
-    words, telling = table.words, table.telling
-    entries = [words[t.word] for t in tokens]
-    if telling.isdisjoint([e.code for es in entries for e in es]) and "past" not in [t.word for t in tokens]:
+    words = [t.word for t in tokens]
+    if True not in map(table.tells.__getitem__, words):
         return None
+    entries = map(table.words.__getitem__, words)
     out: list[Cell] = []
     line: list[str] = []
     for token, found in zip(tokens, entries, strict=True):
