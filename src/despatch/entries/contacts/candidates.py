@@ -86,7 +86,7 @@ def candidate(
         named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         here=here or trigger.here,
         edge=edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None,
-        soon=trigger.status in ("planned", "purpose") and follows(view, trigger),
+        soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )

@@ -47,7 +47,7 @@ def fill(
     open_stays(analysis, found)
     for one in found:
         if one.kind == "meeting":
-            _date_from_visit(one, found)
+            _date_from_visit(analysis, one, found)
             _place_from_visit(one, found)
         _country(one)
         _from_dateline(analysis, one, dateline)
@@ -63,12 +63,24 @@ def _put_off_with(one: Candidate, found: list[Candidate]) -> None:
 
 def _from_saying(analysis: Analysis, one: Candidate, saying: Saying | None, dateline: Dateline) -> None:
     """ "X said here on Saturday ..." and later "X told the first meeting": one day, one place."""
-    if saying is None or not one.told_by or one.status != "held" or not set(saying.people) & set(one.people):
+    if saying is None or not one.told_by or one.status != "held" or not _said_there(analysis, saying, one):
         return
     if one.date is None and (one.kind == "meeting" or (single(saying.day) and _fresh(analysis, saying.day))):
         one.date = saying.day
     if saying.here and one.place is None and one.country is None and dateline[0]:
         one.place, one.country = dateline
+
+
+_TAKEN_UP = frozenset(("remark", "remarks", "comment", "comments", "announcement", "told"))
+
+
+def _said_there(analysis: Analysis, saying: Saying, one: Candidate) -> bool:
+    """Whether who said it is among those who met; an unnamed speaker is the one whom the next sentences name."""
+    if saying.people:
+        return bool(set(saying.people) & set(one.people))
+    return one.sentence - saying.sentence == 1 and any(
+        t.word in _TAKEN_UP for t in analysis.sentences[one.sentence].tokens
+    )
 
 
 def _fresh(analysis: Analysis, day: str) -> bool:
@@ -126,13 +138,16 @@ def _of_visit(one: Candidate, visit: Candidate) -> bool:
     return bool(set(visit.people) & set(one.people)) or (not one.people and one.parties == visit.parties)
 
 
-def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
+def _date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate]) -> None:
     """A meeting without a day, held in a visit whose dates are told, takes those dates."""
     if one.date or one.status not in ("held", "planned"):
         return
     for visit in found:
         if not _of_visit(one, visit) or not visit.date or len(visit.date) < 10:
             continue
+        if one.status == "held" and _arrived_today(analysis, visit) and not one.former:
+            one.date = visit.date[:10]
+            return
         if one.status == "held" and visit.status in ("held", "ongoing") and visit.date and (
             "/" in visit.date or visit.status == "held" or visit.evidence[0] == one.evidence[0]
         ):  # fmt: skip
@@ -144,6 +159,12 @@ def _date_from_visit(one: Candidate, found: list[Candidate]) -> None:
         ):
             one.date = visit.date
             return
+
+
+def _arrived_today(analysis: Analysis, visit: Candidate) -> bool:
+    """Whether the visit began on the day of the report: what has taken place in it was on that day."""
+    day = str(visit.date)[:10]
+    return visit.status == "ongoing" and visit.edge == "first" and day == analysis.report.published
 
 
 def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:

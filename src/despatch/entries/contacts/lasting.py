@@ -146,6 +146,8 @@ def follows(view: View, trigger: Trigger) -> bool:
         before[-4:-2]
     ):
         return True
+    if {"straight", "immediately"} & set(before) and {"into", "to", "began", "held"} & set(before):
+        return True
     return "before" in before and bool({"heading", "going", "entering", "holding", "starting"} & set(before))
 
 

@@ -28,7 +28,7 @@ def localities(view: View, known: list[Locality]) -> list[Locality]:
         if word in _NOUNS:
             found += _named_after(view, i, taken)
         elif word in _BEFORE and word != "of":
-            found += _before_state(view, i, known, taken)
+            found += _before_state(view, i, known, taken) or _arrived_at(view, i, known, taken)
     return found
 
 
@@ -58,6 +58,26 @@ def _before_state(view: View, at: int, known: list[Locality], taken: set[int]) -
         return []
     for a, _, mention in known:
         if a == last + 1 and mention.type == "state" and mention.form != "demonym" and mention.of:
+            return [_place(view, first, last, mention.of)]
+    return []
+
+
+def _arrived_at(view: View, at: int, known: list[Locality], taken: set[int]) -> list[Locality]:
+    """ "arrived in X on Friday for a visit to Peru": X lies in Peru."""
+    first = at + 1
+    last = _name_end(view, first, taken)
+    if last == first or not view.word(at - 1).startswith(("arriv", "land")):
+        return []
+    for a, _, mention in known:
+        between = view.words[last:a]
+        of_visit = {"visit", "trip", "tour", "stay"} & set(between[-2:]) and between[-1:] == ["to"]
+        if (
+            mention.type == "state"
+            and mention.form != "demonym"
+            and mention.of
+            and len(between) < 14
+            and of_visit
+        ):
             return [_place(view, first, last, mention.of)]
     return []
 

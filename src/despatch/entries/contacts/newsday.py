@@ -57,9 +57,9 @@ def _span(low: date, high: date) -> str:
 def news_day(analysis: Analysis, found: list[Candidate], saying: Saying | None, day: str | None) -> None:
     """Give the day of the lead's saying to the visit in which it was said and to what follows on it at once."""
     for one in found:
-        if one.date is None and one.soon and one.status == "planned":
+        if one.date is None and one.soon and one.status in ("planned", "held"):
             one.date = _day_before(analysis, one, found) or (
-                saying.day if saying and _near(analysis, saying.day) else None
+                saying.day if saying and saying.people and _near(analysis, saying.day) else None
             )
     if not _near(analysis, day):
         return

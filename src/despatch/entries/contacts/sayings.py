@@ -22,7 +22,8 @@ class Saying(NamedTuple):
 
 
 def lead_saying(views: list[View]) -> Saying | None:
-    """The dated saying of the first sentence of the report, if it opens with one."""
+    """The dated saying that the report opens with; one of somebody named rather than of "a senior official"."""
+    unnamed: Saying | None = None
     for view in views[:5]:
         if view.sentence.title:
             continue
@@ -33,10 +34,15 @@ def lead_saying(views: list[View]) -> Saying | None:
         if verb is None:
             continue
         day = _day(view, verb)
-        people = tuple(p for a in roles.subject(view, verb) for p in a.people)
-        if day and people:
-            return Saying(people, day, "here" in view.words[verb : verb + 5], view.index)
-    return None
+        known = view.analysis.people
+        people = tuple(
+            p for a in roles.subject(view, verb) for p in a.people if p < len(known) and known[p].name
+        )
+        said = Saying(people, day, "here" in view.words[verb : verb + 5], view.index) if day else None
+        if said and people:
+            return said
+        unnamed = unnamed or said
+    return unnamed
 
 
 def lead_day(views: list[View]) -> str | None:
@@ -50,7 +56,12 @@ def lead_day(views: list[View]) -> str | None:
 
 def _day(view: View, verb: int) -> str | None:
     for first, last, time in view.spans_of_times:
-        if single(time.edtf) and time.edtf and (verb < first <= verb + 5 or 0 <= verb - last <= 2):
+        told = view.words[verb] == "told" and first <= verb + 10 and "that" not in view.words[verb:first]
+        if (
+            single(time.edtf)
+            and time.edtf
+            and (verb < first <= verb + 5 or 0 <= verb - last <= 2 or (told and verb < first))
+        ):
             return time.edtf
     return None
 
