@@ -11,8 +11,10 @@ from pathlib import Path
 from benchmarks.shared import SHARED, table
 from despatch.entries.statements import statements
 from despatch.language import analyse
+from despatch.language.learned import learned
 from despatch.language.names import names
 from despatch.language.quotations import attributions
+from despatch.language.quotations.learned import reconciled
 from despatch.language.sentences import sentences
 from despatch.model import Page, Report, Span
 from despatch.reports import report_of
@@ -84,7 +86,8 @@ def polnear(split: str = "dev") -> tuple[dict[str, tuple[float, float]], float]:
         split_up = sentences(report)
         mentions, people = names(report, split_up, ())
         begun = time.perf_counter()
-        said = attributions(report, split_up, mentions, people)
+        seen = learned(text, [Span(s.start, s.end) for s in split_up])
+        said = reconciled(attributions(report, split_up, mentions, people), seen)
         seconds += time.perf_counter() - begun
         words += len(text.split())
         for part in PARTS:
@@ -142,8 +145,8 @@ def main() -> str:
         (
             "## Attributions\n",
             "`python -m benchmarks attribution`. PolNeAR 1.0, dev compartment, all of its attributions (attitudes and nominal "
-            "cues too); the published figures are on its test compartment by models trained on its train compartment. Ours "
-            f"are rules. {speed:,.0f} words a second.\n",
+            "cues too); the published figures are on its test compartment by models five times as large, trained on its train compartment as ours is. "
+            f" {speed:,.0f} words a second.\n",
             table(head, rows),
             "",
             table(gold_head, quotations_on_gold(SHARED / "gold/dev")),

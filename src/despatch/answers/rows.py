@@ -6,6 +6,7 @@ when it is empty, every unknown value is null.
 
 from typing import Any
 
+from despatch.language import shown
 from despatch.model import (
     Analysis,
     Citation,
@@ -113,16 +114,17 @@ def report_row(report: Report) -> Row:
 
 
 def analysis_row(analysis: Analysis) -> Row:
-    """Times, mentions and attributions beneath the entries, all offsets in `report.text`."""
+    """Times, names and attributions beneath the entries, all offsets in `report.text`."""
+    mentions, attributions = shown(analysis)
     return {
         "times": [
             {"start": t.start, "end": t.end, "type": t.type, "value": t.value, "edtf": t.edtf}
             for t in analysis.times
         ],
-        "mentions": [{"start": m.start, "end": m.end, "type": m.type, "of": m.of} for m in analysis.mentions],
+        "mentions": [{"start": m.start, "end": m.end, "type": m.type, "of": m.of} for m in mentions],
         "attributions": [
             {"source": _pairs(a.source), "cue": _pairs(a.cue), "content": _pairs(a.content)}
-            for a in analysis.attributions
+            for a in attributions
         ],
     }
 

@@ -2,11 +2,13 @@
 
 from despatch.language.gate import gate, with_quotations
 from despatch.language.learned import learned
+from despatch.language.names import learned as names_learned
 from despatch.language.names import names
 from despatch.language.quotations import attributions, quotations
+from despatch.language.quotations import learned as quotations_learned
 from despatch.language.sentences import sentences
 from despatch.language.times import times
-from despatch.model import Analysis, Report, Span
+from despatch.model import Analysis, Attribution, Mention, Report, Span
 
 
 def analyse(report: Report, *, whole: bool = True) -> Analysis:
@@ -21,12 +23,27 @@ def analyse(report: Report, *, whole: bool = True) -> Analysis:
         return Analysis(report=report, sentences=split, worth=worth.worth)
     when = times(report, split) if whole or worth.any else ()
     mentions, people = names(report, split, when)
-    said = attributions(report, split, mentions, people)
     seen = learned(report.text, [Span(s.start, s.end) for s in split if worth.worth[s.paragraph]])
+    said = attributions(report, split, mentions, people, seen)
     return Analysis(
         report=report, sentences=split, times=when, mentions=mentions, people=people, attributions=said,
         learned=seen, worth=worth.worth,
     )  # fmt: skip
 
 
-__all__ = ["analyse"]
+def shown(analysis: Analysis) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
+    """Names, flat, and attributions of the whole report as rules and model see them together, to be looked at.
+
+    Entries are made of what `analyse` gives: mentions that may nest, and the model's view of what is worth reading.
+    """
+    report, split = analysis.report, analysis.sentences
+    seen = analysis.learned
+    if seen is None or not all(analysis.worth):
+        seen = learned(report.text, [Span(s.start, s.end) for s in split])
+    return (
+        names_learned.reconciled(analysis.mentions, seen, report.text),
+        quotations_learned.reconciled(analysis.attributions, seen),
+    )
+
+
+__all__ = ["analyse", "shown"]

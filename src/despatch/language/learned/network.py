@@ -37,7 +37,7 @@ def session(path: Path, threads: int = 1) -> Any:
     Its SkipLayerNormalization takes ten times as long as a sum and a LayerNormalization (a third of all time),
     so that fusion is left out.
     """
-    import onnxruntime
+    import onnxruntime  # type: ignore[import-untyped]
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1

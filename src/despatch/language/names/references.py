@@ -274,6 +274,8 @@ class _Reader:
                 gender = self.to.genders[person]
                 if (gender and gender != pronoun.gender) or person == speaker or (ref.quoted and not inside):
                     continue
+                if self.to.people[person].name is None and _several(self.to.people[person].role):
+                    continue
                 if not back and pronoun.object and ref.subject:
                     continue
                 score = (5.0, 4.0, 2.6, 1.6, 0.9, 0.4)[back] + 1.6 * ref.subject - 0.15 * order
@@ -316,6 +318,12 @@ class _Reader:
             if len(states) > 1:
                 return (), tuple(sorted(states))
         return (), ()
+
+
+def _several(role: str | None) -> bool:
+    """Whether a role tells of several people ("EU leaders", "foreign ministers of the six")."""
+    head = (role or "").lower().split(" of ")[0].split()[-1:]
+    return bool(head) and head[0].endswith("s") and not head[0].endswith(("ss", "us", "affairs"))
 
 
 _OF_WEIGHT = (
@@ -416,6 +424,8 @@ _MET = frozenset("met meet meets told called visited thanked congratulated invit
 
 def _quoted(line: Line) -> list[bool]:
     """For each token whether it stands between quotation marks."""
+    if _MARKS.isdisjoint(line.words):
+        return [False] * (len(line.words) or 1)
     inside, out = False, []
     for word in line.words:
         if word in ("“", "«"):
@@ -426,6 +436,9 @@ def _quoted(line: Line) -> list[bool]:
             inside = not inside
         out.append(inside)
     return out or [False]
+
+
+_MARKS = frozenset('“«”»"')
 
 
 def _speaker(line: Line, named: list[Named]) -> int | None:

@@ -1,5 +1,7 @@
 """Attributions: who says what, in whose words (PolNeAR's scheme of source, cue and content)."""
 
+from typing import Any
+
 from despatch.language.quotations.assemble import assemble, spoken
 from despatch.language.quotations.direct import clauses, lines
 from despatch.language.quotations.learned import with_learned

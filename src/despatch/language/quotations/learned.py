@@ -1,9 +1,9 @@
 """Attributions that the learned reader sees, joined with those of the explicit code.
 
 The model knows attributions without quotation marks far better (PolNeAR's many nominal and verbal cues); the explicit
-code knows who a source is, and where a quotation begins and ends to the letter. So every attribution of the model is
-taken, with what the explicit code says of its speaker; and of the explicit code what the model overlooks, if it holds
-a quotation.
+code knows who a source is, and where a quotation begins and ends to the letter. So entries take quotations from the
+explicit code and all else from the model (`with_learned`); what is shown as attributions is the model's, with what the
+explicit code says of the speaker (`reconciled`).
 """
 
 from collections.abc import Callable, Sequence
@@ -20,12 +20,31 @@ _Resolve = Callable[[int, int], Speaker]
 
 
 def with_learned(known: tuple[Attribution, ...], seen: Any, resolve: _Resolve) -> tuple[Attribution, ...]:
-    """`known` with what the model adds, in order of the text."""
+    """What is quoted as `known` has it, and everything else as the model sees it, in order of the text."""
     if seen is None:
         return known
-    proposed = [_informed(a, known, resolve) for a in proposals(seen)]
-    left = [a for a in known if a.form != "indirect" and not any(_touches(a, p) for p in proposed)]
-    return tuple(sorted((*proposed, *left), key=_begin))
+    quoted = [a for a in known if a.form != "indirect"]
+    told = [p for p in proposals(seen) if p.content and not any(_shared(p, q) for q in quoted)]
+    return tuple(sorted((*quoted, *(_named(p, known, resolve) for p in told)), key=_begin))
+
+
+def _named(one: Attribution, known: Sequence[Attribution], resolve: _Resolve) -> Attribution:
+    n = _best(one, known)
+    return _resolved(one, resolve) if n is None else _told_by(one, known[n], one.content)
+
+
+def reconciled(known: tuple[Attribution, ...], seen: Any) -> tuple[Attribution, ...]:
+    """The model's attributions with what the explicit code knows of them; of `known` the quotations that it overlooks."""
+    if seen is None:
+        return known
+    made: list[Attribution] = []
+    used: set[int] = set()
+    for one in proposals(seen):
+        n = _best(one, known)
+        made.append(one if n is None else _told_by(one, known[n], one.content))
+        used.update(() if n is None else (n,))
+    made += [a for n, a in enumerate(known) if a.form != "indirect" and n not in used]
+    return tuple(sorted(made, key=_begin))
 
 
 def proposals(seen: Any) -> list[Attribution]:
@@ -37,12 +56,13 @@ def proposals(seen: Any) -> list[Attribution]:
     for k, (part, name) in enumerate(
         [*((s, "source") for s in sources), *((c, "content") for c in contents)]
     ):
-        chances = roles.of(name)[:, k] if len(cues) else []
-        best = int(chances.argmax()) if len(chances) else -1
+        chances = roles.of(name)[:, k].tolist()
+        best = max(range(len(cues)), key=chances.__getitem__, default=-1)
         if best >= 0 and chances[best] >= LINKED:
             held[best][name == "content"].append(_span(part))
         else:
-            alone.append(Attribution(**{name: (_span(part),)}))
+            span = (_span(part),)
+            alone.append(Attribution(source=span) if name == "source" else Attribution(content=span))
     made = [
         Attribution(source=tuple(source), cue=(_span(cue),), content=tuple(content))
         for cue, (source, content) in zip(cues, held, strict=True)
@@ -58,13 +78,21 @@ def _begin(one: Attribution) -> int:
     return min(s.start for s in (*one.source, *one.cue, *one.content))
 
 
-def _informed(one: Attribution, known: Sequence[Attribution], resolve: _Resolve) -> Attribution:
-    """The model's attribution with the speaker, form and medium that the explicit code gives to the same words."""
-    best = max(known, key=lambda k: _shared(one, k), default=None)
-    if best is not None and _shared(one, best) > 0:
-        return msgspec.structs.replace(
-            one, form=best.form, speaker=best.speaker, name=best.name, party=best.party, medium=best.medium
-        )
+def _best(one: Attribution, known: Sequence[Attribution]) -> int | None:
+    """The attribution of the explicit code that shares most words of content with one of the model."""
+    shared = [_shared(one, k) for k in known]
+    most = max(shared, default=0)
+    return shared.index(most) if most else None
+
+
+def _told_by(one: Attribution, known: Attribution, content: tuple[Span, ...]) -> Attribution:
+    """The model's source and cue, and whatever else the explicit code says of the attribution."""
+    return msgspec.structs.replace(
+        known, source=one.source or known.source, cue=one.cue or known.cue, content=content
+    )
+
+
+def _resolved(one: Attribution, resolve: _Resolve) -> Attribution:
     if not one.source:
         return one
     speaker = resolve(one.source[0].start, one.source[0].end)
@@ -74,7 +102,3 @@ def _informed(one: Attribution, known: Sequence[Attribution], resolve: _Resolve)
 def _shared(one: Attribution, other: Attribution) -> int:
     """Characters of content that two attributions share."""
     return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.content for b in other.content)
-
-
-def _touches(one: Attribution, other: Attribution) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in one.content for b in other.content)
