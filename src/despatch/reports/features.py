@@ -122,19 +122,19 @@ def look(text: str, block: Block) -> Look:
         and bool(_STAMPED.search(raw)),
         question=raw[-1] == "?",
         credit=count < 60 and bool(_CREDIT.search(raw, max(0, len(raw) - 60))),
-        cues=_cues_of(raw, distinct),
-        content=frozenset(w for w in distinct if len(w) > 3 and w not in _SMALL),
+        cues=_cues_of(raw, lowered, distinct),
+        content=frozenset([w for w in distinct - _SMALL if len(w) > 3]),
     )
 
 
-def _cues_of(raw: str, distinct: set[str]) -> tuple[int, ...]:
+def _cues_of(raw: str, lowered: list[str], distinct: set[str]) -> tuple[int, ...]:
     table = _cues()
     counts = [0] * len(CUE_KINDS)
     hit = distinct & table.keys()
     if "©" in raw:
         counts[CUE_KINDS.index("legal")] += 1
     if hit:
-        padded = " " + " ".join(_WORD.findall(raw.lower())) + " "
+        padded = " " + " ".join(lowered) + " "
         for head in hit:
             for phrase, kind in table[head]:
                 if f" {phrase} " in padded:
@@ -251,9 +251,16 @@ def own(x: Look) -> list[float]:
         min(1.0, x.inner / 3), min(1.0, x.commas / 4), float(x.quote), float(x.saying), float(x.lower), float(x.upper),
         float(x.colon), float(x.bar), float(x.cut), float(x.cut and long), float(long and not x.stop), float(x.glued),
         float(x.mark == 1), float(x.mark == 2), float(x.stamped), float(x.question), float(x.credit),
-        *(float(c > 0) for c in x.cues),
-        *(min(1.0, 4 * c / (1 + x.words)) for c in x.cues),
+        *(_densities(x) if any(x.cues) else _NO_CUES),
     ]  # fmt: skip
+
+
+_NO_CUES = (0.0,) * (2 * len(CUE_KINDS))
+
+
+def _densities(x: Look) -> list[float]:
+    """For each kind of cue, whether there is one; then how dense they are."""
+    return [float(c > 0) for c in x.cues] + [min(1.0, 4 * c / (1 + x.words)) for c in x.cues]
 
 
 def first_guess(x: Look) -> float:

@@ -82,13 +82,15 @@ def repair(text: str, *, entities: bool = True) -> str:
 
 
 # What ftfy never takes for a sign of mojibake by itself: typographic marks, and a letter with an accent among ASCII.
+_MARKS = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0")
 _INNOCENT = re.compile(
     "[\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0]|(?<![^\\x00-\\x7f])[à-öø-ÿ](?![^\\x00-\\x7f])"
 )
 
 
 def _is_bad(text: str) -> bool:
-    if _INNOCENT.sub("", text).isascii():
+    odd = "".join(set(text).difference(_MARKS))
+    if odd.isascii() or _INNOCENT.sub("", text).isascii():
         return False
     from ftfy.badness import is_bad
 
