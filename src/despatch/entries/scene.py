@@ -72,12 +72,23 @@ class Scene:
         return main_contact(self.contacts, self.pair)
 
     @cached_property
-    def pair(self) -> tuple[str, ...]:
-        """The two parties that the report is most about, by its contacts and its mentions; () if it has no two."""
+    def _named(self) -> Counter[str]:
+        """How often each party is named."""
         named: Counter[str] = Counter()
         for mention in self.analysis.mentions:
             if mention.type != "place" and mention.form not in ("group", "pronoun"):
                 named.update(dict.fromkeys(self.parties_of(mention), 1))
+        return named
+
+    @property
+    def most_told(self) -> list[str]:
+        """The parties of the report, the most named first."""
+        return [party for party, _ in self._named.most_common()]
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two parties that the report is most about, by its contacts and its mentions; () if it has no two."""
+        named = self._named
         pairs: Counter[tuple[str, ...]] = Counter()
         for contact in self.contacts:
             if len(contact.parties) == 2:

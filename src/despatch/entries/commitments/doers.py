@@ -13,28 +13,79 @@ _STATELY = frozenset(
 )
 
 
-def doers(scene: Scene, sentence: Sentence, deed: Deed, instruments: tuple[Instrument, ...]) -> list[str]:
-    """Parties that undertake `deed`, at most four; [] where none can be told."""
+def doers(
+    scene: Scene, sentence: Sentence, deed: Deed, instruments: tuple[Instrument, ...]
+) -> tuple[list[str], str]:
+    """Parties that undertake `deed`, at most four, and how they are told; [] where none can be told.
+
+    How: own (the subject), agent ("by X"), text (the sides of a text), speaker, joined, whole (the sentence), none.
+    """
     tokens = sentence.tokens
     at = tokens[min(deed.subject_end, len(tokens) - 1)].start
     told = _speaker(scene, tokens[deed.begin].start)
     first = clause_start(tokens, deed.subject_end)
-    if deed.passive:  # "the pipeline between Kazakhstan and China will be completed"
-        joined = scene.parties(tokens[first].start, at)
-        return joined[:4] if len(joined) >= 2 else told
+    after = scene.parties(tokens[deed.at].start, tokens[deed.begin].start) if deed.at < deed.begin else []
+    if after and tokens[deed.at + 1].word.lower() in ("by", "of", "from"):
+        return after[:2], "agent"  # "the commitment by President X to ..."
+    if deed.trigger == "text":
+        sides = _of_text(sentence, instruments)
+        if sides:
+            return sides[:4], "text"
+    if deed.passive:
+        return _of_passive(scene, sentence, deed, instruments, told)
     mentions = [m for m in scene.mentions(tokens[first].start, at) if _acts(scene, m)]
     if mentions and all(m.form in ("group", "pronoun") for m in mentions):
         agreed = _of_instrument(sentence, instruments)
         if agreed and any(m.form == "group" for m in mentions):
-            return agreed
+            return agreed, "text"
     own = list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
     if own:
-        return own[:4]
+        return own[:4], "own"
     # "The minister promised, a spokesman said, to ...": the subject lies before an aside.
     whole = scene.parties(sentence.start, at)
-    if deed.pledged or first:
-        return whole[-1:] or told
-    return told if not whole else []
+    if deed.trigger not in ("will", "would") or first:
+        if whole or told:
+            return (whole[-1:], "whole") if whole else (told, "speaker")
+    elif told:
+        return told, "speaker"
+    return _supposed(scene)
+
+
+def _supposed(scene: Scene) -> tuple[list[str], str]:
+    """The two sides that the report is about, or its one state: a last resort that the judge weighs."""
+    if scene.pair:
+        return list(scene.pair), "supposed"
+    return scene.most_told[:1], "supposed"
+
+
+def _of_passive(
+    scene: Scene, sentence: Sentence, deed: Deed, instruments: tuple[Instrument, ...], told: list[str]
+) -> tuple[list[str], str]:
+    """Who does what "will be done": "by X"; "the pipeline between A and B"; the sides of a text; who tells of it."""
+    tokens = sentence.tokens
+    for k in range(deed.verb + 1, min(deed.verb + 5, len(tokens) - 1)):
+        if tokens[k].word.lower() == "by":
+            agent = scene.parties(tokens[k + 1].start, tokens[min(k + 7, len(tokens) - 1)].end)
+            if agent:
+                return agent[:2], "agent"
+    sides = _of_instrument(sentence, instruments)
+    if sides:
+        return sides, "text"
+    first = clause_start(tokens, deed.subject_end)
+    joined = scene.parties(tokens[first].start, tokens[min(deed.subject_end, len(tokens) - 1)].start)
+    if len(joined) >= 2:
+        return joined[:4], "joined"
+    if told or joined:
+        return (told, "speaker") if told else (joined, "joined")
+    return _supposed(scene)
+
+
+def _of_text(sentence: Sentence, instruments: tuple[Instrument, ...]) -> list[str]:
+    """The sides of the text told in this very sentence."""
+    for text in instruments:
+        if len(text.parties) >= 2 and any(c.start <= sentence.start < c.end for c in text.citations):
+            return list(text.parties)
+    return []
 
 
 def _speaker(scene: Scene, offset: int) -> list[str]:

@@ -8,16 +8,18 @@ from despatch.registers.tables import beside
 
 
 class Lexicon(NamedTuple):
-    """Forms of verbs to their kind (base | s | past | ing), and closed lists; see `lexicon.yaml`."""
+    """Closed lists of `lexicon.yaml`.
 
-    pledge: dict[str, str]
-    needs_clause: frozenset[str]
+    `governors`: word -> its class and how it stands (base | s | past | ing | noun | adjective);
+    `concrete`, `measured`: form of a verb -> base | s | past | ing.
+    """
+
+    governors: dict[str, tuple[str, str]]
     concrete: dict[str, str]
     measured: dict[str, str]
     never: frozenset[str]
     leading: frozenset[str]
-    nouns: frozenset[str]
-    ready: frozenset[str]
+    empty: frozenset[str]
     not_after: frozenset[str]
 
 
@@ -25,21 +27,27 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """Load `lexicon.yaml` once."""
     raw = beside(__file__, "lexicon.yaml")
-
-    def forms(entries: list[str]) -> dict[str, str]:
-        table: dict[str, str] = {}
-        for entry in entries:
-            table.update(inflect(*entry.split()))
-        return table
-
+    governors: dict[str, tuple[str, str]] = {}
+    for kind, words in raw["triggers"].items():
+        for form, how in _forms(words["verbs"]).items():
+            governors.setdefault(form, (kind, how))
+        for adjective in words.get("adjectives", []):
+            governors.setdefault(adjective, (kind, "adjective"))
+        for noun in words["nouns"]:
+            governors.setdefault(noun, (kind, "noun"))
     return Lexicon(
-        pledge=forms(raw["pledge"]),
-        needs_clause=frozenset(forms(raw["needs_clause"])),
-        concrete=forms(raw["concrete"]),
-        measured=forms(raw["measured"]),
-        never=frozenset(forms(raw["never"])) | frozenset(raw["never"]),
-        leading=frozenset(forms(raw["leading"])),
-        nouns=frozenset(raw["nouns"]),
-        ready=frozenset(raw["ready"]),
+        governors=governors,
+        concrete=_forms(raw["concrete"]),
+        measured=_forms(raw["measured"]),
+        never=frozenset(_forms(raw["never"])) | frozenset(raw["never"]),
+        leading=frozenset(_forms(raw["leading"])),
+        empty=frozenset(_forms(raw["empty"])),
         not_after=frozenset(raw["not_after"]),
     )
+
+
+def _forms(entries: list[str]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for entry in entries:
+        table.update(inflect(*entry.split()))
+    return table

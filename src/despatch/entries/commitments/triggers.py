@@ -1,233 +1,243 @@
-"""Where a sentence undertakes something: pledges, and concrete deeds told as still to come."""
+"""Where a sentence may undertake something: deeds told as still to come, with the word that tells so.
+
+Finding only: what is found here is judged by `judge`. A learned trigger enters as a further source of `Deed`.
+"""
 
 from typing import NamedTuple
 
 from despatch.entries.commitments.lexicon import lexicon
+from despatch.entries.phrases import DETERMINERS
 from despatch.entries.verbs import frame
 from despatch.model import Token
 
 
 class Deed(NamedTuple):
-    """An undertaking in a sentence: subject before token `subject_end`, the deed from token `begin` on.
+    """A deed that may be undertaken: its subject ends before token `subject_end`, it begins at `begin`.
 
-    `pledged` deeds are undertaken in so many words ("agreed to"); `measured` ones ("increase",
-    "provide") count only with a figure or a date of their own; of `passive` ones the doer is not
-    the subject.
+    `trigger` is the class of the word that tells of it (`triggers` in lexicon.yaml, or "will", "would",
+    "due", "sum"), at token `at`; `verb` is the index of its main verb, leading ones passed over; of
+    `passive` ones the doer is not the subject.
     """
 
     subject_end: int
     begin: int
-    pledged: bool
+    trigger: str
+    at: int
+    verb: int
     passive: bool = False
-    measured: bool = False
+    hedged: bool = False
 
 
-_GATE = frozenset("will would shall to 'll ’ll sending deploying".split())
-_OPEN = frozenset("what how whether until till why when once before where".split())
-_IFS = frozenset("if unless".split())
+_AUX = {"will": "will", "shall": "will", "'ll": "will", "’ll": "will", "would": "would"}
+_GATE = frozenset((*_AUX, "to", "on", "sending", "deploying"))
 _BE = frozenset("is are was were 's ’s be been being".split())
-_WISHES = frozenset(
-    "hope hopes hoped hoping want wants wanted wish wishes seek seeks seeking aims aim".split()
+_FILLERS = frozenset("never also yesterday today now then be been jointly soon not".split())
+_NO_VERB = frozenset(
+    "be have never it he she they we you i them us him her not no what which who that there his its their our in on at of by for from with to as up into over "
+    "under about and or but if so such more less than".split()
 )
-_FILLERS = frozenset("also yesterday today not".split())
-_AMOUNT = frozenset(
-    "million billion aid troops loan loans credit credits grant assistance tonnes tons".split()
+_SUMS = frozenset(
+    "million billion aid troops loan loans credit credits grant assistance tonnes tons soldiers".split()
 )
-_AID = frozenset("aid loan loans grant grants assistance credit credits troops package relief".split())
-_SAID = frozenset(
-    "said announced told pledged promised added confirmed vowed declared assured agreed".split()
-)
-_FURTHER = frozenset(", and or ;".split())
+_BY = frozenset("by between of from with reached signed on".split())
+_ASIDE = frozenset(("on", "in", "at", "during", ",", "last", "this", "earlier", "late", "here"))
+_OPEN = frozenset("what how whether until till why once where".split())
+_WHENS = frozenset("before when after without".split())
+_IFS = frozenset("if unless".split())
 
 
 def gate(tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence can hold a commitment at all."""
-    pledge = lexicon().pledge
-    return any(low in _GATE or low in pledge for low in (t.word.lower() for t in tokens))
+    governors = lexicon().governors
+    return any(low in _GATE or low in governors for low in (t.word.lower() for t in tokens))
 
 
 def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
-    """Every deed undertaken in a sentence, in order, not nested; none in a conditional sentence."""
+    """Every deed that may be undertaken in a sentence, in order, one a clause."""
     lows = [t.word.lower() for t in tokens]
-    if _IFS & set(lows):
-        return []
     found: list[Deed] = []
-    covered = -1
-    for i in range(len(lows)):
-        if i <= covered:
-            continue
-        deed = _deed(tokens, lows, i)
-        if deed and (deed.begin + 1 >= len(lows) or lows[deed.begin + 1] not in lexicon().not_after) \
-                and not _hypothetical(lows, deed):  # fmt: skip
+    for i, low in enumerate(lows):
+        deed = None
+        if low in _AUX:
+            deed = _after_auxiliary(tokens, lows, i)
+        elif low == "to":
+            deed = _infinitive(tokens, lows, i)
+        elif low in lexicon().governors:
+            deed = _sum(tokens, lows, i) or _gerund(tokens, lows, i) or _thing(tokens, lows, i)
+        elif lexicon().concrete.get(low) == "ing":
+            deed = _under_way(tokens, lows, i)
+        if deed and not (found and deed.begin <= found[-1].verb) and not _hypothetical(lows, deed):
             found.append(deed)
-            covered = max(deed.begin, i)
     return found
 
 
 def _hypothetical(lows: list[str], deed: Deed) -> bool:
-    """ "what sanctions to impose", "until Iran agrees to", "how he will": asked or conditional, not undertaken."""
-    return bool(_OPEN & set(lows[max(0, deed.subject_end - 4) : deed.subject_end])) or bool(
-        _OPEN - {"when"} & set(lows[max(0, deed.begin - 4) : deed.begin])
-    )
+    """ "what sanctions to impose", "until Iran agrees to", "if asked": asked or conditional, not undertaken."""
+    if _IFS & set(lows[: deed.begin]) or (_IFS & set(lows[deed.begin :]) and deed.trigger == "would"):
+        return True
+    before = set(lows[max(0, deed.subject_end - 5) : deed.begin])
+    return bool(_OPEN & before) or (deed.trigger in ("will", "would") and bool(_WHENS & before))
 
 
-def _deed(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
-    words, low = lexicon(), lows[i]
-    if low in words.pledge:
-        deed = _pledged(tokens, lows, i, words.pledge[low])
-        if deed or low not in words.concrete:
-            return deed
-    if low == "agreement" and lows[i + 1 : i + 2] == ["on"] and i + 3 < len(lows):
-        gerund = i + 2 + lows[i + 2].endswith("ly")
-        return Deed(i, gerund, True) if words.concrete.get(lows[gerund]) == "ing" else None
-    if low in words.nouns or low in words.ready:
-        return _ready(lows, i)
-    if low in words.leading:
-        return _led(tokens, lows, i)
-    if low in words.concrete:
-        return _to_come(tokens, lows, i, words.concrete[low])
-    if low in words.measured:
-        deed = _to_come(tokens, lows, i, words.measured[low])
-        return deed._replace(measured=True) if deed else None
-    return None
-
-
-def _pledged(tokens: tuple[Token, ...], lows: list[str], i: int, form: str) -> Deed | None:
-    words = lexicon()
-    how = frame(tokens, i, form)
-    if how.negated or how.governor in ("refuse", "urge") or how.modal or (form == "past" and how.passive):
-        return None
-    j = _past_fillers(lows, i + 1)
-    if j >= len(lows):
-        return None
-    if lows[j] == "to" or (lows[j] == ","):
-        return _infinitive(lows, i, _parenthesis(lows, j))
-    if lows[j] in ("on", "upon"):
+def _verb(lows: list[str], j: int) -> int | None:
+    """Index of the verb that stands at `j`, adverbs and `be` passed over; None where none can."""
+    while j < len(lows) and (
+        lows[j] in _FILLERS or (lows[j].endswith("ly") and lows[j] not in ("supply", "rely", "apply"))
+    ):
         j += 1
-        if j >= len(lows):
-            return None
-    if j < len(lows) and words.concrete.get(lows[j]) == "ing":
-        return Deed(i, j, True)  # "approved forming a joint committee"
-    if lows[j] == "that" or (lows[i] in words.needs_clause and not _AID & set(lows[j : j + 9])):
-        return None  # the "will" inside is found by itself
-    if form == "base" and how.tense not in ("future", "infinitive") and lows[i - 1 : i] != ["they"]:
-        return None  # "the US pledge": the noun
-    amount = any(t.word[0].isdigit() or t.word.lower() in _AMOUNT for t in tokens[j : j + 8])
-    return Deed(i, j, True) if amount else None
-
-
-def _past_fillers(lows: list[str], j: int) -> int:
-    while j < len(lows) and (lows[j].endswith("ly") or lows[j] in _FILLERS):
-        j += 1
+    if j >= len(lows) or not lows[j][0].isalpha() or lows[j] in _NO_VERB or lows[j] in DETERMINERS:
+        return None
     return j
 
 
-def _parenthesis(lows: list[str], j: int) -> int:
-    """ "promised, the ministry reported, to supply": on to the "to" after an aside, else `j`."""
-    if lows[j] != ",":
-        return j
-    close = next((k for k in range(j + 1, min(j + 10, len(lows) - 1)) if lows[k] == ","), None)
-    return close + 1 if close and lows[close + 1] == "to" else j
+def _main(lows: list[str], j: int) -> int:
+    """Index of the main verb of a chain ("continue to supply", "help build")."""
+    leading = lexicon().leading
+    k = j
+    while k < len(lows) - 2 and lows[k] in leading:
+        nxt = _verb(lows, k + 1 + (lows[k + 1] == "to"))
+        if nxt is None or (lows[k + 1] != "to" and not _known(lows[nxt])):
+            break
+        k = nxt
+    return k
 
 
-def _infinitive(lows: list[str], i: int, to: int) -> Deed | None:
-    """The deed of "to VERB", past verbs that only lead up to it ("agreed to help build")."""
+def _known(low: str) -> bool:
     words = lexicon()
-    if lows[to] != "to":
+    return low in words.concrete or low in words.measured
+
+
+def _after_auxiliary(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
+    """ "will build", "would also be sent", "would not provide"."""
+    j = _verb(lows, i + 1)
+    if j is None or tokens[j].word[0].isupper():
         return None
-    verb = _past_fillers(lows, to + 1)
-    begin = verb
-    while verb < len(lows) - 2 and lows[verb] in words.leading:
-        verb = _past_fillers(lows, verb + 1)
-        verb += lows[verb : verb + 1] == ["to"]
-    if verb >= len(lows):
+    passive = "be" in lows[i + 1 : j]
+    return Deed(i, j, _AUX[lows[i]], i, _main(lows, j), passive)
+
+
+def _infinitive(tokens: tuple[Token, ...], lows: list[str], to: int) -> Deed | None:
+    """The deed of "to VERB", where a governor stands before."""
+    j = _verb(lows, to + 1)
+    if j is None or tokens[j].word[0].isupper():
         return None
-    said = lows[verb]
-    if said in words.never:
-        return Deed(i, begin, True, measured=True) if said not in _EMPTY else None
-    return Deed(i, begin, True, measured=said not in words.concrete and lows[to + 1] != "not")
-
-
-# Verbs that never make a commitment, whatever follows.
-_EMPTY = frozenset(
-    "meet visit attend sign discuss consult talk be have go come travel arrive speak see receive".split()
-)
-
-
-def _ready(lows: list[str], i: int) -> Deed | None:
-    """ "is ready to VERB", "its commitment to VERB", "announced its readiness to VERB"."""
-    words = lexicon()
-    to = i + 1 + (i + 1 < len(lows) and lows[i + 1] == "not")
-    if to + 1 >= len(lows) or lows[to] != "to":
+    governor = _governor(tokens, lows, to)
+    if governor is None:
         return None
-    before = set(lows[max(0, i - 4) : i])
-    if before & {"not", "no", "n't", "never", "had"}:
+    at, trigger = governor
+    entry = lexicon().governors.get(lows[at])
+    how = frame(tokens, at, entry[1] if entry else "past")
+    if how.negated or how.governor in ("refuse", "urge") or (how.modal and how.modal != "would"):
         return None
-    if lows[i] in words.ready and not _BE & before:
-        return None
-    if lows[i] in words.nouns and not {"'s", "’s", "its", "their", "his", "her"} & before:
-        return None
-    deed = _infinitive(lows, i, to)
-    if deed is None or not _known(lows, deed.begin):
-        return None
-    return deed._replace(pledged=to > i + 1)
+    begin = to + 1 if lows[to + 1] == "not" or lows[j - 1] in ("jointly",) else j
+    return Deed(_subject_end(lows, at), begin, trigger, at, _main(lows, j), "be" in lows[to + 1 : j])
 
 
-def _known(lows: list[str], begin: int) -> bool:
-    """Whether the deed is of a verb that makes commitments: "scheduled to depart" is none."""
-    words = lexicon()
-    k = begin
-    while k < len(lows) - 1 and (lows[k] in words.leading or lows[k] == "to"):
-        k += 1
-    return lows[k] in words.concrete or lows[k] in words.measured
+def _subject_end(lows: list[str], at: int) -> int:
+    """Where the subject of the verb or noun at `at` ends: before its auxiliaries."""
+    while at > 0 and (
+        lows[at - 1] in _BE or lows[at - 1] in ("has", "have", "had", "also", "already", "will")
+    ):
+        at -= 1
+    return at
 
 
-def _led(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
-    """ "will continue to supply": the verb that follows is the deed."""
-    words = lexicon()
-    if frame(tokens, i, "base").tense != "future":
-        return None
-    verb = i + 1 + (i + 1 < len(lows) and lows[i + 1] == "to")
-    if verb >= len(lows) or lows[verb] not in words.concrete:
-        return None
-    return Deed(_auxiliary(lows, i), i, False)
-
-
-def _to_come(tokens: tuple[Token, ...], lows: list[str], i: int, form: str) -> Deed | None:
-    how = frame(tokens, i, form)
-    if how.negated:
-        return None
-    if how.tense == "future" and (form == "base" or how.passive):
-        return Deed(_auxiliary(lows, i), i, False, how.passive)
-    if how.modal == "would" and (form == "base" or how.passive) and _SAID & set(lows[:i]):
-        return Deed(_auxiliary(lows, i), i, False, how.passive)
-    if how.tense == "infinitive" and how.governor in ("plan", "pledge") and (form == "base" or how.passive):
-        at = _governor(lows, i)
-        return None if at is None else Deed(at, i, how.governor == "pledge", how.passive)
-    if form == "ing" and how.tense == "present" and any(t.word[0].isdigit() for t in tokens[i + 1 : i + 5]):
-        return Deed(_be(lows, i), i, False, measured=True)  # "was sending 1,000 troops"
-    return None
-
-
-def _auxiliary(lows: list[str], i: int) -> int:
-    return next(
-        (k for k in range(i - 1, max(-1, i - 7), -1) if lows[k] in ("will", "would", "shall", "'ll", "’ll")),
-        i,
-    )
-
-
-def _be(lows: list[str], i: int) -> int:
-    return next((k for k in range(i - 1, max(-1, i - 4), -1) if lows[k] in _BE), i)
-
-
-def _governor(lows: list[str], i: int) -> int | None:
-    """Where the subject of an infinitive ends; None where somebody merely wishes."""
-    words = lexicon()
-    for k in range(i - 1, max(-1, i - 12), -1):
-        if lows[k] in _WISHES:
+def _governor(tokens: tuple[Token, ...], lows: list[str], to: int) -> tuple[int, str] | None:
+    """The word that "to VERB" hangs on, and its class; nouns also over "by X", verbs over a time or an aside."""
+    table = lexicon().governors
+    k = to - 1
+    while k >= 0 and (lows[k].endswith("ly") or lows[k] in ("also", "not")):
+        k -= 1
+    if k >= 0 and lows[k] in _BE and k and lows[k] != "be":
+        return k, "due"  # "is to send"
+    for n in range(k, max(-1, to - 15), -1):
+        if lows[n] in (";", ":", "that", "which", "who", '"', "“", "”"):
             return None
-        if lows[k] in words.pledge or lows[k] in words.nouns:
-            return k
-        if lows[k] in _BE or lows[k] in ("has", "have"):
-            return k
+        entry = table.get(lows[n])
+        if entry is None:
+            continue
+        gap = to - n - 1
+        if gap <= 2 and (gap == 0 or lows[n + 1] not in ("to",)):
+            return n, entry[0]
+        noun = entry[1] == "noun"
+        if noun and lows[n + 1] in _BY:
+            return n, entry[0]
+        if not noun and gap <= 9 and (lows[n + 1] in _ASIDE or tokens[n + 1].word in _DAYS):
+            return n, entry[0]
+        if entry[0] == "text" and gap <= 12:
+            return n, entry[0]
     return None
+
+
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def _sum(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
+    """ "pledged 40 million euros in aid": an amount is the deed."""
+    trigger, form = lexicon().governors[lows[i]]
+    j = i + 1
+    if (
+        trigger not in ("pledge", "offer", "announce")
+        or form == "noun"
+        or j >= len(lows) - 1
+        or lows[j] == "to"
+    ):
+        return None
+    if not (any(t.word[0].isdigit() for t in tokens[j : j + 6]) or _SUMS & set(lows[j : j + 6])):
+        return None
+    how = frame(tokens, i, form)
+    if (
+        how.negated
+        or how.governor in ("refuse", "urge")
+        or (form == "past" and how.passive)
+        or lows[j] in ("that", "on")
+    ):
+        return None
+    if (
+        form == "base"
+        and how.tense not in ("future", "infinitive")
+        and lows[i - 1 : i] not in (["they"], ["to"], ["we"])
+    ):
+        return None  # "a security guarantee": the noun
+    return Deed(_subject_end(lows, i), j, "sum", i, i)
+
+
+def _gerund(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
+    """ "agreed on forming a commission", "committed to allocating", "approved building"."""
+    trigger, form = lexicon().governors[lows[i]]
+    j = i + 1 + (i + 1 < len(lows) and lows[i + 1] in ("on", "to", "upon", "for"))
+    if j >= len(lows) - 1:
+        return None
+    table = lexicon()
+    if table.concrete.get(lows[j]) != "ing" and table.measured.get(lows[j]) != "ing":
+        return None
+    how = frame(tokens, i, form)
+    if how.negated or how.governor in ("refuse", "urge"):
+        return None
+    return Deed(_subject_end(lows, i), j, trigger, i, j)
+
+
+def _thing(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
+    """ "promised quick delivery of the tanks", "committed to the acceleration of aid": a deed told as a noun."""
+    trigger, form = lexicon().governors[lows[i]]
+    j = i + 1 + (i + 1 < len(lows) and lows[i + 1] == "to")
+    if trigger != "pledge" or form in ("noun", "ing", "adjective") or j >= len(lows) - 2:
+        return None
+    how = frame(tokens, i, form)
+    if how.negated or how.governor in ("refuse", "urge") or how.modal or (form == "past" and how.passive):
+        return None
+    if form == "base" and how.tense not in ("future", "infinitive"):
+        return None
+    plain = lows[j] in DETERMINERS or (lows[j][0].isalpha() and lows[j] not in _NO_VERB)
+    of = any(low in ("of", "to", "for", "in") for low in lows[j + 1 : j + 6])
+    if not plain or not of or lows[j] in ("that", "an", "in", "on"):
+        return None
+    return Deed(_subject_end(lows, i), j, "thing", i, i)
+
+
+def _under_way(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
+    """ "was sending 1,000 troops": under way, with a figure."""
+    how = frame(tokens, i, "ing")
+    if how.tense != "present" or how.negated or not any(t.word[0].isdigit() for t in tokens[i + 1 : i + 5]):
+        return None
+    return Deed(_subject_end(lows, i), i, "doing", i, i)

@@ -1,0 +1,88 @@
+"""Deeds to proposals: by whom, what exactly, due when, and what speaks for or against a commitment."""
+
+from collections.abc import Iterator
+
+from despatch.entries.commitments.doers import clause_start, doers
+from despatch.entries.commitments.lexicon import lexicon
+from despatch.entries.commitments.traits import CONTACT, FIRM, PASTIME, traits
+from despatch.entries.commitments.triggers import Deed, deeds, gate
+from despatch.entries.phrases import DETERMINERS
+from despatch.entries.scene import Scene
+from despatch.model import Commitment, Instrument, Sentence, Token
+
+Proposal = tuple[Commitment, list[str]]
+_STOPS = frozenset(';:.?!"“”')
+_ENDS = frozenset(
+    "said says adding according told which who although though but while saying where because".split()
+)
+_SPEAKERS = frozenset("he she they the a an".split())
+_SAYING = frozenset("said says told promised added announced reported".split())
+
+
+def proposals(scene: Scene, sentence: Sentence, instruments: tuple[Instrument, ...]) -> Iterator[Proposal]:
+    """What a sentence may undertake, in order: commitments not yet judged, each with its traits."""
+    if gate(sentence.tokens):
+        for deed in deeds(sentence.tokens):
+            proposed = proposal(scene, sentence, deed, instruments)
+            if proposed:
+                yield proposed
+
+
+def proposal(
+    scene: Scene, sentence: Sentence, deed: Deed, instruments: tuple[Instrument, ...]
+) -> tuple[Commitment, list[str]] | None:
+    """The commitment that a deed would be, and its traits for the judge; None where nobody or nothing is told."""
+    tokens = sentence.tokens
+    end = _end(tokens, deed.begin)
+    if (
+        end - deed.begin < 2
+        or tokens[end - 1].word.lower() in DETERMINERS
+        or tokens[deed.verb].word.lower() in lexicon().empty
+    ):
+        return None
+    start, stop = tokens[deed.begin].start, tokens[end - 1].end
+    if deed.passive:
+        start = tokens[clause_start(tokens, deed.subject_end)].start
+    if CONTACT.search(scene.text[start : tokens[min(deed.begin + 5, end) - 1].end]) or PASTIME.search(
+        scene.text[sentence.start : sentence.end]
+    ):
+        return None
+    by, how = doers(scene, sentence, deed, instruments)
+    subject = scene.text[tokens[clause_start(tokens, deed.subject_end)].start : tokens[deed.begin].start]
+    if not by or (how != "own" and FIRM.search(subject)):
+        return None  # what a firm will do is no deed of its state
+    made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
+    return made, traits(scene, sentence, deed, by, how, (start, stop))
+
+
+def _end(tokens: tuple[Token, ...], begin: int) -> int:
+    """Index after the last token of the deed: to the clause's end, at most 32 words."""
+    k = begin
+    while k < len(tokens) and k - begin < 32:
+        low = tokens[k].word.lower()
+        if (tokens[k].word in _STOPS or low in _ENDS) and k > begin:
+            break
+        if low == "," and (k - begin > 20 or _aside(tokens, k)):
+            break
+        k += 1
+    while k > begin and not tokens[k - 1].word[-1].isalnum() and tokens[k - 1].word not in ("%", ")"):
+        k -= 1
+    return k
+
+
+def _aside(tokens: tuple[Token, ...], comma: int) -> bool:
+    """Whether an attribution or a new clause follows a comma: ", Modi promised", ", analysts said", ", the ..."."""
+    after = [t.word.lower() for t in tokens[comma + 1 : comma + 8]]
+    return not after or after[0] in _ENDS or after[0] in _SPEAKERS or bool(_SAYING & set(after[1:]))
+
+
+def _due(scene: Scene, start: int, stop: int) -> str | None:
+    for time in scene.times(start, stop):
+        if time.edtf and time.edtf != "20XX" and time.type in ("DATE", "TIME"):
+            return time.edtf.split("T")[0]
+    return None
+
+
+def words(scene: Scene, start: int, stop: int) -> str:
+    """The words of a stretch of the text, whitespace made plain."""
+    return " ".join(scene.text[start:stop].split())
