@@ -8,13 +8,15 @@ from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
-from despatch.entries.contacts.finishing import contact_of, enough, settle_status
+from despatch.entries.contacts.finishing import contact_of, settle_status
 from despatch.entries.contacts.hosts import settle_here
+from despatch.entries.contacts.judging import judged
 from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
 from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.sayings import lead_day, lead_saying
+from despatch.entries.contacts.sighted import sighted
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.view import View, views_of
@@ -23,13 +25,21 @@ from despatch.model import Analysis, Contact
 
 def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     """Every contact that the report tells of, each once, in order of first citation."""
-    if not analysis.mentions or not gate():
+    told = clustered(analysis)
+    if told is None:
         return ()
+    return tuple(contact_of(told[0], one) for one in judged(*told))
+
+
+def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
+    """All that might be contacts, filled in, with the analysis that has the parties learnt from it; None if nothing."""
+    if not analysis.mentions or not gate():
+        return None
     dateline = dateline_of(analysis)
     views = views_of(analysis)
     found = with_learned(views, [(view, triggers(view)) for view in views], analysis.learned)
     if not any(triggered for _, triggered in found):
-        return ()
+        return None
     analysis = with_learned_parties(analysis, [view for view, triggered in found if triggered])
     told: list[Candidate] = []
     for view, triggered in found:
@@ -38,11 +48,12 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     settle_here(analysis, views, told)
     hosts_of_visitors(analysis, told)
     merged = clusters(analysis, told)
+    merged += sighted(analysis, views, merged)
     fill_asked(analysis, merged)
     for one in merged:
         settle_status(analysis, one)
     fill(analysis, merged, dateline, (lead_saying(views), lead_day(views)))
-    return tuple(contact_of(analysis, one) for one in without_courtesies(merged) if enough(one))
+    return analysis, without_courtesies(merged)
 
 
 __all__ = ["Actor", "Candidate", "Trigger", "View", "contacts"]

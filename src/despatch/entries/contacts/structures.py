@@ -84,3 +84,4 @@ class Candidate(msgspec.Struct):
     here: bool = False
     named: frozenset[str] = frozenset()
     heads: list[Span] = msgspec.field(default_factory=list)
+    sighted: bool = False
