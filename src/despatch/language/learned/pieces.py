@@ -5,7 +5,10 @@ beside the piece: the shape of its word, whether it stands in quotation marks, w
 begins with it.
 """
 
+import functools
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -71,17 +74,14 @@ def pieces_from(
     for start, end in offsets:
         starts.append(start)
         ends.append(end)
-    first = [i == 0 or words[i] != words[i - 1] for i in range(len(ids))]
+    first = [True, *(a != b for a, b in pairwise(words))] if ids else []
     quoted = _quoted(text)
-    begins = _beginnings(text, sentences)
+    begins = dict(_beginnings(text, sentences))
+    inner = SHAPES.index("inner")
     traits = []
-    at = 0
     for i, start in enumerate(starts):
-        while at < len(begins) and begins[at][0] < start:
-            at += 1
-        beginning = begins[at][1] if at < len(begins) and begins[at][0] == start else 0
-        shape = _shape(text[start : _word_end(first, ends, i)]) if first[i] else SHAPES.index("inner")
-        traits.append(shape + len(SHAPES) * (quoted[start] + 2 * beginning))
+        shape = _shape(text[start : _word_end(first, ends, i)]) if first[i] else inner
+        traits.append(shape + len(SHAPES) * (quoted[start] + 2 * begins.get(start, 0)))
     return Pieces(ids, starts, ends, first, traits)
 
 
@@ -92,33 +92,55 @@ def _word_end(first: list[bool], ends: list[int], i: int) -> int:
     return ends[j - 1]
 
 
+_OTHER, _LOWER, _TITLE, _UPPER, _MIXED, _DIGIT, _PUNCTUATION, _ = range(len(SHAPES))
+
+
+@functools.lru_cache(maxsize=20_000)
 def _shape(word: str) -> int:
-    if not word or not any(c.isalnum() for c in word):
-        return SHAPES.index("punctuation")
+    if word.isalpha():
+        if word.islower():
+            return _LOWER
+        if word.isupper():
+            return _TITLE if len(word) == 1 else _UPPER
+        return _TITLE if word[0].isupper() and word[1:].islower() else _MIXED
+    if not any(c.isalnum() for c in word):
+        return _PUNCTUATION
     if any(c.isdigit() for c in word):
-        return SHAPES.index("digit")
+        return _DIGIT
     if word.islower():
-        return SHAPES.index("lower")
+        return _LOWER
     if word.isupper():
-        return SHAPES.index("title" if len(word) == 1 else "upper")
-    return SHAPES.index("title" if word[0].isupper() and word[1:].islower() else "mixed")
+        return _TITLE if len(word) == 1 else _UPPER
+    return _TITLE if word[0].isupper() and word[1:].islower() else _MIXED
+
+
+_MARKS = re.compile(r"[\"“”«»\n]")
 
 
 def _quoted(text: str) -> bytearray:
     """For each character (and one past the end), 1 where it stands within double quotation marks, marks included."""
     inside = bytearray(len(text) + 1)
     opened: int | None = None
-    for i, c in enumerate(text):
-        if opened is not None and (c == "\n" or i - opened > _LONGEST_QUOTE):
+    for mark in _MARKS.finditer(text):
+        i, c = mark.start(), mark.group()
+        if opened is not None and i - opened > _LONGEST_QUOTE:
+            inside[opened : opened + _LONGEST_QUOTE + 1] = b"\1" * (_LONGEST_QUOTE + 1)
             opened = None
-        if c not in '"“”«»':
-            inside[i] = opened is not None
+        if c == "\n":
+            if opened is not None:
+                inside[opened:i] = b"\1" * (i - opened)
+            opened = None
         elif opened is None and c not in _CLOSE:
-            opened, inside[i] = i, 1
+            opened = i
         else:
+            if opened is not None:
+                inside[opened:i] = b"\1" * (i - opened)
             inside[i] = 1
             if c not in _OPEN:
                 opened = None
+    if opened is not None:
+        end = min(len(text), opened + _LONGEST_QUOTE + 1)
+        inside[opened:end] = b"\1" * (end - opened)
     return inside
 
 
