@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from despatch.entries.unattributed import unattributed
 from despatch.language.quotations import Quoted, quotations
 from despatch.language.quotations.cues import cues
 from despatch.model import Analysis, Attribution, Citation, Sentence, Span, Statement
@@ -31,6 +32,8 @@ def statements(analysis: Analysis, *, indirect: bool = True) -> tuple[Statement,
             direct.append((attribution, pieces))
         if not pieces or sum(_count(text, p) for p in pieces) < LEAST_WORDS:
             rest.append(attribution)
+    direct += unattributed(analysis, quotes, analysis.attributions, LEAST_WORDS)
+    direct.sort(key=lambda said: said[1][0].start)
     groups = _merged(text, analysis.sentences, _without_repeats(text, direct))
     kept = [s for group in groups if (s := _statement(text, group)) is not None]
     if indirect:

@@ -6,7 +6,17 @@ from typing import NamedTuple
 from despatch.language.quotations.cues import cues
 from despatch.language.quotations.frames import Frame, frames
 from despatch.language.quotations.marks import Quoted
-from despatch.language.quotations.words import Words
+from despatch.language.quotations.naming import (
+    AGENTS,
+    DOCUMENTS,
+    EPITHETS,
+    NO_PERSONS,
+    PERSONS,
+    ROLES,
+    head_of,
+    is_plural,
+)
+from despatch.language.quotations.words import SUBJECT_PRONOUNS, Words
 from despatch.model import Sentence
 
 
@@ -151,7 +161,11 @@ def _nearest_before(clause: Clause, quote: Quoted) -> Frame | None:
     for frame in clause.frames:
         if tokens[frame.end - 1].end > quote.outer_start:
             break
-        if best is None or _speech(clause, frame) or not _speech(clause, best):
+        if (
+            best is None
+            or not _speech(clause, best)
+            or (_speech(clause, frame) and not _lifeless(clause, frame))
+        ):
             best = frame
     return best
 
@@ -161,6 +175,24 @@ def _speech(clause: Clause, frame: Frame) -> bool:
     return frame.cue.kind in _SPEECH and _MODALS.isdisjoint(group)
 
 
+def _lifeless(clause: Clause, frame: Frame) -> bool:
+    """Whether a thing is said to tell something ("said that the test underscored ..."): whoever said so speaks."""
+    if frame.source is None:
+        return False
+    said = [clause.sentence.tokens[k].word for k in range(*frame.source)]
+    head = head_of(said)[-1]
+    low = head.lower()
+    if any(w[0].isupper() for w in said) or is_plural(head) or low in _COLLECTIVES or low in SUBJECT_PRONOUNS:
+        return False
+    known = low in ROLES or low in PERSONS or low in EPITHETS or low in DOCUMENTS
+    return not known and not (low.endswith(AGENTS) and low not in NO_PERSONS)
+
+
+_COLLECTIVES = frozenset(
+    "police government ministry council committee group party media agency company army court team parliament side "
+    "bloc union alliance body panel commission board family administration military embassy office bank firm king "
+    "queen prince pope lawyer who daily paper newspaper radio television station source one another".split()
+)
 _MODALS = frozenset(
     "can could may might must should cannot can't can’t couldn't couldn’t shouldn't shouldn’t".split()
 )

@@ -13,6 +13,7 @@ from despatch.language.quotations.words import (
     DAYS,
     DETERMINER,
     PREPOSITION,
+    PRONOUN,
     SUBJECT_PRONOUNS,
     TIME,
     VERBAL,
@@ -149,6 +150,10 @@ def _is_noun(words: Words, i: int, start: int, hi: int, cue: Cue) -> bool:
     if i + 1 >= hi or cue.lemma == "read":
         return i + 1 >= len(words.low)
     after, flag = words.low[i + 1], words.flags[i + 1]
+    if words.low[i - 1] in ("'s", "’s") and i > 1 and not words.flags[i - 2] & PRONOUN:
+        return True  # "China's hopes"
+    if cue.lemma == "state" and after.endswith("ing"):
+        return True  # "states seeking membership"
     if after in ("that", "it", ":", "to", "how", "why") or flag & DETERMINER:
         return False
     if after in _PARTICLES.get(cue.lemma, ()):

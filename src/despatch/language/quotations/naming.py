@@ -37,7 +37,14 @@ SERVANTS = frozenset(
     "spokesman spokeswoman spokesperson aide adviser advisor lawyer representative envoy deputy official source member "
     "ally supporter critic relative secretary assistant colleague friend officials sources aides lawyers".split()
 )
-_PLURAL = frozenset(("they", "we"))
+_LEADING = frozenset(
+    "while although though as but and when after before if because since noting citing asked meanwhile however also "
+    "yet earlier later in on at for with by from until unlike despite".split()
+)
+# Offices that many hold: "an official" is nobody else who is named.
+COMMON_OFFICES = frozenset(
+    "official officials source sources diplomat officer aide adviser spokesman spokeswoman".split()
+)
 
 
 def head_of(words: list[str]) -> list[str]:
@@ -79,6 +86,8 @@ def name_in(text: str) -> str | None:
             break
         k -= 1
     name = words[k:]
+    while name and name[0].lower() in _LEADING:
+        name = name[1:]  # "While China says ..."
     if not name or (k and words[k - 1].lower() == "the"):
         return None
     return " ".join(name)

@@ -106,9 +106,10 @@ def _named_before(words: Words, start: int, lo: int) -> tuple[int, int] | None:
     first = lo + (words.low[lo] in COMMAS)
     named = start - 1 - first
     closed = PREPOSITION | BREAK | DAY | ADVERB | SUBORDINATOR | DETERMINER | PRONOUN
-    if 0 < named <= 5 and all(
-        words.capital(k) and not words.flags[k] & closed for k in range(first, start - 1)
-    ):
+    open_class = not any(words.flags[k] & closed for k in range(first, start - 1))
+    names = sum(words.capital(k) for k in range(first, start - 1))
+    # "Former defence minister Carla Ruiz, head of ...": an office may stand before the name.
+    if 0 < named <= 7 and open_class and (names == named or (names > 2 and words.capital(start - 3))):
         return (first, start - 1)
     return None
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from despatch.language.quotations.marks import Quoted
 from despatch.language.quotations.naming import (
     AGENTS,
+    COMMON_OFFICES,
     DOCUMENTS,
     EPITHETS,
     NO_PERSONS,
@@ -38,6 +39,7 @@ _ISSUED = re.compile(
     r"\s*(?:,\s*)?(?:(?:issued|released|published|signed|posted|put out|circulated|adopted)\b[^.,;]{0,60}?\bby|by|from|of)\s+(.+)",
     re.DOTALL,
 )
+_ONCE = frozenset("former retired outgoing veteran ailing exiled jailed".split())
 _ISSUING = frozenset("issued released adopted published sent signed distributed circulated posted".split())
 _PLURAL = frozenset(("they", "we"))
 
@@ -159,7 +161,15 @@ class Speakers:
         )
         if found is None or elsewhere or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
-            if found is None and low[0] == "the" and (head in EPITHETS or "year-old" in low[-1]):
+            if (
+                found is None
+                and low[0] == "the"
+                and (
+                    head in EPITHETS
+                    or "year-old" in low[-1]
+                    or any(w in _ONCE or w.startswith("ex-") for w in low[1:])
+                )
+            ):
                 recent = self._subject_since(start) or self._last
                 found = recent if recent.name else None
             if found and found.person is not None and self.people[found.person].name is None:
@@ -233,12 +243,13 @@ class Speakers:
         if person.name is not None or person.party is None or _INDEFINITE.search(before):
             return index
         role = set((person.role or "").lower().split())
+        common = bool(role & COMMON_OFFICES)
         holders = [
             i
             for i, other in enumerate(self.people)
             if other.name
             and other.party == person.party
-            and (not other.role or role & set(other.role.lower().split()))
+            and ((not other.role and not common) or role & set((other.role or "").lower().split()))
         ]
         return holders[0] if len(holders) == 1 and not is_plural((person.role or "x").split()[-1]) else index
 
@@ -361,7 +372,10 @@ class Speakers:
         party = self.party(start, end)
         name = name_in(self.text[start:head_end])
         if name:
-            return Speaker(self._fullest(name), party)
+            side = any(
+                m.end == head_end and m.type in ("state", "body") for m in self.within(start, head_end)
+            )
+            return Speaker(name if side else self._fullest(name), party)
         plain = without_setting(bare(self.text[start:end]))
         fuller = self._fuller(plain, self.text[start:end], start)
         return Speaker(

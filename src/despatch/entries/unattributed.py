@@ -1,0 +1,78 @@
+"""Quotations that no reporting word attributes: said by whom their sentence is about."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from despatch.language.quotations import Quoted
+from despatch.model import Analysis, Attribution, Mention, Sentence, Span
+
+_WITHIN = 40  # characters of a sentence in which its subject begins
+_NAMING = frozenset(
+    "titled entitled called named dubbed theme themed motto slogan film movie book novel song featuring highlighting so-called "
+    "word words term phrase expression label headline sign banner banners reading".split()
+)
+
+
+def unattributed(
+    analysis: Analysis, quotes: Sequence[Quoted], attributed: Sequence[Attribution], least: int
+) -> Iterator[tuple[Attribution, list[Quoted]]]:
+    """Quotations of `least` words or more in the middle of a sentence that begins with who may have said them.
+
+    A quotation in a sentence of which another is attributed, or that reads like a name, is left out.
+    """
+    text = analysis.report.text
+    taken = sorted(s for a in attributed for s in (*a.content, *a.cue))
+    for quote in quotes:
+        sentence = _sentence(analysis.sentences, quote.outer_start)
+        if sentence is None or sentence.title or quote.outer_start <= sentence.start:
+            continue
+        if len(text[quote.start : quote.end].split()) < least or _reads_like_a_name(text, sentence, quote):
+            continue
+        if any(s.start < quote.outer_end and quote.outer_start < s.end for s in taken):
+            continue
+        subject = _subject(analysis, sentence, quote.outer_start)
+        if subject:
+            yield _said(analysis, subject, quote), [quote]
+
+
+def _sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    i = bisect_left(sentences, offset, key=lambda s: s.end)
+    return sentences[i] if i < len(sentences) and sentences[i].start <= offset else None
+
+
+def _reads_like_a_name(text: str, sentence: Sentence, quote: Quoted) -> bool:
+    """Whether the words are a title or a motto: a capital in mid-sentence, a colon aside, or a naming word before."""
+    before = text[sentence.start : quote.outer_start].rstrip()
+    if before.endswith(":"):
+        return False
+    words = before.lower().replace(",", " ").split()[-4:]
+    return text[quote.start].isupper() or bool(_NAMING & set(words)) or "(" in before[-40:]
+
+
+def _subject(analysis: Analysis, sentence: Sentence, stop: int) -> Mention | None:
+    """The person, state or body with which a sentence begins."""
+    i = bisect_left(analysis.mentions, sentence.start, key=lambda m: m.start)
+    for mention in analysis.mentions[i:]:
+        if mention.start >= min(stop, sentence.start + _WITHIN):
+            return None
+        possessive = analysis.report.text[mention.end : mention.end + 2] in ("'s", "’s")
+        if (
+            mention.type == "person"
+            and len(mention.people) == 1
+            and mention.form != "pronoun"
+            and not possessive
+        ):
+            return mention
+    return None
+
+
+def _said(analysis: Analysis, subject: Mention, quote: Quoted) -> Attribution:
+    person = analysis.people[subject.people[0]]
+    return Attribution(
+        source=(Span(subject.start, subject.end),),
+        content=(Span(quote.outer_start, quote.outer_end),),
+        form="direct",
+        speaker=subject.people[0],
+        name=person.name or person.role,
+        party=person.party,
+    )
