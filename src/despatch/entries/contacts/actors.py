@@ -142,7 +142,7 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
     if gap == ["("] and view.word(right.last) == ")" and right.kind in ("state", "body", "organisation"):
         return True
     if left.kind in ("person", "pronoun"):
-        return _apposition(view, left, right, gap)
+        return _apposition(view, left, right, gap) or _own_state(left, right, gap)
     if not gap or all(
         w in ("'s", "’s") or w in group("title_words") or w in group("group_modifiers") for w in gap
     ):
@@ -162,6 +162,13 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
     if gap in _GENITIVES and left.kind in ("office", "group"):
         return right.kind in ("state", "body", "organisation") and not right.modifier
     return bool(gap == [","] and left.kind == "office" and right.kind == "person" and not left.people)
+
+
+def _own_state(left: Actor, right: Actor, gap: list[str]) -> bool:
+    """ "President X" + "of the Democratic Republic of the Congo": the state that somebody serves belongs to the name."""
+    if left.kind != "person" or right.kind not in ("state", "body") or right.modifier:
+        return False
+    return gap in (["of"], ["of", "the"]) and left.parties == right.parties != ()
 
 
 _GENITIVES = (["of"], ["of", "the"], ["for"], ["to"], ["from"], ["from", "the"])

@@ -43,7 +43,7 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
             if view.word(actor.last) in ("'s", "’s") and actor.kind != "group":
                 break
             chain.append(_of_members(view, actor))
-            i, gap = _past_apposition(view, actor.last, limit), 0
+            i, gap = _past_apposition(view, _past_brackets(view, actor.last), limit), 0
             closed = "and" in view.words[chain[-2].last : actor.first] if len(chain) > 1 else False
             if not _goes_on(view, i, limit) or (closed and view.words[i] != "and"):
                 break
@@ -134,6 +134,15 @@ _NO_ADJECTIVES = frozenset(
 )
 
 
+def _past_brackets(view: View, i: int) -> int:
+    """Index after an abbreviation in brackets ("of the Democratic Republic of the Congo (DRC), President B of ...")."""
+    if view.word(i) == "(":
+        for j in range(i + 2, min(i + 5, len(view.words))):
+            if view.words[j] == ")":
+                return j + 1
+    return i
+
+
 def _past_apposition(view: View, i: int, limit: int) -> int:
     """Index after a short relative clause or apposition between commas, if a joined actor follows it."""
     if view.word(i) != ",":
@@ -161,11 +170,11 @@ def _goes_on(view: View, i: int, limit: int) -> bool:
     return False
 
 
-def with_phrase(view: View, i: int, limit: int) -> list[Actor]:
-    """The actors of the first "with ..." between `i` and `limit`; [] if there is none."""
+def with_phrase(view: View, i: int, limit: int, end: int = 0) -> list[Actor]:
+    """The actors of the first "with ..." between `i` and `limit`; [] if there is none. Their list goes up to `end`."""
     for j in range(i, limit):
         if view.words[j] in ("with", "alongside"):
-            found = actors_after(view, j + 1, limit)
+            found = actors_after(view, j + 1, max(limit, end))
             if found:
                 return found
         if view.words[j] in (";", "but"):

@@ -79,7 +79,8 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     objects = lists.actors_after(view, i + 1, end)
     if not objects and view.word(i + 1) not in group("bare_object"):
-        objects = lists.with_phrase(view, i + 1, _purpose_at(view, i + 1, min(end, i + 16)))
+        purpose = _purpose_at(view, i + 1, end)
+        objects = lists.with_phrase(view, i + 1, min(purpose, i + 16), purpose)
     if objects and objects[0].kind in ("state", "body") and view.word(objects[0].last) in _DEMANDS:
         return  # "to meet a NATO request"
     subjects = roles.subject(view, i)

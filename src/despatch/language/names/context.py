@@ -13,12 +13,26 @@ _NORTH = re.compile(r"\b(?:North Korean?s?|DPRK|Pyongyang|Kim Jong)\b")
 _SOUTH = re.compile(r"\b(?:South Korean?s?|ROK|Seoul|Republic of Korea)\b")
 
 
+_GEORGIAN = re.compile(
+    r"\b(?:Georgians?\b(?!-born)|Tbilisi|Abkhazia|Ossetia|Saakashvili|Shevardnadze|Caucasus|Batumi)"
+)
+_OF_THE_UNION = re.compile(
+    r"\b(?:Atlanta|Savannah|Congress(?:ional|man|woman)?|congressional|Democrats?|Republicans?|Governors?|counties|statewide|"
+    r"(?:South|North) Carolina|Florida|Alabama|Tennessee|Texas|Michigan|Arizona|Nevada|Wisconsin|Ohio|Virginia)\b"
+)
+_COMMONWEALTHS = re.compile(r"\b(?:Pennsylvania|Virginia|Massachusetts|Kentucky|Puerto Rico|Mariana)\b")
+
+
 def meant_by(report: Report) -> dict[Known, Known]:
     """Known names to what they stand for in this report, where its other words settle that."""
     text, meant = report.text, {}
     if "Congo" in text and _OTHER_CONGO.search(text) and not _ONE_CONGO.search(text):
         for form in ("demonym", "people", "name"):
             meant[Known("state", "COD", form)] = Known("state", "COG", form)
+    if "Georgia" in text and _OF_THE_UNION.search(text) and not _GEORGIAN.search(text):
+        meant[Known("state", "GEO", "name")] = Known("place", "USA")
+    if "Commonwealth" in text and _COMMONWEALTHS.search(text):
+        meant[Known("body", "COMMONWEALTH")] = Known("place", "USA")
     if "Korean" in text:
         north, south = _NORTH.search(text), _SOUTH.search(text)
         if bool(north) != bool(south):
