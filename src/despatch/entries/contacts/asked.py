@@ -32,10 +32,12 @@ def fill_asked(analysis: Analysis, found: list[Candidate]) -> None:
     for one in asked:
         rows = slice(at, at + len(one.heads))
         at += len(one.heads)
+        told = one.when_and_where()
         if one.date is None:
             one.date = _best_time(roles.of("time")[rows, : len(times)], times)
         if one.place is None and one.kind not in ("call", "message"):
             _place(analysis, one, roles.of("place")[rows, len(times) :], places)
+        one.asked |= {name: value for name, value in one.when_and_where().items() if name not in told}
 
 
 def _best_time(chances: Any, times: list[Time]) -> str | None:

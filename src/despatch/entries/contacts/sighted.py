@@ -47,6 +47,7 @@ def sighted(analysis: Analysis, views: list[View], known: list[Candidate]) -> li
     for group in _groups(scene):
         one = _candidate(analysis, scene, group)
         if one is not None and not any(_told_by(analysis, k, one) for k in known if len(k.parties) > 1):
+            one.asked = one.when_and_where()
             found.append(one)
     return found
 

@@ -54,7 +54,8 @@ class Trigger(msgspec.Struct, frozen=True):
 class Candidate(msgspec.Struct):
     """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
 
-    `heads` are the words of its triggers, which the learned reader is asked about.
+    `heads` are the words of its triggers, which the learned reader is asked about; `asked` the date, place and country
+    that it gave, for `explain`.
     """
 
     sentence: int
@@ -85,3 +86,9 @@ class Candidate(msgspec.Struct):
     named: frozenset[str] = frozenset()
     heads: list[Span] = msgspec.field(default_factory=list)
     sighted: bool = False
+    asked: dict[str, str] = msgspec.field(default_factory=dict)
+
+    def when_and_where(self) -> dict[str, str]:
+        """Date, place and country, as far as they are known."""
+        found = {"date": self.date, "place": self.place, "country": self.country}
+        return {name: value for name, value in found.items() if value}
