@@ -84,12 +84,13 @@ def _settle_open(one: Candidate, n: int, asked: Asked) -> None:
 
 def chance(told: dict[str, float]) -> float:
     """The chance of being a contact, from traits."""
-    weights = _weights()
-    return 1.0 / (1.0 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in told.items())))
+    known = weights()
+    return 1.0 / (1.0 + math.exp(-sum(known.get(name, 0.0) * value for name, value in told.items())))
 
 
 @functools.cache
-def _weights() -> dict[str, float]:
+def weights() -> dict[str, float]:
+    """What each trait adds to the log-odds."""
     return {name: float(weight) for name, weight in beside(__file__, "judging.yaml").items()}
 
 

@@ -1,0 +1,118 @@
+"""Where instruments and commitments come from: whether the rules alone read them, what the learned reader has there."""
+
+import re
+from typing import Any
+
+from despatch.entries.commitments.judge import score, weights
+from despatch.entries.commitments.proposals import proposals
+from despatch.entries.origins.structures import Origin, likelihood, touching, weightiest
+from despatch.entries.scene import Scene
+from despatch.language.learned.labels import ACTIONS
+from despatch.model import Analysis, Citation, Commitment, Instrument, Reading, Span
+
+LINKED = 0.5  # chance of what is undertaken to belong to the word that tells so
+
+
+def instrument_origins(
+    found: tuple[Instrument, ...], alone: tuple[Instrument, ...], text: str, seen: Any
+) -> tuple[Origin, ...]:
+    """The origin of each instrument; `alone` are those that the rules read without the learned reader."""
+    made = []
+    for one in found:
+        words = _located(text, one.title, one.citations)
+        twin = next((a for a in alone if a.kind == one.kind and _akin(a.title, one.title, a, one)), None)
+        spans = touching(words, seen.spans("title")) if seen is not None else ()
+        made.append(
+            Origin(
+                rules=tuple(words) if twin is not None else (),
+                model=spans,
+                says=_action(seen, [Span(s.start, s.end) for s in spans]),
+                unseen=_unseen(seen, "title", words) if not spans else None,
+            )
+        )
+    return tuple(made)
+
+
+def commitment_origins(
+    analysis: Analysis | None, reading: Reading, alone: tuple[Commitment, ...]
+) -> tuple[Origin, ...]:
+    """The origin of each commitment of a reading; `analysis` holds only the sentences worth reading."""
+    if analysis is None or not reading.commitments:
+        return tuple(Origin() for _ in reading.commitments)
+    seen, text = analysis.learned, analysis.report.text
+    traits = _judged(analysis, reading)
+    made = []
+    for one in reading.commitments:
+        words = _located(text, one.what, one.citations)
+        twin = any(_akin(a.what, one.what, a, one) for a in alone)
+        told = traits.get((one.by, one.what))
+        spans = _undertaken(seen, words, one.citations)
+        made.append(
+            Origin(
+                rules=tuple(words) if twin else (),
+                model=spans,
+                unseen=_unseen(seen, "what", words) if not spans else None,
+                chance=likelihood(score(told)) if told is not None else None,
+                least=likelihood(weights()["threshold"]) if told is not None else None,
+                reasons=weightiest({t: weights().get(t, 0.0) for t in told or ()}),
+            )
+        )
+    return tuple(made)
+
+
+def _judged(analysis: Analysis, reading: Reading) -> dict[tuple[tuple[str, ...], str], list[str]]:
+    """The traits of every deed proposed in the sentences that commitments cite."""
+    scene = Scene(analysis, reading.contacts)
+    cited = {c.start for one in reading.commitments for c in one.citations}
+    return {
+        (made.by, made.what): traits
+        for sentence in analysis.sentences
+        if sentence.start in cited
+        for made, traits in proposals(scene, sentence, reading.instruments)
+    }
+
+
+def _akin(a: str, b: str, one: Instrument | Commitment, other: Instrument | Commitment) -> bool:
+    """Whether two entries that cite a sentence in common are told in much the same words."""
+    if not {c.start for c in one.citations} & {c.start for c in other.citations}:
+        return False
+    return a in b or b in a or len(_plain(a) & _plain(b)) * 2 > min(len(_plain(a)), len(_plain(b)))
+
+
+def _plain(words: str) -> set[str]:
+    return set(re.findall(r"\w+", words.lower()))
+
+
+def _located(text: str, words: str, citations: tuple[Citation, ...]) -> list[Span]:
+    """Where an entry's own words stand in what it cites; the first citation where they stand nowhere as they are."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    for citation in citations:
+        match = pattern.search(text, citation.start, citation.end)
+        if match and match.start() < match.end():
+            return [Span(match.start(), match.end())]
+    return [Span(c.start, c.end) for c in citations[:1]]
+
+
+def _action(seen: Any, titles: list[Span]) -> tuple[tuple[str, float], ...]:
+    """The likeliest action over all titles."""
+    if not titles:
+        return ()
+    best = seen.roles(titles, []).attributes["action"].max(0)
+    return ((ACTIONS[int(best.argmax())], float(best.max())),)
+
+
+def _undertaken(seen: Any, words: list[Span], citations: tuple[Citation, ...]) -> tuple[Any, ...]:
+    """The model's words of what is undertaken, and the words that tell so, which it links to them."""
+    if seen is None:
+        return ()
+    cited = [Span(c.start, c.end) for c in citations]
+    whats = touching(words, seen.spans("what"))
+    near = touching(cited, seen.spans("undertaking"))
+    roles = seen.roles([Span(n.start, n.end) for n in near], [Span(w.start, w.end) for w in whats]).of("what")
+    return (*(n for n, row in zip(near, roles, strict=True) if row.size and row.max() >= LINKED), *whats)
+
+
+def _unseen(seen: Any, layer: str, words: list[Span]) -> float | None:
+    if seen is None:
+        return None
+    return max((float(seen.chance(layer, w.start, w.end)) for w in words), default=None)
