@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from despatch.language.learned.labels import Labelled, tags
 from despatch.language.learned.pieces import SHAPES, Pieces, _quoted, piece_range, pieces_from
 from despatch.language.learned.windows import Size, windows
+from despatch.language.learned.wordpiece import Cut
 from despatch.model import Span
 from training.reader.examples import Example, Link
 from training.reader.targets import MASKED, features
@@ -23,12 +24,14 @@ WORDS = st.sampled_from(
 
 def cut(text: str, sentences: list[Span]) -> Pieces:
     """Pieces of at most three letters, as a tokenizer would give them."""
-    offsets, words = [], []
-    for n, m in enumerate(re.finditer(r"\w+|[^\w\s]", text)):
+    made = Cut([], [], [], [])
+    for m in re.finditer(r"\w+|[^\w\s]", text):
         for at in range(m.start(), m.end(), 3):
-            offsets.append((at, min(at + 3, m.end())))
-            words.append(n)
-    return pieces_from(text, sentences, [1000 + a for a, _ in offsets], offsets, words)
+            made.ids.append(1000 + at)
+            made.starts.append(at)
+            made.ends.append(min(at + 3, m.end()))
+            made.first.append(at == m.start())
+    return pieces_from(text, sentences, made)
 
 
 def lines(text: str) -> list[Span]:

@@ -38,7 +38,7 @@ def pieces_a_word(reports: int = 200) -> float:
     """Word pieces for a word of newswire, special pieces left out."""
     tokenizer = load_tokenizer()
     texts = [row["text"] for row in newswire(reports)]
-    pieces = sum(len(e.ids) for e in tokenizer.encode_batch(texts, add_special_tokens=False))
+    pieces = sum(len(tokenizer.cut(text).ids) for text in texts)
     return pieces / sum(len(t.split()) for t in texts)
 
 

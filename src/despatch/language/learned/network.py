@@ -1,9 +1,11 @@
-"""The shipped files: word pieces by `tokenizers`, the int8 networks by onnxruntime, opened once a process."""
+"""The shipped files: the vocabulary of word pieces, the int8 networks by onnxruntime, opened once a process."""
 
 import functools
 import os
 from pathlib import Path
 from typing import Any
+
+from despatch.language.learned.wordpiece import WordPiece
 
 FILES = Path(__file__).parent / "files"
 SWITCH = "DESPATCH_READER"
@@ -20,14 +22,9 @@ def folder() -> Path | None:
 
 
 @functools.lru_cache(maxsize=2)
-def tokenizer(path: Path) -> Any:
-    """The word-piece tokenizer (`tokenizers.Tokenizer`) of a folder."""
-    from tokenizers import Tokenizer
-
-    found = Tokenizer.from_file(str(path / "tokenizer.json"))
-    found.no_truncation()
-    found.no_padding()
-    return found
+def tokenizer(path: Path) -> WordPiece:
+    """The word-piece tokenizer of a folder."""
+    return WordPiece.from_file(path / "tokenizer.json")
 
 
 @functools.lru_cache(maxsize=4)

