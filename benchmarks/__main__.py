@@ -19,6 +19,8 @@ MODULES = [
     "pages",
     "dates",
     "merging",
+    "history",
+    "off_subject",
     "speed",
     "adding",
 ]

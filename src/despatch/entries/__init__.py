@@ -4,6 +4,7 @@ import msgspec
 
 from despatch.entries.commitments import commitments
 from despatch.entries.contacts import contacts
+from despatch.entries.home import without_home_deeds
 from despatch.entries.instruments import instruments
 from despatch.entries.statements import statements
 from despatch.language import analyse
@@ -22,7 +23,7 @@ def entries_of(analysis: Analysis) -> Reading:
         report=analysis.report,
         contacts=found,
         instruments=made,
-        commitments=commitments(told, found, made) if told else (),
+        commitments=without_home_deeds(told, found, commitments(told, found, made)) if told else (),
         statements=statements(analysis, indirect=told is not None),
         model=MODEL,
     )

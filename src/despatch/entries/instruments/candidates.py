@@ -33,7 +33,7 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
         if low not in heads.last_words:
             continue
         kind = _kind(tokens, i)
-        if kind is None:
+        if kind is None or _of_a_party(tokens, i):
             continue
         if kind == "resolution" and i + 1 < len(tokens) and _NUMBER.match(tokens[i + 1].word):
             found.extend(_numbered(scene, sentence, i))
@@ -64,6 +64,18 @@ def _well_known(scene: Scene, sentence: Sentence, known: Known) -> Candidate:
         False,
         named,
         known=known.text,
+    )
+
+
+_GATHERINGS = frozenset(
+    "democratic republican national nominating party constitutional gop conservative liberal".split()
+)
+
+
+def _of_a_party(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a convention is the gathering of a political party."""
+    return (
+        tokens[i].word.lower() in ("convention", "conventions") and tokens[i - 1].word.lower() in _GATHERINGS
     )
 
 

@@ -20,6 +20,11 @@ _OF_THE_UNION = re.compile(
     r"\b(?:Atlanta|Savannah|Congress(?:ional|man|woman)?|congressional|Democrats?|Republicans?|Governors?|counties|statewide|"
     r"(?:South|North) Carolina|Florida|Alabama|Tennessee|Texas|Michigan|Arizona|Nevada|Wisconsin|Ohio|Virginia)\b"
 )
+_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|Security Council)(?!\w)")
+_TRIBES = re.compile(
+    r"\b(?:Tribes?|Tribal|[Rr]eservations?|Native Americans?|Alaska Natives?|American Indians?)\b"
+)
+_INDIA = re.compile(r"\b(?:India|Delhi|Mumbai|Bombay|Calcutta|Kolkata|Modi|Vajpayee|Singh|Gandhi|Pakistan)\b")
 _COMMONWEALTHS = re.compile(r"\b(?:Pennsylvania|Virginia|Massachusetts|Kentucky|Puerto Rico|Mariana)\b")
 
 
@@ -33,6 +38,13 @@ def meant_by(report: Report) -> dict[Known, Known]:
         meant[Known("state", "GEO", "name")] = Known("place", "USA")
     if "Commonwealth" in text and _COMMONWEALTHS.search(text):
         meant[Known("body", "COMMONWEALTH")] = Known("place", "USA")
+    if "General Assembly" in text and not _NATIONS.search(text):
+        meant[Known("body", "UN")] = Known(
+            "organisation", ""
+        )  # of a party or a church, a parliament of one state
+    if "Indian" in text and _TRIBES.search(text) and not _INDIA.search(text):
+        for form in ("demonym", "people"):
+            meant[Known("state", "IND", form)] = Known("place", "USA", form)
     if "Korean" in text:
         north, south = _NORTH.search(text), _SOUTH.search(text)
         if bool(north) != bool(south):
