@@ -1,11 +1,11 @@
 """Which stretches of a report can tell of dealings between parties at all: a cheap test before anything is read.
 
-Most of what an outlet prints is home affairs. A paragraph is worth reading where it names a party other than the one
-that the report is at home in, beside a word that may tell of dealings, or speaks as only foreign affairs do ("the
-ambassador", "the two sides"). The paragraphs between and around such ones belong to the stretch, as do the headline and
-the lead; a report that is largely of such paragraphs is one stretch, and one that has none is off the subject: it holds
-no contact, instrument or commitment, and only what it quotes is of use. Nothing here is parsed: names are looked up
-by their capitals (`names.lexicon`), all else by pieces of words (`gate.yaml`).
+Most of what an outlet prints is home affairs. A paragraph is worth reading where it names two parties, or one other
+than the state that the report is at home in beside a word that may tell of dealings, or speaks as only foreign affairs
+do ("the ambassador", "the two sides"). The paragraphs around such ones belong to the stretch, as do the headline and the
+lead; a report that is largely of such paragraphs is one stretch, and one that has none is off the subject: it holds no
+contact, instrument or commitment, and only what it quotes is of use. Nothing here is parsed: names are looked up by
+their capitals (`names.lexicon`), all else by pieces of words (`gate.yaml`).
 """
 
 import re
@@ -150,7 +150,7 @@ def gate(report: Report) -> Gate:
     lowered = text.lower()
     strong = [w for w in _words().strong if w in lowered]
     telling = [
-        _telling(lowered, span, bool(sure and any(n.code != home for n in row)), strong)
+        _telling(lowered, span, {n.code for n in row} if sure else set(), home, strong)
         for span, row in zip(body, named, strict=True)
     ]
     if not any(telling):
@@ -164,10 +164,12 @@ def _home(named: list[list[Named]]) -> str | None:
     return max(count, key=count.__getitem__, default=None)
 
 
-def _telling(lowered: str, span: Span, foreign: bool, strong: list[str]) -> bool:
+def _telling(lowered: str, span: Span, named: set[str], home: str | None, strong: list[str]) -> bool:
     if strong and any(lowered.find(w, span.start, span.end) >= 0 for w in strong):
         return True
-    return foreign and _words().dealing.search(lowered, span.start, span.end) is not None
+    if len(named) > 1:
+        return True
+    return bool(named - {home}) and _words().dealing.search(lowered, span.start, span.end) is not None
 
 
 def _widened(report: Report, telling: list[bool]) -> tuple[bool, ...]:
