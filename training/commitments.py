@@ -28,7 +28,7 @@ from despatch.reports import report_of
 
 LEAST = 5  # examples that a trait needs to get a weight
 RIDGE = 3.0
-THRESHOLD = -1.1  # the best in cross-validation of the halves
+THRESHOLD = -1.1
 OUT = Path("src/despatch/entries/commitments/weights.yaml")
 Example = tuple[int, list[str]]
 

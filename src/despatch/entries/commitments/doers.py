@@ -45,7 +45,9 @@ def doers(
     whole = scene.parties(sentence.start, at)
     if deed.trigger not in ("will", "would") or first:
         if whole or told:
-            return (whole[-1:], "whole") if whole else (told, "speaker")
+            joined = first and tokens[first - 1].word.lower() in ("and", "but")
+            # "X condemned the attack in Y and vowed to ...": the sentence's subject goes on.
+            return (whole[:1] if joined else whole[-1:], "whole") if whole else (told, "speaker")
     elif told:
         return told, "speaker"
     return _supposed(scene)

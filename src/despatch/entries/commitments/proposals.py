@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from despatch.entries.commitments.doers import clause_start, doers
 from despatch.entries.commitments.lexicon import lexicon
-from despatch.entries.commitments.seen import seen_traits
 from despatch.entries.commitments.traits import CONTACT, FIRM, PASTIME, traits
 from despatch.entries.commitments.triggers import Deed, deeds, gate
 from despatch.entries.phrases import DETERMINERS
@@ -14,7 +13,7 @@ from despatch.model import Commitment, Instrument, Sentence, Token
 Proposal = tuple[Commitment, list[str]]
 _STOPS = frozenset(';:.?!"“”')
 _ENDS = frozenset(
-    "said says adding according told which who although though but while saying where because".split()
+    "said says adding according told which who although though but while saying where when because".split()
 )
 _SPEAKERS = frozenset("he she they the a an".split())
 _SAYING = frozenset("said says told promised added announced reported".split())
@@ -35,11 +34,9 @@ def proposal(
     """The commitment that a deed would be, and its traits for the judge; None where nobody or nothing is told."""
     tokens = sentence.tokens
     end = _end(tokens, deed.begin)
-    if (
-        end - deed.begin < 2
-        or tokens[end - 1].word.lower() in DETERMINERS
-        or tokens[deed.verb].word.lower() in lexicon().empty
-    ):
+    while end > deed.begin and tokens[end - 1].word.lower() in DETERMINERS:
+        end -= 1
+    if end - deed.begin < 2 or tokens[deed.verb].word.lower() in lexicon().empty:
         return None
     start, stop = tokens[deed.begin].start, tokens[end - 1].end
     if deed.passive:
@@ -53,8 +50,7 @@ def proposal(
     if not by or (how != "own" and FIRM.search(subject)):
         return None  # what a firm will do is no deed of its state
     made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
-    told = traits(scene, sentence, deed, by, how, (start, stop))
-    return made, told + seen_traits(scene.analysis.learned, sentence, start, stop)
+    return made, traits(scene, sentence, deed, by, how, (start, stop))
 
 
 def _end(tokens: tuple[Token, ...], begin: int) -> int:

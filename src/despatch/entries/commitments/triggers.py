@@ -228,7 +228,8 @@ def _thing(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
         return None
     if form == "base" and how.tense not in ("future", "infinitive"):
         return None
-    plain = lows[j] in DETERMINERS or (lows[j][0].isalpha() and lows[j] not in _NO_VERB)
+    verb = lows[i + 1] == "to"
+    plain = lows[j] in DETERMINERS or (not verb and lows[j][0].isalpha() and lows[j] not in _NO_VERB)
     of = any(low in ("of", "to", "for", "in") for low in lows[j + 1 : j + 6])
     if not plain or not of or lows[j] in ("that", "an", "in", "on"):
         return None
