@@ -126,9 +126,13 @@ def _longest(text: str, end: int, hit: _Hit) -> tuple[str | None, bool]:
 
 
 class Gate(NamedTuple):
-    """What of a report is worth reading, a flag for each span of its body."""
+    """What of a report is worth reading, a flag for each span of its body; `telling` are those that tell by themselves.
+
+    `worth` has the telling ones with what is around them, or all.
+    """
 
     worth: tuple[bool, ...]
+    telling: tuple[bool, ...] = ()
 
     @property
     def any(self) -> bool:
@@ -154,8 +158,8 @@ def gate(report: Report) -> Gate:
         for span, row in zip(body, named, strict=True)
     ]
     if not any(telling):
-        return Gate((False,) * len(body))
-    return Gate(_widened(report, telling))
+        return Gate((False,) * len(body), (False,) * len(body))
+    return Gate(_widened(report, telling), tuple(telling))
 
 
 def _home(named: list[list[Named]]) -> str | None:

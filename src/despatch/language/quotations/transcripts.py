@@ -14,7 +14,8 @@ _ENDS = re.compile(r"^(?:\*\s*\*|<[^>\n]*>|\(Applause|\[)", re.MULTILINE)
 _SMALL = frozenset("of the and for to de al in a on la van von bin".split())
 _NO_NAMES = frozenset(
     "note photo source topics tags caption read also watch update correction background date time location subject title by "
-    "published updated topic related participants agenda place venue editor".split()
+    "published updated topic related participants agenda place venue editor fact icymi readout pillar goal step section part action "
+    "actions chapter annex overview background summary".split()
 )
 _SPEECH = re.compile(
     r"(?s)\b(?:i|we|you|is|are|it|that|this|to|thank|was|have|has)\b.*[.!?…][\"”’)]*\Z", re.IGNORECASE
@@ -36,9 +37,9 @@ class Turn(NamedTuple):
 
 
 def labelled(text: str) -> bool:
-    """Whether two lines or more begin as the turns of a transcript do."""
-    told = (m[1] for m in _LABEL.finditer(text))
-    return sum(" " in label and _names(label) and not _QUESTION.match(label) for label in told) >= LEAST_TURNS
+    """Whether a text may hold turns: a look that needs no sentences."""
+    told = [m for m in _LABEL.finditer(text) if _names(m[1])]
+    return bool(_turns(text, told, len(text)))
 
 
 def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
@@ -47,16 +48,20 @@ def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
         return []
     told = [m for m in _LABEL.finditer(text, sentences[0].start, sentences[-1].end) if _names(m[1])]
     opened = [m for m in told if sentence_at(sentences, m.start()) is not None]
+    return _turns(text, opened, sentences[-1].end)
+
+
+def _turns(text: str, opened: list[re.Match[str]], end: int) -> list[Turn]:
     if sum(" " in label[1] and not _QUESTION.match(label[1]) for label in opened) < LEAST_TURNS:
         return []
     found = []
     for n, label in enumerate(opened):
-        stop = opened[n + 1].start() if n + 1 < len(opened) else sentences[-1].end
+        stop = opened[n + 1].start() if n + 1 < len(opened) else end
         broken = _ENDS.search(text, label.end(), stop)
         said = text[label.end() : broken.start() if broken else stop].rstrip()
         if _SPEECH.search(said) and not _QUESTION.match(label[1]):
-            end = label.end() + len(said)
-            quote = Quoted(label.end(), end, label.end(), end)
+            last = label.end() + len(said)
+            quote = Quoted(label.end(), last, label.end(), last)
             found.append(Turn(label.start(1), label.end(1), text.index(":", label.end(1)), quote))
     spoken = sum(bool(_ADDRESS.search(text, t.said.start, t.said.end)) for t in found)
     return found if 2 * spoken >= len(found) else []
