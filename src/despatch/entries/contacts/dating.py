@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lasting import directed, several_days, with_duration
@@ -40,9 +41,12 @@ def _of_background(view: View, trigger: Trigger, first: int, value: str) -> int:
     return 25 if len(value) < 8 and told & group("discuss_verbs") else 0
 
 
+_YEARS = re.compile(r"\d{4}/\d{4}\Z")
+
+
 def _usable(time: Time) -> str | None:
-    if time.type not in ("DATE", "TIME") or not time.edtf:
-        return None
+    if time.type not in ("DATE", "TIME") or not time.edtf or _YEARS.match(time.edtf):
+        return None  # a programme for 2001-2003 is no day of a contact
     return time.edtf.split("T")[0] if "/" not in time.edtf else time.edtf
 
 

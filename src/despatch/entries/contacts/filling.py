@@ -44,7 +44,7 @@ def fill(
     stays_from_within(found)
     news_day(analysis, found, *lead)
     until_gatherings(analysis, found)
-    open_stays(analysis, found)
+    open_stays(analysis, found, saying)
     for one in found:
         if one.kind == "meeting":
             _date_from_visit(analysis, one, found)
@@ -98,6 +98,7 @@ def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
     fresh = span is None or today is None or abs((today[0] - span[0]).days) <= 1
     if host.status in ("open", "held") and host.date is None and one.status in ("held", "ongoing"):
         host.status = "ongoing" if fresh else "held"
+        host.date = one.date if single(one.date) else None
     elif host.status in ("open", "held") and host.date is None and one.status == "planned":
         host.status = "planned"
 
@@ -151,7 +152,7 @@ def _date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate])
         if one.status == "held" and visit.status in ("held", "ongoing") and visit.date and (
             "/" in visit.date or visit.status == "held" or visit.evidence[0] == one.evidence[0]
         ):  # fmt: skip
-            one.date = visit.date
+            one.date = visit.date.removesuffix("/..")
             return
         if one.status == "planned" and (
             visit.status == "planned"

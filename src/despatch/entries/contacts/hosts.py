@@ -15,7 +15,7 @@ from despatch.registers.states import is_state
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-_AT_HOME = ("host", "receiv")  # "welcomed" is said of somebody else's proposals too
+_AT_HOME = ("host", "receiv", "summon")  # "welcomed" is said of somebody else's proposals too
 _ELSEWHERE = frozenset("virtual virtually video online telephone phone sidelines margins".split())
 
 
@@ -105,6 +105,8 @@ def _host_of(analysis: Analysis, one: Candidate, travellers: set[int]) -> str | 
     home = states - guests
     if len(home) == 1 and (guests or len(states) == 1):
         return home.pop()
+    if one.status in ("planned", "purpose", "proposed"):
+        return None  # who "will hold talks with X here" may as well be the guest
     first = next((analysis.people[p].party for p in one.people if analysis.people[p].party in home), None)
     return first
 

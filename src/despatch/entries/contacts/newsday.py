@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, single
@@ -119,15 +119,39 @@ def until_gatherings(analysis: Analysis, found: list[Candidate]) -> None:
                 break
 
 
-def open_stays(analysis: Analysis, found: list[Candidate]) -> None:
-    """An arrival days ago, still there and no end told: an interval without an end."""
-    today = days(analysis.report.published)
+def open_stays(analysis: Analysis, found: list[Candidate], saying: Saying | None) -> None:
+    """Who arrived days ago and is still there: to the report's day if told to deal with somebody on it, else without an end."""
+    published = analysis.report.published
+    today = days(published)
     for one in found:
         span = days(one.date)
         if one.kind != "visit" or one.status != "ongoing" or one.edge != "first" or not single(one.date):
             continue
-        if today and span and (today[0] - span[0]).days > 1:
+        if one.lasts and span and "XXXX" not in str(one.date):
+            one.date = _span(span[0], span[0] + timedelta(days=one.lasts - 1))
+        elif (
+            today
+            and span
+            and single(published)
+            and span[0] < today[0]
+            and _busy(one, found, saying, str(published))
+        ):
+            one.date = f"{one.date}/{published}"
+        elif today and span and (today[0] - span[0]).days > 1:
             one.date = f"{one.date}/.."
+
+
+def _busy(visit: Candidate, found: list[Candidate], saying: Saying | None, day: str) -> bool:
+    """Whether the traveller meets somebody, or speaks, on that day where the visit is."""
+    if saying is not None and saying.here and saying.day == day and set(saying.people) & set(visit.people):
+        return True
+    return any(
+        m.kind == "meeting"
+        and m.date == day
+        and visit.target in m.parties
+        and set(m.people) & set(visit.people)
+        for m in found
+    )
 
 
 def conference_places(found: list[Candidate]) -> None:

@@ -41,6 +41,11 @@ _CLAUSE_ENDS = frozenset(
 
 def _mood(view: View, first: int) -> str | None:
     """What the modal before the phrase in its clause makes of it ("would welcome a meeting"); None if it has none."""
+    before = view.words[max(0, first - 4) : first]
+    if "forward" in before and "to" in before:
+        return "planned"  # "looked forward to a productive summit"
+    if {"towards", "toward"} & set(before[-2:]):
+        return "proposed"
     for i in range(first - 1, max(-1, first - 12), -1):
         word = view.words[i]
         if word in _CLAUSE_ENDS or word in group("say_verbs"):

@@ -137,7 +137,10 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
         return _with_main_verb(view, first)
     after = passive_status(view, i + 1, end)
     start = owner[0].first if owner else first
-    if after is None and view.words[max(0, start - 2) : start] == ["this", "is"]:
+    before = [
+        w for w in view.words[max(0, start - 3) : start] if w not in ("the", "a", "his", "her", "their")
+    ]
+    if after is None and before[-2:] == ["this", "is"]:
         return "ongoing"
     return after or by_noun or "open"
 
