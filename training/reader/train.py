@@ -4,8 +4,8 @@
     python -m training.reader.train --out build/reader --resume --minutes 60
 
 Writes into `--out`: `model.pt` (weights, and all that resuming needs), `log.jsonl` (a line every `--every` steps:
-step, minutes, pieces read, mean loss of each head), `options.json`. The rate falls to the end of `--steps` or
-`--minutes`, whichever is nearer; `--pause` only parts a run in stretches (a machine lent by the minute).
+step, minutes, pieces read, mean loss of each head), `options.json`. The run ends at `--steps` or `--minutes`, whichever
+is first; the rate falls by steps where they are told. `--pause` only parts a run in stretches (a machine lent by the minute).
 """
 
 import argparse
@@ -80,11 +80,9 @@ class Feed:
 
 
 def rate(step: int, seconds: float, options: argparse.Namespace) -> float:
-    """Share of the top learning rate: a linear rise, then a linear fall to a twentieth by steps or by time."""
-    done = max(
-        step / options.steps if options.steps else 0.0,
-        seconds / (60 * options.minutes) if options.minutes else 0.0,
-    )
+    """Share of the top learning rate: a linear rise, then a linear fall to a twentieth, by steps where they are told."""
+    by_time = seconds / (60 * options.minutes) if options.minutes else 0.0
+    done = step / (options.of or options.steps) if options.steps else by_time
     return float(min((step + 1) / options.warm_up, max(0.05, 1 - done)))
 
 
@@ -223,6 +221,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--lr", type=float, default=1e-4, help="of the encoder; heads take ten times as much")
     made.add_argument("--warm-up", type=int, default=100, help="steps")
     made.add_argument("--steps", type=int, default=0)
+    made.add_argument(
+        "--of", type=int, default=0, help="the step at which the rate is at its lowest, if not --steps"
+    )
     made.add_argument("--minutes", type=float, default=0.0)
     made.add_argument(
         "--pause", type=float, default=0.0, help="stop this process after so many minutes, to be resumed"
