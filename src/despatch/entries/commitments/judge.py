@@ -6,17 +6,25 @@ from despatch.registers.tables import beside
 
 
 @cache
-def _weights() -> dict[str, float]:
-    weights: dict[str, float] = beside(__file__, "weights.yaml")
-    return weights
+def weights(*, seen: bool = False) -> dict[str, float]:
+    """What each trait adds to the log-odds, with their `bias` and the `threshold` from which on a deed is taken.
+
+    There are two sets: of the rules' traits alone, and of these with what the learned reader has `seen`.
+    """
+    known: dict[str, float] = beside(__file__, "weights_seen.yaml" if seen else "weights.yaml")
+    return known
+
+
+def _set(traits: list[str]) -> dict[str, float]:
+    return weights(seen=any(trait.startswith("seen ") for trait in traits))
 
 
 def score(traits: list[str]) -> float:
     """Log-odds that a deed with these `traits` is a commitment."""
-    weights = _weights()
-    return weights["bias"] + sum(weights.get(trait, 0.0) for trait in traits)
+    known = _set(traits)
+    return known["bias"] + sum(known.get(trait, 0.0) for trait in traits)
 
 
 def accepted(traits: list[str]) -> bool:
     """Whether a deed with these `traits` is taken."""
-    return score(traits) >= _weights()["threshold"]
+    return score(traits) >= _set(traits)["threshold"]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from despatch.entries.commitments.doers import clause_start, doers
 from despatch.entries.commitments.lexicon import lexicon
+from despatch.entries.commitments.seen import seen_traits
 from despatch.entries.commitments.traits import CONTACT, FIRM, PASTIME, traits
 from despatch.entries.commitments.triggers import Deed, deeds, gate
 from despatch.entries.phrases import DETERMINERS
@@ -50,7 +51,8 @@ def proposal(
     if not by or (how != "own" and FIRM.search(subject)):
         return None  # what a firm will do is no deed of its state
     made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
-    return made, traits(scene, sentence, deed, by, how, (start, stop))
+    told = traits(scene, sentence, deed, by, how, (start, stop))
+    return made, told + seen_traits(scene.analysis.learned, sentence, start, stop)
 
 
 def _end(tokens: tuple[Token, ...], begin: int) -> int:
