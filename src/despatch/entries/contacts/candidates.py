@@ -8,7 +8,7 @@ from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.dating import date_of, told_until
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.gatherings import gathering, named_beside
-from despatch.entries.contacts.hosts import host_country
+from despatch.entries.contacts.hosts import gone_to, host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows
 from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.placing import place_of
@@ -31,6 +31,8 @@ def candidate(
     place, country, here = _where(view, trigger, others)
     if here and dateline[0]:
         place, country = dateline
+    if place is None and country is None:
+        place, country = gone_to(view, trigger, others)
     if place is None and country is None:
         country = host_country(view, trigger)
     target = (

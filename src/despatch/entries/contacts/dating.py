@@ -24,6 +24,13 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
         value = _usable(time)
         if value is None or _governed_off(view, first, time) or _of_noun(view, first, last, value):
             continue
+        if (
+            trigger.kind == "meeting"
+            and "/" not in value
+            and view.word(first - 1) == "from"
+            and view.word(last) != "to"
+        ):
+            continue  # "will be there from Monday and hold talks": no day of the talks
         cost = _distance(view, trigger, first, last, others) + _of_background(view, trigger, first, value)
         if cost < _FAR and (best is None or (cost, first) < best[:2]):
             best = (cost, first, value)
@@ -96,6 +103,8 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         and _on_the_way(view, trigger, first)
     ):
         return _FAR
+    if last <= trigger.first and trigger.kind == "meeting" and _left_after(view, trigger, first, last):
+        return _FAR
     made_for = trigger.status == "purpose" or (trigger.kind == "conference" and _to_attend(view, trigger))
     if (
         made_for
@@ -104,7 +113,7 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
     ):
         return _FAR
     if last <= trigger.first:
-        between = range(last, trigger.first)
+        between = list(range(last, trigger.first))
         if len(between) <= 1:
             return 0
         base = len(between) + 3
@@ -116,10 +125,19 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         if first <= 2 and not _claimed(trigger, others, last):
             cost = min(cost, 14 + _barriers(view, between, True))
     else:
-        between = range(min(told_until(trigger), first), first)
+        between = list(range(min(told_until(trigger), first), first))
+        if trigger.kind == "visit":
+            between = _past_goals(view, between)
         cost = len(between) + _barriers(view, between, False)
     cost += _of_other_verb(view, trigger, first)
     return cost + _taken(view, trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _past_goals(view: View, between: list[int]) -> list[int]:
+    """The tokens without a list of towns and states: "to Lima, Peru; Quito, Ecuador; and Bogota, Colombia from 3 May"."""
+    named = {i for first, last, _ in view.places for i in range(first, last)}
+    named |= {i for i in between if view.words[i] in (",", ";", "and") and {i - 1, i + 1} & named}
+    return [i for i in between if i not in named]
 
 
 def _on_the_way(view: View, trigger: Trigger, first: int) -> bool:
@@ -130,6 +148,14 @@ def _on_the_way(view: View, trigger: Trigger, first: int) -> bool:
         _to_attend(view, trigger)
         and _travelled(view, trigger.first)
         and view.words[trigger.last - 1] in _GATHERINGS
+    )
+
+
+def _left_after(view: View, trigger: Trigger, first: int, last: int) -> bool:
+    """ "left on Friday after holding talks": the day is that of the departure."""
+    before = set(view.words[max(0, first - 8) : first])
+    return "after" in view.words[last : trigger.first] and bool(
+        before & (group("leave_verbs") | {"returned"})
     )
 
 
@@ -219,7 +245,8 @@ def _taken(view: View, trigger: Trigger, first: int, last: int, others: list[Tri
         if not other.strength and not other.sides:
             cost += 4  # "a visit, which will include a state dinner, on Friday": no contact by itself
             continue
-        nearer = abs(first - other.last) <= 3 and other.last <= first
+        until = told_until(other) if trigger.kind == "visit" else other.last
+        nearer = other.last <= first and abs(first - min(until, first)) <= 3
         if nearer and not (trigger.last <= first and first - trigger.last <= first - other.last):
             cost += (
                 3 if other.kind == "visit" and trigger.kind == "meeting" and trigger.status == "held" else 15
@@ -250,7 +277,7 @@ def _coordinated(trigger: Trigger, other: Trigger) -> bool:
     return 0 <= other.first - trigger.last <= 2 and trigger.verb == other.verb
 
 
-def _barriers(view: View, between: range, leftwards: bool) -> int:
+def _barriers(view: View, between: list[int], leftwards: bool) -> int:
     cost = 0
     words = [view.words[i] for i in between]
     for k, word in enumerate(words):

@@ -71,7 +71,9 @@ def _from_saying(analysis: Analysis, one: Candidate, saying: Saying | None, date
         one.place, one.country = dateline
 
 
-_TAKEN_UP = frozenset(("remark", "remarks", "comment", "comments", "announcement", "told"))
+_TAKEN_UP = frozenset(
+    "remark remarks comment comments announcement told assurance pledge statement statements appeal promise proposal".split()
+)
 
 
 def _said_there(analysis: Analysis, saying: Saying, one: Candidate) -> bool:
@@ -155,7 +157,7 @@ def _date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate])
             one.date = visit.date.removesuffix("/..")
             return
         if one.status == "planned" and (
-            visit.status == "planned"
+            (visit.status == "planned" and not visit.date.endswith(".."))
             or (visit.status == "ongoing" and "/" in visit.date and ".." not in visit.date)
         ):
             one.date = visit.date

@@ -103,6 +103,8 @@ def goals_at(view: View, i: int, limit: int) -> list[Goal]:
     while found is not None:
         goals.append(found)
         j = found.end
+        if view.word(j) == ";" and place_covering(view, j + 1 + (view.word(j + 1) == "and")) is not None:
+            limit, j = len(view.words), j + 1  # "to Accra, Ghana; Lusaka, Zambia; and ..."
         while j < limit and view.words[j] in (",", "and", "then", "&"):
             j += 1
         if j == found.end or (place_covering(view, j) is None and view.words[j : j + 1] != ["the"]):

@@ -45,6 +45,15 @@ def _one_state(actors: list[Actor]) -> str | None:
     return states.pop() if len(states) == 1 else None
 
 
+def gone_to(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | None, str | None]:
+    """Where somebody goes "to attend the summit", in the same sentence: there it is held."""
+    before = view.words[max(0, trigger.first - 4) : trigger.first]
+    if trigger.kind != "conference" or not ("to" in before and group("attend_verbs") & set(before)):
+        return None, None
+    gone = [o for o in others if o.kind == "visit" and o.place and 0 <= trigger.first - o.last <= 16]
+    return (gone[-1].place, gone[-1].country) if gone else (None, None)
+
+
 def settle_here(analysis: Analysis, views: list[View], told: list[Candidate]) -> None:
     """Give what takes place "here", in a report without a dateline, the state that "here" lies in."""
     here = [one for one in told if one.here and one.country is None]

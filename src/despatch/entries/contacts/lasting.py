@@ -124,7 +124,7 @@ def _in_days(value: str) -> str:
 
 _ENDING = frozenset(
     "ended ending end ends concluded concluding conclude wrapped wrapping wraps wrap wound winding finished finishing "
-    "completed completing left leaving leaves final closing capped conclusion close".split()
+    "completed completing left leaving leaves final closing capped conclusion close closed closes".split()
 )
 
 

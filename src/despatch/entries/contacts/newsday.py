@@ -125,6 +125,15 @@ def open_stays(analysis: Analysis, found: list[Candidate], saying: Saying | None
     today = days(published)
     for one in found:
         span = days(one.date)
+        if (
+            one.kind == "visit"
+            and one.edge == "last"
+            and one.lasts
+            and span
+            and single(one.date)
+            and "XXXX" not in str(one.date)
+        ):
+            one.date = _span(span[0] - timedelta(days=one.lasts - 1), span[0])
         if one.kind != "visit" or one.status != "ongoing" or one.edge != "first" or not single(one.date):
             continue
         if one.lasts and span and "XXXX" not in str(one.date):

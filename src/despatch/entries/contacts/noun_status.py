@@ -105,7 +105,8 @@ def _by_preposition(view: View, first: int) -> str | None:
         or (word == "of" and before == "ahead")
         or (word == "to" and before in ("prior", "run-up"))
     ):
-        return "planned"
+        done = word == "before" and i <= 1 and not (group("say_verbs") | _SCHEDULED) & set(view.words)
+        return "open" if done else "planned"  # "Before their talks, the two laid a wreath"
     if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
         return "purpose"
     if word in ("during", "at", "in", "on"):

@@ -69,7 +69,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             (mention.type == "place" and not mention.country)
             or not _located(view, first)
             or _in_actor(view, first)
-            or _other_visit(trigger, first, others)
+            or _other_visit(view, trigger, first, others)
             or (
                 view.word(last) in ("'s", "’s")
                 and mention.type == "state"
@@ -118,7 +118,7 @@ def _state_after(view: View, last: int, town: str) -> str | None:
         between = view.words[last:first]
         if mention.type != "state" or mention.form == "demonym" or first < last or not mention.of:
             continue
-        if between in (["of"], ["of", "the"], ["in"]) or (between == [","] and _may_lie_in(town, mention.of)):
+        if between in (["of"], ["of", "the"], ["in"], [","]) and _may_lie_in(town, mention.of):
             return mention.of
     return None
 
@@ -162,6 +162,11 @@ def town_and_country(view: View, first: int, last: int, mention: Mention) -> tup
 
 def _located(view: View, first: int) -> bool:
     i = first - 1
+    if view.words[max(0, i - 1) : i + 1] == ["city", "of"] and view.word(i - 2) == "capital":
+        i -= 3
+        while i >= 0 and (i in view.actor_at or view.words[i] in ("'s", "’s")):
+            i -= 1
+        return view.word(i) in _IN
     while i >= 0 and (view.words[i] in ("the", "capital", "city", "town", "of", "resort", "southern", "northern", "eastern",
                                         "western", "coastal", "central", "port", "historic", "capital,", "island", "islands", "village",
                                         "border", "northwestern", "northeastern", "southwestern", "southeastern", "ancient", "old") or (i in view.actor_at
@@ -178,7 +183,15 @@ def _in_actor(view: View, first: int) -> bool:
     return n is not None and view.actors[n].kind not in ("state",)
 
 
-def _other_visit(trigger: Trigger, first: int, others: list[Trigger]) -> bool:
+def _held_at(view: View, trigger: Trigger, gathering: Trigger) -> bool:
+    """Whether they met at the gathering: its place is theirs."""
+    return bool(
+        {"at", "during", "sidelines", "margins"}
+        & set(view.words[max(trigger.last, gathering.first - 5) : gathering.first])
+    )
+
+
+def _other_visit(view: View, trigger: Trigger, first: int, others: list[Trigger]) -> bool:
     """Whether the place is already the place of another, nearer trigger of a conference or visit to the right."""
     return any(
         o is not trigger
@@ -187,6 +200,7 @@ def _other_visit(trigger: Trigger, first: int, others: list[Trigger]) -> bool:
         and first - o.last <= 3
         and o.kind != "any"
         and (o.strength > 0 or o.sides)
+        and not (trigger.kind == "meeting" and o.kind == "conference" and _held_at(view, trigger, o))
         for o in others
     )
 

@@ -176,7 +176,18 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
         return "participle"
     if any(w in group("have") for w in words) or _is_past(word):
         return "held"
-    return "held" if title else "present"
+    if title:
+        return "held"
+    return "planned" if _to_follow(view, verb) else "present"
+
+
+_UNTIL_THEN = frozenset(("after", "when", "once", "before", "until", "as"))
+
+
+def _to_follow(view: View, verb: int) -> bool:
+    """ "will go on after she concludes her visit": the present after a conjunction, where the main verb is to come."""
+    before = view.words[max(0, verb - 6) : verb]
+    return bool(_UNTIL_THEN & set(before)) and bool({"will", "shall"} & set(view.words))
 
 
 _PAST = frozenset(

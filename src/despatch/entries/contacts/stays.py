@@ -118,6 +118,8 @@ def _by(view: View, i: int, end: int) -> list[Actor]:
 def _status(view: View, i: int, first: int, verb: int | None, end: int, title: bool) -> str:
     owner = roles.possessor(view, first)
     by_noun = noun_status(view, i, first, owner[0].first if owner and owner[0].kind != "pronoun" else first)
+    if verb is not None and "accepted" in view.words[i:] and "invit" in " ".join(view.words):
+        return "planned"
     if by_noun in ("postponed", "cancelled", "proposed", "planned"):
         return by_noun
     if verb is not None:

@@ -22,8 +22,11 @@ def month(ctx: Context, phrase: Phrase) -> Meaning | None:
     cell = phrase.get("MONTH")
     if cell is None or not isinstance(cell.value, int):
         return None
-    if phrase.last - phrase.first == 1 and not _is_month(phrase):
-        return None
+    after = phrase.near(0)
+    if phrase.last - phrase.first == 1 and (
+        not _is_month(phrase) or (after and after.word.lower() in ("del", "de"))
+    ):
+        return None  # "Mar del Plata"
     if phrase.get("UNIT") is None and phrase.get("YEAR") is None:
         rel = phrase.get("LAST", "NEXT", "COMING", "PREVIOUS", "FOLLOWING", "THIS", "THAT", "SAME")
         if rel is not None:
