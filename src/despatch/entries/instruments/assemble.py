@@ -82,7 +82,7 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
         here = under_umbrella(candidates(scene, sentence), umbrella)
         umbrella = next((c for c in reversed(here) if c.action), umbrella)
         for candidate in here:
-            if _private(scene, candidate):
+            if _private(scene, candidate) or _in_a_body(scene, candidate):
                 continue
             _place(
                 scene,
@@ -109,11 +109,15 @@ def _place(
 ) -> None:
     sure = sure_of_parties(scene, candidate)
     for draft in reversed(drafts):
-        if _same_text(draft, candidate, parties, sure):
+        if _same_text(draft, candidate, parties, sure, date):
             draft.take(candidate, parties, date, sure)
             return
-    if candidate.definite or not parties or _vague(candidate):
+    made = candidate.action is not None and candidate.action.action in _MADE
+    if (candidate.definite and not (sure and made)) or not parties or _vague(candidate):
         return
+    head = candidate.sentence.tokens[candidate.head]
+    if head.word.lower() == "constitution" and all(is_state(p) for p in parties):
+        return  # a state's own
     if candidate.kind == "other" and len(parties) == 1 and is_state(parties[0]):
         return  # a programme of one state is its own affair
     if not scene.contacts and not candidate.known and not _between(scene, candidate):
@@ -124,7 +128,15 @@ def _place(
     ):
         return  # a headline sums up what the story tells in full
     telling = {w for w in _content(candidate.title) - lexicon().empty if not w.isdigit()}
-    joint = candidate.kind == "declaration" and "joint" in candidate.title.lower()
+    joint = candidate.kind == "declaration" and bool(
+        {"joint", "final"} & set(candidate.title.lower().split())
+    )
+    same = [d for d in drafts if d.kind == candidate.kind and set(d.parties) & set(parties)]
+    if len(telling) < 2 and same and not candidate.named:
+        same[-1].take(candidate, parties, date, sure)  # "sealing an accord", "(MOU)"
+        return
+    plainly = candidate.action is not None and candidate.action.action in ("signed", "ratified")
+    joint = joint or (sure and (plainly or (made and len(telling) > 1)))
     if candidate.sentence.tokens[candidate.head].word.lower() in _TRUCES and len(parties) >= 2:
         joint = bool(candidate.action and candidate.action.active) or len(own_parties(scene, candidate)) >= 2
     informative = len(telling) >= 2 or candidate.named or resolution or joint
@@ -194,6 +206,15 @@ def _cited(scene: Scene, candidate: Candidate) -> bool:
     return len(own) >= 2 or any(not is_state(p) for p in own)
 
 
+def _in_a_body(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the head is part of the name of a body ("the United Nations Development Program")."""
+    head = candidate.sentence.tokens[candidate.head]
+    return not candidate.known and any(
+        m.type in ("body", "organisation") and m.start < head.start and head.end <= m.end
+        for m in scene.mentions(candidate.sentence.start, head.start)
+    )
+
+
 def _private(scene: Scene, candidate: Candidate) -> bool:
     """A contract or deal in a sentence that names no state, body or official is between firms."""
     sentence = candidate.sentence
@@ -214,7 +235,7 @@ def _vague(candidate: Candidate) -> bool:
     return bool(words & lexicon().vague) or ("any" in words)
 
 
-def _same_text(draft: _Draft, candidate: Candidate, parties: list[str], sure: bool) -> bool:
+def _same_text(draft: _Draft, candidate: Candidate, parties: list[str], sure: bool, date: str | None) -> bool:
     if draft.known or candidate.known:
         return draft.known is candidate.known
     if draft.sentences[-1] is candidate.sentence and not candidate.definite:
@@ -223,8 +244,14 @@ def _same_text(draft: _Draft, candidate: Candidate, parties: list[str], sure: bo
         back = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().back
         return back or draft.kind == candidate.kind
     a, b = _content(draft.title), _content(candidate.title)
-    if draft.kind == candidate.kind == "resolution" and {w for w in a ^ b if w.isdigit()}:
-        return False
+    if draft.kind == candidate.kind == "resolution":
+        # What resolutions are called varies; numbers and days told apart do not.
+        numbers = [{w for w in words if w.isdigit()} for words in (a, b)]
+        return (
+            not (all(numbers) and numbers[0] != numbers[1])
+            and not _later(date, draft.date)
+            and not _later(draft.date, date)
+        )
     if draft.sure and sure and not set(parties) & set(draft.parties):
         return False
     if _points_back(candidate):
@@ -251,7 +278,7 @@ def _points_back(candidate: Candidate) -> bool:
     )
 
 
-_UNDER = frozenset("under after following with".split())
+_UNDER = frozenset("under after following with that which".split())
 
 
 def _content(title: str) -> set[str]:

@@ -73,9 +73,11 @@ _LIST_OPENERS = frozenset(("including", "namely", ":", "particular", "notably"))
 
 def _formal(tokens: tuple[Token, ...], candidate: Candidate, at: int) -> bool:
     """A report or a concept is a text between parties only where they adopt or sign it."""
-    if tokens[candidate.head].word.lower() not in lexicon().formal:
+    ahead = candidate.action is not None and candidate.action.action == "planned"
+    low = tokens[at].word.lower()
+    if tokens[candidate.head].word.lower() not in lexicon().formal and (not ahead or low.startswith("agree")):
         return True
-    return tokens[at].word.lower().startswith(("sign", "adopt", "approv", "endors", "ratif", "initial"))
+    return low.startswith(("sign", "adopt", "approv", "endors", "ratif", "initial"))
 
 
 def _weapons(tokens: tuple[Token, ...], candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Sentence
-from despatch.registers.bodies import movements
+from despatch.registers.bodies import bodies, movements
 from despatch.registers.states import is_state
 
 _BODIES = frozenset(
@@ -29,6 +29,20 @@ def main_parties(scene: Scene) -> Main:
 
 def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -> list[str]:
     """Parties of the instrument, in order of how plainly they are told; [] if none can be told.
+
+    A body of two states stands for the two (the Union State: Russia and Belarus).
+    """
+    told = _parties(scene, candidate, near, main)
+    return list(dict.fromkeys(p for party in told for p in _sides(party)))
+
+
+def _sides(party: str) -> tuple[str, ...]:
+    body = bodies().get(party)
+    return body.members if body and len(body.members) == 2 else (party,)
+
+
+def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -> list[str]:
+    """Parties of the instrument as named.
 
     `near` are the contacts that cite the same sentence or the one before.
     """
@@ -85,6 +99,9 @@ def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[s
     active = candidate.action and candidate.action.active
     if (active or candidate.kind == "statement") and not subject and len(main.parties) == 2:
         return main.parties  # "they signed two pacts"
+    signed = candidate.action is not None and candidate.action.action == "signed"
+    if signed and len(main.parties) == 2 and main.contact and not subject and len(both) < 2:
+        return main.parties  # "the contract was also signed in the presence of the presidents"
     outside = _outsiders(scene, candidate)
     whole = [p for p in scene.parties(sentence.start, sentence.end) if p not in outside]
     both = [p for p in both if p not in outside]
@@ -177,7 +194,20 @@ def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
     found: dict[str, None] = {}
     for k in range(max(0, candidate.first - 2), candidate.head):
         low = tokens[k].word.lower()
-        if low.endswith(("brokered", "led", "sponsored", "backed", "mediated", "drafted")):
+        if low.endswith(
+            (
+                "brokered",
+                "led",
+                "sponsored",
+                "backed",
+                "mediated",
+                "drafted",
+                "monitored",
+                "mandated",
+                "supervised",
+                "proposed",
+            )
+        ):
             continue
         found.update(dict.fromkeys(scene.parties(tokens[k].start, tokens[k].end)))
     return list(found)
@@ -197,6 +227,10 @@ def _of_resolution(scene: Scene, candidate: Candidate) -> list[str]:
 def _sponsors(scene: Scene, candidate: Candidate) -> list[str]:
     """Who proposes a draft resolution: "circulated by Britain and France", "Denmark will present a draft"."""
     action, tokens = candidate.action, candidate.sentence.tokens
+    for n in range(candidate.head + 1, min(candidate.head + 9, len(tokens) - 2)):
+        if tokens[n].word.lower() in _SPONSORED and tokens[n + 1].word == "by":
+            ends = (m for m in range(n + 2, len(tokens)) if tokens[m].word.lower() in _SPONSOR_ENDS)
+            return scene.parties(tokens[n].start, tokens[next(ends, len(tokens) - 1)].start)[:6]
     if not action or action.action not in ("proposed", "planned", "negotiating"):
         return []
     if action.active:
@@ -211,7 +245,11 @@ def _sponsors(scene: Scene, candidate: Candidate) -> list[str]:
     return scene.parties(tokens[k].start, tokens[stop].start)[:6]
 
 
+_SPONSORED = frozenset(
+    "sponsored co-sponsored cosponsored drafted circulated submitted introduced tabled".split()
+)
 _CLAUSE_ENDS = frozenset("would will has have is was were that which on to ; said".split())
+_SPONSOR_ENDS = _CLAUSE_ENDS | {"demands", "calls", "."}
 
 
 def _clause_start(sentence: Sentence, at: int) -> int:
