@@ -13,9 +13,9 @@ def command(format: Format) -> None:  # noqa: A002
     import platform
 
     from despatch.answers.encode import csv_text, json_text
-    from despatch.entries import MODEL
+    from despatch.entries import model
 
-    versions = {"despatch": __version__, "model": MODEL, "python": platform.python_version()}
+    versions = {"despatch": __version__, "model": model(), "python": platform.python_version()}
     if format == "text":
         write("".join(f"{name} {version}\n" for name, version in versions.items()))
     elif format == "csv":

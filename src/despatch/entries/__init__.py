@@ -8,10 +8,17 @@ from despatch.entries.home import without_home_deeds
 from despatch.entries.instruments import instruments
 from despatch.entries.statements import statements
 from despatch.language import analyse
+from despatch.language.learned import version
 from despatch.model import Analysis, Page, Reading, Report
 from despatch.reports import report_of
 
-MODEL = "rules-1"
+RULES = "rules-2"
+
+
+def model() -> str:
+    """What reads: the version of the rules and, where it is not switched off, that of the learned reader."""
+    learned = version()
+    return f"{RULES}+{learned}" if learned else RULES
 
 
 def entries_of(analysis: Analysis) -> Reading:
@@ -25,7 +32,7 @@ def entries_of(analysis: Analysis) -> Reading:
         instruments=made,
         commitments=without_home_deeds(told, found, commitments(told, found, made)) if told else (),
         statements=statements(analysis, indirect=told is not None),
-        model=MODEL,
+        model=model(),
     )
 
 
@@ -63,4 +70,4 @@ def read(
     return entries_of(analyse(report, whole=False))
 
 
-__all__ = ["MODEL", "entries_of", "read"]
+__all__ = ["entries_of", "model", "read"]

@@ -4,6 +4,7 @@
 words to be of a layer, and the roles that spans play for each other. Trained by `training/reader`.
 """
 
+from despatch.language.learned.network import version
 from despatch.language.learned.reading import Found, Learned, Roles, learned
 
-__all__ = ["Found", "Learned", "Roles", "learned"]
+__all__ = ["Found", "Learned", "Roles", "learned", "version"]

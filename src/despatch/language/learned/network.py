@@ -1,6 +1,7 @@
 """The shipped files: the vocabulary of word pieces, the int8 networks by onnxruntime, opened once a process."""
 
 import functools
+import hashlib
 import os
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,18 @@ def folder() -> Path | None:
 def tokenizer(path: Path) -> WordPiece:
     """The word-piece tokenizer of a folder."""
     return WordPiece.from_file(path / "tokenizer.json")
+
+
+@functools.cache
+def version() -> str | None:
+    """The version of the learned reader: `reader-` and the beginning of its files' digest; None where there is none."""
+    path = folder()
+    if path is None:
+        return None
+    digest = hashlib.sha256()
+    for name in ("reader.onnx", "links.onnx"):
+        digest.update((path / name).read_bytes())
+    return f"reader-{digest.hexdigest()[:8]}"
 
 
 @functools.lru_cache(maxsize=4)
