@@ -28,12 +28,14 @@ def tokenizer(path: Path) -> WordPiece:
     return WordPiece.from_file(path / "tokenizer.json")
 
 
-@functools.cache
 def version() -> str | None:
     """The version of the learned reader: `reader-` and the beginning of its files' digest; None where there is none."""
     path = folder()
-    if path is None:
-        return None
+    return None if path is None else _version(path)
+
+
+@functools.lru_cache(maxsize=4)
+def _version(path: Path) -> str:
     digest = hashlib.sha256()
     for name in ("reader.onnx", "links.onnx"):
         digest.update((path / name).read_bytes())
