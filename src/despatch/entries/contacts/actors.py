@@ -130,11 +130,16 @@ def _actor(view: View, first: int, last: int, mention: Mention) -> Actor:
     if mention.form in ("group", "pronoun"):
         kind = mention.form
     parties = mention.parties or ((mention.of,) if mention.of and kind in ("state", "body") else ())
+    if kind == "organisation" and parties and view.words[last - 1] in _DELEGATED:
+        kind = "group"  # "the U.S. delegation"
     role = None
     if kind in ("office", "group") and not mention.people:
         role = view.text(first, last)
     modifier = kind == "state" and mention.form == "demonym"
     return Actor(first, last, kind, mention.people, tuple(parties), role, modifier)
+
+
+_DELEGATED = frozenset("delegation delegations mission missions team teams negotiators side".split())
 
 
 def _joins(view: View, left: Actor, right: Actor) -> bool:

@@ -85,8 +85,12 @@ def candidate(
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
+        strangers=any(a.kind in ("office", "group") and not a.parties for a in trigger.sides),
         named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         here=here or trigger.here,
+        alongside=trigger.kind == "meeting"
+        and "separately" in view.words
+        and bool({"also", "additionally"} & set(view.words)),
         edge=edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None,
         soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),

@@ -37,6 +37,9 @@ def fill(
             _from_saying(analysis, one, saying, dateline)
         if one.kind == "meeting":
             _from_conference(analysis, one, found)
+    for one in found:
+        if one.alongside:
+            _beside_another(analysis, one, found)
     conference_places(found)
     for one in found:
         if one.kind == "visit":
@@ -133,6 +136,23 @@ def _stay(analysis: Analysis, visit: Candidate, found: list[Candidate]) -> None:
     recent = [m for m in inside if today and (span := days(m.date)) and abs((today[0] - span[0]).days) <= 3]
     if recent:
         visit.date = recent[0].date
+
+
+def _beside_another(analysis: Analysis, one: Candidate, found: list[Candidate]) -> None:
+    """ "The adviser also met separately with X": on the day, and at the place, of the meeting with X told before it."""
+    for other in found:
+        if (
+            other is one
+            or other.kind != "meeting"
+            or other.status != "held"
+            or not set(other.people) & set(one.people)
+        ):
+            continue
+        if other.sentence < one.sentence and single(other.date) and one.date is None:
+            one.date = other.date
+            if one.place is None and one.country is None:
+                one.place, one.country = other.place, other.country
+            return
 
 
 def _of_visit(one: Candidate, visit: Candidate) -> bool:
@@ -244,16 +264,18 @@ def _said_in(message: Candidate, other: Candidate) -> bool:
 
 
 def hosts_of_visitors(analysis: Analysis, told: list[Candidate]) -> None:
-    """Somebody of no told party whom a visitor meets is of the state visited, if the report tells of one alone."""
+    """Somebody of no told party whom a visitor meets is of the state where they meet, or visited if the report tells of one alone."""
     targets: dict[int, Counter[str]] = {}
     for one in told:
         if one.kind == "visit" and one.target:
             for person in one.people:
                 targets.setdefault(person, Counter())[one.target] += 1
     for one in told:
-        if one.kind != "meeting" or len(one.parties) != 1 or len(one.people) < 2:
+        if one.kind != "meeting" or len(one.parties) != 1 or not one.people:
             continue
         unknown = [p for p in one.people if analysis.people[p].party is None and analysis.people[p].role]
         states = {t for p in one.people for t in targets.get(p, ())} - one.parties
-        if unknown and len(states) == 1:
+        if one.country and one.country not in one.parties:
+            states = {one.country}  # "In Ghana, X met with Vice President Y"
+        if (unknown or one.strangers) and len(states) == 1:
             one.parties |= states

@@ -155,6 +155,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         )
 
 
+_ABSTRACT = frozenset(
+    "dialogue dialog engagement engagements interaction interactions exchanges contacts".split()
+)
 _PLURALS = frozenset(("forums", "summits", "conferences", "sessions", "meetings"))
 
 
@@ -171,6 +174,8 @@ def _strength(view: View, i: int, told: bool, sided: bool) -> int:
         return 1 if sided else 0
     if word in group("series_nouns"):
         return 0
+    if word in _ABSTRACT and not told:
+        return 0  # "active engagement", "a dialogue between cultures"
     if word in group("weak_nouns"):
         return 2 if told and sided else 1 if sided else 0
     return 2

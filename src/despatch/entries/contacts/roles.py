@@ -90,6 +90,8 @@ def subject(view: View, verb: int) -> list[Actor]:
         actor = actors[n]
         if _may_be_subject(view, actor, verb):
             chain = coordinated_left(view, n)
+            if len(chain) > 1 and _opening_place(view, chain[0]):
+                chain = chain[1:]
             head = chain[0]
             free = preposition_before(view, head) in _NO_GOVERNOR or _leader(view, head)
             if not free and verb - actor.last <= 4 and preposition_before(view, head) in _CONJUNCTIONS:
@@ -105,6 +107,12 @@ def subject(view: View, verb: int) -> list[Actor]:
             n -= len(chain) - 1
         n -= 1
     return fallback
+
+
+def _opening_place(view: View, actor: Actor) -> bool:
+    """Whether a state only says where the sentence plays ("In Ghana, Singh and the delegation met ...")."""
+    opening = actor.first <= 2 and view.words[0] in group("locatives") and view.word(actor.last) == ","
+    return opening and actor.kind in ("state", "body")
 
 
 def _plain_noun_before(view: View, verb: int) -> bool:

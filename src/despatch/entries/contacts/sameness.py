@@ -105,7 +105,19 @@ def _same_mechanism(known: Candidate, one: Candidate) -> bool:
     if not known.mechanism or not one.mechanism:
         return one.definite or bool(known.parties & one.parties)
     a, b = _key(known.mechanism), _key(one.mechanism)
-    return a <= b or b <= a or bool(known.parties & one.parties and len(a & b) >= 2)
+    if _other_ordinal(known.mechanism, one.mechanism):
+        return False
+    common = (a & b) - _GENERIC
+    return a <= b or b <= a or bool(known.parties & one.parties and len(common) >= 2)
+
+
+_GENERIC = frozenset(("meetin", "summit", "confer", "sessio", "forum", "talks", "annual", "minist", "leader"))
+
+
+def _other_ordinal(a: str, b: str) -> bool:
+    """Whether two gatherings are counted differently ("17th APEC Ministerial Meeting", "13th Leaders' Meeting")."""
+    one, other = (next((w for w in name.lower().split() if w[0].isdigit()), None) for name in (a, b))
+    return one is not None and other is not None and one != other
 
 
 def _same_name(known: Candidate, one: Candidate) -> bool:

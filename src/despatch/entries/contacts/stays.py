@@ -88,8 +88,15 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
         if j not in view.timed and word not in (",", "this", "on", "from", "early", "later", "next", "paid"):
             break
         j += 1
+    return _goals_of_traveller(view, i, end)
+
+
+def _goals_of_traveller(view: View, i: int, end: int) -> list[Goal]:
+    """The places of "the visit by A to B", "the expected visit of A to B"."""
     by = next((k for k in range(i + 1, min(i + 4, end)) if view.words[k] == "by"), None)
-    if by is not None:  # "the visit by A to B"
+    if by is None and view.word(i + 1) == "of" and _by(view, i, end):
+        by = i + 1
+    if by is not None:
         for k in range(by + 1, min(by + 14, end)):
             if view.words[k] == "to" and k not in view.actor_at:
                 return goals_at(view, k + 1, end)

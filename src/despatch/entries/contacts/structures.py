@@ -83,7 +83,9 @@ class Candidate(msgspec.Struct):
     edge: str | None = None
     soon: bool = False
     here: bool = False
+    alongside: bool = False
     named: frozenset[str] = frozenset()
+    strangers: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
     sighted: bool = False
     asked: dict[str, str] = msgspec.field(default_factory=dict)
