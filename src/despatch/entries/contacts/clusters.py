@@ -173,8 +173,9 @@ def merge(known: Candidate, one: Candidate) -> None:
         known.evidence.extend(e for e in one.evidence if e not in known.evidence)
         return
     if one.strength == 0:
+        sided = len(one.parties) > 1  # "A and B held an exchange of views in X on Monday"
         one.parties, one.people, one.unnamed = set(), [], []
-        if not one.definite:
+        if not one.definite and not sided:
             one.date = one.place = one.country = (
                 None  # "three conferences have been held": others than this one
             )

@@ -249,7 +249,7 @@ def _taken(view: View, trigger: Trigger, first: int, last: int, others: list[Tri
         nearer = other.last <= first and abs(first - min(until, first)) <= 3
         if nearer and not (trigger.last <= first and first - trigger.last <= first - other.last):
             cost += (
-                3 if other.kind == "visit" and trigger.kind == "meeting" and trigger.status == "held" else 15
+                3 if other.kind == "visit" and trigger.kind == "meeting" and trigger.status == "held" else 18
             )
         elif trigger.kind == "visit" and other.kind == "conference" and trigger.last <= other.first < first:
             cost += 20

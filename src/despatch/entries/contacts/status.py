@@ -176,9 +176,28 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
         return "participle"
     if any(w in group("have") for w in words) or _is_past(word):
         return "held"
+    if _goes_on(view, verb):
+        return "planned"
     if title:
         return "held"
     return "planned" if _to_follow(view, verb) else "present"
+
+
+_BARE = frozenset(
+    "hold meet attend visit discuss sign travel receive host address join co-chair chair have pay make deliver greet talk".split()
+)
+
+
+def _goes_on(view: View, verb: int) -> bool:
+    """ "will visit Peru on Monday and hold talks": the bare verb after "and" goes on with the future before it."""
+    if view.words[verb] not in _BARE or view.word(verb - 1) not in ("and", "then", "also"):
+        return False
+    for i in range(verb - 2, -1, -1):
+        if view.words[i] in (";", ":", "“", "”", '"', "that", "who", "which"):
+            return False
+        if view.words[i] in group("future") or view.words[i] == "would":
+            return True
+    return False
 
 
 _UNTIL_THEN = frozenset(("after", "when", "once", "before", "until", "as"))
