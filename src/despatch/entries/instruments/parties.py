@@ -75,10 +75,11 @@ def own_parties(scene: Scene, candidate: Candidate) -> list[str]:
 
 def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
     """Whether the sentence itself tells both sides: in the phrase, or as those who made the text."""
-    if candidate.known or len(own_parties(scene, candidate)) >= 2:
+    own = own_parties(scene, candidate)
+    if candidate.known or len(own) >= 2:
         return True
     made = candidate.action is not None and candidate.action.action not in ("rejected", "suspended")
-    return made and len(_subject(scene, candidate)) >= 2
+    return made and len({*own, *_subject(scene, candidate)}) >= 2
 
 
 def _of_known(scene: Scene, candidate: Candidate) -> list[str]:

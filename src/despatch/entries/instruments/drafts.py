@@ -1,0 +1,115 @@
+"""Instruments while their mentions are gathered: what is the same text, and which action counts."""
+
+import re
+
+from despatch.entries.instruments.actions import implied
+from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.lexicon import lexicon
+from despatch.model import Sentence
+from despatch.model.when import bounds
+
+MADE = frozenset("signed ratified adopted agreed amended".split())
+TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
+_AHEAD = frozenset("planned proposed negotiating".split())
+_WORD = re.compile(r"[a-z0-9]+")
+_STOP = frozenset(
+    "the a an of on in for to and with by at from its their his her s between two bilateral".split()
+)
+
+
+class Draft:
+    """An instrument while its mentions are gathered."""
+
+    def __init__(self, candidate: Candidate, parties: list[str], date: str | None, sure: bool) -> None:
+        self.kind, self.title, self.known = candidate.kind, candidate.title, candidate.known
+        self.action = candidate.action.action if candidate.action else _implied(candidate)
+        if candidate.sentence.tokens[candidate.head].word.lower() in TRUCES and self.action == "adopted":
+            self.action = "agreed"
+        if self.kind == "resolution" and self.action in ("signed", "agreed"):
+            self.action = "adopted"
+        self.told = candidate.action is not None
+        self.parties, self.date, self.sure = parties, date, sure
+        self.sentences: list[Sentence] = [candidate.sentence]
+
+    def take(self, candidate: Candidate, parties: list[str], date: str | None, sure: bool) -> None:
+        """Take a further mention of the same text: its later action counts, missing fields are filled."""
+        self.sentences.append(candidate.sentence)
+        longer = len(parties) > len(self.parties) and set(self.parties) <= set(parties)
+        if (sure and not self.sure) or (longer and not self.sure):
+            self.parties, self.sure = parties, self.sure or sure
+        if candidate.action and (not self.told or _later(date, self.date)) and not self._before(candidate):
+            self.action, self.told = candidate.action.action, True
+            self.date = date or self.date
+        elif candidate.action and candidate.action.action == self.action:
+            self.date = self.date or date
+        if len(content(candidate.title)) > len(content(self.title)) and not candidate.definite:
+            self.title = candidate.title
+
+    def _before(self, candidate: Candidate) -> bool:
+        """Whether a mention tells of what came before an action already told: "efforts to agree on the truce"."""
+        ahead = candidate.action is not None and candidate.action.action in _AHEAD
+        return ahead and self.action in MADE
+
+
+def _implied(candidate: Candidate) -> str:
+    """The action that the words before tell of a text to which nothing is said to be done."""
+    if candidate.known or candidate.kind in ("resolution", "statement"):
+        return "adopted"
+    return implied(candidate.sentence.tokens, candidate.first)
+
+
+def same_text(draft: Draft, candidate: Candidate, parties: list[str], sure: bool, date: str | None) -> bool:
+    """Whether a candidate is a further mention of the text of `draft`."""
+    if draft.known or candidate.known:
+        return draft.known is candidate.known
+    if draft.sentences[-1] is candidate.sentence and not candidate.definite:
+        return content(draft.title) == content(candidate.title)
+    if candidate.definite:
+        back = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().back
+        return back or draft.kind == candidate.kind
+    a, b = content(draft.title), content(candidate.title)
+    if draft.kind == candidate.kind == "resolution":
+        # What resolutions are called varies; numbers and days told apart do not.
+        numbers = [{w for w in words if w.isdigit()} for words in (a, b)]
+        return (
+            not (all(numbers) and numbers[0] != numbers[1])
+            and not _later(date, draft.date)
+            and not _later(draft.date, date)
+        )
+    if draft.sure and sure and not set(parties) & set(draft.parties):
+        return False
+    if _points_back(candidate):
+        return draft.kind == candidate.kind
+    if not set(parties) & set(draft.parties) and parties and draft.parties:
+        return False
+    if candidate.sentence.title and candidate.action and candidate.action.action == draft.action:
+        return True  # a headline tells again what the story tells
+    shared = len(a & b)
+    return draft.kind == candidate.kind and shared >= 1 and shared >= 0.6 * min(len(a), len(b))
+
+
+def _points_back(candidate: Candidate) -> bool:
+    """Whether a phrase adds nothing to what was told: "the deal clinched", "the agreement reached on Tuesday"."""
+    tokens, words = candidate.sentence.tokens, lexicon()
+    if candidate.first == 0 or tokens[candidate.first - 1].word.lower() not in ("the", "this", "that"):
+        return False
+    phrase = [t.word.lower() for t in tokens[candidate.first : candidate.end]]
+    if set(phrase) & _UNDER:
+        phrase = phrase[: next(k for k, w in enumerate(phrase) if w in _UNDER)]
+    return (
+        not {w[:6] for w in phrase if w not in words.heads and w not in words.verbs and w not in _STOP}
+        - words.empty
+    )
+
+
+_UNDER = frozenset("under after following with that which".split())
+
+
+def content(title: str) -> set[str]:
+    """What tells texts apart by their titles: the first six letters of the words that say something."""
+    return {w[:6] for w in _WORD.findall(title.lower()) if w not in _STOP}
+
+
+def _later(a: str | None, b: str | None) -> bool:
+    x, y = bounds(a), bounds(b)
+    return bool(x and y and x[0] > y[0])

@@ -1,0 +1,144 @@
+"""Which candidates are texts of the record: judged by what tells of them, apart from finding and gathering."""
+
+from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.drafts import TRUCES, content
+from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.instruments.parties import own_parties
+from despatch.entries.phrases import DETERMINERS
+from despatch.entries.scene import Scene
+from despatch.registers.states import is_state
+
+_CITING = frozenset(
+    "under of with to recognise recognize honour honor respect violate violating violated implementing implement "
+    "breach breaching by despite since following".split()
+)
+
+
+def telling(candidate: Candidate) -> int:
+    """How many words of the title tell what the text is about, its head counted."""
+    return sum(not w.isdigit() for w in content(candidate.title) - lexicon().empty)
+
+
+def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool:
+    """Whether a candidate between `parties` is a text of the record; `sure` if its sentence tells both sides."""
+    if candidate.kind == "statement":
+        return True
+    here = set(scene.parties(candidate.sentence.start, candidate.sentence.end))
+    if not sure and _guessed(candidate, len(parties) > 1 and set(parties) <= here):
+        return False
+    weak = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().weak
+    if candidate.named and not weak:
+        return True
+    if not _informative(scene, candidate, parties, sure):
+        return False
+    if candidate.action:
+        return len(parties) >= 2 or not weak
+    resolution = candidate.kind == "resolution" and parties == ["UN"]
+    return resolution or _told_of(scene, candidate, parties)
+
+
+def _informative(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool:
+    """Whether it is told what the text is, or plainly who made it."""
+    action = candidate.action.action if candidate.action else ""
+    words = telling(candidate)
+    if words >= 2 or candidate.named or (candidate.kind == "resolution" and parties == ["UN"]):
+        return True
+    if candidate.sentence.tokens[candidate.head].word.lower() in TRUCES and len(parties) >= 2:
+        return bool(candidate.action and candidate.action.active) or len(own_parties(scene, candidate)) >= 2
+    if candidate.kind == "declaration" and {"joint", "final"} & set(candidate.title.lower().split()):
+        return True
+    return sure and action in ("signed", "ratified")
+
+
+def is_home_affair(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:
+    """Whether a text is no matter between states."""
+    head = candidate.sentence.tokens[candidate.head].word.lower()
+    if head == "constitution" and all(is_state(p) for p in parties):
+        return True
+    if candidate.kind == "other" and len(parties) == 1 and is_state(parties[0]):
+        return True  # a programme of one state is its own affair
+    # In a report of no dealings at all, a text whose own sentence names no two sides.
+    return not scene.contacts and not candidate.known and not _between(scene, candidate)
+
+
+def _guessed(candidate: Candidate, named: bool) -> bool:
+    """Whether a text whose sides nobody tells is seldom one of the record: a programme, what is issued or to come.
+
+    `named` tells whether its sentence names them elsewhere ("to be signed on the sidelines of their summit").
+    """
+    if candidate.named or candidate.kind == "resolution":
+        return False
+    if candidate.sentence.tokens[candidate.head].word.lower() in lexicon().made:
+        return True
+    action = candidate.action.action if candidate.action else None
+    return action == "adopted" or (action == "planned" and not named)
+
+
+def _between(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the sentence itself names two sides, or a body."""
+    told = scene.parties(candidate.sentence.start, candidate.sentence.end)
+    return len(told) > 1 or any(not is_state(p) for p in told)
+
+
+def _told_of(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:
+    """Whether a text is told of though nothing is said to be done to it: one text, and between whom it is."""
+    if _cited(scene, candidate) or len(own_parties(scene, candidate)) >= 2:
+        return True
+    head = candidate.sentence.tokens[candidate.head].word.lower()
+    return (
+        len(parties) >= 2 and head not in lexicon().weak and not head.endswith("s") and not _tied(candidate)
+    )
+
+
+def _tied(candidate: Candidate) -> bool:
+    """Whether the phrase judges or counts texts rather than tells of one: "a long-awaited agreement"."""
+    tokens = candidate.sentence.tokens
+    return not any(
+        t.word.lower() not in lexicon().empty for t in tokens[candidate.head + 1 : candidate.end]
+    ) and any("-" in t.word for t in tokens[candidate.first : candidate.head])
+
+
+def _cited(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a text is referred to as one that is there: "under a customs union pact with the bloc"."""
+    tokens = candidate.sentence.tokens
+    k = candidate.first - 1
+    while k > 0 and tokens[k].word.lower() in DETERMINERS | {"'s", "’s"}:
+        k -= 1
+    if k < 0:
+        return False
+    own = own_parties(scene, candidate)
+    if len(own) >= 2 and k + 1 < candidate.first and tokens[candidate.first - 1].word.lower() == "the":
+        return True  # "the agreement between Russia and Armenia"
+    if tokens[k].word.lower() not in _CITING:
+        return False
+    return len(own) >= 2 or any(not is_state(p) for p in own)
+
+
+def in_a_body(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the head is part of the name of a body ("the United Nations Development Program")."""
+    head = candidate.sentence.tokens[candidate.head]
+    return not candidate.known and any(
+        m.type in ("body", "organisation") and m.start < head.start and head.end <= m.end
+        for m in scene.mentions(candidate.sentence.start, head.start)
+    )
+
+
+def is_private(scene: Scene, candidate: Candidate) -> bool:
+    """A contract or deal in a sentence that names no state, body or official is between firms."""
+    sentence = candidate.sentence
+    head = sentence.tokens[candidate.head].word.lower()
+    if candidate.kind != "contract" and head not in ("deal", "deals") and "contract" not in candidate.title:
+        return False
+    return not any(
+        m.type in ("state", "body", "person", "office")
+        and m.form not in ("demonym", "pronoun")
+        and not scene.names_a_thing(m)
+        and scene.parties_of(m)
+        for m in scene.mentions(sentence.start, sentence.end)
+    )
+
+
+def is_vague(candidate: Candidate) -> bool:
+    """Whether a phrase means any text of a sort, no certain one."""
+    words = {t.word.lower() for t in candidate.sentence.tokens[max(0, candidate.first - 1) : candidate.head]}
+    return bool(words & lexicon().vague) or ("any" in words)
