@@ -75,10 +75,12 @@ def visible(source: str) -> str:
     fresh = True
     for line in _COMMENT.sub("", source).split("\n"):
         line = line.rstrip("\\") if line.endswith("\\") else line
-        if not line.strip() or _RULE.match(line):
+        first = line.lstrip()[:1]  # most lines are prose, and need not be matched with anything
+        if not first or (first in "*-_=" and _RULE.match(line)):
             fresh = True
             continue
-        heading, item = _HEADING.match(line), _ITEM.match(line)
+        heading = _HEADING.match(line) if first == "#" else None
+        item = _ITEM.match(line) if first in "-*+•(" or first.isdigit() else None
         text = heading[2] if heading else _BULLET.sub("", line.strip().removeprefix(">").strip())
         if fresh or heading or item or not blocks:
             blocks.append(text)
