@@ -1,0 +1,191 @@
+"""What the contact steps make of the learned reader's word, told by a stand-in; no file of it is needed."""
+
+import msgspec
+import pytest
+from seen_stub import Seen
+
+from despatch.entries.contacts import judging
+from despatch.entries.contacts.asked import fill_asked
+from despatch.entries.contacts.proposals import with_learned
+from despatch.entries.contacts.sighted import sighted
+from despatch.entries.contacts.spotting import triggers
+from despatch.entries.contacts.structures import Candidate, Trigger
+from despatch.entries.contacts.view import View, views_of
+from despatch.language import analyse
+from despatch.model import Analysis, Page
+from despatch.reports import report_of
+
+TEXT = (
+    "Ministers\n\nOSLO, May 6 - Foreign Minister Ole Dahl of Norway chewed the fat with Japanese Foreign Minister Kenji Mori in Bergen "
+    "on Saturday. Their tete-a-tete took two hours. Finland's Foreign Minister Aino Virta had stayed at home."
+)
+CHEWED, AGAIN, OLE, KENJI = "chewed the fat", "tete-a-tete", "Ole Dahl", "Kenji Mori"
+
+
+def read(seen: Seen | None) -> tuple[Analysis, list[View]]:
+    page = Page(id="x", content=TEXT, published="2024-05-06")
+    analysis = msgspec.structs.replace(analyse(report_of(page)), learned=seen)
+    assert analysis.report.text == TEXT
+    return analysis, views_of(analysis)
+
+
+def actors(views: list[View]) -> dict[str, str]:
+    """Words of each actor by a word that it holds, as the steps will ask for them."""
+    found = [
+        v.analysis.report.text[v.tokens[a.first].start : v.tokens[a.last - 1].end]
+        for v in views
+        for a in v.actors
+    ]
+    return {word: words for words in found for word in words.split()}
+
+
+@pytest.fixture(scope="module")
+def words() -> dict[str, str]:
+    return actors(read(None)[1])
+
+
+def seen_by(words: dict[str, str], score: float = 0.9, **more: float) -> Seen:
+    part = {"participant": more.get("part", 0.9)}
+    roles = {(head, words[name]): part for head in (CHEWED, AGAIN) for name in ("Dahl", "Mori")}
+    for head in (CHEWED, AGAIN):
+        roles[head, "Saturday"] = {"time": more.get("time", 0.9)}
+        roles[head, "on Saturday"] = {"time": more.get("time", 0.9)}
+        roles[head, "Bergen"] = {"place": more.get("place", 0.9)}
+    return Seen(
+        TEXT, {"contact": [(CHEWED, "meeting", score), (AGAIN, "meeting", score)]}, roles,
+        same=[(CHEWED, AGAIN)], status={CHEWED: "held", AGAIN: "held"},
+    )  # fmt: skip
+
+
+def told(seen: Seen | None) -> list[tuple[View, Trigger]]:
+    _, views = read(seen)
+    by_rules = [(view, triggers(view)) for view in views]
+    return [(view, t) for view, found in with_learned(views, by_rules, seen) for t in found]
+
+
+def test_without_the_reader_the_triggers_stay() -> None:
+    _, views = read(None)
+    by_rules = [(view, triggers(view)) for view in views]
+    assert with_learned(views, by_rules, None) is by_rules
+
+
+def test_a_proposal_becomes_a_trigger_with_its_sides(words: dict[str, str]) -> None:
+    first = next(t for view, t in told(seen_by(words)) if view.text(t.first, t.last) == CHEWED)
+    assert (first.kind, first.status, first.strength) == ("meeting", "held", 2)
+    assert {p for s in first.sides for p in s.parties} == {"NOR", "JPN"}
+
+
+def test_a_doubtful_proposal_is_none(words: dict[str, str]) -> None:
+    assert not any(view.text(t.first, t.last) == CHEWED for view, t in told(seen_by(words, score=0.3)))
+
+
+def test_what_is_hardly_linked_is_no_side(words: dict[str, str]) -> None:
+    found = [t for view, t in told(seen_by(words, part=0.1)) if view.text(t.first, t.last) == CHEWED]
+    assert all(not t.sides for t in found)
+
+
+def test_two_triggers_of_one_contact_are_sighted_once(words: dict[str, str]) -> None:
+    analysis, views = read(seen_by(words))
+    (one,) = sighted(analysis, views, [])
+    assert (one.kind, one.status, one.sighted) == ("meeting", "held", True)
+    assert one.parties == {"NOR", "JPN"}
+    assert (one.date, one.place, one.country) == ("2024-05-04", "Bergen", "NOR")
+    assert len(one.heads) == 2
+    assert len(set(one.evidence)) == 2
+
+
+def test_what_the_rules_tell_is_not_sighted_again(words: dict[str, str]) -> None:
+    analysis, views = read(seen_by(words))
+    (one,) = sighted(analysis, views, [])
+    assert sighted(analysis, views, [one]) == []
+
+
+def test_nothing_seen_is_nothing_sighted(words: dict[str, str]) -> None:
+    analysis, views = read(seen_by(words, score=0.1))
+    assert sighted(analysis, views, []) == []
+
+
+def cluster(**more: object) -> Candidate:
+    at = TEXT.index(CHEWED)
+    made = {"sentence": 0, "kind": "meeting", "status": "held", "parties": {"NOR", "JPN"}, "evidence": [0],
+            "heads": [(at, at + len(CHEWED))], **more}  # fmt: skip
+    return msgspec.convert(made, Candidate)
+
+
+def test_day_and_place_are_asked_for(words: dict[str, str]) -> None:
+    analysis, _ = read(seen_by(words))
+    one = cluster()
+    fill_asked(analysis, [one])
+    assert (one.date, one.place, one.country) == ("2024-05-04", "Bergen", "NOR")
+
+
+def test_what_is_not_likely_stays_unknown(words: dict[str, str]) -> None:
+    analysis, _ = read(seen_by(words, time=0.2, place=0.2))
+    one = cluster()
+    fill_asked(analysis, [one])
+    assert (one.date, one.place, one.country) == (None, None, None)
+
+
+def test_what_the_rules_found_is_left_alone(words: dict[str, str]) -> None:
+    analysis, _ = read(seen_by(words))
+    one = cluster(date="2024-05-05", country="JPN")
+    fill_asked(analysis, [one])
+    assert (one.date, one.place, one.country) == ("2024-05-05", None, "JPN")
+
+
+def test_a_call_has_no_place(words: dict[str, str]) -> None:
+    analysis, _ = read(seen_by(words))
+    one = cluster(kind="call")
+    fill_asked(analysis, [one])
+    assert (one.place, one.country) == (None, None)
+
+
+def test_nobody_is_asked_where_nothing_is_open(words: dict[str, str]) -> None:
+    seen = seen_by(words)
+    analysis, _ = read(seen)
+    fill_asked(analysis, [cluster(date="2024-05-05", place="Bergen", country="NOR")])
+    assert seen.questions == 0
+
+
+def judge(monkeypatch: pytest.MonkeyPatch, weights: dict[str, float]) -> None:
+    monkeypatch.setattr(judging, "weights", lambda: weights)
+
+
+def test_without_the_reader_the_rules_decide() -> None:
+    analysis, _ = read(None)
+    found = [cluster(), cluster(parties={"NOR"})]
+    assert judging.judged(analysis, found) == [one for one in found if judging.enough(one)]
+
+
+def test_learned_weights_decide(words: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    analysis, _ = read(seen_by(words))
+    judge(monkeypatch, {"always": -2.0, "seen trigger": 4.0})
+    assert len(judging.judged(analysis, [cluster()])) == 1
+    judge(monkeypatch, {"always": -2.0, "seen trigger": 1.0})
+    assert judging.judged(analysis, [cluster()]) == []
+
+
+def test_no_weight_makes_a_contact_of_one_side(
+    words: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analysis, _ = read(seen_by(words))
+    judge(monkeypatch, {"always": 50.0})
+    assert judging.judged(analysis, [cluster(parties={"NOR"})]) == []
+    assert len(judging.judged(analysis, [cluster(kind="conference", parties={"NOR"})])) == 1
+
+
+def test_an_open_status_is_the_readers(words: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = seen_by(words)
+    seen.status[CHEWED] = "cancelled"
+    analysis, _ = read(seen)
+    judge(monkeypatch, {"always": 5.0})
+    (one,) = judging.judged(analysis, [cluster(status="open")])
+    assert one.status == "cancelled"
+
+
+def test_traits_are_numbers_from_0_to_1(words: dict[str, str]) -> None:
+    analysis, _ = read(seen_by(words))
+    found = [cluster(), cluster(heads=[], parties=set())]
+    asked = judging.ask(analysis, found)
+    for n, one in enumerate(found):
+        assert all(0.0 <= value <= 1.0 for value in judging.traits(one, n, found, asked).values())
