@@ -30,15 +30,20 @@ class Group:
         self.role = role
 
 
+_AFTER_THE = frozenset("sides parties leaders ministers pair presidents".split())
+_OPENING = frozenset(_COUNTS) | _AFTER_THE
+
+
 def find_groups(line: Line) -> list[Group]:
     """Groups in a line, in order."""
+    if _OPENING.isdisjoint(line.lows):
+        return []
     found: list[Group] = []
     n = len(line.words)
     for k, low in enumerate(line.lows):
         if low in _COUNTS:
             group = _counted(line, k, n)
-        elif low == "the" and k + 1 < n and line.lows[k + 1] in ("sides", "parties", "leaders", "ministers", "pair",
-                                                                "presidents"):  # fmt: skip
+        elif low == "the" and k + 1 < n and line.lows[k + 1] in _AFTER_THE:
             noun = line.lows[k + 1]
             after = line.lows[k + 2] if k + 2 < n else ""
             group = None if after in ("of", "'s", "in", "from") else _made(line, k, k + 2, noun, 2, "")
