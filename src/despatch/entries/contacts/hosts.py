@@ -57,15 +57,31 @@ def gone_to(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | 
 def settle_here(analysis: Analysis, views: list[View], told: list[Candidate]) -> None:
     """Give what takes place "here", in a report without a dateline, the state that "here" lies in."""
     here = [one for one in told if one.here and one.country is None]
-    country = _home(analysis, views, told) if here else None
+    if not here:
+        return
+    headline = _of_headline(analysis, told)
+    country = headline[1] if headline else _home(analysis, views, told)
     if country is None:
         return
     for one in here:
+        if headline and one.place is None and one.kind != "visit" and one.sentence <= _OPENING:
+            one.place = headline[0]
         if one.kind == "visit" and one.target is None and country not in one.parties:
             one.target = country
             one.parties.add(country)
         if one.kind != "visit" or one.target == country:
             one.country = country
+
+
+_OPENING = 3  # sentences: further down "here" may be elsewhere than the headline says
+
+
+def _of_headline(analysis: Analysis, told: list[Candidate]) -> tuple[str, str] | None:
+    """Town and state where the headline says that something takes place ("Peace talks open in Lima")."""
+    for one in told:
+        if analysis.sentences[one.sentence].title and one.place and one.country and one.status != "held":
+            return one.place, one.country
+    return None
 
 
 def _home(analysis: Analysis, views: list[View], told: list[Candidate]) -> str | None:
