@@ -33,7 +33,18 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     A body of two states stands for the two (the Union State: Russia and Belarus).
     """
     told = _parties(scene, candidate, near, main)
+    if (
+        not (candidate.action and candidate.action.action != "rejected")
+        and len(own_parties(scene, candidate)) < 2
+    ):
+        # A movement that will not honour "peace deals with Israel" speaks of those of its state.
+        told = [*dict.fromkeys(_state_of(p) if len(told) > 1 else p for p in told)]
     return list(dict.fromkeys(p for party in told for p in _sides(party)))
+
+
+def _state_of(party: str) -> str:
+    movement = movements().get(party)
+    return movement.members[0] if movement and movement.members else party
 
 
 def _sides(party: str) -> tuple[str, ...]:
@@ -87,8 +98,11 @@ def _of_known(scene: Scene, candidate: Candidate) -> list[str]:
     sides = list(candidate.known.parties) if candidate.known else []
     if sides != ["UN"]:
         return sides
-    told = scene.parties(candidate.sentence.start, candidate.sentence.end)
-    return sides + [p for p in told if is_state(p)][:1]
+    told = scene.mentions(candidate.sentence.start, candidate.sentence.end)
+    states = [(m, p) for m in told if m.type == "state" for p in scene.parties_of(m)[:1] if is_state(p)]
+    joined = len(states) > 1 and scene.text[states[0][0].end : states[1][0].start].strip() == "and"
+    named = [p for p in scene.parties(candidate.sentence.start, candidate.sentence.end) if is_state(p)]
+    return sides + ([states[0][1], states[1][1]] if joined else named[:1])
 
 
 def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[str], main: Main) -> list[str]:
