@@ -10,6 +10,7 @@ from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, settle_status
 from despatch.entries.contacts.hosts import settle_here
+from despatch.entries.contacts.joint import delegates
 from despatch.entries.contacts.judging import judged
 from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
@@ -46,6 +47,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
         view.analysis = analysis
         told.extend(candidate(view, one, triggered, dateline) for one in triggered)
     settle_here(analysis, views, told)
+    delegates(views, told)
     hosts_of_visitors(analysis, told)
     merged = clusters(analysis, told)
     merged += sighted(analysis, views, merged)

@@ -61,6 +61,8 @@ def candidate(
         when = date_of(view, journey, others)
     elif journey is not None and journey.status == "held":  # "paid a visit on Tuesday for talks with X"
         when = when or date_of(view, journey, others)
+    if view.words[trigger.last - 1] == "delegation":
+        when = _day_ahead(view, trigger)
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
@@ -125,6 +127,19 @@ def _host_beside(
         return None
     hosts = {p for o in others if o.kind == "meeting" for s in o.sides for p in s.parties} - own
     return next(iter(hosts)) if len(hosts) == 1 and not is_body(next(iter(hosts))) else None
+
+
+def _day_ahead(view: View, trigger: Trigger) -> str | None:
+    """The day told after a delegation announced or led ("today announced a delegation to X on 28 October")."""
+    led = trigger.verb is not None
+    return next(
+        (
+            t.edtf
+            for a, _, t in view.spans_of_times
+            if t.edtf and (led or (a > trigger.last and single(t.edtf)))
+        ),
+        None,
+    )
 
 
 def _journey(view: View, trigger: Trigger, others: list[Trigger]) -> Trigger | None:

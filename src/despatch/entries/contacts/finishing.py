@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from despatch.entries.contacts.days import days
+from despatch.entries.contacts.gatherings import named_summit
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis, Citation, Contact, Participant, Person
@@ -81,7 +82,7 @@ def enough(one: Candidate) -> bool:
     if one.kind == "conference":
         body = any(p in bodies() for p in one.parties)
         placed = one.date or one.place or (one.mechanism and _is_name(one.mechanism))
-        return len(_with_host(one)) > 1 or bool((body or _named_summit(one)) and placed)
+        return len(_with_host(one)) > 1 or bool((body or named_summit(one)) and placed)
     if len(one.parties) < 2:
         return False
     if one.kind == "visit" and not one.people and not one.unnamed:
@@ -99,18 +100,6 @@ def enough(one: Candidate) -> bool:
 def _is_name(mechanism: str) -> bool:
     """Whether a gathering is called by a name of its own ("Quad Leaders' Summit", not "G20 summit")."""
     return sum(word[0].isupper() for word in mechanism.split()) > 1 and mechanism.split()[-1][0].isupper()
-
-
-def _named_summit(one: Candidate) -> bool:
-    """Whether it is a gathering of states by its name, with its host as the one party told ("Summit of the Americas")."""
-    words = set((one.mechanism or "").lower().split())
-    return bool(words & {"summit", "ministerial"} and words & _OF_STATES and (one.country or one.parties))
-
-
-_OF_STATES = frozenset(
-    "americas asia asian africa african arab gulf european latin america ibero-american pacific atlantic mediterranean islamic "
-    "commonwealth francophone francophonie leaders presidents ministers ministerial earth world global nuclear caspian".split()
-)
 
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:
@@ -138,7 +127,7 @@ def _with_host(one: Candidate) -> set[str]:
         return one.parties
     member = any(one.country in bodies()[p].members for p in one.parties if p in bodies())
     called = bool(one.place) and str(one.place) in (one.mechanism or "")  # "the Beijing Summit"
-    member = member or called or (not one.parties and _named_summit(one))
+    member = member or called or (not one.parties and named_summit(one))
     return one.parties | {one.country} if member else one.parties
 
 

@@ -30,6 +30,8 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     made = _as_conference(view, trigger, made)
     if made.kind == "conference":
         _members_there(view, made)
+        if not made.parties and made.country and named_summit(made):
+            made.parties = {made.country}
     as_gathering(made)
     return made
 
@@ -214,3 +216,15 @@ def _named_bodies(view: View, trigger: Trigger, made: Candidate) -> set[str]:
         for p in a.parties
         if is_body(p)
     }
+
+
+def named_summit(one: Candidate) -> bool:
+    """Whether it is a gathering of states by its name, with its host as the one party told ("Summit of the Americas")."""
+    words = set((one.mechanism or "").lower().split())
+    return bool(words & {"summit", "ministerial"} and words & _OF_STATES and (one.country or one.parties))
+
+
+_OF_STATES = frozenset(
+    "americas asia asian africa african arab gulf european latin america ibero-american pacific atlantic mediterranean islamic "
+    "commonwealth francophone francophonie leaders presidents ministers ministerial earth world global nuclear caspian".split()
+)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from despatch.entries.contacts import calls, meetings, nouns, stays, visits
+from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.speakers import FIRST_PERSONS, first_persons
 from despatch.entries.contacts.structures import Trigger
@@ -20,7 +21,11 @@ def triggers(view: View) -> list[Trigger]:
     """The triggers of a sentence in order of their words; the more telling one where two overlap."""
     opening = gate()
     title = view.sentence.title
-    positions = [i for i, w in enumerate(view.words) if w in opening or w in _EXTRA or (title and w == "in")]
+    positions = [
+        i
+        for i, w in enumerate(view.words)
+        if w in opening or w in _EXTRA or w in JOINT or (title and w == "in")
+    ]
     if not positions:
         return []
     if any(w in FIRST_PERSONS for w in view.words):
@@ -45,6 +50,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from stays.visit_nouns(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
+    if view.words[i] in JOINT:
+        yield from joint(view, i, title)
     if title and view.words[i] == "in":
         yield from visits.headline(view, i)
     if view.words[i] == "visiting":

@@ -1,0 +1,92 @@
+"""Contacts told without the usual words: a delegation to a state, leaders of two states at one ceremony."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts import roles, status
+from despatch.entries.contacts.goals import goals_at
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.phrases import phrase_first
+from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_LEADING = frozenset("lead leads led leading heads headed heading".split())
+_NAMING = frozenset(
+    "announce announces announced announcing designated designates designation names named appoints appointed".split()
+)
+_TOGETHER = frozenset(
+    "attend attends attended witness witnessed witnesses witnessing inaugurate inaugurated inaugurates unveil unveiled unveils "
+    "tour toured tours visited watch watched oversaw".split()
+)
+JOINT = frozenset(("delegation",)) | _TOGETHER
+
+
+def joint(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """Triggers that the word at `i` opens, if it is "delegation" or a verb of being somewhere together."""
+    if view.words[i] == "delegation":
+        yield from _delegation(view, i, title)
+    elif view.words[i] in _TOGETHER:
+        yield from _together(view, i, title)
+
+
+def _delegation(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "led a delegation to Peru and Chile", "announces a Presidential Delegation to Peru": it visits each."""
+    if view.word(i + 1) != "to":
+        return
+    goals = goals_at(view, i + 2, roles.clause_end(view, i))
+    verb = next((k for k in range(i - 1, max(-1, i - 11), -1) if view.words[k] in _LEADING | _NAMING), None)
+    if not goals or verb is None:
+        return
+    subjects = [s for s in roles.subject(view, verb) if s.kind in ("person", "office", "pronoun")]
+    what = status.verb_status(view, verb, title)
+    first = phrase_first(view, i)
+    if view.words[verb] in _NAMING:
+        own = tuple(dict.fromkeys(p for a in view.actors if a.last <= verb + 1 for p in a.parties))[:1]
+        subjects = [Actor(first, i + 1, "group", (), own, view.text(first, i + 1))] if own else []
+        what = "planned"
+    if what in (status.NONE, "participle"):
+        return
+    for goal in goals if subjects else []:
+        yield Trigger(first, i + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
+                      country=goal.country, here=goal.here, verb=verb if subjects[0].kind != "group" else None)  # fmt: skip
+
+
+def _together(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "President A and Prime Minister B attended the opening ceremony": leaders of two states at one place have met."""
+    ahead = set(view.words[i + 1 : i + 12])
+    if ahead & (group("conference_nouns") | group("meeting_nouns")):
+        return  # told by that noun
+    named = [s for s in roles.subject(view, i) if s.kind == "person" and len(s.parties) == 1]
+    what = status.verb_status(view, i, title)
+    if len({s.parties for s in named}) == 2 and what in ("held", "present", "planned"):
+        yield Trigger(i, i + 1, "meeting", what, tuple(named), verb=i)
+
+
+def delegates(views: list[View], told: list[Candidate]) -> None:
+    """Who is in a delegation announced: who "will lead the delegation", and the list that its heading opens."""
+    sent = [one for one in told if any(role.lower().endswith("delegation") for role, _ in one.unnamed)]
+    if not sent or len({one.target for one in sent}) != 1:
+        return
+    people: list[int] = []
+    listed = False
+    for view in views[max(one.sentence for one in sent) + 1 :]:
+        words = view.words
+        persons = [a for a in view.actors if a.kind == "person" and a.people]
+        if listed and not (persons and persons[0].first <= _TITLE_WORDS):
+            break
+        if listed or ("delegation" in words[-3:] and _LEADING & set(words)):
+            people += [p for p in persons[0].people if p not in people] if persons else []
+        listed = listed or (
+            words[-1:] == [":"] and "delegation" in words and bool({"member", "members"} & set(words))
+        )
+    for one in sent:
+        one.people += [p for p in people if p not in one.people]
+        if people:
+            one.unnamed = [u for u in one.unnamed if not u[0].lower().endswith("delegation")]
+
+
+_TITLE_WORDS = 3  # "The Honorable" before a name
