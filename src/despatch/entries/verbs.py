@@ -35,7 +35,7 @@ GOVERNORS: dict[str, str] = {
         "pledge",
     ),
     **dict.fromkeys(
-        "refuse refused refuses decline declined declines fail failed fails failing unable unwilling reluctant "
+        "refusal refuse refused refuses decline declined declines fail failed fails failing unable unwilling reluctant "
         "unlikely stopped".split(),
         "refuse",
     ),

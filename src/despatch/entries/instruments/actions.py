@@ -107,8 +107,28 @@ def _nominal_before(tokens: tuple[Token, ...], first: int, head: int, end: int) 
         if action and on in _ON_A_TEXT and not (on == "by" and action == "negotiating"):
             if low in _TALKS and _CONCLUDING & {t.word.lower() for t in tokens[max(0, k - 4) : k]}:
                 action = "agreed"
-            return Action(action, k)
+            return Action(_awaited(tokens, k, action), k)
     return None
+
+
+def _awaited(tokens: tuple[Token, ...], k: int, action: str) -> str:
+    """The action of a noun at `k` as the words before have it: "urged an early adoption of", "will see the signing of"."""
+    if action not in _MAKING:
+        return action
+    before = {t.word.lower() for t in tokens[max(0, k - 6) : k]}
+    if before & _URGING:
+        return "proposed"
+    return "planned" if before & _COMING else action
+
+
+_FIRSTS = frozenset("first second third only last latest".split())
+_MAKING = frozenset("signed adopted ratified agreed".split())
+_URGING = frozenset(
+    "urge urged urges urging call called calls calling seek sought hope hoped hopes want wants demanded".split()
+)
+_COMING = frozenset(
+    "will would expected plan plans planned upcoming ahead await awaiting awaits pending prepare preparing".split()
+)
 
 
 def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
@@ -158,6 +178,8 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
     if form == "ing" and before in _TOWARDS and _AIMING & further:
         return "negotiating"
     how = frame(tokens, k, form)
+    if form == "base" and before == "to" and _FIRSTS & {t.word.lower() for t in tokens[max(0, k - 7) : k]}:
+        return _simple(action)  # "the first Arab state to sign a peace treaty"
     if form == "base" and before in ("and", "or") and how.tense == "present":
         led = [t.word.lower() for t in tokens[max(0, k - 24) : k]]
         if "to" in led or "will" in led:
@@ -212,9 +234,9 @@ def implied(tokens: tuple[Token, ...], first: int) -> str:
 
 _IMPLYING = (
     ("negotiating", frozenset(
-        "negotiations negotiating negotiate negotiators talks discuss discussed discussing discussions progress views "
+        "negotiations negotiating negotiate negotiators talks talk discuss discussed discussing discussions progress views "
         "progressing negotiation".split())),
-    ("proposed", frozenset("propose proposed proposal proposals call called calls calling should need needs idea urged".split())),
+    ("proposed", frozenset("propose proposed proposal proposals call called calls calling should need needs idea urged hoped".split())),
     ("planned", frozenset(
         "will would expected set plans planned planning soon preparations prepare preparing toward towards upcoming hope "
         "hopes ready prepared aim aims due".split())),
