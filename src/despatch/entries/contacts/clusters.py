@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from despatch.entries.contacts.bodies import is_body
-from despatch.entries.contacts.days import days
+from despatch.entries.contacts.days import days, single
 from despatch.entries.contacts.gatherings import as_gathering
 from despatch.entries.contacts.sameness import same
 from despatch.entries.contacts.structures import Candidate
@@ -152,6 +152,9 @@ def _join_days(known: Candidate, one: Candidate) -> None:
     """The first day of a visit told here and its last day told there make its stay."""
     told = {c.edge: days(c.date) for c in (one, known) if c.edge}
     first, last = told.get("first"), told.get("last")
+    if first and last is None and None in (known.edge, one.edge):
+        later = one if known.edge else known  # "arrived on Monday", and on Tuesday, still there, met X
+        last = days(later.date) if later.status == "ongoing" and single(later.date) else None
     if known.kind == "visit" == one.kind and first and last and first[0] < last[0]:
         year = "XXXX" if "XXXX" in (known.date or "") else f"{first[0].year:04}"
         span = f"{year}{first[0]:-%m-%d}/" + (

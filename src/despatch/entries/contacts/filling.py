@@ -34,7 +34,7 @@ def fill(
             _put_off_with(one, found)
     for one in found:
         if one.kind in ("meeting", "conference"):
-            _from_saying(analysis, one, saying, dateline)
+            _from_saying(analysis, one, lead, dateline)
         if one.kind == "meeting":
             _from_conference(analysis, one, found)
     for one in found:
@@ -64,8 +64,17 @@ def _put_off_with(one: Candidate, found: list[Candidate]) -> None:
             return
 
 
-def _from_saying(analysis: Analysis, one: Candidate, saying: Saying | None, dateline: Dateline) -> None:
+_LEAD = 5  # sentences that may go on with what the first one tells
+
+
+def _from_saying(
+    analysis: Analysis, one: Candidate, lead: tuple[Saying | None, str | None], dateline: Dateline
+) -> None:
     """ "X said here on Saturday ..." and later "X told the first meeting": one day, one place."""
+    saying, day = lead
+    if saying is None and day and one.date is None and one.status == "held" and _fresh(analysis, day):
+        taken_up = _takes_up([t.word for t in analysis.sentences[one.sentence].tokens])
+        one.date = day if taken_up and one.sentence <= _LEAD else None
     if saying is None or not one.told_by or one.status != "held" or not _said_there(analysis, saying, one):
         return
     if one.date is None and (one.kind == "meeting" or (single(saying.day) and _fresh(analysis, saying.day))):
@@ -83,8 +92,19 @@ def _said_there(analysis: Analysis, saying: Saying, one: Candidate) -> bool:
     """Whether who said it is among those who met; an unnamed speaker is the one whom the next sentences name."""
     if saying.people:
         return bool(set(saying.people) & set(one.people))
-    return one.sentence - saying.sentence == 1 and any(
-        t.word in _TAKEN_UP for t in analysis.sentences[one.sentence].tokens
+    words = [t.word for t in analysis.sentences[one.sentence].tokens]
+    if _takes_up(words):
+        return True
+    return one.sentence - saying.sentence == 1 and (saying.unnamed or bool(_TAKEN_UP & set(words)))
+
+
+def _takes_up(words: list[str]) -> bool:
+    """ "made the remarks during a meeting with X": what was said before was said there."""
+    return any(
+        word == "made"
+        and words[i + 1 : i + 2] in (["the"], ["these"], ["this"])
+        and bool(_TAKEN_UP & set(words[i + 2 : i + 4]))
+        for i, word in enumerate(words)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.days import days, single
@@ -55,6 +55,15 @@ _WEEK = timedelta(days=7)
 def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     """A bare weekday that a plan is made for lies ahead ("and on Saturday was scheduled to meet X")."""
     published, span = days(view.analysis.report.published), days(value)
+    if (
+        trigger.status in ("planned", "purpose")
+        and published
+        and span
+        and _over(published[0], span)
+        and "XXXX" not in value
+    ):
+        # "will travel there this week", told on a Sunday: the week that begins
+        return f"{published[0].isoformat()}/{(published[0] + _WEEK - timedelta(days=1)).isoformat()}"
     coming = trigger.verb is not None and view.word(trigger.verb) in _PRESENT and at > trigger.verb
     if (
         (trigger.status not in ("planned", "purpose") and not (coming and not view.sentence.title))
@@ -67,6 +76,11 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     if view.words[at].rstrip(".") not in _WEEKDAYS or not published[0] - _WEEK <= span[0] < published[0]:
         return value
     return (span[0] + _WEEK).isoformat() if "XXXX" not in value and trigger.status != "purpose" else value
+
+
+def _over(published: date, span: tuple[date, date]) -> bool:
+    """Whether a week ends on the day of the report."""
+    return span[1] == published and (span[1] - span[0]).days == 6
 
 
 # In a report's text the present tense with a weekday is the future: "flies into Tokyo on Monday".

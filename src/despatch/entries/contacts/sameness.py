@@ -138,7 +138,19 @@ def _key(name: str) -> set[str]:
     return {w[:6] for w in words if w not in ("the", "of", "and", "a")}
 
 
+def _nowhere(one: Candidate) -> bool:
+    return one.here and one.target is None and one.country is None
+
+
 def _parties(known: Candidate, one: Candidate) -> bool:
+    if (
+        known.kind == "visit" == one.kind
+        and _nowhere(one)
+        and known.target
+        and not known.here
+        and known.sentence
+    ):
+        return False  # "arrived here", wherever that is, is no visit to a place told elsewhere, but that of a headline
     if known.kind == "visit" and known.target and one.target and known.target != one.target:
         return False
     if (

@@ -19,6 +19,7 @@ class Saying(NamedTuple):
     day: str
     here: bool
     sentence: int = 0
+    unnamed: bool = False
 
 
 def lead_saying(views: list[View]) -> Saying | None:
@@ -38,7 +39,10 @@ def lead_saying(views: list[View]) -> Saying | None:
         people = tuple(
             p for a in roles.subject(view, verb) for p in a.people if p < len(known) and known[p].name
         )
-        said = Saying(people, day, "here" in view.words[verb : verb + 5], view.index) if day else None
+        office = not people and any(
+            a.kind in ("office", "person", "group") for a in roles.subject(view, verb)
+        )
+        said = Saying(people, day, "here" in view.words[verb : verb + 5], view.index, office) if day else None
         if said and people:
             return said
         unnamed = unnamed or said
