@@ -98,3 +98,16 @@ def test_export_agrees_with_torch(tmp_path: Path) -> None:
     assert figures["float_logits_largest_difference"] < 1e-4
     assert figures["float_roles_largest_difference"] < 1e-4
     assert figures["int8_logits_mean_difference"] < 0.1
+
+
+def test_the_rate_falls_by_steps_where_they_are_told() -> None:
+    from training.reader.train import parser, rate
+
+    def told(*more: str) -> object:
+        return parser().parse_args(["--out", "x", "--warm-up", "10", *more])
+
+    whole, part = told("--steps", "100"), told("--steps", "50", "--of", "100", "--minutes", "1")
+    assert rate(0, 0, whole) == pytest.approx(0.1)
+    assert rate(50, 0, whole) == rate(50, 59, part) == pytest.approx(0.5)
+    assert rate(100, 0, whole) == pytest.approx(0.05)
+    assert rate(500, 30, told("--minutes", "1")) == pytest.approx(0.5)
