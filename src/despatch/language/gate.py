@@ -21,7 +21,7 @@ from despatch.registers.states import is_state
 from despatch.registers.tables import beside
 
 _CAPITAL = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][^\W_]*")
-_WORD = re.compile(r"[\w.'’]+|-")
+_WORD = re.compile(r"(?:St|Mt)\.|\w+(?:\.\w+)*|['’]s\b|-")
 _PARTIES = frozenset(("state", "body", "capital", "seat"))
 _WHOLE = 0.35  # share of a report's words in paragraphs worth reading from which on all of it is read
 _SHORT = 250  # words: a report so short is read whole
@@ -93,8 +93,11 @@ def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
 def parties_named(text: str, start: int, end: int) -> list[Named]:
     """The parties that `text[start:end]` names by themselves, their seats or their leaders, in order."""
     names, leaders, words = _names(), _leaders(), _words()
-    found = []
+    found: list[Named] = []
+    until = start
     for match in _CAPITAL.finditer(text, start, end):
+        if match.start() < until:
+            continue  # within a longer name
         word = match.group()
         hit = names.get(word)
         if hit is None and len(word) > 3 and word.isupper():
@@ -105,24 +108,26 @@ def parties_named(text: str, start: int, end: int) -> list[Named]:
                 if text[max(0, match.start() - 12) : match.start()].endswith(before_it):
                     found.append(Named(match.start(), state, True))
             continue
-        code, alone = _longest(text, match.end(), hit)
+        code, until = _longest(text, match.end(), hit)
         if code is None:
             continue
         before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 14]
+        alone = until == match.end()
         if not (alone and (before.endswith(words.not_after) or after.startswith(words.not_before))):
             found.append(Named(match.start(), code, word not in words.unsure))
     return found
 
 
-def _longest(text: str, end: int, hit: _Hit) -> tuple[str | None, bool]:
-    """The longest name that a word ending at `end` begins, and whether the word alone is it."""
+def _longest(text: str, end: int, hit: _Hit) -> tuple[str | None, int]:
+    """The longest name that a word ending at `end` begins, and where it ends: at `end` if the word alone is it."""
     alone, longer = hit
     if longer:
-        following = tuple(_WORD.findall(text[end : end + 50]))
+        following = list(_WORD.finditer(text, end, end + 50))
+        words = tuple(m.group() for m in following)
         for rest, code in longer:
-            if following[: len(rest)] == rest:
-                return code, False
-    return alone, True
+            if words[: len(rest)] == rest:
+                return code, following[len(rest) - 1].end()
+    return alone, end
 
 
 class Gate(NamedTuple):
