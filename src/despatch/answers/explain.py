@@ -12,10 +12,29 @@ from despatch.answers.dates import readable
 from despatch.answers.encode import csv_text
 from despatch.answers.headline import date_of
 from despatch.answers.marked import LABEL, legend, marked_text
-from despatch.answers.marking import labelled, marks, segments
+from despatch.answers.marking import marks, segments
+from despatch.answers.origins import (
+    asked,
+    by_model,
+    by_rules,
+    figure,
+    judged,
+    left_out_row,
+    looked,
+    main_spans,
+    origin_row,
+    reasons,
+    seen_row,
+    what,
+    why_not,
+    with_origins,
+    words_of,
+    would_be,
+)
 from despatch.answers.plain import plain, shortened
 from despatch.answers.rows import Row, analysis_row, cited_here, entry_row, reading_row
 from despatch.answers.words import count
+from despatch.entries.origins import Origin, Origins
 from despatch.model import Analysis, Citation, Reading, Report, Time
 
 ANCHORS = {
@@ -27,7 +46,9 @@ ANCHORS = {
 }
 
 
-def explained(analysis: Analysis, reading: Reading, *, width: int, colour: bool) -> Iterator[RenderableType]:
+def explained(
+    analysis: Analysis, reading: Reading, origins: Origins | None = None, *, width: int, colour: bool
+) -> Iterator[RenderableType]:
     """The parts of the answer, from top to bottom."""
     report = analysis.report
     yield Text(shortened(report.title or report.id, 200), style="bold")
@@ -37,7 +58,10 @@ def explained(analysis: Analysis, reading: Reading, *, width: int, colour: bool)
     yield Rule(style=DIM)
     yield marked_text(report, segments(analysis, marks(analysis, reading)), colour)
     yield Rule(style=DIM)
-    yield from _entries(reading, width)
+    yield from _entries(reading, width, origins)
+    if origins is not None:
+        yield from _left_out(origins, report.text, width)
+        yield from _seen(origins, report.text, width)
     if analysis.times:
         yield Text(f"\n{count(len(analysis.times), 'time')}", style="bold")
         yield _times(analysis, width)
@@ -69,10 +93,10 @@ def about(report: Report) -> list[str]:
     return [plain(p) for p in parts]
 
 
-def _entries(reading: Reading, width: int) -> Iterator[RenderableType]:
-    entries = labelled(reading)
+def _entries(reading: Reading, width: int, origins: Origins | None = None) -> Iterator[RenderableType]:
+    entries = with_origins(reading, origins)
     yield Text(f"\n{count(len(entries), 'entry')}\n" if entries else "\nNo entries.", style="bold")
-    for label, entry in entries:
+    for (label, entry), origin in entries:
         date = date_of(entry)
         shown = readable(date) if date else ""
         body = block(
@@ -81,7 +105,42 @@ def _entries(reading: Reading, width: int) -> Iterator[RenderableType]:
             more=_others(entry.citations),
             date=f"due {shown}" if _due(label, shown) else shown,
         )
+        for line in _origin(origin, reading.report.text) if origin else ():
+            body.append("\n" + plain(line), style=DIM)
         yield beside(Text(label, style=LABEL), body, width, label_width=4)
+
+
+def _origin(origin: Origin, text: str) -> list[str]:
+    """Who found an entry, what the model gave it, what the judge weighed: a line each."""
+    rules, model = by_rules(origin, text), by_model(origin)
+    found = [f"{who}: {words}" for who, words in (("rules", rules or "nothing"), ("model", model)) if words]
+    lines = [" · ".join(found)]
+    if origin.asked:
+        lines.append(f"asked of the model: {', '.join(map(asked, origin.asked))}")
+    lines.append(" · ".join(part for part in (judged(origin), *reasons(origin)) if part))
+    return [line for line in lines if line]
+
+
+def _left_out(origins: Origins, text: str, width: int) -> Iterator[RenderableType]:
+    if not origins.left_out:
+        return
+    yield Text("\nLeft out", style="bold")
+    table = _table(width, ("words", 2), ("would be", 2), ("why not", 2))
+    for one in origins.left_out:
+        table.add_row(words_of(one, text), Text(plain(would_be(one)), style="cyan"), why_not(one))
+    yield table
+
+
+def _seen(origins: Origins, text: str, width: int) -> Iterator[RenderableType]:
+    yield Text("\nWhat the model saw", style="bold")
+    yield Text(looked(origins), style=DIM)
+    spans = main_spans(origins)
+    if not spans:
+        return
+    table = _table(width, ("words", 3), ("what", 2), ("chance", None))
+    for s in spans:
+        table.add_row(shortened(text[s.start : s.end], 60), Text(what(s), style="cyan"), figure(s.score))
+    yield table
 
 
 def _due(label: str, shown: str) -> bool:
@@ -97,13 +156,18 @@ def _others(citations: tuple[Citation, ...]) -> str:
 
 
 def _times(analysis: Analysis, width: int) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), width=min(width, 110), header_style=DIM)
-    for name in ("words", "type", "EDTF", "resolved"):
-        table.add_column(name, overflow="fold", ratio=None if name == "type" else 2)
+    table = _table(width, ("words", 2), ("type", None), ("EDTF", 2), ("resolved", 2))
     for t in analysis.times:
         words = shortened(analysis.report.text[t.start : t.end], 60)
         value = plain(t.edtf or t.value or "—")
         table.add_row(words, t.type.lower(), Text(value, style="cyan"), resolved(t))
+    return table
+
+
+def _table(width: int, *columns: tuple[str, int | None]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), width=min(width, 110), header_style=DIM)
+    for name, ratio in columns:
+        table.add_column(name, overflow="fold", ratio=ratio)
     return table
 
 
@@ -112,16 +176,22 @@ def resolved(time: Time) -> str:
     return ANCHORS.get(time.anchor, plain(str(time.anchor))) if time.type in ("DATE", "TIME") else ""
 
 
-def explained_row(analysis: Analysis, reading: Reading) -> Row:
-    """The reading's line of `read --analysis`, with labels, and each time's anchor."""
+def explained_row(analysis: Analysis, reading: Reading, origins: Origins | None = None) -> Row:
+    """The reading's line of `read --analysis`, with labels, each entry's origin, each time's anchor, what the model saw."""
     row = reading_row(reading)
     for kind in ("contacts", "instruments", "commitments", "statements"):
         row[kind] = []
-    for (label, entry), kind in ((e, _list_of(e.label)) for e in labelled(reading)):
-        row[kind].append({"label": label, **cited_here(entry_row(entry))})
+    for (label, entry), origin in with_origins(reading, origins):
+        made = {"label": label, **cited_here(entry_row(entry))}
+        if origin is not None:
+            made["origin"] = origin_row(origin, reading.report.text)
+        row[_list_of(label)].append(made)
     row["analysis"] = analysis_row(analysis)
     for time, found in zip(row["analysis"]["times"], analysis.times, strict=True):
         time["anchor"] = found.anchor
+    if origins is not None:
+        row["left_out"] = [left_out_row(one, reading.report.text) for one in origins.left_out]
+        row["seen"] = seen_row(origins, reading.report.text)
     return row
 
 
@@ -129,8 +199,9 @@ def _list_of(label: str) -> str:
     return {"C": "contacts", "I": "instruments", "U": "commitments", "S": "statements"}[label[0]]
 
 
-def explained_csv(analysis: Analysis, reading: Reading) -> str:
+def explained_csv(analysis: Analysis, reading: Reading, origins: Origins | None = None) -> str:
     """Every mark, one row each: where it stands, what layer it is of, what it was taken for."""
     text = analysis.report.text
-    rows = ((m.start, m.end, m.layer, m.note, text[m.start : m.end]) for m in marks(analysis, reading))
+    found = marks(analysis, reading, origins.spans if origins is not None else ())
+    rows = ((m.start, m.end, m.layer, m.note, text[m.start : m.end]) for m in found)
     return csv_text(("start", "end", "layer", "meaning", "words"), rows)

@@ -2,8 +2,10 @@
 
 import itertools
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from despatch.language.learned import Found
 from despatch.model import Analysis, Entry, Reading, Span, Statement
 
 PREFIXES = (("contacts", "C"), ("instruments", "I"), ("commitments", "U"), ("statements", "S"))
@@ -38,6 +40,7 @@ LAYERS = (
     "reported",
     "entry",
     "cited",
+    "seen",
 )
 _LAYER_OF = {
     "person": "person",
@@ -69,8 +72,8 @@ def labelled(reading: Reading) -> tuple[Labelled, ...]:
     )
 
 
-def marks(analysis: Analysis, reading: Reading) -> tuple[Mark, ...]:
-    """Everything found in the report, in order of start, longer ones first."""
+def marks(analysis: Analysis, reading: Reading, seen: Iterable[Found] = ()) -> tuple[Mark, ...]:
+    """Everything found in the report, in order of start, longer ones first; `seen` are spans of the learned reader."""
     report = analysis.report
     found: list[Mark] = []
     if report.title_span:
@@ -91,6 +94,7 @@ def marks(analysis: Analysis, reading: Reading) -> tuple[Mark, ...]:
         labels = len(entry.citations) if not isinstance(entry, Statement) else 1
         found += [Mark(c.start, c.end, "entry", label) for c in entry.citations[:labels]]
         found += [Mark(c.start, c.end, "cited", label) for c in entry.citations[labels:]]
+    found += [Mark(s.start, s.end, "seen", f"{s.layer} {s.label} {s.score:.2f}") for s in seen]
     return tuple(
         sorted({m for m in found if m.start < m.end}, key=lambda m: (m.start, -m.end, m.layer, m.note))
     )

@@ -15,9 +15,12 @@ from despatch._version import __version__
 from despatch.answers.dates import readable
 from despatch.answers.explain import about, resolved
 from despatch.answers.headline import date_of, headline
-from despatch.answers.marking import Labelled, Segment, labelled, marks, segments
+from despatch.answers.marking import Labelled, Segment, marks, segments
+from despatch.answers.origins import main_spans, with_origins
+from despatch.answers.page_origins import asked_badge, left_out_section, origin_block, seen_section
 from despatch.answers.plain import plain, same_length, shortened
 from despatch.answers.words import count, listed
+from despatch.entries.origins import Origin, Origins
 from despatch.model import Analysis, Commitment, Reading, Report, Statement
 
 _LEGEND = (
@@ -35,11 +38,13 @@ _OFF = frozenset(("postponed", "cancelled", "denied", "rejected", "suspended"))
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}")
 
 
-def explained_html(analysis: Analysis, reading: Reading) -> str:
+def explained_html(analysis: Analysis, reading: Reading, origins: Origins | None = None) -> str:
     """The page, whole."""
     report = analysis.report
-    entries = labelled(reading)
-    style = _style(entries)
+    entries = with_origins(reading, origins)
+    seen = main_spans(origins)
+    cut = segments(analysis, marks(analysis, reading, seen))
+    style = _style([entry for entry, _ in entries])
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     title = _words(report.title or report.id, 200)
     return (
@@ -50,13 +55,13 @@ def explained_html(analysis: Analysis, reading: Reading) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f'<meta name="generator" content="despatch {escape(__version__)}">\n'
         f"<title>{title} · Despatch</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        f"<header>\n<h1>{title}</h1>\n{_about(report)}\n{_legend()}\n</header>\n<main>\n"
-        f'<div class="text">{"".join(_text(report, segments(analysis, marks(analysis, reading))))}</div>\n'
-        f"<aside>\n{_entries(entries)}\n{_times(analysis)}\n</aside>\n</main>\n</body>\n</html>\n"
+        f"<header>\n<h1>{title}</h1>\n{_about(report)}\n{_legend(bool(seen))}\n</header>\n<main>\n"
+        f'<div class="text">{"".join(_text(report, cut))}</div>\n'
+        f"<aside>\n{_entries(entries, report.text)}\n{left_out_section(origins, report.text)}\n{seen_section(origins, report.text)}\n{_times(analysis)}\n</aside>\n</main>\n</body>\n</html>\n"
     )
 
 
-def _style(entries: tuple[Labelled, ...]) -> str:
+def _style(entries: list[Labelled]) -> str:
     """The style sheet, with a rule per entry: pointing at it lights up the words it rests on."""
     css = files("despatch.answers").joinpath("page.css").read_text(encoding="utf-8")
     lit = ",".join(f"body:has(#e-{e.label}:is(:hover,:target)) .{e.label}" for e in entries)
@@ -75,11 +80,12 @@ def _about(report: Report) -> str:
     return f'<p class="about">{"".join(parts)}</p>'
 
 
-def _legend() -> str:
+def _legend(model: bool) -> str:
     """Each layer can be switched off, by the style sheet alone."""
+    layers = (*_LEGEND, ("seen", "the model")) if model else _LEGEND
     boxes = (
         f'<label><input type="checkbox" id="see-{layer}" checked autocomplete="off"><span class="{layer}">{name}</span></label>'
-        for layer, name in _LEGEND
+        for layer, name in layers
     )
     return f'<div class="legend" role="group" aria-label="What is marked">{"".join(boxes)}</div>'
 
@@ -115,14 +121,14 @@ def _span(segment: Segment, words: str) -> str:
     return f'<span class="{shown}"{title}>{words}</span>'
 
 
-def _entries(entries: tuple[Labelled, ...]) -> str:
+def _entries(entries: list[tuple[Labelled, Origin | None]], text: str) -> str:
     if not entries:
         return '<section><h2>Entries</h2><p class="none">No entries.</p></section>'
-    cards = "\n".join(_card(e) for e in entries)
+    cards = "\n".join(_card(entry, origin, text) for entry, origin in entries)
     return f"<section><h2>{count(len(entries), 'entry')}</h2>\n{cards}</section>"
 
 
-def _card(labelled_entry: Labelled) -> str:
+def _card(labelled_entry: Labelled, origin: Origin | None, text: str) -> str:
     label, entry = labelled_entry
     head = headline(entry)
     tone = "good" if head.tone in _GOOD else "off" if head.tone in _OFF else "open"
@@ -132,8 +138,8 @@ def _card(labelled_entry: Labelled) -> str:
         part
         for part in (
             f'<span class="parties">{escape(plain(" ".join(head.parties)))}</span>' if head.parties else "",
-            f'<span class="when">{escape(plain(when))}</span>' if when else "",
-            escape(plain(head.where)),
+            f'<span class="when">{escape(plain(when))}</span>{asked_badge(origin, "date")}' if when else "",
+            f"{escape(plain(head.where))}{asked_badge(origin, 'place', 'country')}" if head.where else "",
         )
         if part
     )
@@ -143,6 +149,7 @@ def _card(labelled_entry: Labelled) -> str:
         lines.append(f"<p>{_words('; '.join(head.about), 400)}</p>")
     quoted = [entry.content] if isinstance(entry, Statement) else [c.text for c in entry.citations]
     lines += [f"<blockquote>{_words(words, 600)}</blockquote>" for words in quoted]
+    lines.append(origin_block(origin, text))
     return f'<article id="e-{label}" class="{tone}">{"".join(lines)}</article>'
 
 

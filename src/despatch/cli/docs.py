@@ -38,7 +38,7 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
     "explain": (
         "How a report was read; on a terminal the marks are colours.",
         f"despatch explain {REPORTS}/2022-01-05-coromandel-two-calls.txt",
-        60,
+        75,
     ),
     "export": (
         "The record as a table.",

@@ -22,9 +22,10 @@ def command(
 ) -> None:
     """Show a report with everything that was found in it, to see why something was or was not read.
 
-    Clutter is dimmed; times, people, parties, places, quotations and entries are marked; the entries
-    and the times are listed below. FILE is a file, or - for standard input. With --format html the
-    answer is one self-contained page.
+    Clutter is dimmed; times, people, parties, places, quotations and entries are marked. Below, each
+    entry tells whether the rules or the model found it, by which words, how sure the model was, and
+    what was weighed; then follow what the model saw, and the times. FILE is a file, or - for standard
+    input. With --format html the answer is one self-contained page.
     """
     from despatch.answers import explain
     from despatch.answers.encode import json_text
@@ -32,15 +33,15 @@ def command(
 
     known = Known(published=published, title=title, outlet=outlet)
     known.check([source])
-    analysis, reading = one(source, known, id)
+    analysis, reading, origins = one(source, known, id)
     if format == "html":
         from despatch.answers.page import explained_html
 
-        write(explained_html(analysis, reading))
+        write(explained_html(analysis, reading, origins))
     elif format == "csv":
-        write(explain.explained_csv(analysis, reading))
+        write(explain.explained_csv(analysis, reading, origins))
     elif format in ("json", "jsonl"):
-        write(json_text(explain.explained_row(analysis, reading), indent=format == "json") + "\n")
+        write(json_text(explain.explained_row(analysis, reading, origins), indent=format == "json") + "\n")
     else:
         out = console()
-        print_all(out, explain.explained(analysis, reading, width=out.width, colour=in_colour(out)))
+        print_all(out, explain.explained(analysis, reading, origins, width=out.width, colour=in_colour(out)))

@@ -13,6 +13,7 @@ from despatch.answers.rows import reading_row
 from despatch.answers.table import reading_cells
 from despatch.engines import run
 from despatch.entries import entries_of
+from despatch.entries.origins import Origins, origins
 from despatch.language import analyse
 from despatch.model import Analysis, InputError, Page, Reading, Skipped, UsageError
 from despatch.model.when import is_edtf
@@ -109,8 +110,8 @@ def outcome(task: Task, page: Page | Skipped) -> Outcome:
         return Outcome(skipped=_reason(page.location or page.id, why, "DESPATCH_DEBUG=1; please report it"))
 
 
-def one(source: str, known: Known, id: str | None) -> tuple[Analysis, Reading]:  # noqa: A002
-    """Read the one report of `source`; of several, that with the given `id`.
+def one(source: str, known: Known, id: str | None) -> tuple[Analysis, Reading, Origins]:  # noqa: A002
+    """Read the one report of `source`, of several that with the given `id`, and tell where each entry comes from.
 
     Raises:
         InputError: it cannot be read, or holds several reports and no `id` was given.
@@ -133,7 +134,8 @@ def one(source: str, known: Known, id: str | None) -> tuple[Analysis, Reading]: 
         )
     report = report_of(known.of(readable[0]))
     seen = analyse(report, whole=False)
-    return _whole(seen), entries_of(seen)
+    reading = entries_of(seen)
+    return _whole(seen), reading, origins(seen, reading)
 
 
 def _whole(seen: Analysis) -> Analysis:

@@ -10,8 +10,8 @@ import msgspec
 from despatch.entries import _worth_reading, entries_of
 from despatch.entries.origins.contacts import contact_origins
 from despatch.entries.origins.statements import statement_origins
-from despatch.entries.origins.structures import Asked, Origin, Origins, Weight
-from despatch.entries.origins.texts import commitment_origins, instrument_origins
+from despatch.entries.origins.structures import Asked, LeftOut, Origin, Origins, Weight
+from despatch.entries.origins.texts import commitment_origins, instrument_origins, texts_left_out
 from despatch.language.learned.labels import LAYERS
 from despatch.language.quotations import attributions
 from despatch.model import Analysis, Reading
@@ -24,15 +24,17 @@ def origins(analysis: Analysis, reading: Reading) -> Origins:
     seen = analysis.learned
     rules = reading if seen is None else entries_of(_unlearned(analysis))
     told = _worth_reading(analysis)
+    met, left_out = contact_origins(told, reading.contacts)
     return Origins(
         on=seen is not None,
         sentences=len(analysis.sentences),
         read=_read(analysis) if seen is not None else 0,
         spans=tuple(s for layer in LAYERS if layer not in _NOT_TOLD for s in _spans(seen, layer)),
-        contacts=contact_origins(told, reading.contacts),
+        contacts=met,
         instruments=instrument_origins(reading.instruments, rules.instruments, analysis.report.text, seen),
         commitments=commitment_origins(told, reading, rules.commitments),
         statements=statement_origins(reading.statements, rules.statements, seen),
+        left_out=(*left_out, *texts_left_out(told, reading, rules)),
     )
 
 
@@ -52,4 +54,4 @@ def _spans(seen: Any, layer: str) -> Any:
     return seen.spans(layer) if seen is not None else ()
 
 
-__all__ = ["Asked", "Origin", "Origins", "Weight", "origins"]
+__all__ = ["Asked", "LeftOut", "Origin", "Origins", "Weight", "origins"]

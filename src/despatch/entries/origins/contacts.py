@@ -5,37 +5,80 @@ from typing import Any
 from despatch.entries.contacts import clustered
 from despatch.entries.contacts.finishing import contact_of
 from despatch.entries.contacts.judging import LEAST, ask, chance, judged, traits, weights
+from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Candidate
 from despatch.entries.contacts.view import views_of
-from despatch.entries.origins.structures import Asked, Origin, touching, weightiest
-from despatch.language.learned.labels import STATUSES
+from despatch.entries.origins.structures import Asked, LeftOut, Origin, nearest, touching, weightiest
+from despatch.language.learned.labels import LAYERS, STATUSES
 from despatch.model import Analysis, Contact, Span
 
 _NOTHING = Origin()
 
 
-def contact_origins(analysis: Analysis | None, found: tuple[Contact, ...]) -> tuple[Origin, ...]:
-    """The origin of each contact of a reading; `analysis` holds only the sentences worth reading."""
-    told = clustered(analysis) if analysis is not None and found else None
+def contact_origins(
+    analysis: Analysis | None, found: tuple[Contact, ...]
+) -> tuple[tuple[Origin, ...], tuple[LeftOut, ...]]:
+    """The origin of each contact of a reading, and what was left out; `analysis` holds the sentences worth reading."""
+    told = clustered(analysis) if analysis is not None else None
     if analysis is None or told is None:
-        return tuple(_NOTHING for _ in found)
+        return tuple(_NOTHING for _ in found), ()
     informed, candidates = told
     weighed = _weighed(informed, candidates)
-    made: list[tuple[Contact, Origin]] = []
-    known = _spotted(analysis)
-    for one in judged(informed, candidates):
-        made.append((contact_of(informed, one), _origin(informed, one, known, weighed.get(id(one)))))
-    return tuple(next((origin for contact, origin in made if contact == one), _NOTHING) for one in found)
+    known, aside = _spotted(analysis)
+    kept = judged(informed, candidates)
+    made = [(contact_of(informed, one), _origin(informed, one, known, weighed.get(id(one)))) for one in kept]
+    origins = tuple(next((origin for contact, origin in made if contact == one), _NOTHING) for one in found)
+    taken = {id(one) for one in kept}
+    left = [_left_out(informed, one, known, weighed) for one in candidates if id(one) not in taken]
+    return origins, (*aside, *(one for one in left if one is not None))
 
 
-def _spotted(analysis: Analysis) -> set[Span]:
-    """The words of every trigger that the rules find."""
-    return {
-        Span(view.tokens[t.first].start, view.tokens[t.last - 1].end)
-        for view in views_of(analysis)
-        for t in triggers(view)
-    }
+def _left_out(
+    analysis: Analysis, one: Candidate, known: set[Span], weighed: dict[int, dict[str, float]]
+) -> LeftOut | None:
+    """A cluster that is no contact, with the reason; None of one that tells of none ("no talks were held")."""
+    if one.kind not in LAYERS["contact"] or one.status == "none":
+        return None
+    enough = len(one.parties) > (0 if one.kind == "conference" else 1)
+    why = "thin" if enough else "sides"
+    origin = _origin(analysis, one, known, weighed.get(id(one)) if enough else None)
+    words = tuple(sorted(dict.fromkeys(one.heads)))
+    return LeftOut(
+        kind=one.kind,
+        status=_status_of(one.status),
+        parties=tuple(sorted(one.parties)),
+        words=words,
+        why=why,
+        origin=origin,
+    )
+
+
+def _spotted(analysis: Analysis) -> tuple[set[Span], list[LeftOut]]:
+    """The words of every trigger that the rules find, and of these what the learned reader put aside at once."""
+    views = views_of(analysis)
+    found = [(view, triggers(view)) for view in views]
+    informed = with_learned(views, found, analysis.learned)
+    known: set[Span] = set()
+    aside = []
+    for (view, before), (_, after) in zip(found, informed, strict=True):
+        kept = {(t.first, t.last) for t in after}
+        for one in before:
+            span = Span(view.tokens[one.first].start, view.tokens[one.last - 1].end)
+            known.add(span)
+            if (one.first, one.last) not in kept and one.kind in LAYERS["contact"]:
+                parties = {p for side in one.sides for p in side.parties}
+                aside.append(
+                    LeftOut(
+                        kind=one.kind, status=_status_of(one.status), parties=tuple(sorted(parties)), words=(span,),
+                        why="unseen", origin=Origin(rules=(span,), unseen=nearest(analysis.learned, "contact", [span])),
+                    )
+                )  # fmt: skip
+    return known, aside
+
+
+def _status_of(status: str) -> str:
+    return status if status in STATUSES else "open"
 
 
 def _weighed(analysis: Analysis, found: list[Candidate]) -> dict[int, dict[str, float]]:
@@ -52,12 +95,11 @@ def _origin(analysis: Analysis, one: Candidate, known: set[Span], told: dict[str
     if seen is None:
         return Origin(rules=rules)
     spans = touching(heads, seen.spans("contact"))
-    unseen = max((seen.chance("contact", h.start, h.end) for h in heads), default=None)
     return Origin(
         rules=rules,
         model=spans,
         says=_status(seen, heads) if spans else (),
-        unseen=None if spans else unseen,
+        unseen=None if spans else nearest(seen, "contact", heads),
         chance=chance(told) if told is not None else None,
         least=LEAST if told is not None else None,
         reasons=weightiest({t: v * weights().get(t, 0.0) for t, v in (told or {}).items()}),

@@ -22,7 +22,9 @@ def statement_origins(
             if seen is not None
             else []
         )
-        made.append(Origin(rules=_rules(twin) if twin is not None else (), model=tuple(spans)))
+        made.append(
+            Origin(rules=_rules(twin or one) if twin is not None or not spans else (), model=tuple(spans))
+        )
     return tuple(made)
 
 

@@ -1,10 +1,13 @@
 """What is known of where an entry comes from."""
 
 import math
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
 from despatch.language.learned import Found
+from despatch.language.learned.labels import LAYERS
 from despatch.model import Span
 
 REASONS = 3  # traits told for, and as many against
@@ -29,8 +32,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Who found an entry, and why it was taken.
 
     `rules` are the words by which the rules found it, `model` the spans of the learned reader that tell of it. `says` are
-    values that the model gives it (status, action), with their chance. `unseen` is the chance that the model gives to the
-    rules' words where none of its spans tells of the entry. `chance`, `least` (from which on an entry is taken) and
+    values that the model gives it (status, action), with their chance. `unseen` is the label that comes nearest, with its
+    chance, where none of the model's spans tells of the rules' words. `chance`, `least` (from which on an entry is taken) and
     `reasons` (the weightiest for, then the weightiest against) are the judge's, where there is one. `asked` are fields
     that the model gave.
     """
@@ -38,7 +41,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[Span, ...] = ()
     model: tuple[Found, ...] = ()
     says: tuple[tuple[str, float], ...] = ()
-    unseen: float | None = None
+    unseen: tuple[str, float] | None = None
     chance: float | None = None
     least: float | None = None
     reasons: tuple[Weight, ...] = ()
@@ -52,8 +55,24 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
         return "rules" if self.rules else "model" if self.model else None
 
 
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """What might have been an entry and was taken for none: what it would have been, and why not.
+
+    `kind` and `status` as those of contacts and instruments (`status` their action), or "commitment" and "open". `why`:
+    sides (a second one is not told) | thin (too little is told, or the judge was against) | unseen (the rules alone would
+    have read it; the learned reader was against).
+    """
+
+    kind: str
+    status: str
+    parties: tuple[str, ...]
+    words: tuple[Span, ...]
+    why: str
+    origin: Origin
+
+
 class Origins(msgspec.Struct, frozen=True, kw_only=True):
-    """The origins of all entries of a reading, in its order, and the spans that the learned reader saw.
+    """The origins of all entries of a reading, in its order, what was left out, and what the learned reader saw.
 
     `on` is false where the learned reader is switched off; `read` of `sentences` were given to it.
     """
@@ -66,11 +85,23 @@ class Origins(msgspec.Struct, frozen=True, kw_only=True):
     instruments: tuple[Origin, ...] = ()
     commitments: tuple[Origin, ...] = ()
     statements: tuple[Origin, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def likelihood(log_odds: float) -> float:
     """The chance that log-odds are."""
     return 1.0 / (1.0 + math.exp(-log_odds))
+
+
+def nearest(seen: Any, layer: str, spans: Sequence[Span]) -> tuple[str, float] | None:
+    """The label that the learned reader comes nearest to giving any of `spans`; None where it is off."""
+    if seen is None:
+        return None
+    chances = [
+        (float(seen.chance(layer, s.start, s.end, label)), label) for s in spans for label in LAYERS[layer]
+    ]
+    best = max(chances, key=lambda pair: pair[0], default=None)
+    return (best[1], best[0]) if best else None
 
 
 def weightiest(told: dict[str, float]) -> tuple[Weight, ...]:
@@ -80,6 +111,6 @@ def weightiest(told: dict[str, float]) -> tuple[Weight, ...]:
     return (*made[0], *made[1])
 
 
-def touching(spans: tuple[Span, ...] | list[Span], found: list[Found]) -> tuple[Found, ...]:
+def touching(spans: Sequence[Span], found: list[Found]) -> tuple[Found, ...]:
     """Those of `found` that share words with any of `spans`."""
     return tuple(f for f in found if any(f.start < s.end and s.start < f.end for s in spans))

@@ -1,11 +1,14 @@
-"""Where instruments and commitments come from: whether the rules alone read them, what the learned reader has there."""
+"""Where instruments and commitments come from: whether the rules alone read them, what the learned reader has there.
+
+What no span of the learned reader tells of is the rules' doing, even where they need its contacts or names for it.
+"""
 
 import re
 from typing import Any
 
 from despatch.entries.commitments.judge import score, weights
 from despatch.entries.commitments.proposals import proposals
-from despatch.entries.origins.structures import Origin, likelihood, touching, weightiest
+from despatch.entries.origins.structures import LeftOut, Origin, likelihood, nearest, touching, weightiest
 from despatch.entries.scene import Scene
 from despatch.language.learned.labels import ACTIONS
 from despatch.model import Analysis, Citation, Commitment, Instrument, Reading, Span
@@ -24,10 +27,10 @@ def instrument_origins(
         spans = touching(words, seen.spans("title")) if seen is not None else ()
         made.append(
             Origin(
-                rules=tuple(words) if twin is not None else (),
+                rules=tuple(words) if twin is not None or not spans else (),
                 model=spans,
                 says=_action(seen, [Span(s.start, s.end) for s in spans]),
-                unseen=_unseen(seen, "title", words) if not spans else None,
+                unseen=nearest(seen, "title", words) if not spans else None,
             )
         )
     return tuple(made)
@@ -49,15 +52,52 @@ def commitment_origins(
         spans = _undertaken(seen, words, one.citations)
         made.append(
             Origin(
-                rules=tuple(words) if twin else (),
+                rules=tuple(words) if twin or not spans else (),
                 model=spans,
-                unseen=_unseen(seen, "what", words) if not spans else None,
-                chance=likelihood(score(told)) if told is not None else None,
-                least=likelihood(weights()["threshold"]) if told is not None else None,
-                reasons=weightiest({t: weights().get(t, 0.0) for t in told or ()}),
+                unseen=nearest(seen, "what", words) if not spans else None,
+                **_weighed(told, seen is not None),
             )
         )
     return tuple(made)
+
+
+def _weighed(told: list[str] | None, seen: bool) -> dict[str, Any]:
+    """What the judge makes of a deed's traits, as fields of an origin."""
+    if not told:
+        return {}
+    known = weights(seen=seen)
+    return {
+        "chance": likelihood(score(told)),
+        "least": likelihood(known["threshold"]),
+        "reasons": weightiest({t: known.get(t, 0.0) for t in told}),
+    }
+
+
+def texts_left_out(analysis: Analysis | None, reading: Reading, rules: Reading) -> tuple[LeftOut, ...]:
+    """Instruments and commitments that the rules alone would have read, and the learned reader put aside."""
+    if analysis is None:
+        return ()
+    seen, text = analysis.learned, analysis.report.text
+    made = []
+    for one in rules.instruments:
+        if not any(_akin(other.title, one.title, other, one) for other in reading.instruments):
+            words = tuple(_located(text, one.title, one.citations))
+            origin = Origin(rules=words, unseen=nearest(seen, "title", words))
+            made.append(_left_out(one.kind, one.action, one.parties, words, origin))
+    traits = _judged(analysis, rules)
+    for deed in rules.commitments:
+        if not any(_akin(other.what, deed.what, other, deed) for other in reading.commitments):
+            words = tuple(_located(text, deed.what, deed.citations))
+            told = _weighed(traits.get((deed.by, deed.what)), seen is not None)
+            origin = Origin(rules=words, unseen=nearest(seen, "what", words), **told)
+            made.append(_left_out("commitment", "open", deed.by, words, origin))
+    return tuple(made)
+
+
+def _left_out(
+    kind: str, status: str, parties: tuple[str, ...], words: tuple[Span, ...], origin: Origin
+) -> LeftOut:
+    return LeftOut(kind=kind, status=status, parties=parties, words=words, why="unseen", origin=origin)
 
 
 def _judged(analysis: Analysis, reading: Reading) -> dict[tuple[tuple[str, ...], str], list[str]]:
@@ -110,9 +150,3 @@ def _undertaken(seen: Any, words: list[Span], citations: tuple[Citation, ...]) -
     near = touching(cited, seen.spans("undertaking"))
     roles = seen.roles([Span(n.start, n.end) for n in near], [Span(w.start, w.end) for w in whats]).of("what")
     return (*(n for n, row in zip(near, roles, strict=True) if row.size and row.max() >= LINKED), *whats)
-
-
-def _unseen(seen: Any, layer: str, words: list[Span]) -> float | None:
-    if seen is None:
-        return None
-    return max((float(seen.chance(layer, w.start, w.end)) for w in words), default=None)
