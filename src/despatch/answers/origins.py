@@ -45,7 +45,11 @@ def looked(told: Origins) -> str:
 
 def what(span: Found) -> str:
     """What words were taken for: "contact: meeting", "title"."""
-    return span.layer if span.label == span.layer else f"{span.layer}: {span.label}"
+    return _called(span.label) if span.label == span.layer else f"{span.layer}: {span.label}"
+
+
+def _called(label: str) -> str:
+    return "undertaken" if label == "what" else label
 
 
 def figure(chance: float) -> str:
@@ -67,10 +71,10 @@ def by_model(origin: Origin) -> str:
     for value, chance in origin.says:
         best[value] = max(best.get(value, 0.0), chance)
     if best:
-        return ", ".join(f"{label} {figure(chance)}" for label, chance in best.items())
+        return ", ".join(f"{_called(label)} {figure(chance)}" for label, chance in best.items())
     if origin.unseen is None:
         return ""
-    return f"nothing ({origin.unseen[0]} {figure(origin.unseen[1])} at best)"
+    return f"nothing ({_called(origin.unseen[0])} {figure(origin.unseen[1])} at best)"
 
 
 def asked(one: Asked) -> str:
