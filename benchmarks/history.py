@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.shared import SHARED, table
 from despatch import Record
-from despatch.language.gate import parties_named
+from despatch.language.parties import parties_named
 from despatch.model import Contact, Page
 from despatch.model.when import bounds
 from despatch.registers.states import states
@@ -225,9 +225,7 @@ def ours(contacts: list[Contact]) -> list[Contact]:
         covered = bounds(c.date)
         if covered is None or str(covered[0].year) not in YEARS or (covered[1] - covered[0]).days > 7:
             continue
-        leader = any(
-            p.party == HOME and p.role and p.role.lower() == "president" for p in c.participants
-        )
+        leader = any(p.party == HOME and p.role and p.role.lower() == "president" for p in c.participants)
         if (
             leader
             and c.kind in ("meeting", "visit")

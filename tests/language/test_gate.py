@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import despatch.language
 from despatch.entries import entries_of
 from despatch.language import analyse
-from despatch.language.gate import Gate, gate, parties_named
+from despatch.language.gate import Gate, gate
+from despatch.language.parties import parties_named
 from despatch.model import Page, Report, Span
 from despatch.reports import report_of
 from despatch.sources import pages

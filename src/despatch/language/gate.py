@@ -10,124 +10,16 @@ their capitals (`names.lexicon`), all else by pieces of words (`gate.yaml`).
 
 import re
 from collections import Counter
-from functools import cache
 from typing import NamedTuple
 
-from despatch.language.names.lexicon import lexicon
+from despatch.language.parties import Named, parties_named, words
 from despatch.language.quotations import QUOTING, labelled
 from despatch.model import Report, Span
-from despatch.registers.holders import holders
 from despatch.registers.states import is_state
-from despatch.registers.tables import beside
 
-_CAPITAL = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][^\W_]*")
-_WORD = re.compile(r"(?:St|Mt)\.|\w+(?:\.\w+)*|['’]s\b|-")
-_PARTIES = frozenset(("state", "body", "capital", "seat"))
 _WHOLE = 0.35  # share of a report's words in paragraphs worth reading from which on all of it is read
 _SHORT = 250  # words: a report so short is read whole
 _NEAR = 1  # paragraphs before and after one that is worth reading
-
-
-class Named(NamedTuple):
-    """A party named at an offset: its code, and whether the word means nothing else."""
-
-    at: int
-    code: str
-    sure: bool
-
-
-class _Words(NamedTuple):
-    strong: tuple[str, ...]
-    dealing: re.Pattern[str]
-    not_after: tuple[str, ...]
-    not_before: tuple[str, ...]
-    unsure: frozenset[str]
-    offices: tuple[str, ...]
-
-
-@cache
-def _words() -> _Words:
-    data = beside(__file__, "gate.yaml")
-    return _Words(
-        strong=tuple(data["strong"]),
-        dealing=re.compile(r"\b(?:" + "|".join(sorted(data["dealing"])) + ")"),
-        not_after=tuple(f"{w} " for w in data["not_after"]),
-        not_before=tuple(f" {w}" for w in data["not_before"]),
-        unsure=frozenset(data["unsure"]),
-        offices=tuple(f"{w} " for w in data["offices"]),
-    )
-
-
-_Hit = tuple[str | None, list[tuple[tuple[str, ...], str]]]
-
-
-@cache
-def _names() -> dict[str, _Hit]:
-    """First words of the names of parties: the code of the word alone, and the rest of longer names with theirs."""
-    found: dict[str, _Hit] = {}
-    for word, phrases in lexicon().plain.items():
-        known = [(phrase, k.code) for phrase, k in phrases if k.type in _PARTIES]
-        if known:
-            alone = next((code for phrase, code in known if len(phrase) == 1), None)
-            found[word] = (alone, [(phrase[1:], code) for phrase, code in known if len(phrase) > 1])
-    return found
-
-
-@cache
-def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Last names of holders of office: the state that all who bear them serve, and what may stand before them."""
-    states: dict[str, set[str]] = {}
-    firsts: dict[str, set[str]] = {}
-    for held in {h for of in holders().values() for h in of}:
-        first, last = held.name.split()[0], held.name.split()[-1]
-        for name in (last, first):
-            states.setdefault(name, set()).add(held.party)
-        firsts.setdefault(last, set()).add(f"{first} ")
-    return {
-        name: (min(of), (*_words().offices, *sorted(firsts.get(name, ()))))
-        for name, of in states.items()
-        if len(of) == 1
-    }
-
-
-def parties_named(text: str, start: int, end: int) -> list[Named]:
-    """The parties that `text[start:end]` names by themselves, their seats or their leaders, in order."""
-    names, leaders, words = _names(), _leaders(), _words()
-    found: list[Named] = []
-    until = start
-    for match in _CAPITAL.finditer(text, start, end):
-        if match.start() < until:
-            continue  # within a longer name
-        word = match.group()
-        hit = names.get(word)
-        if hit is None and len(word) > 3 and word.isupper():
-            hit = names.get(word.title())
-        if hit is None:
-            if word in leaders:
-                state, before_it = leaders[word]
-                if text[max(0, match.start() - 12) : match.start()].endswith(before_it):
-                    found.append(Named(match.start(), state, True))
-            continue
-        code, until = _longest(text, match.end(), hit)
-        if code is None:
-            continue
-        before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 14]
-        alone = until == match.end()
-        if not (alone and (before.endswith(words.not_after) or after.startswith(words.not_before))):
-            found.append(Named(match.start(), code, word not in words.unsure))
-    return found
-
-
-def _longest(text: str, end: int, hit: _Hit) -> tuple[str | None, int]:
-    """The longest name that a word ending at `end` begins, and where it ends: at `end` if the word alone is it."""
-    alone, longer = hit
-    if longer:
-        following = list(_WORD.finditer(text, end, end + 50))
-        words = tuple(m.group() for m in following)
-        for rest, code in longer:
-            if words[: len(rest)] == rest:
-                return code, following[len(rest) - 1].end()
-    return alone, end
 
 
 class Gate(NamedTuple):
@@ -157,7 +49,7 @@ def gate(report: Report) -> Gate:
     home = _home(named)
     sure = any(n.sure and n.code != home for row in named for n in row)
     lowered = text.lower()
-    strong = [w for w in _words().strong if w in lowered]
+    strong = [w for w in words().strong if w in lowered]
     telling = [
         _telling(lowered, span, {n.code for n in row} if sure else set(), home, strong)
         for span, row in zip(body, named, strict=True)
@@ -178,7 +70,7 @@ def _telling(lowered: str, span: Span, named: set[str], home: str | None, strong
         return True
     if len(named) > 1:
         return True
-    return bool(named - {home}) and _words().dealing.search(lowered, span.start, span.end) is not None
+    return bool(named - {home}) and words().dealing.search(lowered, span.start, span.end) is not None
 
 
 def _widened(report: Report, telling: list[bool]) -> tuple[bool, ...]:

@@ -1,0 +1,118 @@
+"""The parties that a stretch of text names, looked up by their capitals and nothing else: what the gate goes by."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from despatch.language.names.lexicon import lexicon
+from despatch.registers.holders import holders
+from despatch.registers.tables import beside
+
+_CAPITAL = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][^\W_]*")
+_WORD = re.compile(r"(?:St|Mt)\.|\w+(?:\.\w+)*|['’]s\b|-")
+_PARTIES = frozenset(("state", "body", "capital", "seat"))
+
+
+class Named(NamedTuple):
+    """A party named at an offset: its code, and whether the word means nothing else."""
+
+    at: int
+    code: str
+    sure: bool
+
+
+class Words(NamedTuple):
+    """The word lists of `gate.yaml`, ready for use."""
+
+    strong: tuple[str, ...]
+    dealing: re.Pattern[str]
+    not_after: tuple[str, ...]
+    not_before: tuple[str, ...]
+    unsure: frozenset[str]
+    offices: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """The word lists of `gate.yaml`."""
+    data = beside(__file__, "gate.yaml")
+    return Words(
+        strong=tuple(data["strong"]),
+        dealing=re.compile(r"\b(?:" + "|".join(sorted(data["dealing"])) + ")"),
+        not_after=tuple(f"{w} " for w in data["not_after"]),
+        not_before=tuple(f" {w}" for w in data["not_before"]),
+        unsure=frozenset(data["unsure"]),
+        offices=tuple(f"{w} " for w in data["offices"]),
+    )
+
+
+_Hit = tuple[str | None, list[tuple[tuple[str, ...], str]]]
+
+
+@cache
+def _names() -> dict[str, _Hit]:
+    """First words of the names of parties: the code of the word alone, and the rest of longer names with theirs."""
+    found: dict[str, _Hit] = {}
+    for word, phrases in lexicon().plain.items():
+        known = [(phrase, k.code) for phrase, k in phrases if k.type in _PARTIES]
+        if known:
+            alone = next((code for phrase, code in known if len(phrase) == 1), None)
+            found[word] = (alone, [(phrase[1:], code) for phrase, code in known if len(phrase) > 1])
+    return found
+
+
+@cache
+def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Last names of holders of office: the state that all who bear them serve, and what may stand before them."""
+    states: dict[str, set[str]] = {}
+    firsts: dict[str, set[str]] = {}
+    for held in {h for of in holders().values() for h in of}:
+        first, last = held.name.split()[0], held.name.split()[-1]
+        for name in (last, first):
+            states.setdefault(name, set()).add(held.party)
+        firsts.setdefault(last, set()).add(f"{first} ")
+    return {
+        name: (min(of), (*words().offices, *sorted(firsts.get(name, ()))))
+        for name, of in states.items()
+        if len(of) == 1
+    }
+
+
+def parties_named(text: str, start: int, end: int) -> list[Named]:
+    """The parties that `text[start:end]` names by themselves, their seats or their leaders, in order."""
+    names, leaders, lists = _names(), _leaders(), words()
+    found: list[Named] = []
+    until = start
+    for match in _CAPITAL.finditer(text, start, end):
+        if match.start() < until:
+            continue  # within a longer name
+        word = match.group()
+        hit = names.get(word)
+        if hit is None and len(word) > 3 and word.isupper():
+            hit = names.get(word.title())
+        if hit is None:
+            if word in leaders:
+                state, before_it = leaders[word]
+                if text[max(0, match.start() - 12) : match.start()].endswith(before_it):
+                    found.append(Named(match.start(), state, True))
+            continue
+        code, until = _longest(text, match.end(), hit)
+        if code is None:
+            continue
+        before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 14]
+        alone = until == match.end()
+        if not (alone and (before.endswith(lists.not_after) or after.startswith(lists.not_before))):
+            found.append(Named(match.start(), code, word not in lists.unsure))
+    return found
+
+
+def _longest(text: str, end: int, hit: _Hit) -> tuple[str | None, int]:
+    """The longest name that a word ending at `end` begins, and where it ends: at `end` if the word alone is it."""
+    alone, longer = hit
+    if longer:
+        following = list(_WORD.finditer(text, end, end + 50))
+        words = tuple(m.group() for m in following)
+        for rest, code in longer:
+            if words[: len(rest)] == rest:
+                return code, following[len(rest) - 1].end()
+    return alone, end
