@@ -11,7 +11,7 @@ from despatch.entries.contacts.gatherings import gathering, named_beside
 from despatch.entries.contacts.hosts import gone_to, host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows
 from despatch.entries.contacts.mechanisms import mechanism_of
-from despatch.entries.contacts.placing import place_of
+from despatch.entries.contacts.placing import place_of, town_within
 from despatch.entries.contacts.sayings import told_at
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.topics import topics_of
@@ -44,6 +44,8 @@ def candidate(
         place, country = dateline
     if target:
         parties.add(target)
+    if trigger.kind == "visit" and place is None and target and " to attend " in f" {' '.join(view.words)} ":
+        place = town_within(view, trigger, target)
     if (
         view.sentence.title
         and trigger.first == 0

@@ -98,6 +98,17 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     return None, None, _here(view, trigger)
 
 
+def town_within(view: View, trigger: Trigger, state: str) -> str | None:
+    """The one town of `state` that is told after the trigger ("a delegation to Peru to attend a ceremony in Lima")."""
+    towns = set()
+    for first, last, mention in view.places:
+        if first >= trigger.last and _located(view, first):
+            town, country = town_and_country(view, first, last, mention)
+            if town and country == state:
+                towns.add(town)
+    return towns.pop() if len(towns) == 1 else None
+
+
 def _compound(view: View, trigger: Trigger) -> tuple[str, str] | None:
     """The town that "summit" or "talks" is called after ("the Rome summit"), if it stands right before the noun."""
     noun = trigger.last - 1
