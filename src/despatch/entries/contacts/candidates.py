@@ -44,8 +44,7 @@ def candidate(
         place, country = dateline
     if target:
         parties.add(target)
-    if trigger.kind == "visit" and place is None and target and " to attend " in f" {' '.join(view.words)} ":
-        place = town_within(view, trigger, target)
+    place = place or town_within(view, trigger, target)
     if (
         view.sentence.title
         and trigger.first == 0

@@ -98,8 +98,14 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     return None, None, _here(view, trigger)
 
 
-def town_within(view: View, trigger: Trigger, state: str) -> str | None:
+def town_within(view: View, trigger: Trigger, state: str | None) -> str | None:
     """The one town of `state` that is told after the trigger ("a delegation to Peru to attend a ceremony in Lima")."""
+    if (
+        trigger.kind != "visit"
+        or not state
+        or ["to", "attend"] not in (view.words[i : i + 2] for i in range(len(view.words)))
+    ):
+        return None
     towns = set()
     for first, last, mention in view.places:
         if first >= trigger.last and _located(view, first):
