@@ -209,6 +209,8 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         what = "planned"
     kind = "visit" if word.startswith(("welcom", "host")) and what in ("planned", "present") else "meeting"
     target = next((p for s in subjects for p in s.parties), None)
+    if kind == "visit" and _for_meeting(view, guests[-1].last):
+        kind = "meeting"  # "will host X for a bilateral meeting"
     seat = seat_in(view, i, end) if kind == "visit" else None
     if seat is not None:
         target = seat[1]
@@ -223,6 +225,12 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
             target=target if kind == "visit" else None,
             place=seat[0] if seat else None,
         )
+
+
+def _for_meeting(view: View, i: int) -> bool:
+    """Whether "for a meeting" or "for talks" follows who is received."""
+    after = view.words[i : i + 5]
+    return after[:1] == ["for"] and bool({"meeting", "talks"} & set(after))
 
 
 def _told_visitor(view: View, i: int) -> Iterator[Trigger]:

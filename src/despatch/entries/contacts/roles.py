@@ -44,7 +44,12 @@ def coordinated_left(view: View, n: int) -> list[Actor]:
             break
         chain.insert(0, view.actors[n])
     if len(chain) > 1 and not _conjoined(view.words[chain[-2].last : chain[-1].first]):
-        return chain[-1:]
+        people = [a for a in chain if a.kind == "person" and len(a.parties) == 1]
+        return (
+            chain
+            if len(chain) > 2 and len(people) == len(chain) == len({a.parties for a in chain})
+            else chain[-1:]
+        )
     return chain
 
 
