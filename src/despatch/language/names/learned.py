@@ -14,7 +14,13 @@ import msgspec
 from despatch.language.learned import Found
 from despatch.model import Mention
 
-COARSE = {"person": "person", "state": "place", "place": "place", "organisation": "organisation", "body": "organisation"}
+COARSE = {
+    "person": "person",
+    "state": "place",
+    "place": "place",
+    "organisation": "organisation",
+    "body": "organisation",
+}
 LIKELY = 0.5  # least score of a name that only the model sees
 UNLIKELY = 0.15  # chance under which the word of the explicit code does not count
 _NAMED = ("name", "code")
