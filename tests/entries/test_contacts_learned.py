@@ -4,10 +4,8 @@ import msgspec
 import pytest
 from seen_stub import Seen
 
-from despatch.entries.contacts import judging
 from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.proposals import with_learned
-from despatch.entries.contacts.sighted import sighted
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Candidate, Trigger
 from despatch.entries.contacts.view import View, views_of
@@ -84,27 +82,6 @@ def test_what_is_hardly_linked_is_no_side(words: dict[str, str]) -> None:
     assert all(not t.sides for t in found)
 
 
-def test_two_triggers_of_one_contact_are_sighted_once(words: dict[str, str]) -> None:
-    analysis, views = read(seen_by(words))
-    (one,) = sighted(analysis, views, [])
-    assert (one.kind, one.status, one.sighted) == ("meeting", "held", True)
-    assert one.parties == {"NOR", "JPN"}
-    assert (one.date, one.place, one.country) == ("2024-05-04", "Bergen", "NOR")
-    assert len(one.heads) == 2
-    assert len(set(one.evidence)) == 2
-
-
-def test_what_the_rules_tell_is_not_sighted_again(words: dict[str, str]) -> None:
-    analysis, views = read(seen_by(words))
-    (one,) = sighted(analysis, views, [])
-    assert sighted(analysis, views, [one]) == []
-
-
-def test_nothing_seen_is_nothing_sighted(words: dict[str, str]) -> None:
-    analysis, views = read(seen_by(words, score=0.1))
-    assert sighted(analysis, views, []) == []
-
-
 def cluster(**more: object) -> Candidate:
     at = TEXT.index(CHEWED)
     made = {"sentence": 0, "kind": "meeting", "status": "held", "parties": {"NOR", "JPN"}, "evidence": [0],
@@ -145,47 +122,3 @@ def test_nobody_is_asked_where_nothing_is_open(words: dict[str, str]) -> None:
     analysis, _ = read(seen)
     fill_asked(analysis, [cluster(date="2024-05-05", place="Bergen", country="NOR")])
     assert seen.questions == 0
-
-
-def judge(monkeypatch: pytest.MonkeyPatch, weights: dict[str, float]) -> None:
-    monkeypatch.setattr(judging, "weights", lambda: weights)
-
-
-def test_without_the_reader_the_rules_decide() -> None:
-    analysis, _ = read(None)
-    found = [cluster(), cluster(parties={"NOR"})]
-    assert judging.judged(analysis, found) == [one for one in found if judging.enough(one)]
-
-
-def test_learned_weights_decide(words: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    analysis, _ = read(seen_by(words))
-    judge(monkeypatch, {"always": -2.0, "seen trigger": 4.0})
-    assert len(judging.judged(analysis, [cluster()])) == 1
-    judge(monkeypatch, {"always": -2.0, "seen trigger": 1.0})
-    assert judging.judged(analysis, [cluster()]) == []
-
-
-def test_no_weight_makes_a_contact_of_one_side(
-    words: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    analysis, _ = read(seen_by(words))
-    judge(monkeypatch, {"always": 50.0})
-    assert judging.judged(analysis, [cluster(parties={"NOR"})]) == []
-    assert len(judging.judged(analysis, [cluster(kind="conference", parties={"NOR"})])) == 1
-
-
-def test_an_open_status_is_the_readers(words: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = seen_by(words)
-    seen.status[CHEWED] = "cancelled"
-    analysis, _ = read(seen)
-    judge(monkeypatch, {"always": 5.0})
-    (one,) = judging.judged(analysis, [cluster(status="open")])
-    assert one.status == "cancelled"
-
-
-def test_traits_are_numbers_from_0_to_1(words: dict[str, str]) -> None:
-    analysis, _ = read(seen_by(words))
-    found = [cluster(), cluster(heads=[], parties=set())]
-    asked = judging.ask(analysis, found)
-    for n, one in enumerate(found):
-        assert all(0.0 <= value <= 1.0 for value in judging.traits(one, n, found, asked).values())

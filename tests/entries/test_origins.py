@@ -1,4 +1,4 @@
-"""Origins: who found an entry, what the learned reader gave it, what the judge weighed; a reading stays as it is."""
+"""Origins: who found an entry and what the learned reader gave it; a reading stays as it is."""
 
 import msgspec
 import pytest
@@ -69,7 +69,6 @@ def test_a_contact_that_both_find() -> None:
     assert [(s.label, s.score) for s in origin.model] == [("meeting", 0.97)]
     assert dict(origin.says) == {"held": 0.92}
     assert origin.asked == ()
-    assert 0 < origin.chance < 1
 
 
 def test_a_contact_and_its_day_that_only_the_model_finds() -> None:
@@ -93,11 +92,11 @@ def test_texts_deeds_and_sayings() -> None:
 
 
 def test_what_the_model_does_not_see_is_told_as_near_as_it_comes() -> None:
-    _, reading, told = read_with(SPANS[1])
+    _, reading, told = read_with(SPANS[1], rest=0.2)
     _, origin = of_day(reading, told, "2022-03-03")
     assert (origin.by, origin.model) == ("rules", ())
     assert origin.unseen is not None
-    assert origin.unseen[1] == 0.05
+    assert origin.unseen[1] == 0.2
 
 
 def test_what_the_model_puts_aside_is_told() -> None:

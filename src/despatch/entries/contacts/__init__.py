@@ -8,16 +8,14 @@ from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
-from despatch.entries.contacts.finishing import contact_of, settle_status
+from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.hosts import settle_here
 from despatch.entries.contacts.joint import delegates
-from despatch.entries.contacts.judging import judged
 from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
 from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.sayings import lead_day, lead_saying
-from despatch.entries.contacts.sighted import sighted
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.view import View, views_of
@@ -29,7 +27,8 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     told = clustered(analysis)
     if told is None:
         return ()
-    return tuple(contact_of(told[0], one) for one in judged(*told))
+    analysis, found = told
+    return tuple(contact_of(analysis, one) for one in found if enough(one))
 
 
 def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
@@ -50,7 +49,6 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     delegates(views, told)
     hosts_of_visitors(analysis, told)
     merged = clusters(analysis, told)
-    merged += sighted(analysis, views, merged)
     fill_asked(analysis, merged)
     for one in merged:
         settle_status(analysis, one)

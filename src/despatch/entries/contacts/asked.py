@@ -11,8 +11,8 @@ from typing import Any
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis, Mention, Span, Time
 
-TIME = 0.6  # chance of a time to be that of a contact
-PLACE = 0.6  # chance of a town or state to be where it was
+TIME = 0.9  # chance of a time to be that of a contact
+PLACE = 0.55  # chance of a town or state to be where it was
 
 
 def fill_asked(analysis: Analysis, found: list[Candidate]) -> None:

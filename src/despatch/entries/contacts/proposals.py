@@ -1,4 +1,4 @@
-"""What the learned reader adds to the rules' triggers: sides, statuses and kinds that they miss, and its own proposals.
+"""What the learned reader adds to the rules' triggers: sides and statuses that they miss, and its own proposals.
 
 A proposal is a stretch that the model labels as the trigger of a contact where the rules saw none. Sides are the actors
 that the model links to a trigger, asked for where the rules read fewer than two parties off the sentence. A veto leaves
@@ -17,14 +17,13 @@ from despatch.language.learned import Found
 from despatch.language.learned.labels import LAYERS, STATUSES
 from despatch.model import Span
 
-LEAST = 0.7  # score of a proposal
-VETO = 0.01  # chance of a trigger under which the rules' word does not count
-SIDE = 0.5  # chance of an actor of the sentence to take part
-FAR_SIDE = 0.8  # chance of an actor of another sentence to take part
+LEAST = 0.6  # score of a proposal
+VETO = 0.1  # chance of a trigger under which the rules' word does not count
+SIDE = 0.6  # chance of an actor of the sentence to take part
+FAR_SIDE = 0.85  # chance of an actor of another sentence to take part
 REACH = 4  # sentences in which such an actor is looked for
-SURE = 0.7  # chance of a trigger from which on the model's word on it counts
-STATUS = 0.6  # chance of a status to be taken where the rules leave it open
-KIND = 0.9  # chance of a kind that the rules do not give, to be taken
+SURE = 0.5  # chance of a trigger from which on the model's word on it counts
+STATUS = 0.5  # chance of a status to be taken where the rules leave it open
 _NEAR = 4  # tokens on either side of a trigger in which the veto looks
 _POINTS_BACK = frozenset(("the", "this", "that", "these", "their", "his", "her", "its", "both"))
 _KINDS = LAYERS["contact"]
@@ -99,13 +98,11 @@ def _answered(asked: list[_Asked], views: list[View], seen: Any) -> list[Trigger
     for n, one in enumerate(asked):
         chances = roles.attributes["status"][n]
         status = STATUSES[int(chances.argmax())] if chances.max() >= STATUS or one.proposed else None
-        made.append(_informed(one, status, list(zip(actors, part[n], strict=True)), seen))
+        made.append(_informed(one, status, list(zip(actors, part[n], strict=True))))
     return made
 
 
-def _informed(
-    one: _Asked, status: str | None, actors: list[tuple[tuple[View, Actor], float]], seen: Any
-) -> Trigger:
+def _informed(one: _Asked, status: str | None, actors: list[tuple[tuple[View, Actor], float]]) -> Trigger:
     """A trigger with what the model knows better."""
     view, trigger = one.view, one.trigger
     sides = _sides(one, actors)
@@ -113,17 +110,15 @@ def _informed(
     definite = trigger.definite or (
         one.proposed and _POINTS_BACK & {view.word(trigger.first), view.word(trigger.first - 1)}
     )
-    kind = trigger.kind if one.proposed else _kind(one, seen)
     strength = trigger.strength
     if one.proposed or (strength == 1 and len(sides) > len(trigger.sides)):
         strength = 2 if len(parties) > 1 else 1
     return msgspec.structs.replace(
         trigger,
-        kind=kind,
         status=status if status and trigger.status == "open" else trigger.status,
         sides=sides,
         definite=bool(definite),
-        target=trigger.target or (_target(sides) if kind == "visit" else None),
+        target=trigger.target or (_target(sides) if trigger.kind == "visit" else None),
         strength=strength,
     )
 
@@ -160,12 +155,6 @@ def _parties(one: _Asked, sides: list[Actor]) -> int:
 
 def _inside(trigger: Trigger, actor: Actor) -> bool:
     return actor.kind == "pronoun" and actor.first < trigger.last and trigger.first < actor.last
-
-
-def _kind(one: _Asked, seen: Any) -> str:
-    at = _around(one.view, one.trigger, 0)
-    best = max(_KINDS, key=lambda kind: float(seen.chance("contact", *at, kind)))
-    return best if seen.chance("contact", *at, best) >= KIND else one.trigger.kind
 
 
 def _target(sides: tuple[Actor, ...]) -> str | None:

@@ -87,7 +87,6 @@ class Candidate(msgspec.Struct):
     named: frozenset[str] = frozenset()
     strangers: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
-    sighted: bool = False
     asked: dict[str, str] = msgspec.field(default_factory=dict)
 
     def when_and_where(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from despatch.model import Analysis, Contact, Instrument
 
 def instruments(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrument, ...]:
     """Every instrument that the report tells of, one per text and action, in order of first citation."""
-    return with_learned(analysis, contacts, assemble(analysis, contacts))
+    return with_learned(analysis, assemble(analysis, contacts))
 
 
 __all__ = ["instruments"]

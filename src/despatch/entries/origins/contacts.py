@@ -1,15 +1,14 @@
-"""Where contacts come from: triggers of the rules, triggers of the learned reader, and how the judge weighed the two."""
+"""Where contacts come from: triggers of the rules, triggers of the learned reader."""
 
 from typing import Any
 
 from despatch.entries.contacts import clustered
-from despatch.entries.contacts.finishing import contact_of
-from despatch.entries.contacts.judging import LEAST, ask, chance, judged, traits, weights
+from despatch.entries.contacts.finishing import contact_of, enough
 from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Candidate
 from despatch.entries.contacts.view import views_of
-from despatch.entries.origins.structures import Asked, LeftOut, Origin, nearest, touching, weightiest
+from despatch.entries.origins.structures import Asked, LeftOut, Origin, nearest, touching
 from despatch.language.learned.labels import LAYERS, STATUSES
 from despatch.model import Analysis, Contact, Span
 
@@ -24,25 +23,21 @@ def contact_origins(
     if analysis is None or told is None:
         return tuple(_NOTHING for _ in found), ()
     informed, candidates = told
-    weighed = _weighed(informed, candidates)
     known, aside = _spotted(analysis)
-    kept = judged(informed, candidates)
-    made = [(contact_of(informed, one), _origin(informed, one, known, weighed.get(id(one)))) for one in kept]
+    kept = [one for one in candidates if enough(one)]
+    made = [(contact_of(informed, one), _origin(informed, one, known)) for one in kept]
     origins = tuple(next((origin for contact, origin in made if contact == one), _NOTHING) for one in found)
     taken = {id(one) for one in kept}
-    left = [_left_out(informed, one, known, weighed) for one in candidates if id(one) not in taken]
+    left = [_left_out(informed, one, known) for one in candidates if id(one) not in taken]
     return origins, (*aside, *(one for one in left if one is not None))
 
 
-def _left_out(
-    analysis: Analysis, one: Candidate, known: set[Span], weighed: dict[int, dict[str, float]]
-) -> LeftOut | None:
+def _left_out(analysis: Analysis, one: Candidate, known: set[Span]) -> LeftOut | None:
     """A cluster that is no contact, with the reason; None of one that tells of none ("no talks were held")."""
     if one.kind not in LAYERS["contact"] or one.status == "none":
         return None
-    enough = len(one.parties) > (0 if one.kind == "conference" else 1)
-    why = "thin" if enough else "sides"
-    origin = _origin(analysis, one, known, weighed.get(id(one)) if enough else None)
+    why = "thin" if len(one.parties) > (0 if one.kind == "conference" else 1) else "sides"
+    origin = _origin(analysis, one, known)
     words = tuple(sorted(dict.fromkeys(one.heads)))
     return LeftOut(
         kind=one.kind,
@@ -81,15 +76,7 @@ def _status_of(status: str) -> str:
     return status if status in STATUSES else "open"
 
 
-def _weighed(analysis: Analysis, found: list[Candidate]) -> dict[int, dict[str, float]]:
-    """Traits of each cluster as the judge meets them: before it settles what is open."""
-    if analysis.learned is None or not found:
-        return {}
-    asked = ask(analysis, found)
-    return {id(one): traits(one, n, found, asked) for n, one in enumerate(found)}
-
-
-def _origin(analysis: Analysis, one: Candidate, known: set[Span], told: dict[str, float] | None) -> Origin:
+def _origin(analysis: Analysis, one: Candidate, known: set[Span]) -> Origin:
     seen, heads = analysis.learned, list(dict.fromkeys(one.heads))
     rules = tuple(sorted(head for head in heads if head in known))
     if seen is None:
@@ -100,9 +87,6 @@ def _origin(analysis: Analysis, one: Candidate, known: set[Span], told: dict[str
         model=spans,
         says=_status(seen, heads) if spans else (),
         unseen=None if spans else nearest(seen, "contact", heads),
-        chance=chance(told) if told is not None else None,
-        least=LEAST if told is not None else None,
-        reasons=weightiest({t: v * weights().get(t, 0.0) for t, v in (told or {}).items()}),
         asked=_asked(analysis, one, heads),
     )
 

@@ -12,20 +12,24 @@ from despatch.language.times.dates import (
 )
 from despatch.language.times.grammar import Phrase, in_prose, step_of
 from despatch.language.times.quarters import quarter
+from despatch.language.times.words import Cell
 
 _PARTS = ("IN", "OF", "EARLIER", "LATER", "EARLY")
 _TEXTUAL = ("PREVIOUS", "FOLLOWING", "THAT", "SAME")
 
 
+_UNITS = ("UNIT", "WEEKEND", "PERIOD", "CENT")
+
+
+def _closing_unit(phrase: Phrase) -> Cell | None:
+    """The unit that closes a phrase ("the last week of the month": the month)."""
+    inside = reversed(phrase.cells[phrase.first : phrase.last])
+    return next((c for c in inside if c.kind in _UNITS), None) or phrase.get(*_UNITS)
+
+
 def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
     """this week, last month, the same day, the following year, the fiscal year, the weekend, the period."""
-    unit = phrase.get("UNIT", "WEEKEND", "PERIOD", "CENT")
-    for i in range(
-        phrase.last - 1, phrase.first - 1, -1
-    ):  # "the last week of the month": the unit that closes it
-        if phrase.cells[i].kind in ("UNIT", "WEEKEND", "PERIOD", "CENT"):
-            unit = phrase.cells[i]
-            break
+    unit = _closing_unit(phrase)
     after = phrase.near(0)
     if unit is None or (
         unit.kind == "UNIT" and phrase.get("LAST", "NEXT") and after is not None and after.kind == "OF"
