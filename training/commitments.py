@@ -117,6 +117,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--half", choices=["a", "b"])
     parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--threshold", type=float, default=THRESHOLD)
     args = parser.parse_args()
     rows = [
         row
@@ -125,7 +126,7 @@ def main() -> None:
     ]
     weights = {name: round(value, 2) for name, value in fit(rows).items()}
     head = f"# Made by training/commitments.py from {sum(y for y, _ in rows)} commitments among {len(rows)} deeds to come.\n"
-    args.out.write_text(head + yaml.safe_dump({"threshold": THRESHOLD, **weights}), encoding="utf-8")
+    args.out.write_text(head + yaml.safe_dump({"threshold": args.threshold, **weights}), encoding="utf-8")
     print(head.strip())
 
 
