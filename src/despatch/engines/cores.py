@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
+from despatch.language.learned.network import THREADS
 from despatch.model import DespatchError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _many(work: Callable[[In], Out], stream: Iterator[In], jobs: int) -> Iterato
     context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["despatch.entries"])
-    pool = ProcessPoolExecutor(jobs, mp_context=context)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_one_thread)
     waiting: deque[Future[Out]] = deque()
     try:
         for item in stream:
@@ -61,3 +62,8 @@ def _many(work: Callable[[In], Out], stream: Iterator[In], jobs: int) -> Iterato
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _one_thread() -> None:
+    """Processes share the cores; threads of each would only stand in each other's way."""
+    os.environ.setdefault(THREADS, "1")

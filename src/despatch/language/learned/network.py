@@ -9,6 +9,7 @@ from typing import Any
 from despatch.language.learned.wordpiece import WordPiece
 
 FILES = Path(__file__).parent / "files"
+THREADS = "DESPATCH_THREADS"
 SWITCH = "DESPATCH_READER"
 """Environment variable: `rules` reads without the learned reader; a folder reads with the files in it."""
 
@@ -42,9 +43,15 @@ def _version(path: Path) -> str:
     return f"reader-{digest.hexdigest()[:8]}"
 
 
+def threads() -> int:
+    """How many threads read one report: `DESPATCH_THREADS`, else two where there are two cores. What is read is the
+    same to the bit, however many there are."""
+    return int(os.environ.get(THREADS, "") or min(2, os.cpu_count() or 1))
+
+
 @functools.lru_cache(maxsize=4)
 def session(path: Path, threads: int = 1) -> Any:
-    """An onnxruntime session on the CPU; one thread, so that several processes share the cores fairly.
+    """An onnxruntime session on the CPU with so many threads.
 
     Its SkipLayerNormalization takes ten times as long as a sum and a LayerNormalization (a third of all time),
     so that fusion is left out.

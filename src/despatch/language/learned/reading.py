@@ -159,7 +159,7 @@ def learned(text: str, sentences: Sequence[Span], size: Size = SIZE) -> Learned 
 
 
 def _read(path: Any, pieces: Pieces, cut: list[Window]) -> Learned:
-    reader = network.session(path / "reader.onnx")
+    reader = network.session(path / "reader.onnx", network.threads())
     hidden = logits = None
     seen = np.zeros(len(pieces.ids), bool)
     for window in cut:

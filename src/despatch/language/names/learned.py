@@ -6,6 +6,7 @@ that only the model sees is added without more; one that only the explicit code 
 sure that there is no name of that kind. Entries are made of the mentions of the explicit code, which may nest.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,7 +31,11 @@ def reconciled(mentions: tuple[Mention, ...], seen: Any, text: str) -> tuple[Men
     """`mentions` after the model had its say, names not nested, in order of start."""
     if seen is None:
         return mentions
-    spans = [s for s in seen.spans("name") if s.label in COARSE and s.score >= LIKELY]
+    spans = [
+        _trimmed(s, text)
+        for s in seen.spans("name")
+        if s.label in COARSE and s.score >= LIKELY and _CAPITAL.search(text, s.start, s.end)
+    ]
     kept: list[Mention] = []
     met: set[int] = set()
     for mention in mentions:
@@ -45,7 +50,18 @@ def reconciled(mentions: tuple[Mention, ...], seen: Any, text: str) -> tuple[Men
             met.add(n)
             kept.append(msgspec.structs.replace(mention, start=spans[n].start, end=spans[n].end))
     kept += [_added(s, text) for n, s in enumerate(spans) if n not in met]
-    return tuple(sorted(_flat(kept), key=lambda m: (m.start, -m.end, m.type)))
+    outer = [s for s in seen.spans("name") if s.label == "occasion" and s.score >= LIKELY]
+    return tuple(sorted(_flat(kept, outer), key=lambda m: (m.start, -m.end, m.type)))
+
+
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+_LEADING = re.compile(r"(?:[Tt]he|[Aa]n?|['‘’\"“”])\s+")
+
+
+def _trimmed(span: Found, text: str) -> Found:
+    """A name without an article or a mark before it."""
+    lead = _LEADING.match(text, span.start, span.end)
+    return span._replace(start=lead.end()) if lead and lead.end() < span.end else span
 
 
 def _same(mention: Mention, spans: Sequence[Found]) -> int | None:
@@ -67,14 +83,14 @@ def _unlikely(mention: Mention, seen: Any) -> bool:
     return bool(sum(chances) < UNLIKELY)
 
 
-def _flat(mentions: Sequence[Mention]) -> list[Mention]:
-    """Without names that lie in a longer name ("Japan" in "Democratic Party of Japan")."""
+def _flat(mentions: Sequence[Mention], occasions: Sequence[Found]) -> list[Mention]:
+    """Without names that lie in a longer one ("Japan" in "Democratic Party of Japan", in "the 2009 Japan election")."""
     names = [m for m in mentions if m.form in _NAMED and m.type in COARSE]
+    outer = [(m.start, m.end) for m in names] + [(o.start, o.end) for o in occasions]
     inner = {
         id(m)
         for m in names
-        for o in names
-        if o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start
+        if any(a <= m.start and m.end <= b and b - a > m.end - m.start for a, b in outer)
     }
     return [m for m in mentions if id(m) not in inner]
 
