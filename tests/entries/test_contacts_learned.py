@@ -89,11 +89,12 @@ def cluster(**more: object) -> Candidate:
     return msgspec.convert(made, Candidate)
 
 
-def test_day_and_place_are_asked_for(words: dict[str, str]) -> None:
+def test_the_place_is_asked_for_and_the_day_is_not(words: dict[str, str]) -> None:
     analysis, _ = read(seen_by(words))
     one = cluster()
     fill_asked(analysis, [one])
-    assert (one.date, one.place, one.country) == ("2024-05-04", "Bergen", "NOR")
+    assert (one.date, one.place, one.country) == (None, "Bergen", "NOR")
+    assert one.asked == {"place": "Bergen", "country": "NOR"}
 
 
 def test_what_is_not_likely_stays_unknown(words: dict[str, str]) -> None:

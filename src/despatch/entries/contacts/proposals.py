@@ -1,8 +1,8 @@
-"""What the learned reader adds to the rules' triggers: sides and statuses that they miss, and its own proposals.
+"""What the learned reader adds to the rules' triggers: sides that they miss, and its own proposals.
 
 A proposal is a stretch that the model labels as the trigger of a contact where the rules saw none. Sides are the actors
-that the model links to a trigger, asked for where the rules read fewer than two parties off the sentence. A veto leaves
-out a trigger of the rules in whose neighbourhood the model sees nothing of a contact.
+of the sentence that the model links to a trigger, asked for where the rules read fewer than two parties off it. Where
+the rules give a status or sides, theirs stand: on reports that neither was made on, the model's word was no better.
 """
 
 from __future__ import annotations
@@ -18,13 +18,8 @@ from despatch.language.learned.labels import LAYERS, STATUSES
 from despatch.model import Span
 
 LEAST = 0.6  # score of a proposal
-VETO = 0.1  # chance of a trigger under which the rules' word does not count
 SIDE = 0.6  # chance of an actor of the sentence to take part
-FAR_SIDE = 0.85  # chance of an actor of another sentence to take part
-REACH = 4  # sentences in which such an actor is looked for
-SURE = 0.5  # chance of a trigger from which on the model's word on it counts
-STATUS = 0.5  # chance of a status to be taken where the rules leave it open
-_NEAR = 4  # tokens on either side of a trigger in which the veto looks
+SURE = 0.5  # chance of a trigger from which on its sides are asked for
 _POINTS_BACK = frozenset(("the", "this", "that", "these", "their", "his", "her", "its", "both"))
 _KINDS = LAYERS["contact"]
 _DEALING = ("person", "office", "group", "state", "pronoun")
@@ -32,11 +27,10 @@ _Told = list[tuple[View, list[Trigger]]]
 
 
 class _Asked(NamedTuple):
-    """A trigger of the rules, or a proposal as one, in its sentence; `chance` that it is one."""
+    """A trigger of the rules, or a proposal as one, in its sentence."""
 
     view: View
     trigger: Trigger
-    chance: float
     proposed: bool
 
 
@@ -48,23 +42,24 @@ def with_learned(views: list[View], found: _Told, seen: Any) -> _Told:
     settled: dict[int, list[Trigger]] = {view.index: [] for view, _ in found}
     for view, triggers in found:
         for trigger in triggers:
-            chance = seen.chance("contact", *_around(view, trigger, 0))
-            if seen.chance("contact", *_around(view, trigger, _NEAR)) < VETO:
-                continue
-            if trigger.kind in _KINDS and trigger.strength > 0 and chance >= SURE:
-                asked.append(_Asked(view, trigger, chance, False))
+            sure = trigger.kind in _KINDS and trigger.strength > 0 and _sure(view, trigger, seen)
+            if sure:
+                asked.append(_Asked(view, trigger, False))
             else:
                 settled[view.index].append(trigger)
     asked += _proposed(views, found, seen.spans("contact"))
-    for one, trigger in zip(asked, _answered(asked, views, seen), strict=True):
+    for one, trigger in zip(asked, _answered(asked, seen), strict=True):
         settled[one.view.index].append(trigger)
     return [(view, sorted(settled[view.index], key=lambda t: (t.first, t.last))) for view, _ in found]
 
 
-def _around(view: View, trigger: Trigger, near: int) -> tuple[int, int]:
-    """Offsets of a trigger with so many tokens on either side."""
-    first, last = max(0, trigger.first - near), min(len(view.tokens), trigger.last + near)
-    return view.tokens[first].start, view.tokens[last - 1].end
+def _sure(view: View, trigger: Trigger, seen: Any) -> bool:
+    span = _words(view, trigger)
+    return bool(seen.chance("contact", span.start, span.end) >= SURE)
+
+
+def _words(view: View, one: Trigger | Actor) -> Span:
+    return Span(view.tokens[one.first].start, view.tokens[one.last - 1].end)
 
 
 def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Asked]:
@@ -82,48 +77,46 @@ def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Aske
             continue
         first, last = view.extent(span.start, span.end)
         if not any(t.first <= last and first <= t.last for t in known[view.index]):
-            made.append(_Asked(view, Trigger(first, last, span.label, "open"), span.score, True))
+            made.append(_Asked(view, Trigger(first, last, span.label, "open"), True))
     return made
 
 
-def _answered(asked: list[_Asked], views: list[View], seen: Any) -> list[Trigger]:
+def _answered(asked: list[_Asked], seen: Any) -> list[Trigger]:
     if not asked:
         return []
-    wanted = {k for one in asked for k in range(one.view.index - REACH, one.view.index + REACH + 1)}
-    actors = [(view, actor) for view in views if view.index in wanted for actor in view.actors]
-    heads = [Span(*_around(a.view, a.trigger, 0)) for a in asked]
-    roles = seen.roles(heads, [Span(v.tokens[a.first].start, v.tokens[a.last - 1].end) for v, a in actors])
+    views = {one.view.index: one.view for one in asked}
+    actors = [(view, actor) for _, view in sorted(views.items()) for actor in view.actors]
+    roles = seen.roles([_words(a.view, a.trigger) for a in asked], [_words(v, a) for v, a in actors])
     part = (roles.of("participant") + roles.of("party") + roles.of("role")).tolist()
     made = []
     for n, one in enumerate(asked):
-        chances = roles.attributes["status"][n]
-        status = STATUSES[int(chances.argmax())] if chances.max() >= STATUS or one.proposed else None
-        made.append(_informed(one, status, list(zip(actors, part[n], strict=True))))
+        linked = [a for (v, a), c in zip(actors, part[n], strict=True) if v is one.view and c >= SIDE]
+        made.append(_informed(one, STATUSES[int(roles.attributes["status"][n].argmax())], linked))
     return made
 
 
-def _informed(one: _Asked, status: str | None, actors: list[tuple[tuple[View, Actor], float]]) -> Trigger:
-    """A trigger with what the model knows better."""
+def _informed(one: _Asked, status: str, linked: list[Actor]) -> Trigger:
+    """A trigger with the sides that the model links to it; of a proposal, with its status too."""
     view, trigger = one.view, one.trigger
-    sides = _sides(one, actors)
+    sides = _sides(one, linked)
     parties = {p for s in sides for p in s.parties}
-    definite = trigger.definite or (
-        one.proposed and _POINTS_BACK & {view.word(trigger.first), view.word(trigger.first - 1)}
-    )
+    definite = trigger.definite
     strength = trigger.strength
+    if one.proposed:
+        definite = bool(_POINTS_BACK & {view.word(trigger.first), view.word(trigger.first - 1)})
     if one.proposed or (strength == 1 and len(sides) > len(trigger.sides)):
         strength = 2 if len(parties) > 1 else 1
     return msgspec.structs.replace(
         trigger,
-        status=status if status and trigger.status == "open" else trigger.status,
+        status=status if one.proposed else trigger.status,
         sides=sides,
-        definite=bool(definite),
+        definite=definite,
         target=trigger.target or (_target(sides) if trigger.kind == "visit" else None),
         strength=strength,
     )
 
 
-def _sides(one: _Asked, actors: list[tuple[tuple[View, Actor], float]]) -> tuple[Actor, ...]:
+def _sides(one: _Asked, linked: list[Actor]) -> tuple[Actor, ...]:
     """The sides of a trigger, with those that the model links to it where fewer than two parties are told."""
     sides = list(one.trigger.sides)
     taken = {(s.first, s.last) for s in sides}
@@ -132,19 +125,13 @@ def _sides(one: _Asked, actors: list[tuple[tuple[View, Actor], float]]) -> tuple
         return one.trigger.sides
     kinds = _DEALING if one.trigger.kind != "conference" else (*_DEALING, "body")
     if _parties(one, sides) < 2:
-        for (view, actor), chance in actors:
-            new = (
-                view is one.view
-                and (actor.first, actor.last) not in taken
+        for actor in linked:
+            if (
+                (actor.first, actor.last) not in taken
+                and actor.kind in kinds
                 and not _inside(one.trigger, actor)
-            )
-            if new and chance >= SIDE and actor.kind in kinds:
+            ):
                 sides.append(actor)
-    if _parties(one, sides) < 2 and one.proposed:
-        for (view, actor), chance in actors:
-            # Its places are of another sentence: -1 says so to whoever measures distances.
-            if view is not one.view and abs(view.index - one.view.index) <= REACH and chance >= FAR_SIDE:
-                sides.append(msgspec.structs.replace(actor, first=-1, last=-1))
     return tuple(sides)
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from despatch.entries.contacts import clustered
 from despatch.entries.contacts.finishing import contact_of, enough
-from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Candidate
 from despatch.entries.contacts.view import views_of
@@ -23,13 +22,13 @@ def contact_origins(
     if analysis is None or told is None:
         return tuple(_NOTHING for _ in found), ()
     informed, candidates = told
-    known, aside = _spotted(analysis)
+    known = _spotted(analysis)
     kept = [one for one in candidates if enough(one)]
     made = [(contact_of(informed, one), _origin(informed, one, known)) for one in kept]
     origins = tuple(next((origin for contact, origin in made if contact == one), _NOTHING) for one in found)
     taken = {id(one) for one in kept}
     left = [_left_out(informed, one, known) for one in candidates if id(one) not in taken]
-    return origins, (*aside, *(one for one in left if one is not None))
+    return origins, tuple(one for one in left if one is not None)
 
 
 def _left_out(analysis: Analysis, one: Candidate, known: set[Span]) -> LeftOut | None:
@@ -49,27 +48,13 @@ def _left_out(analysis: Analysis, one: Candidate, known: set[Span]) -> LeftOut |
     )
 
 
-def _spotted(analysis: Analysis) -> tuple[set[Span], list[LeftOut]]:
-    """The words of every trigger that the rules find, and of these what the learned reader put aside at once."""
-    views = views_of(analysis)
-    found = [(view, triggers(view)) for view in views]
-    informed = with_learned(views, found, analysis.learned)
-    known: set[Span] = set()
-    aside = []
-    for (view, before), (_, after) in zip(found, informed, strict=True):
-        kept = {(t.first, t.last) for t in after}
-        for one in before:
-            span = Span(view.tokens[one.first].start, view.tokens[one.last - 1].end)
-            known.add(span)
-            if (one.first, one.last) not in kept and one.kind in LAYERS["contact"]:
-                parties = {p for side in one.sides for p in side.parties}
-                aside.append(
-                    LeftOut(
-                        kind=one.kind, status=_status_of(one.status), parties=tuple(sorted(parties)), words=(span,),
-                        why="unseen", origin=Origin(rules=(span,), unseen=nearest(analysis.learned, "contact", [span])),
-                    )
-                )  # fmt: skip
-    return known, aside
+def _spotted(analysis: Analysis) -> set[Span]:
+    """The words of every trigger that the rules find."""
+    return {
+        Span(view.tokens[one.first].start, view.tokens[one.last - 1].end)
+        for view in views_of(analysis)
+        for one in triggers(view)
+    }
 
 
 def _status_of(status: str) -> str:

@@ -88,9 +88,7 @@ def _flat(mentions: Sequence[Mention], occasions: Sequence[Found]) -> list[Menti
     names = [m for m in mentions if m.form in _NAMED and m.type in COARSE]
     outer = [(m.start, m.end) for m in names] + [(o.start, o.end) for o in occasions]
     inner = {
-        id(m)
-        for m in names
-        if any(a <= m.start and m.end <= b and b - a > m.end - m.start for a, b in outer)
+        id(m) for m in names if any(a <= m.start and m.end <= b and b - a > m.end - m.start for a, b in outer)
     }
     return [m for m in mentions if id(m) not in inner]
 
