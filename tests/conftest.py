@@ -1,14 +1,17 @@
-"""What all tests share: cases of the rules are read by the rules alone."""
+"""What all tests share: cases tell what the rules do, so they are read by the rules alone."""
+
+import os
 
 import pytest
 
 SWITCH = "DESPATCH_READER"
+os.environ[SWITCH] = (
+    "rules"  # at once, for fixtures that live longer than a test, and for processes that tests start
+)
 
 
 @pytest.fixture(autouse=True)
-def _rules_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cases tell what the rules do; a test marked `reader` reads as users do, with the learned reader."""
+def _with_the_reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test marked `reader` reads as users do, with the learned reader."""
     if request.node.get_closest_marker("reader"):
         monkeypatch.delenv(SWITCH, raising=False)
-    else:
-        monkeypatch.setenv(SWITCH, "rules")

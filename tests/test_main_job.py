@@ -1,6 +1,7 @@
 """From a folder of messy reports to the record: the main job, end to end, on examples/reports."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,9 @@ from despatch.model.when import bounds
 ROOT = Path(__file__).resolve().parents[1]
 REPORTS, EXPECTED = ROOT / "examples/reports", ROOT / "examples/expected"
 
+# As users read, with the learned reader; all other tests tell what the rules do (conftest).
+AS_USERS = {name: value for name, value in os.environ.items() if name != "DESPATCH_READER"}
+
 pytestmark = pytest.mark.skipif(
     not REPORTS.exists(), reason="the samples are in the repository, not in the package"
 )
@@ -24,7 +28,7 @@ def expected(name: str) -> Any:
 
 def despatch(*args: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "despatch", *args], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "despatch", *args], capture_output=True, text=True, check=False, env=AS_USERS
     )
 
 
