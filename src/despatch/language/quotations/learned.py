@@ -41,7 +41,7 @@ def reconciled(known: tuple[Attribution, ...], seen: Any) -> tuple[Attribution, 
     used: set[int] = set()
     for one in proposals(seen):
         n = _best(one, known)
-        made.append(one if n is None else _told_by(one, known[n], one.content))
+        made.append(one if n is None else _told_as(one, known[n]))
         used.update(() if n is None else (n,))
     made += [a for n, a in enumerate(known) if a.form != "indirect" and n not in used]
     return tuple(sorted(made, key=_begin))
@@ -90,6 +90,11 @@ def _told_by(one: Attribution, known: Attribution, content: tuple[Span, ...]) ->
     return msgspec.structs.replace(
         known, source=one.source or known.source, cue=one.cue or known.cue, content=content
     )
+
+
+def _told_as(one: Attribution, known: Attribution) -> Attribution:
+    """The model's spans as they are, with whatever else the explicit code says of the attribution."""
+    return msgspec.structs.replace(known, source=one.source, cue=one.cue, content=one.content)
 
 
 def _resolved(one: Attribution, resolve: _Resolve) -> Attribution:
