@@ -3,6 +3,7 @@
 A proposal is a stretch that the model labels as the trigger of a contact where the rules saw none. Sides are the actors
 of the sentence that the model links to a trigger, asked for where the rules read fewer than two parties off it. Where
 the rules give a status or sides, theirs stand: on reports that neither was made on, the model's word was no better.
+Headlines are left to the rules, for they name states without telling who deals with whom.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ def with_learned(views: list[View], found: _Told, seen: Any) -> _Told:
     settled: dict[int, list[Trigger]] = {view.index: [] for view, _ in found}
     for view, triggers in found:
         for trigger in triggers:
-            sure = trigger.kind in _KINDS and trigger.strength > 0 and _sure(view, trigger, seen)
+            sure = trigger.kind in _KINDS and trigger.strength > 0 and not view.sentence.title
+            sure = sure and _sure(view, trigger, seen)
             if sure:
                 asked.append(_Asked(view, trigger, False))
             else:
@@ -73,7 +75,7 @@ def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Aske
         if at == len(views):
             break
         view = views[at]
-        if span.score < LEAST or span.start < view.sentence.start:
+        if span.score < LEAST or span.start < view.sentence.start or view.sentence.title:
             continue
         first, last = view.extent(span.start, span.end)
         if not any(t.first <= last and first <= t.last for t in known[view.index]):
