@@ -125,7 +125,7 @@ def test_masked_words_count_in_no_layer() -> None:
 @given(st.lists(WORDS, min_size=1, max_size=40), st.data())
 def test_spans_come_back_from_their_own_tags(words: list[str], data: st.DataObject) -> None:
     np = pytest.importorskip("numpy")
-    from despatch.language.learned.decode import spans_of
+    from training.reader.spans import spans_of
 
     text = " ".join(words)
     at = [Span(m.start(), m.end()) for m in re.finditer(r"\S+", text)]

@@ -8,7 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu, scaled_dot_product_attention
 
-from despatch.language.learned.pieces import TRAITS, model_folder
+from despatch.language.learned.pieces import TRAITS
+from training.reader.base import model_folder
 
 
 class Shape(NamedTuple):

@@ -19,14 +19,15 @@ from typing import Any
 import numpy as np
 import torch
 
-from despatch.language.learned.decode import exact, f1, spans_of
 from despatch.language.learned.labels import ATTRIBUTES, ROLES, SLICES, Labelled
-from despatch.language.learned.pieces import Pieces, load_tokenizer, pieces_of
+from despatch.language.learned.pieces import Pieces, pieces_of
 from despatch.language.learned.windows import Size, Window, windows
 from training.reader import corpus
+from training.reader.base import load_tokenizer
 from training.reader.batches import collate
 from training.reader.examples import Example
 from training.reader.model import Batch, Reader
+from training.reader.spans import exact, f1, spans_of
 from training.reader.targets import MASKED, Features, features
 
 MERGED = {"state": "place", "body": "organisation"}

@@ -19,7 +19,8 @@ import torch
 from torch import nn
 
 from despatch.language.learned.labels import ATTRIBUTES, SLICES
-from despatch.language.learned.pieces import TRAITS, model_folder
+from despatch.language.learned.pieces import TRAITS
+from training.reader.base import model_folder
 from training.reader.encoder import Encoder, Shape, pretrained
 from training.reader.model import Reader
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.shared import newswire
-from despatch.language.learned.pieces import load_tokenizer
+from training.reader.base import load_tokenizer
 
 SHAPES = (
     (1, 32),

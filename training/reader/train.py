@@ -20,8 +20,8 @@ from typing import Any
 
 import torch
 
-from despatch.language.learned.pieces import load_tokenizer
 from despatch.language.learned.windows import Size
+from training.reader.base import load_tokenizer
 from training.reader.batches import batches, collate, training_features
 from training.reader.corpus import TRAINED
 from training.reader.encoder import pretrained

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from despatch.language.learned.decode import best_tags, f1, viterbi
+from despatch.language.learned.decode import best_tags
 from despatch.language.learned.labels import COLUMNS, LAYERS, SLICES, tags
+from training.reader.spans import f1, viterbi
 
 TAGS = 5  # two labels
 SURELY = np.log(0.995)

