@@ -100,6 +100,8 @@ def decode_merged(raw: bytes | str, sort: str) -> MergedEntry:
     Raises:
         msgspec.ValidationError: not the JSON of a merged entry of that sort.
     """
+    if sort not in _FORMS:
+        raise msgspec.ValidationError(f"no sort of entry: {sort!r}")
     form = _FORMS[sort].decode(raw)
     return MergedEntry(**{name: getattr(form, name) for name in form.__struct_fields__})
 

@@ -36,6 +36,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
 def decode_entry(raw: bytes, sort: str) -> Entry:
     """An entry of the given sort from its JSON."""
+    if sort not in _ENTRIES:
+        raise msgspec.ValidationError(f"no sort of entry: {sort!r}")
     entry: Entry = _ENTRIES[sort].decode(raw)
     return entry
 

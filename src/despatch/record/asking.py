@@ -56,7 +56,7 @@ def question(
     where: list[ColumnElement[bool]] = [(entry.sort.concat("") if parties else entry.sort).in_(sorts(of))]
     if parties:
         held = [select(t.entry_party.c.entry).where(t.entry_party.c.party == party) for party in parties]
-        where.append(entry.id.in_(held[0] if len(held) == 1 else intersect(*held)))
+        where.append(entry.number.in_(held[0] if len(held) == 1 else intersect(*held)))
     if several(kind):
         where.append(entry.kind.in_(several(kind)))
     if several(status):

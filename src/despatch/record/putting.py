@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, text, update
+from sqlalchemy import Connection, select, text, update
 
 from despatch.model import Reading, Report
 from despatch.record import tables as t
 from despatch.record.account import accounts, decode_entry
 from despatch.record.added import Put
+from despatch.record.numbers import numbers
 from despatch.record.profile import profile
 from despatch.record.weaving import Profiles, Weaver, chunks
 from despatch.reports.copies import copies
@@ -156,7 +157,7 @@ def drop(connection: Connection, numbers: Sequence[int], profiles: Profiles) -> 
 
 def merge_anew(connection: Connection, profiles: Profiles) -> None:
     """Merge all that is in the record again, by the rules of today."""
-    for table in (t.pair, t.slot, t.entry_party, t.entry):
+    for table in (t.pair, t.slot, t.entry_party, t.entry_person, t.entry):
         connection.execute(table.delete())
     connection.execute(update(t.account).values(entry=None))
     wanted = (
@@ -196,7 +197,7 @@ def merge_anew(connection: Connection, profiles: Profiles) -> None:
 def _insert(connection: Connection, weaver: Weaver, fresh: Sequence[tuple[str, str, Reading]]) -> None:
     told = []
     reports = []
-    number = _numbers(connection, sum(1 + _size(r) for _, _, r in fresh))
+    number = numbers(connection, sum(1 + _size(r) for _, _, r in fresh))
     for given, name, reading in fresh:
         report = msgspec.structs.replace(reading.report, id=name)
         bare = msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, id=""))
@@ -219,10 +220,3 @@ def _insert(connection: Connection, weaver: Weaver, fresh: Sequence[tuple[str, s
 
 def _size(reading: Reading) -> int:
     return sum(map(len, (reading.contacts, reading.instruments, reading.commitments, reading.statements)))
-
-
-def _numbers(connection: Connection, count: int) -> int:
-    """The last number given out before; `count` more are taken. A number is never given twice."""
-    name = t.meta.c.name == "next"
-    connection.execute(update(t.meta).where(name).values(value=t.meta.c.value + bindparam("n")), {"n": count})
-    return int(connection.execute(select(t.meta.c.value).where(name)).scalar_one()) - count

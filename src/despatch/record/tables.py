@@ -1,7 +1,8 @@
-"""The tables of a record; the same for SQLite and, later, PostgreSQL.
+"""The tables of a record; the same for SQLite and PostgreSQL.
 
-`report` and `account` hold what was told, `entry` and `entry_party` what follows from it, `slot` and
-`pair` what merging needs to look at a neighbourhood only. All but the first two can be made anew.
+`report` and `account` hold what was told, `judgement` what a person decided. All else follows from these and
+can be made anew: `entry`, `entry_party` and `entry_person` what is asked for, `anchor` which accounts a
+judgement speaks of, `slot` and `pair` what merging needs to look at a neighbourhood only.
 """
 
 from sqlalchemy import (
@@ -18,7 +19,7 @@ from sqlalchemy import (
     Table,
 )
 
-SCHEMA = 1  # changes with the tables
+SCHEMA = 2  # changes with the tables
 MERGING = (
     2  # changes with the rules of merging: a record merged by older rules is merged anew when next written to
 )
@@ -44,6 +45,7 @@ report = Table(
     Column("text_key", LargeBinary, nullable=False),  # MessagePack of Report.text_key
     Column("body", LargeBinary, nullable=False),  # JSON of the Report
     Column("model", String, nullable=False),
+    Column("added", String),  # when it came into the record, UTC; None in records of schema 1
 )
 account = Table(
     "account",
@@ -55,6 +57,7 @@ account = Table(
     Column("body", LargeBinary, nullable=False),  # JSON of the entry
     Column("profile", LargeBinary, nullable=False),  # MessagePack of the Profile
     Column("entry", String, index=True),  # entry.id; no foreign key, for both change together
+    Column("judgement", String),  # of one that a person added, or keeps though it is no longer read so
 )
 slot = Table(
     "slot",
@@ -75,12 +78,14 @@ pair = Table(
 entry = Table(
     "entry",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False, unique=True),
     Column("sort", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("status", String, nullable=False),
     Column("first", Integer),  # ordinals of the first and last day by which it is sorted and sought
     Column("last", Integer),
+    Column("checked", String),  # accepted | edited | added | rejected by a person; None: machine-coded
     Column("body", LargeBinary, nullable=False),  # JSON of the MergedEntry
     Index("entry_in_time", "sort", "first", "last"),
 )
@@ -88,6 +93,38 @@ entry_party = Table(
     "entry_party",
     metadata,
     Column("party", String, primary_key=True),
-    Column("entry", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("entry", ForeignKey("entry.number", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+entry_person = Table(  # a row for each word of the names of those who take part or speak
+    "entry_person",
+    metadata,
+    Column("word", String, primary_key=True),
+    Column("entry", ForeignKey("entry.number", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", String, primary_key=True),  # of its content: the same judgement twice is one
+    Column("at", String, nullable=False, index=True),  # UTC, ISO 8601
+    Column("author", String, nullable=False),
+    Column("act", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # JSON of the Judgement
+)
+judgement_report = Table(  # which reports a judgement speaks of, as their sources name them
+    "judgement_report",
+    metadata,
+    Column("given", String, primary_key=True),
+    Column("judgement", ForeignKey("judgement.id", ondelete="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+anchor = Table(
+    "anchor",
+    metadata,
+    Column("judgement", ForeignKey("judgement.id", ondelete="CASCADE"), primary_key=True),
+    Column("account", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("place", Integer, nullable=False),  # in the order of the judgement
+    Column("side", SmallInteger, nullable=False),  # of a split: 0 stays, 1 goes
     sqlite_with_rowid=False,
 )

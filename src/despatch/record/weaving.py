@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, select, text, update
 
+from despatch.model import Contact, Statement
 from despatch.model.merged import MergedEntry
 from despatch.record import tables as t
 from despatch.record.account import Account, Source, decode_entry
@@ -14,6 +15,8 @@ from despatch.record.blocks import slots, sought
 from despatch.record.cluster import Edge, clusters, held_edges
 from despatch.record.compare import compare
 from despatch.record.merging import merge, position
+from despatch.record.names import name_words
+from despatch.record.numbers import numbers
 from despatch.record.profile import Profile, coarse
 
 CHUNK = 900  # numbers in one IN (...)
@@ -240,11 +243,14 @@ class Weaver:
         rows: list[dict[str, Any]] = []
         parties: list[dict[str, Any]] = []
         homes: list[dict[str, Any]] = []
+        words: list[dict[str, Any]] = []
         told = self._accounts({n for members in groups for n in members})
-        for members in groups:
+        last = numbers(self._db, len(groups)) if groups else 0
+        for number, members in enumerate(groups, last + 1):
             merged = merge([told[n] for n in sorted(members)])
-            rows.append(entry_row(merged))
-            parties += [{"party": p, "entry": merged.id} for p in sorted(set(merged.parties))]
+            rows.append({"number": number, **entry_row(merged)})
+            parties += [{"party": p, "entry": number} for p in sorted(set(merged.parties))]
+            words += [{"word": w, "entry": number} for w in sorted(words_of_names(merged))]
             homes += [{"n": n, "e": merged.id} for n in sorted(members)]
         if rows:
             self._db.execute(t.entry.insert(), rows)
@@ -253,6 +259,8 @@ class Weaver:
             )
         if parties:
             self._db.execute(t.entry_party.insert(), parties)
+        if words:
+            self._db.execute(t.entry_person.insert(), words)
 
     def _accounts(self, numbers: set[int]) -> dict[int, Account]:
         told: dict[int, Account] = {}
@@ -272,6 +280,14 @@ class Weaver:
                 entry = decode_entry(row.body, row.sort)
                 told[row.id] = Account(key=row.key, sort=row.sort, entry=entry, source=sources[row.report])
         return told
+
+
+def words_of_names(merged: MergedEntry) -> set[str]:
+    """The words of the names of those who take part or speak: by these a person is looked up."""
+    entry = merged.entry
+    if isinstance(entry, Contact):
+        return {word for p in entry.participants for word in name_words(p.name)}
+    return set(name_words(entry.speaker)) if isinstance(entry, Statement) else set()
 
 
 def entry_row(merged: MergedEntry) -> dict[str, Any]:
