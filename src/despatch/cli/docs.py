@@ -35,6 +35,11 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         40,
     ),
     "show": ("One entry whole.", "despatch show {entry}", 60),
+    "compare": (
+        "Two relationships side by side.",
+        "despatch compare India-Russia India-China --by year",
+        None,
+    ),
     "explain": (
         "How a report was read; on a terminal the marks are colours.",
         f"despatch explain {REPORTS}/2022-01-05-coromandel-two-calls.txt",
