@@ -56,6 +56,22 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     before: str | None = None
 
 
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """What people decided of an entry. Without one of `state`, it is as the machine coded it.
+
+    `state`: accepted | edited | added | rejected, by `author` `at` that time. `fields` are those that a person set,
+    each with the value that the reports give it. `judgements` are the ids of all that bear on it, in order; `since`
+    the reports that came to tell of it after the last of them.
+    """
+
+    state: str
+    author: str
+    at: str
+    judgements: tuple[str, ...]
+    fields: dict[str, Any] = {}
+    since: tuple[str, ...] = ()
+
+
 class MergedEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of the record.
 
@@ -63,7 +79,8 @@ class MergedEntry(msgspec.Struct, frozen=True, kw_only=True):
     every other account finds the entry too. `entry` holds the merged fields and the citations of
     all reports, each with `Citation.report` set. `differences` keeps, field by field, every value
     where reports give more than one. `history` is in the order of publication, and has one step
-    where nothing changed. `bounded_by` is None where the entry has a date.
+    where nothing changed. `bounded_by` is None where the entry has a date. `checked` is what people
+    decided of it: None where it is as the machine coded it.
     """
 
     id: str
@@ -73,6 +90,7 @@ class MergedEntry(msgspec.Struct, frozen=True, kw_only=True):
     differences: dict[str, tuple[Told, ...]] = {}
     history: tuple[Step, ...] = ()
     bounded_by: Bounds | None = None
+    checked: Checked | None = None
 
     @property
     def date(self) -> str | None:
@@ -108,9 +126,9 @@ def decode_merged(raw: bytes | str, sort: str) -> MergedEntry:
 
 def _form(sort: str) -> "msgspec.json.Decoder[Any]":
     """A decoder for one sort: msgspec cannot tell four untagged structs apart in a union."""
-    fields = [
+    fields: list[Any] = [
         ("id", str), ("kind_of_entry", str), ("entry", TYPES[sort]), ("sources", Sources),
-        ("differences", dict[str, tuple[Told, ...]]), ("history", tuple[Step, ...]), ("bounded_by", Bounds | None),
+        ("differences", dict[str, tuple[Told, ...]]), ("history", tuple[Step, ...]), ("bounded_by", Bounds | None), ("checked", Checked | None, None),
     ]  # fmt: skip
     return msgspec.json.Decoder(msgspec.defstruct(f"Merged_{sort}", fields))
 

@@ -13,9 +13,11 @@ _ENTRIES = {sort: msgspec.json.Decoder(type_) for sort, type_ in TYPES.items()}
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """What merging needs of a report. `published` is EDTF or None; `text_key` as in `Report`."""
+    """What merging needs of a report. `given` is its id as its source names it, `published` EDTF or None,
+    `text_key` as in `Report`."""
 
     id: str
+    given: str = ""
     published: str | None
     text_key: tuple[int, ...] = ()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from despatch.record.compare import compare
 from despatch.record.comparison import OTHER_DAY
+from despatch.record.judgements.standing import Bonds, pair
 from despatch.record.profile import AHEAD, Profile, coarse
 
 Edge = tuple[str, str, int]  # keys of two accounts, the lesser first, and their score
@@ -34,16 +35,22 @@ def held_edges(of: Profile, edges: Sequence[Edge], profiles: Mapping[str, Profil
     return kept
 
 
-def clusters(profiles: Mapping[str, Profile], edges: Iterable[Edge]) -> list[tuple[str, ...]]:
+def clusters(
+    profiles: Mapping[str, Profile], edges: Iterable[Edge], bonds: Bonds | None = None
+) -> list[tuple[str, ...]]:
     """Partition the accounts: pairs are joined best first, unless that would join what cannot be one thing.
 
-    A pure function of the set: pairs of equal score are taken in the order of the accounts' keys.
-    Gives sorted tuples of keys, in order.
+    What people hold together or apart (`bonds`) comes before all else. A pure function of the set: pairs of
+    equal score are taken in the order of the accounts' keys. Gives sorted tuples of keys, in order.
     """
     home: dict[str, list[str]] = {key: [key] for key in profiles}
+    for group in bonds.groups if bonds else ():
+        together = sorted(group & profiles.keys())
+        home.update(dict.fromkeys(together, together))
+    held = _Held(bonds)
     for a, b, _ in sorted(edges, key=lambda e: (-e[2], e[0], e[1])):
         x, y = home[a], home[b]
-        if x is y or not _compatible(x, y, profiles):
+        if x is y or held.apart(x, y) or not _compatible(x, y, profiles, held):
             continue
         if len(x) < len(y):
             x, y = y, x
@@ -53,12 +60,34 @@ def clusters(profiles: Mapping[str, Profile], edges: Iterable[Edge]) -> list[tup
     return sorted({tuple(sorted(members)) for members in home.values()})
 
 
-def _compatible(x: list[str], y: list[str], profiles: Mapping[str, Profile]) -> bool:
+class _Held:
+    """Bonds, or none, as the joining of pairs asks for them."""
+
+    def __init__(self, bonds: Bonds | None) -> None:
+        self._bonds = bonds
+
+    def apart(self, x: list[str], y: list[str]) -> bool:
+        """Whether people hold any of these to be different things."""
+        apart = self._bonds.apart if self._bonds else ()
+        return bool(apart) and any(pair(a, b) in apart for a in x for b in y)
+
+    def excused(self, a: str, b: str, profiles: Mapping[str, Profile]) -> bool:
+        """Whether what speaks against two accounts counts for nothing: the one is much like another that people hold to be the other."""
+        if self._bonds is None:
+            return False
+        for one, other in ((a, b), (b, a)):
+            mates = self._bonds.group(other) & profiles.keys()
+            if any(m != other and compare(profiles[one], profiles[m]).alike for m in mates):
+                return True
+        return False
+
+
+def _compatible(x: list[str], y: list[str], profiles: Mapping[str, Profile], held: _Held) -> bool:
     put_off: list[Profile] | None = None
     for key in x:
         for other in y:
             veto = compare(profiles[key], profiles[other]).against
-            if veto is None:
+            if veto is None or held.excused(key, other, profiles):
                 continue
             if veto != OTHER_DAY:
                 return False

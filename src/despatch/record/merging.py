@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 
 from despatch.model import Citation, Commitment, Contact, Instrument, Statement
+from despatch.model.judgement import Judgement
 from despatch.model.merged import Bounds, MergedEntry, Sources, Step, Told
 from despatch.record.account import Account
 from despatch.record.copied import independent_texts
 from despatch.record.dates import days, iso, year_days
+from despatch.record.judgements.fields import check
 from despatch.record.merging_dates import best_date
 from despatch.record.merging_people import merged_people
 from despatch.record.names import fold
@@ -24,13 +26,14 @@ _DIFFER = {
 }
 
 
-def merge(accounts: Sequence[Account]) -> MergedEntry:
-    """One entry of the accounts of one thing: a pure function of their set."""
+def merge(accounts: Sequence[Account], judgements: Sequence[Judgement] = ()) -> MergedEntry:
+    """One entry of the accounts of one thing: a pure function of their set, and of what people decided of them."""
     told = sorted(accounts, key=lambda a: a.order)
     make: dict[str, Callable[[Sequence[Account]], Any]] = {
         "contact": _contact, "instrument": _instrument, "commitment": _commitment, "statement": _statement,
     }  # fmt: skip
-    entry = make[told[0].sort](told)
+    coded = make[told[0].sort](told)
+    entry, checked = check(coded, list(judgements), [a.source.given for a in told])
     date = entry.due if isinstance(entry, Commitment) else entry.date
     sources = {a.source.id: a.source for a in told}
     return MergedEntry(
@@ -43,6 +46,7 @@ def merge(accounts: Sequence[Account]) -> MergedEntry:
         differences=_differences(told),
         history=_history(told),
         bounded_by=None if days(date) else _bounds(told),
+        checked=checked,
     )
 
 

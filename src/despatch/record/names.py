@@ -74,6 +74,11 @@ def _bones(word: str) -> str:
     return sound[:1] + re.sub(r"[aeiouh]", "", sound[1:])
 
 
+def spelling_key(word: str) -> str:
+    """A key that all spellings of a word share (`same_word`), and few other words do: what blocks of names go by."""
+    return _bones(word) if len(word) > 3 else _sound(word)
+
+
 def same_word(a: str, b: str) -> bool:
     """Whether two words of names are spellings of one: `sergei` and `sergey`, `mohammed` and `muhammad`."""
     if a == b:

@@ -3,17 +3,21 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, select, text, update
 
 from despatch.model import Reading, Report
 from despatch.record import tables as t
-from despatch.record.account import accounts, decode_entry
+from despatch.record.account import decode_entry
 from despatch.record.added import Put
+from despatch.record.judgements.fields import set_by, with_fields
+from despatch.record.judgements.keeping import anchor, bonds, standing_about
 from despatch.record.numbers import numbers
-from despatch.record.profile import profile
+from despatch.record.profile import Profile, profile
+from despatch.record.settling import Fresh, settle
 from despatch.record.weaving import Profiles, Weaver, chunks
 from despatch.reports.copies import copies
 
@@ -30,6 +34,7 @@ class Held(NamedTuple):
     name: str
     digest: str
     reading: str
+    added: str | None
 
 
 def family(given: str) -> str:
@@ -68,13 +73,13 @@ def _put_distinct(connection: Connection, readings: Sequence[Reading], profiles:
     there = _held(connection, [family(r.report.id) for r in readings])
     weaver = Weaver(connection, profiles)
     done: list[Put] = []
-    fresh: list[tuple[str, str, Reading]] = []
+    fresh: list[Fresh] = []
     for reading in readings:
         name = family(reading.report.id)
         outcome, out, new = _settle(connection, name, reading, there.get(name, []))
         if out:
             _drop(connection, weaver, [held.id for held in out])
-        fresh += [(name, called, r) for called, r in new]
+        fresh += new
         done.append(outcome)
     if fresh or any(d != "unchanged" for d in done):
         _insert(connection, weaver, fresh)
@@ -84,7 +89,7 @@ def _put_distinct(connection: Connection, readings: Sequence[Reading], profiles:
 
 def _settle(
     connection: Connection, name: str, reading: Reading, held: Sequence[Held]
-) -> tuple[Put, list[Held], list[tuple[str, Reading]]]:
+) -> tuple[Put, list[Held], list[Fresh]]:
     """What is to be done: which reports of this id go, and which come, under which names."""
     bare = msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, id=""))
     mine, whole = digest(bare.report), digest(bare)
@@ -92,16 +97,16 @@ def _settle(
         if other.digest == mine:
             if other.reading == whole:
                 return "unchanged", [], []
-            return "replaced", [other], [(other.name, reading)]
+            return "replaced", [other], [Fresh(name, other.name, reading, other.added)]
     if not held:
-        return "added", [], [(name, reading)]
+        return "added", [], [Fresh(name, name, reading)]
     former = [h for h in held if _same_page(load_reading(connection, h.id, h.name).report, reading.report)]
     stay = [h for h in held if h not in former]
     marks = sorted([mine, *(h.digest for h in stay)])
     names = {mark: name if n == 0 else f"{name}~{mark[:8]}" for n, mark in enumerate(marks)}
     renamed = [h for h in stay if names[h.digest] != h.name]
-    coming = [(names[h.digest], load_reading(connection, h.id, h.name)) for h in renamed]
-    return "replaced" if former else "added", former + renamed, [(names[mine], reading), *coming]
+    coming = [Fresh(name, names[h.digest], load_reading(connection, h.id, h.name), h.added) for h in renamed]
+    return "replaced" if former else "added", former + renamed, [Fresh(name, names[mine], reading), *coming]
 
 
 def _same_page(old: Report, new: Report) -> bool:
@@ -116,9 +121,9 @@ def _held(connection: Connection, names: Sequence[str]) -> dict[str, list[Held]]
     table = t.report
     for start in range(0, len(names), 500):
         rows = connection.execute(
-            select(table.c.given, table.c.id, table.c.name, table.c.digest, table.c.reading).where(
-                table.c.given.in_(names[start : start + 500])
-            )
+            select(
+                table.c.given, table.c.id, table.c.name, table.c.digest, table.c.reading, table.c.added
+            ).where(table.c.given.in_(names[start : start + 500]))
         )
         for given, *rest in rows:
             found.setdefault(given, []).append(Held(*rest))
@@ -131,7 +136,7 @@ def load_reading(connection: Connection, number: int, name: str) -> Reading:
     entries: dict[str, list[msgspec.Raw]] = {}
     told = (
         select(t.account.c.sort, t.account.c.body)
-        .where(t.account.c.report == number)
+        .where(t.account.c.report == number, t.account.c.judgement.is_(None))
         .order_by(t.account.c.id)
     )
     for sort, body in connection.execute(told):
@@ -175,48 +180,64 @@ def merge_anew(connection: Connection, profiles: Profiles) -> None:
     rows = connection.execute(wanted).all()
     for start in range(0, len(rows), ANEW):
         weaver = Weaver(connection, profiles)
-        weaver.again(
-            [
-                (
-                    row.id,
-                    profile(
-                        decode_entry(row.body, row.sort),
-                        key=row.key,
-                        report=row.report,
-                        published=row.published,
-                    ),
-                )
-                for row in rows[start : start + ANEW]
-            ]
-        )
+        weaver.again(_profiled(connection, rows[start : start + ANEW]))
         weaver.finish()
         profiles.trim()
     connection.execute(update(t.meta).where(t.meta.c.name == "merging").values(value=t.MERGING))
 
 
-def _insert(connection: Connection, weaver: Weaver, fresh: Sequence[tuple[str, str, Reading]]) -> None:
-    told = []
-    reports = []
-    number = numbers(connection, sum(1 + _size(r) for _, _, r in fresh))
-    for given, name, reading in fresh:
-        report = msgspec.structs.replace(reading.report, id=name)
-        bare = msgspec.structs.replace(reading, report=msgspec.structs.replace(reading.report, id=""))
+def _profiled(connection: Connection, rows: Sequence[Any]) -> list[tuple[int, Profile]]:
+    """The profiles of accounts by number, with what people set in them."""
+    held = bonds(connection, list(chunks(row.id for row in rows)), {row.id: row.key for row in rows})
+    made = []
+    for row in rows:
+        entry = with_fields(decode_entry(row.body, row.sort), set_by(held.bearing([row.key])))
+        made.append((row.id, profile(entry, key=row.key, report=row.report, published=row.published)))
+    return made
+
+
+def _insert(connection: Connection, weaver: Weaver, fresh: Sequence[Fresh]) -> None:
+    if not fresh:
+        return
+    judged = standing_about(connection, [one.given for one in fresh])
+    settled = [settle(one, judged.get(one.given, [])) for one in fresh]
+    number = numbers(connection, sum(1 + len(s.accounts) for s in settled))
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    reports, told, anchored = [], [], []
+    for one, found in zip(fresh, settled, strict=True):
         at = number = number + 1
-        reports.append(
-            {
-                "id": at, "name": name, "given": given, "digest": digest(bare.report), "reading": digest(bare),
-                "published": report.published, "text_key": _pack(report.text_key), "body": _json(report),
-                "model": reading.model,
-            }
-        )  # fmt: skip
-        for account in accounts(msgspec.structs.replace(reading, report=report)):
+        reports.append({"id": at, **_report_row(one), "added": one.added or now})
+        by_key = {}
+        for account, judgement in found.accounts:
             number += 1
-            made = profile(account.entry, key=account.key, report=at, published=report.published)
-            told.append((number, account, made))
-    if reports:
-        connection.execute(t.report.insert(), reports)
+            by_key[account.key] = number
+            entry = with_fields(account.entry, set_by(found.bonds.bearing([account.key])))
+            made = profile(entry, key=account.key, report=at, published=one.reading.report.published)
+            told.append((number, account, made, judgement))
+        anchored += [(placed, by_key[placed.key]) for placed in found.placed]
+    connection.execute(t.report.insert(), reports)
     weaver.put(told)
+    anchor(connection, anchored)
 
 
-def _size(reading: Reading) -> int:
-    return sum(map(len, (reading.contacts, reading.instruments, reading.commitments, reading.statements)))
+def _report_row(one: Fresh) -> dict[str, Any]:
+    report = msgspec.structs.replace(one.reading.report, id=one.name)
+    bare = msgspec.structs.replace(one.reading, report=msgspec.structs.replace(report, id=""))
+    return {
+        "name": one.name, "given": one.given, "digest": digest(bare.report), "reading": digest(bare),
+        "published": report.published, "text_key": _pack(report.text_key), "body": _json(report),
+        "model": one.reading.model,
+    }  # fmt: skip
+
+
+def put_again(connection: Connection, given: Sequence[str], profiles: Profiles) -> None:
+    """Take reports out and put them in again as they were, for what was decided of them is another."""
+    weaver = Weaver(connection, profiles)
+    fresh = []
+    for name, held in sorted(_held(connection, sorted(set(given))).items()):
+        for one in held:
+            reading = load_reading(connection, one.id, one.name)
+            fresh.append(Fresh(name, one.name, reading, one.added))
+        _drop(connection, weaver, [one.id for one in held])
+    _insert(connection, weaver, fresh)
+    weaver.finish()

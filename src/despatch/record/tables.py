@@ -25,39 +25,47 @@ MERGING = (
 )
 MARK = 0x44535054  # "DSPT": SQLite's application_id
 
+# Sorted by its bytes in either database, whatever the language of a server.
+_Text = String().with_variant(String(collation="C"), "postgresql")
+
 metadata = MetaData()
 
+alembic_version = Table(  # the migration that made the tables as they are; alembic's own
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), primary_key=True),
+)
 meta = Table(
     "meta",
     metadata,
-    Column("name", String, primary_key=True),
+    Column("name", _Text, primary_key=True),
     Column("value", BigInteger, nullable=False),
 )
 report = Table(
     "report",
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("name", String, nullable=False, unique=True),  # as it is cited
-    Column("given", String, nullable=False, index=True),  # as its source names it
-    Column("digest", String, nullable=False),  # of the report
-    Column("reading", String, nullable=False),  # digest of report and entries
-    Column("published", String),
+    Column("name", _Text, nullable=False, unique=True),  # as it is cited
+    Column("given", _Text, nullable=False, index=True),  # as its source names it
+    Column("digest", _Text, nullable=False),  # of the report
+    Column("reading", _Text, nullable=False),  # digest of report and entries
+    Column("published", _Text),
     Column("text_key", LargeBinary, nullable=False),  # MessagePack of Report.text_key
     Column("body", LargeBinary, nullable=False),  # JSON of the Report
-    Column("model", String, nullable=False),
-    Column("added", String),  # when it came into the record, UTC; None in records of schema 1
+    Column("model", _Text, nullable=False),
+    Column("added", _Text),  # when it came into the record, UTC; None in records of schema 1
 )
 account = Table(
     "account",
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("key", String, nullable=False, unique=True),
+    Column("key", _Text, nullable=False, unique=True),
     Column("report", ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("sort", String, nullable=False),
+    Column("sort", _Text, nullable=False),
     Column("body", LargeBinary, nullable=False),  # JSON of the entry
     Column("profile", LargeBinary, nullable=False),  # MessagePack of the Profile
-    Column("entry", String, index=True),  # entry.id; no foreign key, for both change together
-    Column("judgement", String),  # of one that a person added, or keeps though it is no longer read so
+    Column("entry", _Text, index=True),  # entry.id; no foreign key, for both change together
+    Column("judgement", _Text),  # of one that a person added, or keeps though it is no longer read so
 )
 slot = Table(
     "slot",
@@ -79,43 +87,43 @@ entry = Table(
     "entry",
     metadata,
     Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("id", String, nullable=False, unique=True),
-    Column("sort", String, nullable=False),
-    Column("kind", String, nullable=False),
-    Column("status", String, nullable=False),
+    Column("id", _Text, nullable=False, unique=True),
+    Column("sort", _Text, nullable=False),
+    Column("kind", _Text, nullable=False),
+    Column("status", _Text, nullable=False),
     Column("first", Integer),  # ordinals of the first and last day by which it is sorted and sought
     Column("last", Integer),
-    Column("checked", String),  # accepted | edited | added | rejected by a person; None: machine-coded
+    Column("checked", _Text),  # accepted | edited | added | rejected by a person; None: machine-coded
     Column("body", LargeBinary, nullable=False),  # JSON of the MergedEntry
     Index("entry_in_time", "sort", "first", "last"),
 )
 entry_party = Table(
     "entry_party",
     metadata,
-    Column("party", String, primary_key=True),
+    Column("party", _Text, primary_key=True),
     Column("entry", ForeignKey("entry.number", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 entry_person = Table(  # a row for each word of the names of those who take part or speak
     "entry_person",
     metadata,
-    Column("word", String, primary_key=True),
+    Column("word", _Text, primary_key=True),
     Column("entry", ForeignKey("entry.number", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )
 judgement = Table(
     "judgement",
     metadata,
-    Column("id", String, primary_key=True),  # of its content: the same judgement twice is one
-    Column("at", String, nullable=False, index=True),  # UTC, ISO 8601
-    Column("author", String, nullable=False),
-    Column("act", String, nullable=False),
+    Column("id", _Text, primary_key=True),  # of its content: the same judgement twice is one
+    Column("at", _Text, nullable=False, index=True),  # UTC, ISO 8601
+    Column("author", _Text, nullable=False),
+    Column("act", _Text, nullable=False),
     Column("body", LargeBinary, nullable=False),  # JSON of the Judgement
 )
 judgement_report = Table(  # which reports a judgement speaks of, as their sources name them
     "judgement_report",
     metadata,
-    Column("given", String, primary_key=True),
+    Column("given", _Text, primary_key=True),
     Column("judgement", ForeignKey("judgement.id", ondelete="CASCADE"), primary_key=True),
     sqlite_with_rowid=False,
 )

@@ -14,6 +14,8 @@ from despatch.record.account import Account, Source, decode_entry
 from despatch.record.blocks import slots, sought
 from despatch.record.cluster import Edge, clusters, held_edges
 from despatch.record.compare import compare
+from despatch.record.judgements.keeping import bonds
+from despatch.record.judgements.standing import Bonds
 from despatch.record.merging import merge, position
 from despatch.record.names import name_words
 from despatch.record.numbers import numbers
@@ -41,8 +43,8 @@ class Weaver:
         self._touched: set[int] = set()
         self._changed: set[int] = set()  # accounts with an edge more or less
 
-    def put(self, rows: Sequence[tuple[int, Account, Profile]]) -> None:
-        """New accounts: stored, filed, compared with their like."""
+    def put(self, rows: Sequence[tuple[int, Account, Profile, str | None]]) -> None:
+        """New accounts, each with the judgement that alone has it there, if one: stored, filed, compared."""
         if not rows:
             return
         self._db.execute(
@@ -55,11 +57,12 @@ class Weaver:
                     "sort": a.sort,
                     "body": _json(a.entry),
                     "profile": _pack(p),
+                    "judgement": judgement,
                 }
-                for n, a, p in rows
+                for n, a, p, judgement in rows
             ],
         )
-        self._file([(n, p) for n, _, p in rows])
+        self._file([(n, p) for n, _, p, _ in rows])
 
     def again(self, rows: Sequence[tuple[int, Profile]]) -> None:
         """Accounts that are there, filed and compared anew by the rules of today."""
@@ -209,12 +212,23 @@ class Weaver:
             for a, b, score, _ in self._edges(frontier, kept_only=True):
                 edges[a, b] = score
                 near.update((a, b))
+            near.update(self._judged_with(frontier))
             ordered = sorted(entries)
             for start in range(0, len(ordered), CHUNK):
                 mates = select(t.account.c.id).where(t.account.c.entry.in_(ordered[start : start + CHUNK]))
                 near.update(self._db.execute(mates).scalars())
             frontier = near - before.keys()
         return before, [(a, b, s) for (a, b), s in edges.items()]
+
+    def _judged_with(self, numbers: set[int]) -> Iterator[int]:
+        """Accounts that a judgement speaks of together with any of these."""
+        for some in chunks(numbers):
+            yield from self._db.execute(
+                text(
+                    "SELECT DISTINCT y.account FROM anchor x JOIN anchor y ON y.judgement = x.judgement "
+                    f"WHERE x.account IN ({some})"
+                )
+            ).scalars()
 
     def _remake(self, found: tuple[dict[int, str | None], list[tuple[int, int, int]]]) -> None:
         before, edges = found
@@ -223,7 +237,9 @@ class Weaver:
         self._profiles.load(self._db, before)
         numbers = {self._profiles[n].key: n for n in before}
         _, keyed, _ = self._keyed(edges)
-        groups = clusters({key: self._profiles[n] for key, n in numbers.items()}, keyed)
+        keys = {n: key for key, n in numbers.items()}
+        held = bonds(self._db, list(chunks(before)), keys)
+        groups = clusters({key: self._profiles[n] for key, n in numbers.items()}, keyed, held)
         old: dict[str, set[int]] = defaultdict(set)
         for number, entry in before.items():
             if entry:
@@ -232,12 +248,12 @@ class Weaver:
         anew = []
         for group in groups:
             members = frozenset(numbers[key] for key in group)
-            if members not in same:
+            if members not in same or held.bearing(group):
                 anew.append(members)
         dropped = {before[n] for members in anew for n in members} - {None}
-        self._write(anew, sorted(e for e in dropped if e))
+        self._write(anew, sorted(e for e in dropped if e), held)
 
-    def _write(self, groups: Sequence[frozenset[int]], dropped: Sequence[str]) -> None:
+    def _write(self, groups: Sequence[frozenset[int]], dropped: Sequence[str], held: Bonds) -> None:
         for start in range(0, len(dropped), CHUNK):
             self._db.execute(delete(t.entry).where(t.entry.c.id.in_(dropped[start : start + CHUNK])))
         rows: list[dict[str, Any]] = []
@@ -247,7 +263,8 @@ class Weaver:
         told = self._accounts({n for members in groups for n in members})
         last = numbers(self._db, len(groups)) if groups else 0
         for number, members in enumerate(groups, last + 1):
-            merged = merge([told[n] for n in sorted(members)])
+            accounts = [told[n] for n in sorted(members)]
+            merged = merge(accounts, held.bearing(a.key for a in accounts))
             rows.append({"number": number, **entry_row(merged)})
             parties += [{"party": p, "entry": number} for p in sorted(set(merged.parties))]
             words += [{"word": w, "entry": number} for w in sorted(words_of_names(merged))]
@@ -272,10 +289,12 @@ class Weaver:
             missing = {r.report for r in rows} - sources.keys()
             for part in chunks(missing):
                 for row in self._db.execute(
-                    text(f"SELECT id, name, published, text_key FROM report WHERE id IN ({part})")
+                    text(f"SELECT id, name, given, published, text_key FROM report WHERE id IN ({part})")
                 ):
                     key = tuple(msgspec.msgpack.decode(row.text_key))
-                    sources[row.id] = Source(id=row.name, published=row.published, text_key=key)
+                    sources[row.id] = Source(
+                        id=row.name, given=row.given, published=row.published, text_key=key
+                    )
             for row in rows:
                 entry = decode_entry(row.body, row.sort)
                 told[row.id] = Account(key=row.key, sort=row.sort, entry=entry, source=sources[row.report])
@@ -297,7 +316,7 @@ def entry_row(merged: MergedEntry) -> dict[str, Any]:
     status = getattr(merged.entry, "status", None) or getattr(merged.entry, "action", "") or ""
     return {
         "id": merged.id, "sort": merged.kind_of_entry, "kind": kind, "status": status,
-        "first": first, "last": last, "body": _json(merged),
+        "first": first, "last": last, "checked": merged.checked.state if merged.checked else None, "body": _json(merged),
     }  # fmt: skip
 
 

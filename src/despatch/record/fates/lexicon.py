@@ -1,0 +1,73 @@
+"""The words of `data/fates.yaml`, ready for use."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from despatch.record.fates.roots import raw as data
+from despatch.record.fates.roots import root
+from despatch.record.words import lexicon as record_words
+
+Phrase = tuple[str, ...]
+
+
+class Words(NamedTuple):
+    """Sets of roots, but for `irregular` (form -> root), `concepts` (root -> what it stands for) and phrases."""
+
+    irregular: dict[str, str]
+    same_in_past: frozenset[str]
+    phrases: dict[str, tuple[tuple[Phrase, str], ...]]
+    late: tuple[Phrase, ...]
+    concepts: dict[str, frozenset[str]]
+    intransitive: frozenset[str]
+    recipient: frozenset[str]
+    completed: frozenset[str]
+    completed_now: frozenset[str]
+    decided: frozenset[str]
+    denial: frozenset[str]
+    ahead: frozenset[str]
+    certain: frozenset[str]
+    perhaps: frozenset[str]
+    negation: frozenset[str]
+    being: frozenset[str]
+    part: frozenset[str]
+    whole: frozenset[str]
+    vague: frozenset[str]
+    stop: frozenset[str]
+    common: frozenset[str]
+    figures: dict[str, str]
+    months: frozenset[str]
+    meeting: frozenset[str]
+    actions: dict[str, frozenset[str]]
+
+
+@cache
+def words() -> Words:
+    """The lexicon."""
+    raw = data()
+    by_first: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, verb in raw["phrases"].items():
+        parts = _roots(phrase.split())
+        by_first.setdefault(parts[0], []).append((parts, root(verb)))
+    concepts: dict[str, set[str]] = {}
+    for concept, roots in raw["concepts"].items():
+        for word in roots:
+            concepts.setdefault(root(word), set()).add(concept)
+    sets = (
+        "same_in_past", "intransitive", "recipient", "completed", "completed_now", "decided", "denial", "ahead",
+        "certain", "perhaps", "negation", "being", "part", "whole", "vague", "common", "months", "meeting",
+    )  # fmt: skip
+    return Words(
+        irregular=raw["irregular"],
+        phrases={first: tuple(sorted(of, key=lambda p: -len(p[0]))) for first, of in by_first.items()},
+        late=tuple(_roots(phrase.split()) for phrase in raw["late"]),
+        concepts={root: frozenset(of) for root, of in concepts.items()},
+        stop=frozenset(_roots(record_words()["stop"])) - frozenset(("not", "no")),
+        figures=raw["figures"],
+        actions={action: frozenset(_roots(of)) for action, of in raw["actions"].items()},
+        **{name: frozenset(_roots(raw[name])) for name in sets},
+    )
+
+
+def _roots(of: Iterable[str]) -> Phrase:
+    return tuple(root(word) for word in of)

@@ -1,0 +1,169 @@
+"""The fields that a person may set, what they may hold, and entries with them set."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from despatch.model import Entry, Participant, UsageError
+from despatch.model.judgement import Judgement
+from despatch.model.merged import TYPES, Checked, EntrySort
+from despatch.model.when import is_edtf
+
+KINDS = {
+    "contact": ("meeting", "call", "visit", "conference", "message"),
+    "instrument": (
+        "treaty", "agreement", "protocol", "memorandum", "contract", "declaration", "resolution", "statement", "other",
+    ),
+}  # fmt: skip
+STATUSES = ("held", "ongoing", "planned", "proposed", "postponed", "cancelled", "denied")
+ACTIONS = (
+    "signed", "ratified", "adopted", "amended", "agreed", "negotiating", "planned", "proposed", "rejected", "suspended",
+)  # fmt: skip
+# What was said is in the report and not to be set; of who said it and when, a person may know better.
+FIELDS: dict[str, tuple[str, ...]] = {
+    "contact": (
+        "kind", "status", "date", "place", "country", "parties", "participants", "mechanism", "topics",
+    ),
+    "instrument": ("title", "kind", "action", "date", "parties"),
+    "commitment": ("by", "what", "due"),
+    "statement": ("speaker", "party", "medium", "date"),
+}  # fmt: skip
+_NEEDED = {
+    "contact": ("kind", "status", "parties"),
+    "instrument": ("title", "kind", "action"),
+    "commitment": ("by", "what"),
+    "statement": (),
+}
+_STATES = {"accept": "accepted", "edit": "edited", "add": "added", "reject": "rejected"}
+
+
+def checked_fields(sort: EntrySort, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The values as plain data, each found to be one that the field may hold; None says that it is not known.
+
+    Raises:
+        UsageError: no such field for that sort of entry, or not a value for it.
+    """
+    return {name: _checked(sort, name, value) for name, value in fields.items()}
+
+
+def _checked(sort: EntrySort, name: str, value: Any) -> Any:
+    if name not in FIELDS[sort]:
+        raise UsageError(f"{sort} field", f"a {sort} has no {name!r} to be set", ", ".join(FIELDS[sort]))
+    if value is None or value in ("", [], ()):
+        if name in _NEEDED[sort]:
+            raise UsageError(
+                f"{sort} {name}", "it cannot be unknown", f"despatch correct reject, if there is no {sort}"
+            )
+        return [] if name in ("parties", "participants", "topics") else None
+    test = _TESTS.get(name)
+    allowed = KINDS.get(sort, ()) if name == "kind" else _WORDS.get(name)
+    if allowed and value not in allowed:
+        raise UsageError(f"{sort} {name}", f"{value!r} is none", ", ".join(allowed))
+    if test and not test(value):
+        raise UsageError(f"{sort} {name}", f"{value!r} is none", _EXAMPLES[name])
+    return _plain(sort, name, value)
+
+
+def _plain(sort: EntrySort, name: str, value: Any) -> Any:
+    """As plain data, of the type that the entry's field has."""
+    type_ = {f.name: f.type for f in msgspec.structs.fields(TYPES[sort])}[name]
+    try:
+        made = msgspec.convert(msgspec.to_builtins(value), type_)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{sort} {name}", str(error), _EXAMPLES.get(name, "")) from error
+    if name in ("parties", "by"):
+        made = tuple(sorted(set(made)))
+    return msgspec.to_builtins(made)
+
+
+def _is_code(value: Any) -> bool:
+    from despatch.registers.states import is_state
+
+    return isinstance(value, str) and is_state(value)
+
+
+def _are_parties(value: Any) -> bool:
+    from despatch.registers.bodies import bodies, movements
+
+    return bool(value) and all(_is_code(v) or v in bodies() or v in movements() for v in value)
+
+
+_WORDS = {"status": STATUSES, "action": ACTIONS}
+_TESTS: dict[str, Callable[[Any], bool]] = {
+    "date": lambda v: isinstance(v, str) and is_edtf(v),
+    "due": lambda v: isinstance(v, str) and is_edtf(v),
+    "country": _is_code,
+    "parties": _are_parties,
+    "by": _are_parties,
+    "party": lambda v: _are_parties([v]),
+}
+_EXAMPLES = {
+    "date": "2023-12-27, 2023-12 or 2023-12-25/2023-12-29",
+    "due": "2024-01 or 2024",
+    "country": "a code, as RUS",
+    "parties": "codes, as IND RUS",
+    "by": "codes, as IND RUS",
+    "party": "a code, as IND",
+    "participants": '[{"name": "...", "role": "...", "party": "IND"}]',
+}
+
+
+def with_fields(entry: Any, fields: Mapping[str, Any]) -> Any:
+    """The entry with these values (plain data, as `checked_fields` gives them) in place of its own."""
+    if not fields:
+        return entry
+    types = {f.name: f.type for f in msgspec.structs.fields(type(entry))}
+    return msgspec.structs.replace(entry, **{k: msgspec.convert(v, types[k]) for k, v in fields.items()})
+
+
+def set_by(judgements: Iterable[Judgement]) -> dict[str, Any]:
+    """The values set by edits, later ones in place of earlier."""
+    return {name: value for one in judgements if one.act == "edit" for name, value in one.fields.items()}
+
+
+def check(entry: Entry, judgements: list[Judgement], reports: Iterable[str]) -> tuple[Any, Checked | None]:
+    """The merged entry as people left it, and what they decided; `judgements` bear on it, in order.
+
+    `reports` are the given ids of the reports that tell of it.
+    """
+    if not judgements:
+        return entry, None
+    fields = set_by(judgements)
+    machine = {name: msgspec.to_builtins(getattr(entry, name)) for name in fields}
+    judged = {a.report for one in judgements for a in one.anchors}
+    last = judgements[-1]
+    return with_fields(entry, fields), Checked(
+        state=_STATES[last.act],
+        author=last.author,
+        at=last.at,
+        judgements=tuple(one.id for one in judgements),
+        fields=machine,
+        since=tuple(sorted(r for r in set(reports) if r not in judged)),
+    )
+
+
+def participant(text: str) -> Participant:
+    """A participant as it is typed: `Sergei Lavrov, foreign minister, RUS`; role and party may be left out.
+
+    Raises:
+        UsageError: more than three parts.
+    """
+    parts = [p.strip() or None for p in text.split(",")]
+    if len(parts) > 3:
+        raise UsageError(
+            "participant", f"{text!r} has more than a name, a role and a party", "NAME, ROLE, PARTY"
+        )
+    name, role, party = (*parts, None, None)[:3]
+    return Participant(name=name, role=role, party=party)
+
+
+def example(sort: EntrySort) -> Entry:
+    """An entry of that sort without values, to be filled by `with_fields`."""
+    blank: dict[EntrySort, dict[str, Any]] = {
+        "contact": {"kind": "", "status": ""},
+        "instrument": {"title": "", "kind": "", "action": ""},
+        "commitment": {"by": (), "what": ""},
+        "statement": {"speaker": None, "party": None, "content": ""},
+    }
+    return TYPES[sort](**blank[sort])
