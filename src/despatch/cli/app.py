@@ -16,6 +16,7 @@ VERBS = {
     "add": "Read reports into the record, merging what they tell with what is there.",
     "timeline": "Print what passed between parties: contacts, instruments, commitments and quotations, by date.",
     "show": "Show one entry whole: every report that tells of it, what differs, its history.",
+    "statements": "Print what was said, word for word: by whom, in which office, when, and where it is told.",
     "compare": "Compare relationships: contacts per month, quarter or year, by level and kind.",
     "explain": "Show a report with everything that was found in it, to see why something was or was not read.",
     "export": "Print every entry of the record, merged, with all citations, sources and differences.",

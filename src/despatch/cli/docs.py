@@ -35,6 +35,11 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         40,
     ),
     "show": ("One entry whole.", "despatch show {entry}", 60),
+    "statements": (
+        "What India and Russia said about trade; reported speech is shown in the sentence of the report.",
+        "despatch statements India Russia --about trade",
+        None,
+    ),
     "compare": (
         "Two relationships side by side.",
         "despatch compare India-Russia India-China --by year",
