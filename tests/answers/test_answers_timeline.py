@@ -107,7 +107,7 @@ def test_no_entries() -> None:
 def test_rows_have_the_fields_of_read_and_more() -> None:
     row = merged_row(by_id("0000001"))
     assert list(row)[:2] == ["id", "entry"]
-    assert list(row)[-4:] == ["sources", "differences", "history", "bounded_by"]
+    assert list(row)[-5:] == ["sources", "differences", "history", "checked", "bounded_by"]
     assert row["citations"][0]["report"] == "gazette-1"
     assert row["differences"]["date"][1] == {"value": "2022-03-03/2022-03-04", "reports": ["ledger-7"]}
     lines = merged_csv(entries()).splitlines()

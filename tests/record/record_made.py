@@ -149,7 +149,7 @@ def readings(draw: st.DrawFn, least: int = 1, most: int = 8) -> list[Reading]:
 
 def exported(record: Record) -> bytes:
     """All of a record, as bytes."""
-    lines = [msgspec.json.encode(e) for e in record.entries()] + [
-        msgspec.json.encode(r) for r in record.reports()
-    ]
+    lines = [msgspec.json.encode(e) for e in record.entries()]
+    lines += [msgspec.json.encode(e) for e in record.timeline(of="all", rejected=True)]
+    lines += [msgspec.json.encode(r) for r in record.reports()]
     return b"\n".join(lines)

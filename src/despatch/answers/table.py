@@ -7,7 +7,7 @@ from despatch.answers.encode import csv_text
 from despatch.answers.headline import date_of, kind_of, named, parties_of, status_of
 from despatch.answers.rows import Row, entry_row
 from despatch.model import Contact, Entry, Instrument, Reading, Statement
-from despatch.model.merged import MergedEntry
+from despatch.model.merged import Checked, MergedEntry
 
 # What every kind of entry is told by; a column that an entry has no value for is empty.
 COLUMNS = (
@@ -64,7 +64,7 @@ def reading_cells(reading: Reading) -> list[list[Any]]:
 
 def merged_csv(merged: Iterable[MergedEntry]) -> str:
     """One row per entry of a record, header first."""
-    header = ["id", *COLUMNS, "not_before", "not_after", "reports", "texts", "differences"]
+    header = ["id", *COLUMNS, "not_before", "not_after", "reports", "texts", "differences", "checked"]
     return csv_text(header, (_merged_cells(m) for m in merged))
 
 
@@ -78,6 +78,7 @@ def _merged_cells(m: MergedEntry) -> list[Any]:
         m.sources.reports,
         m.sources.texts,
         list(m.differences),
+        m.checked and m.checked.state,
     ]
 
 
@@ -99,8 +100,23 @@ def merged_row(m: MergedEntry) -> Row:
         {"reported": s.reported, "status": s.status, "date": s.date, "reports": list(s.reports)}
         for s in m.history
     ]
+    row["checked"] = checked_row(m.checked)
     row["bounded_by"] = {"after": m.bounded_by.after, "before": m.bounded_by.before} if m.bounded_by else None
     return row
+
+
+def checked_row(checked: Checked | None) -> Row | None:
+    """What people decided of an entry; null where it is as the machine coded it."""
+    if checked is None:
+        return None
+    return {
+        "state": checked.state,
+        "author": checked.author,
+        "at": checked.at,
+        "judgements": list(checked.judgements),
+        "fields": checked.fields,
+        "since": list(checked.since),
+    }
 
 
 def _value(value: str | tuple[str, ...]) -> str | list[str]:

@@ -45,8 +45,12 @@ def question(
     kind: OneOrMore | None,
     status: OneOrMore | None,
     of: OneOrMore | None,
+    *,
+    rejected: bool = False,
 ) -> Select[Any]:
     """The entries asked for, in the order of time; those of no time at all come last.
+
+    What a person rejected is left out; with `rejected`, nothing else is asked for.
 
     Raises:
         UsageError: a date that is none, or no such sort of entry.
@@ -54,6 +58,7 @@ def question(
     entry = t.entry.c
     # Those of a few parties are few: a concatenation keeps the database from going through a whole sort for them.
     where: list[ColumnElement[bool]] = [(entry.sort.concat("") if parties else entry.sort).in_(sorts(of))]
+    where.append(entry.checked == "rejected" if rejected else accepted())
     if parties:
         held = [select(t.entry_party.c.entry).where(t.entry_party.c.party == party) for party in parties]
         where.append(entry.number.in_(held[0] if len(held) == 1 else intersect(*held)))
@@ -67,6 +72,11 @@ def question(
         where.append(entry.first <= _day("until", until, 1))
     wanted = select(entry.sort, entry.body).where(and_(*where))
     return wanted.order_by(entry.first.is_(None), entry.first, entry.last, entry.id)
+
+
+def accepted() -> ColumnElement[bool]:
+    """The entries that nobody rejected."""
+    return or_(t.entry.c.checked.is_(None), t.entry.c.checked != "rejected")
 
 
 def _day(option: str, value: str, end: int) -> int:

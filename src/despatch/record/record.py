@@ -1,18 +1,23 @@
 """The record: every reading merged, in one file or database."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from despatch.model import Reading, RecordError, Report
+from despatch.model.judgement import Judgement
 from despatch.model.merged import ENTRY_SORTS, EntrySort, MergedEntry, decode_merged
 from despatch.record import tables as t
 from despatch.record.added import Added, Input, Put
-from despatch.record.asking import OneOrMore, Test, about, known_by, question, with_person
+from despatch.record.asking import OneOrMore, Test, about, accepted, question, with_person
+from despatch.record.judgements.acts import Corrections
+from despatch.record.judgements.anchors import home_of
+from despatch.record.judgements.keeping import judgements
 from despatch.record.store import Store
 from despatch.record.tables import MERGING
 
@@ -88,20 +93,46 @@ class Record:
     def _put(self, readings: list[Reading]) -> list[Put]:
         if not readings:
             return []
-        from despatch.record.putting import merge_anew, put
+        from despatch.record.putting import put
 
         profiles = self._profiles()
+        with self._writing() as connection:
+            done = put(connection, readings, profiles)
+        profiles.trim()
+        return done
+
+    @property
+    def correct(self) -> Corrections:
+        """What a person may decide: accept, edit, reject, add, merge, split, undo."""
+        return Corrections(self._writing, self._again)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         try:
             with self._store.writing() as connection:
-                if self._store.merged_by != MERGING:
-                    merge_anew(connection, profiles)
-                done = put(connection, readings, profiles)
+                self._renew(connection)
+                yield connection
             self._store.merged_by = MERGING
         except BaseException:
             self._kept = None  # numbers that were not kept may be given again
             raise
-        profiles.trim()
-        return done
+
+    def _again(self, connection: Connection, reports: Sequence[str]) -> None:
+        from despatch.record.putting import put_again
+
+        put_again(connection, reports, self._profiles())
+
+    def judgements(self) -> list[Judgement]:
+        """All that people decided, in the order of time; what is undone is there, and so is its undo."""
+        with self._store.reading() as connection:
+            return judgements(connection)
+
+    def _renew(self, connection: Connection) -> None:
+        """Merge all anew if it was merged by older rules."""
+        if self._store.merged_by != MERGING:
+            from despatch.record.putting import merge_anew
+
+            merge_anew(connection, self._profiles())
 
     def _profiles(self) -> "Profiles":
         if self._kept is None:
@@ -130,12 +161,14 @@ class Record:
         person: str | None = None,
         about: str | None = None,
         of: OneOrMore = "contact",
+        rejected: bool = False,
     ) -> Iterator[MergedEntry]:
         """Entries in the order of time: those of all the given `parties` together.
 
         `since` and `until` are EDTF dates, however coarse, both included. `of` are the sorts of entry
         (`contact`, `instrument`, `commitment`, `statement`; "all"). An entry without a date stands
-        where the publication dates bound it; one whose time nothing bounds comes last.
+        where the publication dates bound it; one whose time nothing bounds comes last. What a person
+        rejected is left out; with `rejected`, it alone is given.
 
         Raises:
             UsageError: a date that is none, or no such sort of entry.
@@ -143,7 +176,7 @@ class Record:
         tests = [with_person(person)] if person else []
         if about:
             tests.append(_about(about))
-        return self._found(question(parties, since, until, kind, status, of), tests)
+        return self._found(question(parties, since, until, kind, status, of, rejected=rejected), tests)
 
     def statements(
         self,
@@ -171,8 +204,10 @@ class Record:
                 yield from self.timeline(of=sort)
 
     def count(self, *of: EntrySort) -> int:
-        """How many entries of the given sorts (none given: all) there are."""
-        wanted = select(func.count()).select_from(t.entry).where(t.entry.c.sort.in_(of or ENTRY_SORTS))
+        """How many entries of the given sorts (none given: all) there are, but for the rejected."""
+        wanted = (
+            select(func.count()).select_from(t.entry).where(t.entry.c.sort.in_(of or ENTRY_SORTS), accepted())
+        )
         with self._store.reading() as connection:
             return int(connection.execute(wanted).scalar_one())
 
@@ -182,17 +217,9 @@ class Record:
         Raises:
             RecordError: no such entry, or a beginning that fits several.
         """
-        home = select(t.account.c.entry).where(known_by(id)).distinct().limit(9)
         with self._store.reading() as connection:
-            found = [e for e in connection.execute(home).scalars() if e]
-            if len(found) > 1 and id in found:
-                found = [id]
-            if len(found) != 1:
-                several = f"fits several: {', '.join(sorted(found))}"
-                raise RecordError(f"entry {id}", several if found else "there is none", "despatch timeline")
-            row = connection.execute(
-                select(t.entry.c.sort, t.entry.c.body).where(t.entry.c.id == found[0])
-            ).one()
+            home = home_of(connection, id)
+            row = connection.execute(select(t.entry.c.sort, t.entry.c.body).where(t.entry.c.id == home)).one()
             return decode_merged(row.body, row.sort)
 
     def reports(self) -> Iterator[Report]:

@@ -92,3 +92,17 @@ def bonds(connection: Connection, accounts: Sequence[str], keys: dict[int, str])
         return Bonds((), {})
     sides = {one: [(key, side) for _, key, side in sorted(found)] for one, found in anchors.items()}
     return Bonds(standing_among(connection, anchors), sides)
+
+
+def concerned(connection: Connection, new: Sequence[Judgement]) -> list[str]:
+    """The given ids of the reports for which these judgements change what stands."""
+    wanted: set[str] = {a.report for one in new for a in one.anchors}
+    of = {one.of for one in new if one.of}
+    while of:
+        rows = connection.execute(
+            select(t.judgement.c.body).where(t.judgement.c.id.in_(sorted(of)))
+        ).scalars()
+        found = [_decode(body) for body in rows]
+        wanted |= {a.report for one in found for a in one.anchors}
+        of = {one.of for one in found if one.of}
+    return sorted(wanted)

@@ -9,21 +9,23 @@ Side = tuple[str, int]  # an account's key, and its side of a split
 Pair = tuple[str, str]  # the lesser key first
 
 
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those that are not undone, in order; an undo can be undone. Undos themselves are not among them.
+def undone(judgements: Iterable[Judgement]) -> set[str]:
+    """The ids of those that count no more; an undo can be undone.
 
     Only what was decided before can be undone, so going from the last to the first settles all.
     """
-    undone: set[str] = set()
-    kept = []
+    gone: set[str] = set()
     for one in sorted(judgements, key=lambda j: j.order, reverse=True):
-        if one.id in undone:
-            continue
-        if one.act == "undo":
-            undone.add(one.of or "")
-        else:
-            kept.append(one)
-    return kept[::-1]
+        if one.act == "undo" and one.id not in gone and one.of:
+            gone.add(one.of)
+    return gone
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Those that count, in order; undos, which have done their work, are not among them."""
+    all_ = list(judgements)
+    gone = undone(all_)
+    return sorted((j for j in all_ if j.act != "undo" and j.id not in gone), key=lambda j: j.order)
 
 
 class Bonds:
