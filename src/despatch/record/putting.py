@@ -17,6 +17,7 @@ from despatch.record.judgements.fields import set_by, with_fields
 from despatch.record.judgements.keeping import anchor, bonds, standing_about
 from despatch.record.numbers import numbers
 from despatch.record.profile import Profile, profile
+from despatch.record.search_index import clear, file_reports, forget_reports
 from despatch.record.settling import Fresh, settle
 from despatch.record.weaving import Profiles, Weaver, chunks
 from despatch.reports.copies import copies
@@ -150,6 +151,7 @@ def _drop(connection: Connection, weaver: Weaver, numbers: Sequence[int]) -> Non
         weaver.take(
             connection.execute(text(f"SELECT id FROM account WHERE report IN ({some})")).scalars().all()
         )
+        forget_reports(connection, some)
         connection.execute(text(f"DELETE FROM report WHERE id IN ({some})"))
 
 
@@ -162,6 +164,7 @@ def drop(connection: Connection, numbers: Sequence[int], profiles: Profiles) -> 
 
 def merge_anew(connection: Connection, profiles: Profiles) -> None:
     """Merge all that is in the record again, by the rules of today."""
+    clear(connection)
     for table in (t.pair, t.slot, t.entry_party, t.entry_person, t.entry):
         connection.execute(table.delete())
     connection.execute(update(t.account).values(entry=None))
@@ -216,6 +219,9 @@ def _insert(connection: Connection, weaver: Weaver, fresh: Sequence[Fresh]) -> N
             told.append((number, account, made, judgement))
         anchored += [(placed, by_key[placed.key]) for placed in found.placed]
     connection.execute(t.report.insert(), reports)
+    file_reports(
+        connection, [(row["id"], one.reading.report) for row, one in zip(reports, fresh, strict=True)]
+    )
     weaver.put(told)
     anchor(connection, anchored)
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 SCHEMA = 2  # changes with the tables
+REVISION = f"{SCHEMA:04}"  # alembic's name for that: migrations/versions/0002_*.py
 MERGING = (
     2  # changes with the rules of merging: a record merged by older rules is merged anew when next written to
 )

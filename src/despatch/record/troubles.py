@@ -15,7 +15,7 @@ BUSY = 60  # seconds to wait while another process writes
 _DAMAGED = ("the file is damaged", "restore it from a backup, or add the reports to a new record")
 _WAITED = (f"another process has been writing to it for {BUSY} seconds", "add again when it is done")
 # Signs in what a database says, in lower case; the reason; what to try.
-_OF_SQLITE = (
+_OF_SQLITE: tuple[tuple[str, str, str], ...] = (
     ("readonly", "it may not be written to", "check the permissions of the file and its folder"),
     ("disk is full", "the disk is full", "make room and add again: what was added is kept"),
     (
@@ -31,7 +31,7 @@ _OF_SQLITE = (
 )
 _NO_SERVER = ("the server cannot be reached", "check the host and the port, and that PostgreSQL runs there")
 _GONE = ("the connection to the server was lost", "add again: what was added is kept")
-_OF_POSTGRESQL = (
+_OF_POSTGRESQL: tuple[tuple[str, str, str], ...] = (
     ("lock timeout", *_WAITED),
     ("password authentication failed", "wrong user or password", "postgresql://USER:PASSWORD@HOST/DATABASE, or ~/.pgpass"),
     ("no password supplied", "the server asks for a password", "postgresql://USER:PASSWORD@HOST/DATABASE, or ~/.pgpass"),

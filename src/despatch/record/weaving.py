@@ -20,6 +20,7 @@ from despatch.record.merging import merge, position
 from despatch.record.names import name_words
 from despatch.record.numbers import numbers
 from despatch.record.profile import Profile, coarse
+from despatch.record.search_index import file_entries, forget_entries
 
 CHUNK = 900  # numbers in one IN (...)
 _PROFILE = msgspec.msgpack.Decoder(Profile)
@@ -93,9 +94,8 @@ class Weaver:
                 f"(SELECT entry FROM account WHERE id IN ({some}) AND entry IS NOT NULL)"
             )
             self._touched.update(self._db.execute(mates).scalars())
-            self._db.execute(
-                text(f"DELETE FROM entry WHERE id IN (SELECT entry FROM account WHERE id IN ({some}))")
-            )
+            entries = text(f"SELECT DISTINCT entry FROM account WHERE id IN ({some}) AND entry IS NOT NULL")
+            self._remove(self._db.execute(entries).scalars().all())
             self._db.execute(text(f"DELETE FROM account WHERE id IN ({some})"))
         self._touched -= gone
         self._changed -= gone
@@ -103,7 +103,7 @@ class Weaver:
             self._db.execute(
                 text(
                     f"UPDATE account SET entry = NULL WHERE id IN ({some}) "
-                    "AND entry NOT IN (SELECT id FROM entry)"
+                    "AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = account.entry)"
                 )
             )
 
@@ -254,9 +254,9 @@ class Weaver:
         self._write(anew, sorted(e for e in dropped if e), held)
 
     def _write(self, groups: Sequence[frozenset[int]], dropped: Sequence[str], held: Bonds) -> None:
-        for start in range(0, len(dropped), CHUNK):
-            self._db.execute(delete(t.entry).where(t.entry.c.id.in_(dropped[start : start + CHUNK])))
+        self._remove(dropped)
         rows: list[dict[str, Any]] = []
+        found: list[tuple[int, MergedEntry]] = []
         parties: list[dict[str, Any]] = []
         homes: list[dict[str, Any]] = []
         words: list[dict[str, Any]] = []
@@ -266,6 +266,7 @@ class Weaver:
             accounts = [told[n] for n in sorted(members)]
             merged = merge(accounts, held.bearing(a.key for a in accounts))
             rows.append({"number": number, **entry_row(merged)})
+            found.append((number, merged))
             parties += [{"party": p, "entry": number} for p in sorted(set(merged.parties))]
             words += [{"word": w, "entry": number} for w in sorted(words_of_names(merged))]
             homes += [{"n": n, "e": merged.id} for n in sorted(members)]
@@ -278,6 +279,14 @@ class Weaver:
             self._db.execute(t.entry_party.insert(), parties)
         if words:
             self._db.execute(t.entry_person.insert(), words)
+        file_entries(self._db, found)
+
+    def _remove(self, entries: Sequence[str]) -> None:
+        """Entries that go, and the words that they are found by."""
+        for start in range(0, len(entries), CHUNK):
+            some = entries[start : start + CHUNK]
+            forget_entries(self._db, some)
+            self._db.execute(delete(t.entry).where(t.entry.c.id.in_(some)))
 
     def _accounts(self, numbers: set[int]) -> dict[int, Account]:
         told: dict[int, Account] = {}

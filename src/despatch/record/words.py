@@ -50,6 +50,12 @@ def _stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """A folded word in the singular, near enough."""
+    return _stem(word)
+
+
 @lru_cache(maxsize=32768)
 def content_words(text: str | None, parties: tuple[str, ...] = ()) -> frozenset[str]:
     """Folded singular words that carry meaning, without those that name the parties."""
