@@ -210,7 +210,7 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_kept() -> None:
         a, c = only(record, "a").id, only(record, "c").id
         with pytest.raises(UsageError, match="no 'colour'"):
             record.correct.edit(a, {"colour": "red"}, **WHO)
-        with pytest.raises(UsageError, match="'27 May' is none"):
+        with pytest.raises(UsageError, match="'27 May' is no EDTF date"):
             record.correct.edit(a, {"date": "27 May"}, **WHO)
         with pytest.raises(UsageError, match="cannot be unknown"):
             record.correct.edit(a, {"parties": []}, **WHO)

@@ -108,6 +108,8 @@ def _block(m: MergedEntry, report_of: ReportOf) -> Text:
     steps = dict.fromkeys(step.status for step in m.history)
     if len(steps) > 1:
         more.append(" → ".join(steps))
+    if m.checked:
+        more.append(f"✓ {m.checked.state} by {plain(m.checked.author)}")
     return block(
         m.entry,
         lambda citation: source_line(citation, report_of),

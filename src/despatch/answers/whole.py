@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -16,7 +17,7 @@ from despatch.answers.parties import party_name
 from despatch.answers.placing import place
 from despatch.answers.plain import plain, same_length, shortened
 from despatch.answers.timeline import ReportOf, rests_on
-from despatch.answers.words import listed
+from despatch.answers.words import count, listed
 from despatch.language.sentences import sentences
 from despatch.model import Citation, Commitment, Contact, Instrument, Participant, Report, Span, Statement
 from despatch.model.merged import MergedEntry, Told
@@ -90,6 +91,33 @@ def _named_fields(m: MergedEntry) -> Iterator[tuple[str, Text]]:
         yield name, Text(listed(_party(p) for p in m.parties), style="cyan")
     yield from _own_fields(entry)
     yield "Rests on", Text(rests_on(m))
+    yield "Checked", checked_line(m)
+
+
+def checked_line(m: MergedEntry) -> Text:
+    """What a person decided of it; plainly so where nobody has looked at it."""
+    if m.checked is None:
+        return Text("machine-coded, by nobody yet", style=DIM)
+    found = m.checked
+    line = Text(f"{found.state} by {plain(found.author)}, {readable(found.at[:10])}", style="green")
+    if found.since:
+        line.append(f"; told by {count(len(found.since), 'report')} more since", style="yellow")
+    for name, value in found.fields.items():
+        line.append(f"\n{name} set by hand; the reports give {set_aside(name, value)}", style="default")
+    return line
+
+
+def set_aside(name: str, value: Any) -> str:
+    """A value that the reports give, where a person set another."""
+    if value in (None, [], ()):
+        return "none"
+    if name in ("date", "due"):
+        return readable(str(value))
+    if isinstance(value, list):
+        return "; ".join(set_aside("", one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(plain(str(v)) for v in value.values() if v)
+    return shortened(str(value), 200)
 
 
 def _own_fields(entry: Contact | Instrument | Commitment | Statement) -> Iterator[tuple[str, Text]]:

@@ -10,13 +10,14 @@ import msgspec
 from sqlalchemy import Connection, Select, func, select
 
 from despatch.model import Reading, RecordError, Report
+from despatch.model.compared import Compared
 from despatch.model.judgement import Judgement
 from despatch.model.merged import ENTRY_SORTS, EntrySort, MergedEntry, decode_merged
 from despatch.record import tables as t
 from despatch.record.added import Added, Input, Put
 from despatch.record.asking import OneOrMore, Test, about, accepted, question, with_person
 from despatch.record.judgements.acts import Corrections
-from despatch.record.judgements.anchors import home_of
+from despatch.record.judgements.anchors import home_of, homes_of
 from despatch.record.judgements.keeping import judgements
 from despatch.record.store import Store
 from despatch.record.tables import MERGING
@@ -127,6 +128,23 @@ class Record:
         with self._store.reading() as connection:
             return judgements(connection)
 
+    def judged(self, one: Judgement) -> list[MergedEntry]:
+        """The entries that a judgement speaks of, as they are now; of one that is undone, those it spoke of."""
+        now = (
+            select(t.account.c.entry)
+            .join(t.anchor, t.anchor.c.account == t.account.c.id)
+            .where(t.anchor.c.judgement == one.id)
+            .order_by(t.anchor.c.place)
+        )
+        keys = [a.key for a in one.anchors]
+        then = select(t.account.c.key, t.account.c.entry).where(t.account.c.key.in_(keys))
+        with self._store.reading() as connection:
+            homes = list(connection.execute(now).scalars())
+            if not homes:
+                by_key = {row.key: row.entry for row in connection.execute(then)}
+                homes = [by_key[key] for key in keys if key in by_key]
+        return [self.entry(home) for home in dict.fromkeys(homes) if home]
+
     def _renew(self, connection: Connection) -> None:
         """Merge all anew if it was merged by older rules."""
         if self._store.merged_by != MERGING:
@@ -221,6 +239,19 @@ class Record:
             home = home_of(connection, id)
             row = connection.execute(select(t.entry.c.sort, t.entry.c.body).where(t.entry.c.id == home)).one()
             return decode_merged(row.body, row.sort)
+
+    def why(self, a: str, b: str | None = None) -> list[Compared]:
+        """What speaks for and against two entries being one, or for one entry being one: pairs, the most alike first.
+
+        `a` and `b` are ids, or their beginnings; where both are of one entry, its own pairs are given.
+
+        Raises:
+            RecordError: no such entry.
+        """
+        from despatch.record.reasons import reasons
+
+        with self._store.reading() as connection:
+            return reasons(connection, homes_of(connection, [a] if b is None else [a, b]))
 
     def reports(self) -> Iterator[Report]:
         """Every report, in the order of publication; those of unknown date last."""

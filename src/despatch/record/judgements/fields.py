@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from despatch.model import Entry, Participant, UsageError
+from despatch.model import Entry, UsageError
 from despatch.model.judgement import Judgement
 from despatch.model.merged import TYPES, Checked, EntrySort
 from despatch.model.when import is_edtf
@@ -59,9 +59,9 @@ def _checked(sort: EntrySort, name: str, value: Any) -> Any:
     test = _TESTS.get(name)
     allowed = KINDS.get(sort, ()) if name == "kind" else _WORDS.get(name)
     if allowed and value not in allowed:
-        raise UsageError(f"{sort} {name}", f"{value!r} is none", ", ".join(allowed))
+        raise UsageError(f"{sort} {name}", f"there is no {name} {value!r}", ", ".join(allowed))
     if test and not test(value):
-        raise UsageError(f"{sort} {name}", f"{value!r} is none", _EXAMPLES[name])
+        raise UsageError(f"{sort} {name}", f"{value!r} is no {_NOUNS.get(name, name)}", _EXAMPLES[name])
     return _plain(sort, name, value)
 
 
@@ -98,6 +98,7 @@ _TESTS: dict[str, Callable[[Any], bool]] = {
     "by": _are_parties,
     "party": lambda v: _are_parties([v]),
 }
+_NOUNS = {"due": "EDTF date", "date": "EDTF date", "by": "list of parties", "parties": "list of parties"}
 _EXAMPLES = {
     "date": "2023-12-27, 2023-12 or 2023-12-25/2023-12-29",
     "due": "2024-01 or 2024",
@@ -141,29 +142,3 @@ def check(entry: Entry, judgements: list[Judgement], reports: Iterable[str]) -> 
         fields=machine,
         since=tuple(sorted(r for r in set(reports) if r not in judged)),
     )
-
-
-def participant(text: str) -> Participant:
-    """A participant as it is typed: `Sergei Lavrov, foreign minister, RUS`; role and party may be left out.
-
-    Raises:
-        UsageError: more than three parts.
-    """
-    parts = [p.strip() or None for p in text.split(",")]
-    if len(parts) > 3:
-        raise UsageError(
-            "participant", f"{text!r} has more than a name, a role and a party", "NAME, ROLE, PARTY"
-        )
-    name, role, party = (*parts, None, None)[:3]
-    return Participant(name=name, role=role, party=party)
-
-
-def example(sort: EntrySort) -> Entry:
-    """An entry of that sort without values, to be filled by `with_fields`."""
-    blank: dict[EntrySort, dict[str, Any]] = {
-        "contact": {"kind": "", "status": ""},
-        "instrument": {"title": "", "kind": "", "action": ""},
-        "commitment": {"by": (), "what": ""},
-        "statement": {"speaker": None, "party": None, "content": ""},
-    }
-    return TYPES[sort](**blank[sort])

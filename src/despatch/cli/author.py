@@ -1,0 +1,39 @@
+"""Who decides, and why: the options that the acts of `correct` share."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+
+def author_option() -> Callable[[Any], Any]:
+    """`--author`: the name that a judgement is kept under."""
+    return click.option(
+        "--author",
+        metavar="NAME",
+        envvar="DESPATCH_AUTHOR",
+        show_envvar=True,
+        default=_login,
+        help="Who decides.  [default: your login name]",
+    )
+
+
+def reason_option(*, required: bool = True) -> Callable[[Any], Any]:
+    """`--reason`: why it is so."""
+    return click.option(
+        "-m",
+        "--reason",
+        metavar="WORDS",
+        required=required,
+        default=None if required else "",
+        help="Why: what shows it.",
+    )
+
+
+def _login() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
