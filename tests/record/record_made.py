@@ -1,5 +1,6 @@
 """Readings made up for tests: small pools, so that much is nearly the same."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
@@ -18,6 +19,7 @@ from despatch.model import (
     Statement,
 )
 
+PLACE: Callable[[], str] = lambda: ":memory:"  # noqa: E731 - where new records are; see the fixture `store`
 TEXT = "Ministers of the two sides met and agreed on a joint plan for trade. " * 4
 
 PEOPLE = {
@@ -34,6 +36,11 @@ STATUSES = ["held", "ongoing", "planned", "proposed", "postponed", "cancelled", 
 WORDS = (
     "our ties are strong and steady and we shall work to make them stronger in trade and energy over the coming years"
 ).split()
+
+
+def place() -> str:
+    """Where a new record is made: in the database that the test is run for."""
+    return PLACE()
 
 
 def report(id: str, published: str | None = None, *, text: str = TEXT, **fields: object) -> Report:  # noqa: A002

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from record_made import TEXT, cite, contact, exported, reading, readings
+from record_made import TEXT, cite, contact, exported, place, reading, readings
 
 from despatch import Reading, Record
 from despatch.model import RecordError, Statement, UsageError
@@ -31,7 +31,7 @@ def told() -> list[Reading]:
 
 
 def record_of(some: list[Reading]) -> Record:
-    record = Record(":memory:")
+    record = Record(place())
     record.add_all(some)
     return record
 
@@ -282,7 +282,7 @@ def test_readings_and_judgements_in_any_order_make_the_same_record(
         assert exported(record) == whole
     pieces: list[Reading | Judgement] = [*made, *judged]
     rng.shuffle(pieces)
-    with Record(":memory:") as other:
+    with Record(place()) as other:
         for piece in pieces:
             if isinstance(piece, Judgement):
                 other.correct.put([piece])

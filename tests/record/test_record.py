@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from record_made import PEOPLE, TEXT, WORDS, cite, contact, exported, reading
+from record_made import PEOPLE, TEXT, WORDS, cite, contact, exported, place, reading
 
 import despatch
 from despatch import Reading, Record
@@ -34,7 +34,7 @@ HELD = reading(
 
 
 def record_of(*readings: Reading) -> Record:
-    record = Record(":memory:")
+    record = Record(place())
     record.add_all(readings)
     return record
 

@@ -75,8 +75,8 @@ def _ranked(connection: Connection, kind: str, node: Node, narrow: Narrow) -> It
         )
         values["q"] = tsquery(node)
     number = f"{kind}_words.rowid" if connection.dialect.name == "sqlite" else "w.number"
-    rows = connection.execution_options(yield_per=1000).execute(
-        text(question.replace("{number}", number)), values
+    rows = connection.execute(
+        text(question.replace("{number}", number)), values, execution_options={"yield_per": 1000}
     )
     for n, score in rows:
         yield n, float(score)

@@ -41,7 +41,7 @@ class Store:
 
     def _check(self, create: bool) -> None:
         """Make the tables of a new record; bring an old one up to date; refuse what is no record, or a newer one."""
-        with self._engine.connect() as connection:
+        with self.reading() as connection:
             tables = set(inspect(connection).get_table_names())
             found = _marks(connection) if "meta" in tables else {}
         if not tables:
@@ -85,7 +85,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read from: one consistent state of the record."""
-        with plain_errors(self.name), self._engine.connect() as connection:
+        with plain_errors(self.name), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
