@@ -79,6 +79,11 @@ def spelling_key(word: str) -> str:
     return _bones(word) if len(word) > 3 else _sound(word)
 
 
+def same_sound(a: str, b: str) -> bool:
+    """Whether two words differ by romanisation only: `sergei` and `sergey`, not `salman` and `suleiman`."""
+    return _sound(a) == _sound(b)
+
+
 def same_word(a: str, b: str) -> bool:
     """Whether two words of names are spellings of one: `sergei` and `sergey`, `mohammed` and `muhammad`."""
     if a == b:
@@ -106,6 +111,12 @@ def _same_given(a: str, b: str) -> bool:
     """Whether two given names are forms of one: Joe and Joseph, Mohammed and Muhammad."""
     known = lexicon()["given"]
     return a in known and b in known and not known[a].isdisjoint(known[b])
+
+
+def forms_of(word: str) -> set[str]:
+    """A word of a name and, of a given name, its other forms: joe, joseph."""
+    known = lexicon()["given"]
+    return {word, *(form for form, homes in known.items() if not homes.isdisjoint(known.get(word, ())))}
 
 
 @lru_cache(maxsize=65536)

@@ -1,5 +1,5 @@
 """People across reports: who is who, in which office, seen when."""
 
-#from despatch.record.people.roster import people
+from despatch.record.people.roster import people
 
 __all__ = ["people"]

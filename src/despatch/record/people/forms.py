@@ -1,9 +1,10 @@
 """How two names stand to each other: one name, one of them saying less, or names of two people."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from despatch.record.names import lexicon, same_word
+from despatch.record.names import lexicon, same_sound, same_word
 from despatch.record.people.lexicon import lists
 from despatch.registers.offices import given_names
 
@@ -32,12 +33,17 @@ def alike(a: str, b: str) -> bool:
         return True
     if _hers(a, b):
         return False
+    if _ENDING.sub("", a) == _ENDING.sub("", b) and min(len(a), len(b)) > 4:
+        return True
     variants, given = lists().variants, lexicon()["given"]
     if not variants.get(a, _NONE).isdisjoint(variants.get(b, _NONE)):
         return True
-    return same_word(a, b) or not given.get(a, _NONE).isdisjoint(given.get(b, _NONE))
+    if not given.get(a, _NONE).isdisjoint(given.get(b, _NONE)):
+        return True
+    return same_word(a, b) and (abs(len(a) - len(b)) < 2 or same_sound(a, b))
 
 
+_ENDING = re.compile(r"(?:ah|eh|a|e)\Z")  # Haniya, Haniyah, Haniyeh: one ending of Arabic and Persian
 _NONE: frozenset[str] = frozenset()
 
 
@@ -97,17 +103,18 @@ def _aligned(a: tuple[str, ...], b: tuple[str, ...], patronymic: bool, party: st
     x, y = sorted((a, b), key=lambda w: (sum(len(p) > 1 for p in w), len(w), w))
     pairs = _matched(x, y)
     if pairs is None:
-        pairs = _matched(_spelt(x, y), y)
+        x = _spelt(x, y)
+        pairs = _matched(x, y)
     if pairs is None:
         return LESS if _two_surnames(x, y, party) else OTHER
-    if not any(len(y[m]) > 1 and len(w) > 1 for w, m in zip(x, pairs, strict=False)):
+    if len(pairs) < len(x):
+        return LESS
+    if not any(len(y[m]) > 1 and len(w) > 1 for w, m in zip(x, pairs, strict=True)):
         return OTHER
     if not (pairs[-1] == len(y) - 1 or _leaves_off(x, y, pairs, party)):
         return OTHER
     if len(pairs) == len(y):
-        return SAME if all(len(w) == 1 or len(y[m]) > 1 for w, m in zip(x, pairs, strict=True)) and not any(
-            len(w) == 1 < len(y[m]) for w, m in zip(x, pairs, strict=True)
-        ) else LESS
+        return SAME if all((len(w) == 1) == (len(y[m]) == 1) for w, m in zip(x, pairs, strict=True)) else LESS
     return LESS
 
 
@@ -123,8 +130,8 @@ def _matched(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[int, ...] | None:
     at, found = 0, []
     for n, word in enumerate(x):
         if len(word) == 1:
-            if n == 0 and len(x) > 1 and at < len(y) and y[0][0] != word:
-                return None
+            if n and at == len(y) - 1 and n < len(x) - 1:
+                continue  # a middle initial, where the other tells no middle name
             if at >= len(y) or y[at][0] != word:
                 return None
         else:
@@ -139,8 +146,11 @@ def _matched(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[int, ...] | None:
 
 def _spelt(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[str, ...]:
     """Initials written as one word, letter by letter: JD Vance, AK Antony."""
-    if 2 <= len(x[0]) <= 3 and len(x) > 1 and len(y) >= len(x[0]) and all(
-        y[n][0] == letter for n, letter in enumerate(x[0])
+    if (
+        2 <= len(x[0]) <= 3
+        and len(x) > 1
+        and len(y) >= len(x[0])
+        and all(y[n][0] == letter for n, letter in enumerate(x[0]))
     ):
         return (*x[0], *x[1:])
     return x
@@ -170,20 +180,24 @@ def _two_surnames(x: tuple[str, ...], y: tuple[str, ...], party: str | None) -> 
 def lone(word: str, form: Form, party: str | None, crowned: bool) -> bool:
     """Whether a lone word may be how somebody of that whole name is called: by the family name, as a rule."""
     words, known = form.words, lists()
-    if _close(word, words[-1]) or (eastern(words, party) and _close(word, words[0])):
+    if close(word, words[-1]) or (eastern(words, party) and close(word, words[0])):
         return True
     first = crowned or word in known.known_by or form.patronymic
-    if first and any(_close(word, w) for w in (words if word in known.known_by else words[:1])):
+    if first and any(close(word, w) for w in (words if word in known.known_by else words[:1])):
         return True
     if party in known.two_surnames and len(words) > 2:
-        return _close(word, words[-2]) and words[-2] not in given_names()
+        return close(word, words[-2]) and words[-2] not in given_names()
     if words[-1] in known.dynasties and len(words) > 1:
-        return _close(word, words[0]) or _close(word, words[-2])
+        return close(word, words[0]) or close(word, words[-2])
     return False
 
 
-def _close(a: str, b: str) -> bool:
-    """Spellings of one word; of short words, that word."""
-    return a == b or (min(len(a), len(b)) > 3 and abs(len(a) - len(b)) < 3 and alike(a, b)) or bool(
-        lists().variants.get(a, _NONE) & lists().variants.get(b, _NONE)
-    )
+def close(a: str, b: str) -> bool:
+    """Whether two words are one but for romanisation: a lone name tells too little for more."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4 or _hers(a, b):
+        return False
+    variants = lists().variants
+    same = same_sound(a, b) or _ENDING.sub("", a) == _ENDING.sub("", b)
+    return same or not variants.get(a, _NONE).isdisjoint(variants.get(b, _NONE))

@@ -24,6 +24,7 @@ class Lists(NamedTuple):
     no_people: frozenset[str]
     titles: frozenset[str]
     party_titles: dict[str, frozenset[str]]
+    party_names: dict[str, frozenset[str]]
     family_first: frozenset[str]
     eastern_families: frozenset[str]
     two_surnames: frozenset[str]
@@ -48,6 +49,7 @@ def lists() -> Lists:
         no_people=frozenset(raw["no_people"].split()),
         titles=frozenset(raw["titles"].split()),
         party_titles={party: frozenset(words) for party, words in raw["party_titles"].items()},
+        party_names={party: frozenset(words) for party, words in raw["party_names"].items()},
         family_first=frozenset(raw["family_first"]),
         eastern_families=frozenset(raw["eastern_families"].split()),
         two_surnames=frozenset(raw["two_surnames"]),
@@ -84,4 +86,4 @@ def _rows() -> list[list[str]]:
     from pathlib import Path
 
     lines = Path(__file__).with_name("data").joinpath("terms.tsv").read_text(encoding="utf-8").splitlines()
-    return [(line.split("\t") + [""])[:5] for line in lines if line and line[0] != "#"]
+    return [[*line.split("\t"), ""][:5] for line in lines if line and line[0] != "#"]

@@ -60,12 +60,12 @@ def named(raw: str | None, party: str | None) -> Named | None:
     title = " ".join(head)
     alias = lists().aliases.get((party or "", " ".join(words)))
     return Named(
-        name=_within(text, run),
+        name=_within(text, [head[-1], *run] if head and fold(head[-1]) in lists().crowned else run),
         words=alias or words,
         mark=mark,
         office=title if office_of(title) else "",
         patronymic=patronymic,
-        crowned=bool(mark) or any(fold(t) in lists().crowned for t in head),
+        crowned=mark not in ("", "jr") or any(fold(t) in lists().crowned for t in head),
     )
 
 
@@ -100,14 +100,16 @@ def _parts(tokens: list[str], party: str | None) -> tuple[list[str], list[str]]:
             break
         at -= 1
     run = tokens[at:]
-    while run and not _capital(run[0]) and fold(run[0]) not in ("al", "el"):
+    while run and not _capital(run[0]) and fold(run[0]) not in lexicon()["particles"]:
         at, run = at + 1, run[1:]
     if not run or fold(run[-1]) in known.no_people or not _capital(run[-1]):
         return tokens, []
     if len(run) == 1 and (fold(run[0]) in known.titles or fold(run[0]) in _heads()):
         return tokens, []
-    while len(run) > 1 and any(fold(p) in _of_parties() for p in (run[0],)) and len(run) > 2 and at:
-        at, run = at + 1, run[1:]  # "... Iraq Jalal Talabani"
+    if len(run) > 1 and fold(run[-1]) in _heads() and all(fold(t) in _of_parties() for t in run[:-1]):
+        return tokens, []  # "Chinese Ambassador"
+    while len(run) > 2 and fold(run[0]) in _adjectives():
+        at, run = at + 1, run[1:]  # "Russian Sergei Lavrov"
     return tokens[:at], run
 
 
@@ -120,7 +122,8 @@ def _capital(token: str) -> bool:
 def _words(run: list[str], party: str | None, crowned: bool) -> tuple[tuple[str, ...], str, bool]:
     """The words that tell people apart, the numeral or `jr`, and whether the father's name is told."""
     known = lists()
-    mark, patronymic, words = "", False, []
+    mark, patronymic = "", False
+    words: list[str] = []
     for n, token in enumerate(run):
         folded = fold(token)
         if n and n == len(run) - 1 and (_ROMAN.match(token) and (crowned or len(token) > 1)):
@@ -132,7 +135,7 @@ def _words(run: list[str], party: str | None, crowned: bool) -> tuple[tuple[str,
         for m, part in enumerate(re.split(r"[-.]", folded)):
             word = part.removesuffix("'s").replace("'", "")
             patronymic = patronymic or bool(words and word in known.patronymic)
-            first = n == m == 0 and ("-" not in token) and len(run) > 1
+            first = n == m == 0 and ("-" not in token) and len(run) > 1 and token[0].isupper()
             if not word or (word in lexicon()["particles"] and not _kept(word, first, party)):
                 continue
             words.append(word)
@@ -140,7 +143,11 @@ def _words(run: list[str], party: str | None, crowned: bool) -> tuple[tuple[str,
 
 
 def _kept(word: str, first: bool, party: str | None) -> bool:
-    return first and (word in _FIRST_KEPT or (party == "VNM" and word in ("le", "do", "van")))
+    """Whether what is a particle elsewhere is a name here: Al Gore, Ben Wallace, Le Duc Anh."""
+    if not first:
+        return False
+    known = lists()
+    return word in _FIRST_KEPT or word in known.party_names.get(party or "none", ())
 
 
 def _joined(words: list[str]) -> tuple[str, ...]:
@@ -167,7 +174,16 @@ def _of_parties() -> frozenset[str]:
             words.update(fold(name).replace("'s", "").split())
     for body in (*bodies().values(), *movements().values()):
         words.add(fold(body.code))
-    return frozenset(words - {"li", "and", "of"})
+    codes = {fold(code) for code in states()} - {"usa"}
+    return frozenset(words - codes - {"li", "and", "of"})
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Adjectives of states: before a whole name they say whose it is."""
+    from despatch.registers.states import states
+
+    return frozenset(fold(a) for state in states().values() for a in state.adjectives)
 
 
 @cache

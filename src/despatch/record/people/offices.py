@@ -1,0 +1,61 @@
+"""The offices in which reports show a person, from when to when."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from despatch.model import Citation
+from despatch.model.people import OfficeShown
+from despatch.record.names import fold
+from despatch.record.people.tellings import Telling
+
+
+def offices(told: Sequence[Telling], party: str | None) -> tuple[OfficeShown, ...]:
+    """Offices in the order in which they are first shown, those without a date last.
+
+    What was told long after the event gives the office of the telling as often as that of the time, and counts only
+    where nothing else is told.
+    """
+    by_class: dict[tuple[str, str | None], list[Telling]] = defaultdict(list)
+    for telling in told:
+        if telling.office:
+            by_class[telling.office, telling.party].append(telling)
+    for office, side in sorted(by_class, key=str):
+        if side != party and (office, party) in by_class:
+            by_class[office, party].extend(
+                by_class.pop((office, side))
+            )  # the side was told wrongly, or not at all
+    shown = [_shown(side if side else party, of) for (_, side), of in by_class.items()]
+    return tuple(sorted(shown, key=lambda o: (o.first is None, o.first or "", o.last or "", o.office)))
+
+
+def _shown(party: str | None, told: list[Telling]) -> OfficeShown:
+    dated = [t for t in told if t.days and not t.by_past] or [t for t in told if t.days]
+    # Shown at the latest by the end of the first date, and at the earliest at the start of the last.
+    first = min(
+        dated, key=lambda t: (t.days and t.days.last, t.days and -t.days.first, t.order), default=None
+    )
+    last = max(dated, key=lambda t: (t.days and t.days.first, t.days and -t.days.last, t.order), default=None)
+    words = Counter(t.role for t in told)
+    best = min(words, key=lambda w: (-words[w], len(w), w))
+    ends = [t for t in (first, last) if t] or told[:1]
+    cited = {(c.report, c.start, c.end): c for t in ends if (c := citation(t))}
+    return OfficeShown(
+        office=best,
+        party=party,
+        first=first.date if first else None,
+        last=last.date if last else None,
+        entries=len({t.entry.id for t in told}),
+        citations=tuple(cited.values()),
+    )
+
+
+def citation(telling: Telling) -> Citation | None:
+    """The words of an entry that show a person best: those with the name, and the office if they have it."""
+    words = set(telling.form.words)
+    role = set(fold(telling.role).split())
+
+    def worth(c: Citation) -> tuple[int, int]:
+        text = fold(c.text)
+        return (-2 * any(w in text for w in words) - any(w in text for w in role), c.start)
+
+    return min(telling.entry.entry.citations, key=worth, default=None)

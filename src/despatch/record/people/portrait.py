@@ -1,0 +1,118 @@
+"""A person as the record shows it, made of everything told."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from despatch.model import Contact
+from despatch.model.people import Met, NameTold, RecordedPerson
+from despatch.record.names import fold
+from despatch.record.people.cluster import Cluster
+from despatch.record.people.lexicon import lists
+from despatch.record.people.offices import citation, offices
+from despatch.record.people.tellings import DONE, Telling
+from despatch.record.people.wording import Named, named
+
+
+def told_of(person: Sequence[Cluster]) -> list[Telling]:
+    """All that is told of a person, in the order of time."""
+    return sorted((t for c in person for t in c.tellings), key=lambda t: t.order)
+
+
+def name_of(told: Sequence[Telling]) -> Named:
+    """The name to show: whole, with the given name spelt out, told often; of equals the fullest."""
+    forms = Counter(t.named for t in told)
+    by_words = Counter(t.form.words for t in told)
+
+    def worth(name: Named) -> tuple[bool, bool, int, int, int, str]:
+        full = sum(len(w) > 1 for w in name.words)
+        spelt = name.whole and len(name.words[0]) > 1
+        return (
+            not name.whole,
+            not spelt,
+            -by_words[name.words] * full,
+            -forms[name],
+            -len(name.name),
+            name.name,
+        )
+
+    return min(forms, key=worth)
+
+
+def stem_of(name: Named, party: str | None) -> tuple[str, str]:
+    """What an id is made of: the family name and the initial of the given name; and the whole name."""
+    words = tuple(_as_written(w, name.name) for w in name.words)
+    at = 0 if name.crowned else -1
+    if len(words) > 1 and party in lists().family_first - {"JPN", "HUN"}:
+        at = 0 if words[0] in lists().eastern_families or words[-1] not in lists().eastern_families else -1
+    rest = [w for n, w in enumerate(words) if n != at % len(words)]
+    short = [party or "none", words[at], *(w[0] for w in rest[:1])]
+    return _slug(short), _slug([party or "none", words[at], *rest])
+
+
+def _as_written(word: str, name: str) -> str:
+    """A word as the name has it, where comparison has made one of its spellings: abdfattah of Abdel Fattah."""
+    if not word.startswith("abd"):
+        return word
+    written = re.search(rf"abd[a-z]{{0,2}}{re.escape(word[3:])}", re.sub(r"[\W_]+", "", fold(name)))
+    return written[0] if written else word
+
+
+def _slug(parts: Sequence[str]) -> str:
+    slug = "-".join(parts).lower().replace(" ", "-")
+    if re.fullmatch(r"[a-z0-9-]{1,80}", slug):
+        return slug
+    return hashlib.blake2b(slug.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def portrait(id_: str, told: list[Telling], party: str | None, perhaps: tuple[str, ...]) -> RecordedPerson:
+    """Everything the record shows of one person."""
+    forms = Counter(t.named.name for t in told)
+    order = [t for t in told if t.days and not t.by_past] or [t for t in told if t.days] or []
+    entries = {t.entry.id: t for t in told}
+    said = {e for e, t in entries.items() if t.statement}
+    sides = Counter(t.party for t in told if t.party)
+    last = max(order, key=lambda t: (t.days and t.days.first, t.order), default=told[-1])
+    return RecordedPerson(
+        id=id_,
+        name=name_of(told).name,
+        names=tuple(NameTold(name=n, entries=forms[n]) for n in sorted(forms, key=lambda n: (-forms[n], n))),
+        party=party,
+        parties=tuple(sorted(sides, key=lambda p: (-sides[p], p))),
+        perhaps=perhaps,
+        offices=offices(told, party),
+        contacts=len(entries) - len(said),
+        statements=len(said),
+        first_seen=order[0].date if order else None,
+        last_seen=last.date if order else None,
+        last_met=_met(told, party),
+        citation=citation(last),
+        entries=tuple(entries),
+    )
+
+
+def _met(told: list[Telling], party: str | None) -> Met | None:
+    """The last contact that took place in which others are told to have taken part."""
+    for telling in sorted(
+        (t for t in told if t.days), key=lambda t: (t.days and t.days.first, t.order), reverse=True
+    ):
+        contact = telling.entry.entry
+        if not isinstance(contact, Contact) or contact.status not in DONE or contact.kind == "message":
+            continue
+        own = telling.party or party
+        others = [
+            p for p in contact.participants if p.name and p.name != telling.named.name and p.party != own
+        ]
+        names = [n.name for p in others if (n := named(p.name, p.party))]
+        sides = tuple(p for p in contact.parties if p != own)
+        if names or sides:
+            return Met(
+                id=telling.entry.id,
+                kind=contact.kind,
+                date=telling.date,
+                with_=tuple(names),
+                parties=sides,
+                citation=citation(telling),
+            )
+    return None
