@@ -16,6 +16,7 @@ from despatch.model.merged import ENTRY_SORTS, EntrySort, MergedEntry, decode_me
 from despatch.record import tables as t
 from despatch.record.added import Added, Input, Put
 from despatch.record.asking import OneOrMore, Test, about, accepted, question, with_person
+from despatch.record.finding import Finding
 from despatch.record.judgements.acts import Corrections
 from despatch.record.judgements.anchors import home_of, homes_of
 from despatch.record.judgements.keeping import judgements
@@ -28,7 +29,7 @@ if TYPE_CHECKING:  # a record is opened for its answers without what reads and m
 AT_ONCE = 256  # rows fetched together
 
 
-class Record:
+class Record(Finding):
     """The record in an SQLite file (a path) or in a database (an SQLAlchemy URL).
 
     >>> with Record("despatch.db") as record:   # doctest: +SKIP

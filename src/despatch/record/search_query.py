@@ -31,18 +31,13 @@ Node = Term | Joined
 
 
 def parsed(typed: str) -> Node | None:
-    """What is meant by the words typed; None where there is no word in them.
+    """What is meant by the words typed; None where nothing is wanted: no word, or NOT alone.
 
     Words stand for all of them together; AND, OR, NOT in capitals, brackets, "phrases" and beginnings*
     are understood. What makes no sense (a quotation mark or bracket too many, an OR with nothing
     behind) is passed over.
     """
-    tokens = list(_tokens(typed))
-    whole = _Reader(tokens).read()
-    if whole is None:  # nothing but NOT and what is not wanted: taken as words
-        terms = tuple(token for token in tokens if isinstance(token, Term))
-        whole = terms[0] if len(terms) == 1 else Joined("and", terms) if terms else None
-    return whole
+    return _Reader(list(_tokens(typed))).read()
 
 
 def _tokens(typed: str) -> Iterator[Term | str]:
