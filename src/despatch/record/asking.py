@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, intersect, or_, select
+from sqlalchemy import ColumnElement, Row, Select, exists, or_, select
 
 from despatch.model import Commitment, Contact, Instrument, Statement, UsageError
 from despatch.model.merged import ENTRY_SORTS, MergedEntry
@@ -14,6 +14,7 @@ from despatch.record.words import content_words
 
 OneOrMore = str | Sequence[str]
 Test = Callable[[MergedEntry], bool]
+_ORDER = (t.entry.c.first, t.entry.c.last, t.entry.c.id)
 
 
 def several(value: OneOrMore | None) -> tuple[str, ...]:
@@ -47,31 +48,59 @@ def question(
     of: OneOrMore | None,
     *,
     rejected: bool = False,
-) -> Select[Any]:
-    """The entries asked for, in the order of time; those of no time at all come last.
+) -> list[Select[Any]]:
+    """Statements that together give the entries asked for (`sort`, `body`), each in the `order` of time.
 
+    Each goes through one index in its order, so that the first entries come at once, however many there are.
     What a person rejected is left out; with `rejected`, nothing else is asked for.
 
     Raises:
         UsageError: a date that is none, or no such sort of entry.
     """
     entry = t.entry.c
-    # Those of a few parties are few: a concatenation keeps the database from going through a whole sort for them.
-    where: list[ColumnElement[bool]] = [(entry.sort.concat("") if parties else entry.sort).in_(sorts(of))]
-    where.append(entry.checked == "rejected" if rejected else accepted())
-    if parties:
-        held = [select(t.entry_party.c.entry).where(t.entry_party.c.party == party) for party in parties]
-        where.append(entry.number.in_(held[0] if len(held) == 1 else intersect(*held)))
+    where: list[ColumnElement[bool]] = [entry.checked == "rejected" if rejected else accepted()]
     if several(kind):
         where.append(entry.kind.in_(several(kind)))
     if several(status):
         where.append(entry.status.in_(several(status)))
-    if since:
-        where.append(entry.last >= _day("since", since, 0))
-    if until:
-        where.append(entry.first <= _day("until", until, 1))
-    wanted = select(entry.sort, entry.body).where(and_(*where))
-    return wanted.order_by(entry.first.is_(None), entry.first, entry.last, entry.id)
+    first_day = _day("since", since, 0) if since else None
+    last_day = _day("until", until, 1) if until else None
+    asked = dict.fromkeys(sorts(of))
+    if parties:
+        return [_of_parties(sorted(set(parties)), sort, first_day, last_day).where(*where) for sort in asked]
+    if first_day is not None:
+        where.append(entry.last >= first_day)
+    if last_day is not None:
+        where.append(entry.first <= last_day)
+    wanted = [select(entry.sort, entry.body, *_ORDER).where(entry.sort == sort, *where) for sort in asked]
+    dated = [s.where(entry.first.is_not(None)).order_by(entry.first, entry.last, entry.id) for s in wanted]
+    if since or until:
+        return dated
+    return dated + [s.where(entry.first.is_(None)).order_by(entry.id) for s in wanted]
+
+
+def _of_parties(parties: list[str], sort: str, since: int | None, until: int | None) -> Select[Any]:
+    """Entries of all the parties: by way of the first and the last of them, or the only one with itself."""
+    entry, pair = t.entry.c, t.entry_pair.c
+    where = [pair.a == parties[0], pair.b == parties[-1], pair.sort == sort]
+    for other in parties[1:-1]:
+        party = t.entry_party.c
+        where.append(exists().where(party.party == other, party.entry == pair.entry))
+    if since is not None:
+        where.append(pair.last >= since)
+    if until is not None:
+        where.append(pair.first <= until)
+    return (
+        select(entry.sort, entry.body, *_ORDER)
+        .join_from(t.entry_pair, t.entry, entry.number == pair.entry)
+        .where(*where)
+        .order_by(pair.first, pair.last, entry.id)
+    )
+
+
+def in_time(row: Row[Any]) -> tuple[bool, int, int, str]:
+    """What the rows of several statements of a question are merged by; of no time at all come last."""
+    return (row.first is None, row.first or 0, row.last or 0, row.id)
 
 
 def accepted() -> ColumnElement[bool]:

@@ -165,7 +165,7 @@ def drop(connection: Connection, numbers: Sequence[int], profiles: Profiles) -> 
 def merge_anew(connection: Connection, profiles: Profiles) -> None:
     """Merge all that is in the record again, by the rules of today."""
     clear(connection)
-    for table in (t.pair, t.slot, t.entry_party, t.entry_person, t.entry):
+    for table in (t.pair, t.slot, t.entry_party, t.entry_pair, t.entry_person, t.entry):
         connection.execute(table.delete())
     connection.execute(update(t.account).values(entry=None))
     wanted = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from heapq import merge
 from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -15,7 +16,7 @@ from despatch.model.judgement import Judgement
 from despatch.model.merged import ENTRY_SORTS, EntrySort, MergedEntry, decode_merged
 from despatch.record import tables as t
 from despatch.record.added import Added, Input, Put
-from despatch.record.asking import OneOrMore, Test, about, accepted, question, with_person
+from despatch.record.asking import OneOrMore, Test, about, accepted, in_time, question, with_person
 from despatch.record.finding import Finding
 from despatch.record.judgements.acts import Corrections
 from despatch.record.judgements.anchors import home_of, homes_of
@@ -208,11 +209,11 @@ class Record(Finding):
         """What was said, `by` a person or office, `about` the given words, in the order of time."""
         return self.timeline(since=since, until=until, person=by, about=about, of="statement")
 
-    def _found(self, wanted: Select[Any], tests: list[Test]) -> Iterator[MergedEntry]:
+    def _found(self, wanted: list[Select[Any]], tests: list[Test]) -> Iterator[MergedEntry]:
         with self._store.reading() as connection:
-            rows = connection.execution_options(yield_per=AT_ONCE).execute(wanted)
-            for sort, body in rows:
-                merged = decode_merged(body, sort)
+            streaming = connection.execution_options(yield_per=AT_ONCE)
+            for row in merge(*map(streaming.execute, wanted), key=in_time):
+                merged = decode_merged(row.body, row.sort)
                 if all(test(merged) for test in tests):
                     yield merged
 

@@ -24,6 +24,7 @@ REVISION = f"{SCHEMA:04}"  # alembic's name for that: migrations/versions/0002_*
 MERGING = (
     2  # changes with the rules of merging: a record merged by older rules is merged anew when next written to
 )
+NEVER = 9_999_999  # after the ordinal of every day
 MARK = 0x44535054  # "DSPT": SQLite's application_id
 
 # Sorted by its bytes in either database, whatever the language of a server.
@@ -102,6 +103,19 @@ entry_party = Table(
     "entry_party",
     metadata,
     Column("party", _Text, primary_key=True),
+    Column("entry", ForeignKey("entry.number", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+# Entries of two parties together, in the order of time; those of one party stand with it twice. `first` is NEVER and
+# `last` 0 where nothing is known of the time, so that it comes last and neither since nor until a day is it found.
+entry_pair = Table(
+    "entry_pair",
+    metadata,
+    Column("a", _Text, primary_key=True),  # the lesser code of the two
+    Column("b", _Text, primary_key=True),
+    Column("sort", _Text, primary_key=True),
+    Column("first", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, primary_key=True, autoincrement=False),
     Column("entry", ForeignKey("entry.number", ondelete="CASCADE"), primary_key=True, index=True),
     sqlite_with_rowid=False,
 )

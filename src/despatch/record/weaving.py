@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations_with_replacement
 from typing import Any
 
 import msgspec
@@ -258,6 +259,7 @@ class Weaver:
         rows: list[dict[str, Any]] = []
         found: list[tuple[int, MergedEntry]] = []
         parties: list[dict[str, Any]] = []
+        pairs: list[dict[str, Any]] = []
         homes: list[dict[str, Any]] = []
         words: list[dict[str, Any]] = []
         told = self._accounts({n for members in groups for n in members})
@@ -268,6 +270,7 @@ class Weaver:
             rows.append({"number": number, **entry_row(merged)})
             found.append((number, merged))
             parties += [{"party": p, "entry": number} for p in sorted(set(merged.parties))]
+            pairs += pair_rows(rows[-1], sorted(set(merged.parties)))
             words += [{"word": w, "entry": number} for w in sorted(words_of_names(merged))]
             homes += [{"n": n, "e": merged.id} for n in sorted(members)]
         if rows:
@@ -277,6 +280,7 @@ class Weaver:
             )
         if parties:
             self._db.execute(t.entry_party.insert(), parties)
+            self._db.execute(t.entry_pair.insert(), pairs)
         if words:
             self._db.execute(t.entry_person.insert(), words)
         file_entries(self._db, found)
@@ -319,6 +323,15 @@ def words_of_names(merged: MergedEntry) -> set[str]:
 
 
 def entry_row(merged: MergedEntry) -> dict[str, Any]:
+def pair_rows(row: dict[str, Any], parties: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """The rows of the table `entry_pair` for an entry's row and its parties, sorted."""
+    first = t.NEVER if row["first"] is None else row["first"]
+    for a, b in combinations_with_replacement(parties, 2):
+        yield {
+            "a": a, "b": b, "sort": row["sort"], "first": first, "last": row["last"] or 0, "entry": row["number"],
+        }  # fmt: skip
+
+
     """The row of the table `entry` for a merged entry."""
     first, last = position(merged)
     kind = getattr(merged.entry, "kind", None) or getattr(merged.entry, "form", "") or ""

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from despatch.record.names import fold
@@ -12,8 +13,9 @@ _WORD = re.compile(r"2\+2|[^\W_]+", re.UNICODE)
 _JOINED = re.compile(r"\b(inter|multi|co|sub|non|trans|mini|bi|tri|counter|anti)-(?=[a-z])")
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 _TWO_PLUS_TWO = re.compile(r"\b(?:2|two)[ -]?(?:\+|plus)[ -]?(?:2|two)\b")
-SHINGLE = 4  # words in a row that make a fingerprint of what was said
-WINDOW = 3  # a shared run of SHINGLE + WINDOW - 1 words is sure to share a fingerprint
+SHINGLE = 4  # words in a row by which it is compared what was said
+WINDOW = 2  # a shared run of SHINGLE + WINDOW words is sure to share a fingerprint
+_MIX, _POSITIVE = 1_000_003, (1 << 63) - 1
 
 
 @cache
@@ -151,7 +153,12 @@ def shingles(words: list[str], size: int = SHINGLE) -> list[int]:
 
 
 def fingerprints(marks: list[int]) -> tuple[int, ...]:
-    """Winnowing (Schleimer, Wilkerson and Aiken 2003): the least mark of every window of WINDOW."""
-    if len(marks) <= WINDOW:
-        return tuple(sorted(set(marks)))
-    return tuple(sorted({min(marks[n : n + WINDOW]) for n in range(len(marks) - WINDOW + 1)}))
+    """Winnowing (Schleimer, Wilkerson and Aiken 2003): of every WINDOW runs of SHINGLE + 1 words in a row the least.
+
+    `marks` are those of `shingles`, two of which in a row make a longer run. Statements that are one share more words
+    in a row; runs of SHINGLE words alone ("said in a statement") are met by chance in ever more of a growing record.
+    """
+    runs = [(a * _MIX ^ b) & _POSITIVE for a, b in pairwise(marks)] or marks
+    if len(runs) <= WINDOW:
+        return tuple(sorted(set(runs)))
+    return tuple(sorted({min(runs[n : n + WINDOW]) for n in range(len(runs) - WINDOW + 1)}))

@@ -67,8 +67,29 @@ def _number_entries() -> None:
         "INSERT INTO entry_party (party, entry) "
         "SELECT p.party, e.number FROM entry_party_before p JOIN entry e ON e.id = p.entry"
     )
+    _pair_entries()
     op.drop_table("entry_party_before")
     op.drop_table("entry_before")
+
+
+def _pair_entries() -> None:
+    op.create_table(
+        "entry_pair",
+        sa.Column("a", _TEXT, primary_key=True),
+        sa.Column("b", _TEXT, primary_key=True),
+        sa.Column("sort", _TEXT, primary_key=True),
+        sa.Column("first", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("last", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("entry", _NUMBER, sa.ForeignKey("entry.number", ondelete="CASCADE"), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_entry_pair_entry", "entry_pair", ["entry"])
+    op.execute(
+        "INSERT INTO entry_pair (a, b, sort, first, last, entry) "
+        "SELECT x.party, y.party, e.sort, coalesce(e.first, 9999999), coalesce(e.last, 0), e.number "
+        "FROM entry e JOIN entry_party x ON x.entry = e.number JOIN entry_party y ON y.entry = e.number "
+        "WHERE x.party <= y.party"
+    )
 
 
 def _make_judgements() -> None:
