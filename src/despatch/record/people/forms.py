@@ -40,6 +40,8 @@ def alike(a: str, b: str) -> bool:
         return True
     if not given.get(a, _NONE).isdisjoint(given.get(b, _NONE)):
         return True
+    if a in lists().eastern_families and b in lists().eastern_families:
+        return False  # Jiang and Yang, Li and Liu: other names, however alike they sound
     return same_word(a, b) and (abs(len(a) - len(b)) < 2 or same_sound(a, b))
 
 
@@ -77,7 +79,34 @@ def relation(a: Form, b: Form, party: str | None) -> int:
         for x in _orders(a.words, party)
         for y in (b.words,)
     )
+    if best == OTHER and _miswritten(a.words, b.words):
+        best = SAME
     return LESS if best == SAME and a.mark != b.mark else best
+
+
+def _miswritten(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names are one but for a letter wrong in one word, or the order of three words or more."""
+    if len(a) != len(b):
+        return False
+    if len(a) > 2 and a[-1] == b[-1] and sorted(a) == sorted(b):
+        return True
+    differ = [n for n, (x, y) in enumerate(zip(a, b, strict=True)) if not _fits(x, y)]
+    if len(differ) != 1:
+        return False
+    [n] = differ
+    least = 3 if len(a) > 3 else 6 if n == len(a) - 1 else 4
+    return _slip(a[n], b[n], least)
+
+
+def _slip(a: str, b: str, least: int) -> bool:
+    """Whether one letter too many, too few, wrong or changed with the next tells two words apart; no two given names."""
+    if min(len(a), len(b)) < least or a[0] != b[0] or abs(len(a) - len(b)) > 1 or _hers(a, b):
+        return False
+    if a.capitalize() in given_names() and b.capitalize() in given_names():
+        return False
+    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    x, y = a[same:], b[same:]
+    return x[1:] == y or x == y[1:] or x[1:] == y[1:] or (x[:2] == y[1::-1] and x[2:] == y[2:])
 
 
 def _orders(words: tuple[str, ...], party: str | None) -> tuple[tuple[str, ...], ...]:
@@ -92,7 +121,9 @@ def eastern(words: tuple[str, ...], party: str | None) -> bool:
     known = lists()
     if party in known.family_first:
         return True
-    return words[0] in known.eastern_families and len(words) > 1 and words[0] not in given_names()
+    return (
+        words[0] in known.eastern_families and len(words) > 1 and words[0].capitalize() not in given_names()
+    )
 
 
 def _aligned(a: tuple[str, ...], b: tuple[str, ...], patronymic: bool, party: str | None) -> int:
@@ -165,7 +196,7 @@ def _leaves_off(x: tuple[str, ...], y: tuple[str, ...], pairs: tuple[int, ...], 
     if all(w in known.dynasties for w in rest):
         return True
     if party in known.two_surnames:
-        return len(rest) == 1 and len(x[-1]) > 1 and x[-1] not in given_names()
+        return len(rest) == 1 and len(x[-1]) > 1 and x[-1].capitalize() not in given_names()
     return eastern(y, party) and len(x[0]) > 1
 
 
@@ -186,7 +217,7 @@ def lone(word: str, form: Form, party: str | None, crowned: bool) -> bool:
     if first and any(close(word, w) for w in (words if word in known.known_by else words[:1])):
         return True
     if party in known.two_surnames and len(words) > 2:
-        return close(word, words[-2]) and words[-2] not in given_names()
+        return close(word, words[-2]) and words[-2].capitalize() not in given_names()
     if words[-1] in known.dynasties and len(words) > 1:
         return close(word, words[0]) or close(word, words[-2])
     return False

@@ -70,7 +70,7 @@ def _one(main: Cluster, other: Cluster) -> bool:
     """Whether two of one whole name and different parties are one person."""
     if not main.reports.isdisjoint(other.reports):
         return True
-    if _apart(main, other) > 2 * CAREER or _common(other.forms[0]):
+    if _apart(main, other) > 3 * CAREER or _common(other.forms[0]):
         return False
     if not is_state(main.party or "") or not is_state(other.party or ""):
         return True
@@ -100,7 +100,11 @@ def _place(cluster: Cluster, people: list[list[Cluster]], index: dict[str, list[
         if people[at][0].whole
     ]
     for how in (SAME, LESS):
-        fit = [at for at, found in near if found == how and _apart(cluster, people[at][0]) <= CAREER * how]
+        fit = [
+            at
+            for at, found in near
+            if found == how and _apart(cluster, people[at][0]) <= CAREER * (3 if how == SAME else 1)
+        ]
         shared = [at for at in fit if not people[at][0].reports.isdisjoint(cluster.reports)]
         fit = shared or fit
         if len(fit) == 1 and (shared or not _common(cluster.forms[0])):
