@@ -25,6 +25,8 @@ from despatch.reports.copies import copies
 _json = msgspec.json.Encoder().encode
 _pack = msgspec.msgpack.Encoder().encode
 ANEW = 1000  # accounts that are merged again at a time
+LONGEST = 500  # characters of an id: PostgreSQL does not look up what has some 2700 bytes
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
 _MARKED = re.compile(r"(.+)~[0-9a-f]{6,8}\Z", re.S)
 
 
@@ -39,9 +41,15 @@ class Held(NamedTuple):
 
 
 def family(given: str) -> str:
-    """The id that a report's source gave it, without the mark by which `sources` tells pages of one name apart."""
+    """The id that a report's source gave it, without the mark by which `sources` tells pages of one name apart.
+
+    What a database cannot hold in a name is replaced; a very long one ends in a digest of it.
+    """
     marked = _MARKED.fullmatch(given)
-    return marked[1] if marked else given
+    name = _UNFIT.sub("\ufffd", marked[1] if marked else given)
+    if len(name) <= LONGEST:
+        return name
+    return f"{name[: LONGEST - 34]}..{hashlib.blake2b(name.encode(), digest_size=16).hexdigest()}"
 
 
 def digest(value: object) -> str:

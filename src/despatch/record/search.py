@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, select, text
 
 from despatch.model import Report
-from despatch.model.merged import EntrySort, MergedEntry, decode_merged
+from despatch.model.merged import MergedEntry, decode_merged
 from despatch.record import tables as t
 from despatch.record.asking import accepted
 from despatch.record.dates import days
@@ -40,7 +40,7 @@ class Narrow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def entries_found(
-    connection: Connection, typed: str, of: Sequence[EntrySort], narrow: Narrow
+    connection: Connection, typed: str, of: Sequence[str], narrow: Narrow
 ) -> Iterator[tuple[MergedEntry, float]]:
     """Entries that have the words, each with its score, the best first; equals in the order of time.
 

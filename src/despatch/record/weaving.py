@@ -24,6 +24,7 @@ from despatch.record.profile import Profile, coarse
 from despatch.record.search_index import file_entries, forget_entries
 
 CHUNK = 900  # numbers in one IN (...)
+LONGEST = 64  # characters of a word of a name that count
 _PROFILE = msgspec.msgpack.Decoder(Profile)
 _pack = msgspec.msgpack.Encoder().encode
 _json = msgspec.json.Encoder().encode
@@ -318,8 +319,8 @@ def words_of_names(merged: MergedEntry) -> set[str]:
     """The words of the names of those who take part or speak: by these a person is looked up."""
     entry = merged.entry
     if isinstance(entry, Contact):
-        return {word for p in entry.participants for word in name_words(p.name)}
-    return set(name_words(entry.speaker)) if isinstance(entry, Statement) else set()
+        return {word[:LONGEST] for p in entry.participants for word in name_words(p.name)}
+    return {word[:LONGEST] for word in name_words(entry.speaker)} if isinstance(entry, Statement) else set()
 
 
 def entry_row(merged: MergedEntry) -> dict[str, Any]:
