@@ -97,6 +97,24 @@ def test_people_hold_posts() -> None:
     assert by_id[post["properties"]["organization"][0]]["properties"]["name"] == ["Norway"]
 
 
+def test_forms_of_a_name_are_one_person() -> None:
+    def meeting(id_: str, name: str, role: str | None) -> MergedEntry:
+        person = Participant(name=name, role=role, party="RUS")
+        told = Contact(
+            kind="meeting", status="held", date="2023-05-04", parties=("IND", "RUS"), participants=(person,)
+        )
+        return merged(told, id_)
+
+    rows, _ = made([meeting("01", "Sergei Lavrov", "Foreign Minister"), meeting("02", "Sergey Lavrov", None)])
+    [person] = of_schema(rows, "Person")
+    assert {*person["properties"]["name"], *person["properties"]["alias"]} == {
+        "Sergei Lavrov",
+        "Sergey Lavrov",
+    }
+    for event in of_schema(rows, "Event"):
+        assert person["id"] in event["properties"]["involved"]
+
+
 def test_words_are_notes_on_who_says_them() -> None:
     rows, _ = made(
         [

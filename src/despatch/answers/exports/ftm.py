@@ -28,7 +28,7 @@ def ftm_entities(
     """Entities as JSON objects, each id once: people and their posts first, then entry by entry what it needs.
 
     `entries` gives the entries anew each time it is called: the first time for who is named in them. What is kept
-    meanwhile are the people named and the ids given. Contacts that were called off or denied are left
+    meanwhile are the people named, with the words that name them, and the ids given. Contacts that were called off or denied are left
     out, and counted in `left_out`.
 
     Raises:
@@ -52,6 +52,8 @@ def _all(
 ) -> Iterator["EntityProxy"]:
     for party in roster.parties():
         yield party_entity(make, party)
+    for report in roster.reports():
+        yield article(make, origin_of(report))
     yield from roster.entities(make)
     for m in entries:
         if isinstance(m.entry, Contact) and m.entry.status in NOT_EVENTS:

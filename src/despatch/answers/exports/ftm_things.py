@@ -56,10 +56,19 @@ def add_dates(proxy: "EntityProxy", edtf: str | None) -> None:
     if not edtf or when.precision in (None, "yearless", "decade", "century", "other"):
         return
     if when.precision in ("day", "month", "year"):
-        add(proxy, "date", edtf.strip("?~%").partition("/")[0])
+        add_date(proxy, "date", edtf)
         return
     add(proxy, "startDate", when.first.isoformat() if when.first else None)
     add(proxy, "endDate", when.last.isoformat() if when.last else None)
+
+
+def add_date(proxy: "EntityProxy", name: str, edtf: str | None) -> None:
+    """Add a day, month or year to one property; of a stretch its first and last day."""
+    when = span(edtf)
+    if edtf and when.precision in ("day", "month", "year"):
+        add(proxy, name, edtf.strip("?~%").partition("/")[0])
+    elif when.precision != "century":
+        add(proxy, name, *(day.isoformat() for day in (when.first, when.last) if day))
 
 
 def article(make: Maker, origin: Origin) -> "EntityProxy":
@@ -71,7 +80,7 @@ def article(make: Maker, origin: Origin) -> "EntityProxy":
     add(made, "sourceUrl", origin.url)
     add(made, "language", origin.language)
     if span(origin.published).precision in ("day", "month", "year"):
-        add(made, "publishedAt", origin.published)
+        add_date(made, "publishedAt", origin.published)
     return made
 
 
