@@ -263,7 +263,7 @@ class Weaver:
         pairs: list[dict[str, Any]] = []
         homes: list[dict[str, Any]] = []
         words: list[dict[str, Any]] = []
-        told = self._accounts({n for members in groups for n in members})
+        told = self.accounts({n for members in groups for n in members})
         last = numbers(self._db, len(groups)) if groups else 0
         for number, members in enumerate(groups, last + 1):
             accounts = [told[n] for n in sorted(members)]
@@ -293,7 +293,8 @@ class Weaver:
             forget_entries(self._db, some)
             self._db.execute(delete(t.entry).where(t.entry.c.id.in_(some)))
 
-    def _accounts(self, numbers: set[int]) -> dict[int, Account]:
+    def accounts(self, numbers: set[int]) -> dict[int, Account]:
+        """The accounts of these numbers, as they were told."""
         told: dict[int, Account] = {}
         sources: dict[int, Source] = {}
         for some in chunks(numbers):
@@ -323,7 +324,6 @@ def words_of_names(merged: MergedEntry) -> set[str]:
     return {word[:LONGEST] for word in name_words(entry.speaker)} if isinstance(entry, Statement) else set()
 
 
-def entry_row(merged: MergedEntry) -> dict[str, Any]:
 def pair_rows(row: dict[str, Any], parties: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The rows of the table `entry_pair` for an entry's row and its parties, sorted."""
     first = t.NEVER if row["first"] is None else row["first"]
@@ -333,6 +333,7 @@ def pair_rows(row: dict[str, Any], parties: Sequence[str]) -> Iterator[dict[str,
         }  # fmt: skip
 
 
+def entry_row(merged: MergedEntry) -> dict[str, Any]:
     """The row of the table `entry` for a merged entry."""
     first, last = position(merged)
     kind = getattr(merged.entry, "kind", None) or getattr(merged.entry, "form", "") or ""
