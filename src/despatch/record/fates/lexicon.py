@@ -12,13 +12,15 @@ Phrase = tuple[str, ...]
 
 
 class Words(NamedTuple):
-    """Sets of roots, but for `irregular` (form -> root), `concepts` (root -> what it stands for) and phrases."""
+    """Sets of roots, but for `irregular` (form -> root), `fulfils` (a promised verb -> those that say it is done) and phrases."""
 
     irregular: dict[str, str]
     same_in_past: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, str], ...]]
     late: tuple[Phrase, ...]
-    concepts: dict[str, frozenset[str]]
+    fulfils: dict[str, frozenset[str]]
+    acts: frozenset[str]
+    opposites: dict[str, frozenset[str]]
     intransitive: frozenset[str]
     recipient: frozenset[str]
     completed: frozenset[str]
@@ -38,6 +40,8 @@ class Words(NamedTuple):
     figures: dict[str, str]
     months: frozenset[str]
     meeting: frozenset[str]
+    going: frozenset[str]
+    occasion: frozenset[str]
     actions: dict[str, frozenset[str]]
 
 
@@ -49,19 +53,23 @@ def words() -> Words:
     for phrase, verb in raw["phrases"].items():
         parts = _roots(phrase.split())
         by_first.setdefault(parts[0], []).append((parts, root(verb)))
-    concepts: dict[str, set[str]] = {}
-    for concept, roots in raw["concepts"].items():
-        for word in roots:
-            concepts.setdefault(root(word), set()).add(concept)
+    groups = {root(verb): frozenset(_roots(of)) | {root(verb)} for verb, of in raw["concepts"].items()}
+    acts = frozenset().union(*groups.values())
+    fulfils = {
+        verb: groups.get(verb) or frozenset().union(*(of for of in groups.values() if verb in of))
+        for verb in acts
+    }
     sets = (
         "same_in_past", "intransitive", "recipient", "completed", "completed_now", "decided", "denial", "ahead",
-        "certain", "perhaps", "negation", "being", "part", "whole", "vague", "common", "months", "meeting",
+        "certain", "perhaps", "negation", "being", "part", "whole", "vague", "common", "months", "meeting", "going", "occasion",
     )  # fmt: skip
     return Words(
         irregular=raw["irregular"],
         phrases={first: tuple(sorted(of, key=lambda p: -len(p[0]))) for first, of in by_first.items()},
         late=tuple(_roots(phrase.split()) for phrase in raw["late"]),
-        concepts={root: frozenset(of) for root, of in concepts.items()},
+        fulfils=fulfils,
+        acts=acts,
+        opposites={root(verb): frozenset(_roots(of)) for verb, of in raw["opposites"].items()},
         stop=frozenset(_roots(record_words()["stop"])) - frozenset(("not", "no")),
         figures=raw["figures"],
         actions={action: frozenset(_roots(of)) for action, of in raw["actions"].items()},

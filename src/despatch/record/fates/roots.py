@@ -47,6 +47,8 @@ def _bare(word: str) -> str:
             word = word[: len(word) - len(ending)] + put
             if not put and len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
                 word = word[:-1]
+            if len(word) > 6 and word.endswith("ll"):
+                word = word[:-1]
             break
     return word[:-1] if word.endswith("e") and len(word) > 5 else word
 
@@ -71,7 +73,7 @@ def _listed(data: dict[str, Any]) -> Iterator[str]:
         if name == "concepts":
             for concept, words in value.items():
                 yield from (concept, *words)
-        elif name == "actions":
+        elif name in ("actions", "opposites"):
             for words in value.values():
                 yield from words
         elif name == "phrases":

@@ -67,9 +67,7 @@ def _token(match: re.Match[str], sentence: str) -> Token:
         return Token(match.start(), match.end(), raw, mark=True)
     if any(c.isdigit() for c in raw):
         name = not raw[0].isdigit()
-        return Token(
-            match.start(), match.end(), re.sub(r"[\s,-]", "", folded), name=name, figure=not name
-        )
+        return Token(match.start(), match.end(), re.sub(r"[\s,-]", "", folded), name=name, figure=not name)
     figure = lexicon().figures.get(folded)
     if figure:
         return Token(match.start(), match.end(), figure, figure=True)
