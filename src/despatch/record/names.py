@@ -119,12 +119,6 @@ def forms_of(word: str) -> set[str]:
     return {word, *(form for form, homes in known.items() if not homes.isdisjoint(known.get(word, ())))}
 
 
-def forms_of(word: str) -> set[str]:
-    """A word of a name and, of a given name, its other forms: joe, joseph."""
-    known = lexicon()["given"]
-    return {word, *(form for form, homes in known.items() if not homes.isdisjoint(known.get(word, ())))}
-
-
 @lru_cache(maxsize=65536)
 def same_name(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """How surely two names (as `name_words`) are one person's: 2 yes, 1 perhaps, 0 no.
