@@ -17,12 +17,16 @@ VERBS = {
     "timeline": "Print what passed between parties: contacts, instruments, commitments and quotations, by date.",
     "show": "Show one entry whole: every report that tells of it, what differs, its history.",
     "statements": "Print what was said, word for word: by whom, in which office, when, and where it is told.",
+    "subjects": "Print the subjects that recur: projects, weapons, texts, disputes and matters, the main ones first.",
     "compare": "Compare relationships: contacts per month, quarter or year, by level and kind.",
     "why": "Show why two entries are one or two: field by field, with the weight of each reason.",
     "correct": "Decide about entries: accept, edit, reject, add, merge, split, undo.",
     "log": "Show what people decided of the record, the latest first: who, when, what and why.",
     "explain": "Show a report with everything that was found in it, to see why something was or was not read.",
     "export": "Print every entry of the record, merged, with all citations, sources and differences.",
+    "reread": "Read all reports of the record again, as this version reads them; what people decided stays.",
+    "check": "Hold the record against its reports: every citation exact, every merge explained.",
+    "brief": "Write a brief on two parties, of two to four pages with every line footnoted: Markdown, HTML, PDF or Word.",
     "version": "Print the versions of Despatch, its reading model and Python.",
 }
 

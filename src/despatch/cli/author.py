@@ -20,14 +20,10 @@ def author_option() -> Callable[[Any], Any]:
 
 def reason_option(*, required: bool = True) -> Callable[[Any], Any]:
     """`--reason`: why it is so."""
-    return click.option(
-        "-m",
-        "--reason",
-        metavar="WORDS",
-        required=required,
-        default=None if required else "",
-        help="Why: what shows it.",
-    )
+    named = ("-m", "--reason")
+    if required:
+        return click.option(*named, metavar="WORDS", required=True, help="Why: what shows it.")
+    return click.option(*named, metavar="WORDS", default="", help="Why: what shows it.")
 
 
 def _login() -> str:

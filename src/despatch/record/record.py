@@ -14,6 +14,7 @@ from despatch.model import Reading, RecordError, Report
 from despatch.model.compared import Compared
 from despatch.model.judgement import Judgement
 from despatch.model.merged import ENTRY_SORTS, EntrySort, MergedEntry, decode_merged
+from despatch.model.problem import Problem
 from despatch.record import tables as t
 from despatch.record.added import Added, Input, Put
 from despatch.record.asking import OneOrMore, Test, about, accepted, in_time, question, with_person
@@ -231,6 +232,11 @@ class Record(Finding):
         with self._store.reading() as connection:
             return int(connection.execute(wanted).scalar_one())
 
+    def count_reports(self) -> int:
+        """How many reports there are."""
+        with self._store.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(t.report)).scalar_one())
+
     def entry(self, id: str) -> MergedEntry:  # noqa: A002
         """One entry, by its id, the start of it, or the id it had before it was merged.
 
@@ -254,6 +260,33 @@ class Record(Finding):
 
         with self._store.reading() as connection:
             return reasons(connection, homes_of(connection, [a] if b is None else [a, b]))
+
+    def check(self) -> Iterator[Problem]:
+        """What is not as it must be: citations that are inexact, merges that nothing explains, damage; nothing if all is well."""
+        from despatch.record.checking import check
+
+        with self._store.reading() as connection:
+            yield from check(connection)
+
+    def mend(self) -> list[Problem]:
+        """Make anew what follows from the reports and decisions, and read again reports whose accounts are broken.
+
+        Gives what is still wrong then: damaged reports and decisions have to come from a backup, or be added again.
+        """
+        from despatch.record.checking.mend import make_anew
+
+        broken = sorted({p.report for p in self.check() if p.report})
+        with self._writing() as connection:
+            make_anew(connection, self._profiles(), broken)
+        self._kept = None
+        self.add_all([self.report(name) for name in broken])
+        return list(self.check())
+
+    def reread(self, *, jobs: int = 1, on_result: Callable[[Added], None] | None = None) -> dict[str, int]:
+        """Read all reports of the record again, as the model of today reads them; decisions stay. See `add_all`."""
+        with self._store.reading() as connection:
+            names = list(connection.execute(select(t.report.c.name).order_by(t.report.c.id)).scalars())
+        return self.add_all((self.report(name) for name in names), jobs=jobs, on_result=on_result)
 
     def reports(self) -> Iterator[Report]:
         """Every report, in the order of publication; those of unknown date last."""

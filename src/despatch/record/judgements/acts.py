@@ -73,8 +73,9 @@ class Corrections:
     ) -> Judgement:
         """An entry that no reading has, resting on `words` that stand exactly so in the `report`."""
         with self._writing() as connection:
-            anchor = added(connection, sort, report, words, checked_fields(sort, fields))
-            return self._keep(connection, "add", (anchor,), author, _said(reason), at)
+            values = checked_fields(sort, fields)
+            anchor = added(connection, sort, report, words, values)
+            return self._keep(connection, "add", (anchor,), author, _said(reason), at, fields=values)
 
     def merge(self, *ids: str, author: str, reason: str, at: str | None = None) -> Judgement:
         """These entries are one, whatever speaks against it."""

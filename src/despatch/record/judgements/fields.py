@@ -119,8 +119,8 @@ def with_fields(entry: Any, fields: Mapping[str, Any]) -> Any:
 
 
 def set_by(judgements: Iterable[Judgement]) -> dict[str, Any]:
-    """The values set by edits, later ones in place of earlier."""
-    return {name: value for one in judgements if one.act == "edit" for name, value in one.fields.items()}
+    """The values set by edits, and of what was added, later ones in place of earlier."""
+    return {name: value for one in judgements for name, value in one.fields.items()}
 
 
 def check(entry: Entry, judgements: list[Judgement], reports: Iterable[str]) -> tuple[Any, Checked | None]:
@@ -131,7 +131,8 @@ def check(entry: Entry, judgements: list[Judgement], reports: Iterable[str]) -> 
     if not judgements:
         return entry, None
     fields = set_by(judgements)
-    machine = {name: msgspec.to_builtins(getattr(entry, name)) for name in fields}
+    told = {name: _listed(msgspec.to_builtins(getattr(entry, name))) for name in fields}
+    machine = {name: value for name, value in told.items() if value != _listed(fields[name])}
     judged = {a.report for one in judgements for a in one.anchors}
     last = judgements[-1]
     return with_fields(entry, fields), Checked(
@@ -142,3 +143,8 @@ def check(entry: Entry, judgements: list[Judgement], reports: Iterable[str]) -> 
         fields=machine,
         since=tuple(sorted(r for r in set(reports) if r not in judged)),
     )
+
+
+def _listed(value: Any) -> Any:
+    """As JSON has it: a tuple is a list."""
+    return list(value) if isinstance(value, tuple) else value
