@@ -79,8 +79,9 @@ def postgresql() -> Iterator[Databases]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run what is in EACH for each database; tests of hundreds of cases are run in one (see test_stores)."""
     cases = getattr(metafunc.function, "is_hypothesis_test", False)
-    if metafunc.module.__name__ in EACH and not cases:
+    if metafunc.module.__name__ in EACH and not cases and "store" not in metafunc.fixturenames:
         metafunc.fixturenames.append("store")
+    if "store" in metafunc.fixturenames:
         metafunc.parametrize("store", ["sqlite", "postgresql"], indirect=True)
 
 

@@ -1,5 +1,6 @@
 """Readings made up for tests: small pools, so that much is nearly the same."""
 
+import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -78,6 +79,24 @@ def reading(id: str, published: str | None, *entries: object, **fields: object) 
         )
     }  # fmt: skip
     return Reading(report=report(id, published, **fields), model="made", **of)  # type: ignore[arg-type]
+
+
+def some(count: int, size: int = 1) -> list[Reading]:
+    """Readings of which many tell of the same meetings."""
+    rng = random.Random(7)
+    people = ("S Jaishankar", "Sergey Lavrov")
+    return [
+        reading(
+            f"report-{n:04}",
+            f"2023-05-{1 + n % 28:02}",
+            *(
+                contact(date=f"2023-05-{rng.randint(1, 28):02}", people=people, status=s)
+                for s in ("held", "planned")
+            ),
+            text=TEXT * size,
+        )
+        for n in range(count)
+    ]
 
 
 @st.composite

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from record_made import TEXT, contact, exported, reading
+from record_made import contact, exported, reading, some
 from sqlalchemy import create_engine, text
 
 from despatch import Reading, Record
@@ -27,24 +27,6 @@ print("ready", flush=True)
 with despatch.Record(sys.argv[1]) as record:
     record.add_all(readings, on_result=lambda added: print(added.id, flush=True))
 """
-
-
-def some(count: int, size: int = 1) -> list[Reading]:
-    """Readings of which many tell of the same meetings."""
-    rng = random.Random(7)
-    people = ("S Jaishankar", "Sergey Lavrov")
-    return [
-        reading(
-            f"report-{n:04}",
-            f"2023-05-{1 + n % 28:02}",
-            *(
-                contact(date=f"2023-05-{rng.randint(1, 28):02}", people=people, status=s)
-                for s in ("held", "planned")
-            ),
-            text=TEXT * size,
-        )
-        for n in range(count)
-    ]
 
 
 def written(readings: list[Reading], folder: Path) -> Path:
