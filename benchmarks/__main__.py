@@ -23,6 +23,7 @@ MODULES = [
     "off_subject",
     "speed",
     "adding",
+    "size",
 ]
 
 
@@ -30,6 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--contacts", type=int, help="of the biggest record of size (default: 100000)")
     parser.add_argument("only", nargs="*", help=f"of: {' '.join(MODULES)}")
     args = parser.parse_args()
     if not args.shared.exists():
@@ -43,7 +45,8 @@ def main() -> None:
     ]
     for name in args.only or MODULES:
         begun = time.monotonic()
-        sections.append(importlib.import_module(f"benchmarks.{name}").main())
+        section = importlib.import_module(f"benchmarks.{name}").main
+        sections.append(section(args.contacts) if name == "size" and args.contacts else section())
         print(f"{name}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
     text = "\n".join(sections)
     if args.write:

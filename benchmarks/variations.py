@@ -47,17 +47,18 @@ def _later(published: str | None, rng: random.Random) -> str | None:
 
 def _entry(entry: Any, rng: random.Random) -> Any:
     if isinstance(entry, Contact):
-        return _contact(entry, rng)
+        return vary_contact(entry, rng)
     if isinstance(entry, Statement):
-        return msgspec.structs.replace(entry, speaker=_shorter(entry.speaker, rng))
+        return msgspec.structs.replace(entry, speaker=shorter(entry.speaker, rng))
     if isinstance(entry, Instrument):
         return msgspec.structs.replace(
-            entry, title=_fewer_words(entry.title, rng), date=_coarser(entry.date, rng)
+            entry, title=_fewer_words(entry.title, rng), date=coarser(entry.date, rng)
         )
-    return msgspec.structs.replace(entry, what=_fewer_words(entry.what, rng), due=_coarser(entry.due, rng))
+    return msgspec.structs.replace(entry, what=_fewer_words(entry.what, rng), due=coarser(entry.due, rng))
 
 
-def _contact(contact: Contact, rng: random.Random) -> Contact:
+def vary_contact(contact: Contact, rng: random.Random) -> Contact:
+    """A contact as another report might tell it."""
     people = [
         _person(p, rng) for p in contact.participants if len(contact.participants) < 2 or rng.random() > 0.1
     ]
@@ -66,7 +67,7 @@ def _contact(contact: Contact, rng: random.Random) -> Contact:
     rng.shuffle(topics)
     return msgspec.structs.replace(
         contact,
-        date=_coarser(contact.date, rng),
+        date=coarser(contact.date, rng),
         place=_missing(contact.place, 0.25, rng),
         country=_missing(contact.country, 0.15, rng),
         participants=tuple(people) if rng.random() > 0.05 else (),
@@ -81,10 +82,10 @@ def _missing(value: T | None, share: float, rng: random.Random) -> T | None:
 
 def _person(person: Participant, rng: random.Random) -> Participant:
     role = _missing(person.role, 0.3, rng)
-    return msgspec.structs.replace(person, name=_shorter(person.name, rng), role=role)
+    return msgspec.structs.replace(person, name=shorter(person.name, rng), role=role)
 
 
-def _shorter(name: str | None, rng: random.Random) -> str | None:
+def shorter(name: str | None, rng: random.Random) -> str | None:
     """The whole name, or its last word, or that with an initial before it."""
     words = (name or "").split()
     if len(words) < 2 or any(w.rstrip(".").lower() in ("jr", "ii", "iii", "xvi") for w in words):
@@ -95,7 +96,7 @@ def _shorter(name: str | None, rng: random.Random) -> str | None:
     return words[-1] if way < 0.8 else f"{words[0][0]}. {words[-1]}"
 
 
-def _coarser(value: str | None, rng: random.Random) -> str | None:
+def coarser(value: str | None, rng: random.Random) -> str | None:
     """The date, or with .1 its month, or with .1 nothing; of an interval with .15 its first day."""
     way = rng.random()
     if not value or way >= 0.35 or "X" in value:
