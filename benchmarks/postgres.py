@@ -124,7 +124,8 @@ def _children(pid: int) -> list[int]:
 @contextmanager
 def server(*, lasting: bool = False) -> Iterator[Server]:
     """A server for the time of a `with`."""
-    folder = Path(tempfile.mkdtemp(prefix="despatch-postgres-", dir="/tmp"))
+    in_memory = not lasting and os.access("/dev/shm", os.W_OK)
+    folder = Path(tempfile.mkdtemp(prefix="despatch-postgres-", dir="/dev/shm" if in_memory else "/tmp"))
     if not os.getuid():
         user = _user()
         os.chown(folder, user.pw_uid, user.pw_gid)

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from record_made import contact, exported, reading, some
+from schema_made import schema_1
 from sqlalchemy import create_engine, text
 
 from despatch import Reading, Record
@@ -188,6 +189,18 @@ def test_a_record_that_may_only_be_read(open_folder: Path) -> None:
     open_folder.chmod(0o755)
     with Record(path) as record:
         assert exported(record) == before
+
+
+def test_an_older_record_that_may_only_be_read(open_folder: Path) -> None:
+    path = Path(schema_1(str(open_folder / "record.db"), some(3)))
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    told = r"older version \(schema 1\).*cannot be brought up to date: it may not be written to"
+    with as_nobody(), pytest.raises(RecordError, match=told):
+        Record(path)
+    open_folder.chmod(0o755)
+    with Record(path) as record:
+        assert record.count() == 6
 
 
 @pytest.mark.parametrize("lie_beside", [False, True], ids=["closed", "another has it open"])

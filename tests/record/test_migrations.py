@@ -1,0 +1,168 @@
+"""Records that older versions made are brought up to date, and nothing of them is lost."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from conftest import Databases
+from record_made import exported, some
+from schema_made import plain_engine, schema_1
+from sqlalchemy import inspect, text
+
+from despatch import Record
+from despatch.model import RecordError
+from despatch.record import tables as t
+
+OPEN = "import sys, despatch; despatch.Record(sys.argv[1]).close(); print('open', flush=True)"
+MADE = some(30)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Names of databases with nothing in them."""
+    if request.param == "sqlite":
+        return lambda: str(tmp_path / f"{len(list(tmp_path.iterdir()))}.db")
+    databases: Databases = request.getfixturevalue("postgresql")
+    return databases.blank
+
+
+def of_today() -> bytes:
+    with Record(":memory:") as record:
+        record.add_all(MADE)
+        return exported(record)
+
+
+def test_a_record_of_schema_1_is_brought_up_to_date_when_it_is_opened(new: Callable[[], str]) -> None:
+    with Record(schema_1(new(), MADE), create=False) as record:
+        assert exported(record) == of_today()
+        assert [m.id for m in record.timeline("IND", "RUS")] == [m.id for m in record.timeline("RUS")]
+        assert list(record.search("jaishankar", "contact"))
+        assert list(record.search_reports("trade"))
+        assert list(record.timeline(person="Lavrov"))
+        assert record.judgements() == []
+        assert record.add(MADE[0]) == "unchanged"  # and merges all anew, by the rules of today
+        assert exported(record) == of_today()
+        assert record.remove(MADE[0].report.id)
+        record.add(MADE[0])
+        assert exported(record) == of_today()
+
+
+def test_the_tables_are_those_of_a_new_record(new: Callable[[], str]) -> None:
+    old, fresh = schema_1(new(), MADE), new()
+    Record(old).close()
+    Record(fresh).close()
+    for where in (old, fresh):
+        engine = plain_engine(where)
+        with engine.connect() as connection:
+            context = MigrationContext.configure(
+                connection,
+                opts={"compare_type": True, "include_object": lambda _, name, kind, *__: not (name and "_words" in name and kind in ("table", "index"))},
+            )  # fmt: skip
+            assert compare_metadata(context, t.metadata) == []
+    made = [inspect(plain_engine(where)) for where in (old, fresh)]
+    names = [sorted(one.get_table_names()) for one in made]
+    assert names[0] == names[1]
+    for table in t.metadata.tables:
+        of_old, of_fresh = (
+            [(c["name"], str(c["type"]), c["nullable"]) for c in one.get_columns(table)] for one in made
+        )
+        assert of_old == of_fresh
+        assert (
+            made[0].get_pk_constraint(table)["constrained_columns"]
+            == made[1].get_pk_constraint(table)["constrained_columns"]
+        )
+        indexes = [sorted((i["name"], i["column_names"]) for i in one.get_indexes(table)) for one in made]  # type: ignore[type-var]
+        assert indexes[0] == indexes[1]
+
+
+def test_an_empty_record_of_schema_1(tmp_path: Path) -> None:
+    where = schema_1(str(tmp_path / "record.db"), some(1))
+    with sqlite3.connect(where) as raw:
+        for table in ("entry_party", "entry", "pair", "slot", "account", "report"):
+            raw.execute(f"DELETE FROM {table}")
+    with Record(where) as record:
+        record.add_all(MADE)
+        assert exported(record) == of_today()
+
+
+def test_several_open_it_at_once(new: Callable[[], str]) -> None:
+    where = schema_1(new(), MADE)
+    running = [
+        subprocess.Popen([sys.executable, "-c", OPEN, where], stderr=subprocess.PIPE) for _ in range(3)
+    ]
+    for process in running:
+        assert process.communicate(timeout=60)[1] == b""
+        assert process.returncode == 0
+    with Record(where) as record:
+        assert exported(record) == of_today()
+
+
+def test_killed_while_it_is_brought_up_to_date(new: Callable[[], str]) -> None:
+    where, rng = schema_1(new(), MADE), random.Random(5)
+    slow = SLOWLY + OPEN
+    kills = 0
+    for _ in range(4):
+        process = subprocess.Popen([sys.executable, "-c", slow, where], stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
+        time.sleep(rng.uniform(0, 0.4))
+        os.kill(process.pid, signal.SIGKILL)
+        kills += b"open" not in process.communicate()[0]
+        with plain_engine(where).connect() as raw:
+            assert raw.execute(text("SELECT value FROM meta WHERE name = 'schema'")).scalar() == 1
+            assert raw.execute(text("SELECT count(*) FROM report")).scalar() == len(MADE)
+    assert kills == 4
+    with Record(where) as record:
+        assert exported(record) == of_today()
+
+
+# A process that takes a second for the migration, so that a kill meets it at another step each time.
+SLOWLY = """
+import sys, time, despatch
+from sqlalchemy import event, Engine
+def wait(connection, cursor, statement, *_):
+    if statement.lstrip().startswith(("ALTER", "CREATE", "DROP", "INSERT", "UPDATE")):
+        if not told: print("begun", flush=True); told.append(1)
+        time.sleep(0.02)
+told = []
+event.listen(Engine, "before_cursor_execute", wait)
+"""
+
+
+def test_an_older_record_that_may_not_be_written_to(tmp_path: Path, postgresql: Databases) -> None:
+    where = schema_1(postgresql.blank(), MADE)
+    with plain_engine(where).begin() as raw:
+        raw.execute(text("DROP ROLE IF EXISTS looker"))
+        raw.execute(text("CREATE ROLE looker LOGIN"))
+        raw.execute(text("GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker"))
+    with pytest.raises(
+        RecordError, match=r"made by an older version \(schema 1\).*cannot be brought up to date"
+    ):
+        Record(where.replace("despatch@", "looker@"))
+    Record(where).close()
+
+
+def test_an_index_of_other_words_is_made_anew(
+    new: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = new()
+    with Record(where) as record:
+        record.add_all(MADE)
+        with record._store.writing() as connection:
+            connection.execute(text("UPDATE meta SET value = 0 WHERE name = 'searching'"))
+            connection.execute(text("DELETE FROM entry_person"))
+    with Record(where) as record:
+        found = [m.id for m, _ in record.search("jaishankar", "contact", by="Lavrov", limit=None)]
+        assert sorted(found) == sorted(m.id for m in record.entries())
+        record.remove(MADE[0].report.id)
+        record.add(MADE[0])
+        assert sorted(m.id for m, _ in record.search("jaishankar", "contact", limit=None)) == sorted(found)
