@@ -40,6 +40,21 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         "despatch statements India Russia --about trade",
         None,
     ),
+    "people": (
+        "Who is who of India and Russia among those called foreign minister, with the reports that show it.",
+        "despatch people India Russia --office 'foreign minister'",
+        60,
+    ),
+    "mechanisms": (
+        "What India and Russia take part in, as of the end of 2026.",
+        "despatch mechanisms India Russia --today 2026-12-01",
+        60,
+    ),
+    "subjects": (
+        "What India and Russia deal with again and again.",
+        "despatch subjects India Russia --limit 6",
+        None,
+    ),
     "compare": (
         "Two relationships side by side.",
         "despatch compare India-Russia India-China --by year",
