@@ -22,6 +22,7 @@ from despatch.record.finding import Finding
 from despatch.record.judgements.acts import Corrections
 from despatch.record.judgements.anchors import home_of, homes_of
 from despatch.record.judgements.keeping import judgements
+from despatch.record.numbers import numbers
 from despatch.record.store import Store
 from despatch.record.tables import MERGING
 
@@ -170,6 +171,7 @@ class Record(Finding):
             number = connection.execute(select(t.report.c.id).where(t.report.c.name == report)).scalar()
             if number is not None:
                 drop(connection, [number], self._profiles())
+                numbers(connection, 1)  # the version of the record is another
         return number is not None
 
     def timeline(
@@ -231,6 +233,23 @@ class Record(Finding):
         )
         with self._store.reading() as connection:
             return int(connection.execute(wanted).scalar_one())
+
+    def version(self) -> int:
+        """A number that is another one after every change of the record."""
+        with self._store.reading() as connection:
+            return int(connection.execute(select(t.meta.c.value).where(t.meta.c.name == "next")).scalar_one())
+
+    def added(self, report: str) -> str | None:
+        """When a report came into the record, UTC in ISO 8601; None where that is not known.
+
+        Raises:
+            RecordError: no such report.
+        """
+        with self._store.reading() as connection:
+            row = connection.execute(select(t.report.c.added).where(t.report.c.name == report)).first()
+            if row is None:
+                raise RecordError(f"report {report}", "it is not in the record", "despatch add FILE")
+            return str(row.added) if row.added else None
 
     def count_reports(self) -> int:
         """How many reports there are."""
