@@ -32,7 +32,7 @@ def headline(entry: Entry) -> Headline:
         return Headline(KIND_MARKS["instrument"], what, parties=entry.parties, tone=entry.action)
     if isinstance(entry, Commitment):
         return Headline(
-            KIND_MARKS["commitment"], f"to {_undertaken(entry.what)}", parties=entry.by, tone="commitment"
+            KIND_MARKS["commitment"], _undertaken(entry.what), parties=entry.by, tone="commitment"
         )
     return _statement(entry)
 
@@ -102,7 +102,9 @@ def _action(instrument: Instrument) -> str:
 
 
 def _undertaken(what: str) -> str:
-    return what.removeprefix("to ")
+    """What is undertaken as "to ..."; what is a sentence of its own stays one."""
+    bare = what.removeprefix("to ")
+    return f"to {bare}" if bare[:1].islower() else what
 
 
 def _capital(words: str) -> str:

@@ -20,7 +20,7 @@ def count(number: int, noun: str) -> str:
     """ "1 report", "3 reports", "2 entries"."""
     if number == 1:
         return f"1 {noun}"
-    return f"{number:,} {noun[:-1] + 'ies' if noun.endswith('y') else noun + 's'}"
+    return f"{number:,} {noun[:-1] + 'ies' if noun.endswith('y') and noun[-2] not in 'aeiou' else noun + 's'}"
 
 
 def listed(items: Iterable[str], most: int | None = None) -> str:

@@ -35,6 +35,17 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         40,
     ),
     "show": ("One entry whole.", "despatch show {entry}", 60),
+    "pending": (
+        "What is open between India and Russia on a day, what has passed first.",
+        "despatch pending India Russia --today 2025-12-20 --within 1y",
+        60,
+    ),
+    "new": (
+        "What the reports published since a day tell of India and Russia that was not told before.",
+        "despatch new India Russia --since 2025-12-01",
+        45,
+    ),
+    "differences": ("Where the reports are at odds.", "despatch differences", 40),
     "statements": (
         "What India and Russia said about trade; reported speech is shown in the sentence of the report.",
         "despatch statements India Russia --about trade",

@@ -1,8 +1,11 @@
 """Whether a later entry bears on a promise, how, and by which words."""
 
+from datetime import timedelta
+
 from despatch.model import Commitment, Statement
 from despatch.model.fates import Bearing, Relation
 from despatch.model.merged import MergedEntry
+from despatch.model.when import bounds
 from despatch.record.fates.cues import Cue, cue_in
 from despatch.record.fates.kinds import ALIKE, Judged, again, by_kind, others_fit, promised_too
 from despatch.record.fates.lexicon import words as lexicon
@@ -13,8 +16,10 @@ from despatch.record.fates.tokens import Token
 from despatch.record.fates.told import Told
 
 HALF = 0.5  # of the weight of the promise's words that what bears on it must share
+VAGUE = 0.8  # and where nothing definite was promised
 SURE = 0.6  # and what tells what came of it
 LEAST = 1.0  # weight of what is shared, however few words the promise has
+_LONG = timedelta(3 * 365)  # after which the same words are another matter
 _RANK: tuple[Relation, ...] = ("contradicted", "done", "not yet", "in part", "again", "about")
 _WEIGHTY = frozenset(("done", "contradicted", "in part", "not yet"))
 
@@ -25,7 +30,7 @@ def bearing(promise: Promise, later: MergedEntry, told: Told, rarity: Rarity) ->
     cited = [c for c in later.entry.citations if c.report in reports]
     best: tuple[tuple[int, float, int, str], Bearing] | None = None
     for found in passages(promise, cited):
-        judged = _judged(promise, later, found)
+        judged = _judged(promise, later, found, told)
         if judged is None:
             continue
         relation, cue, why = judged
@@ -36,7 +41,7 @@ def bearing(promise: Promise, later: MergedEntry, told: Told, rarity: Rarity) ->
     return best[1] if best else None
 
 
-def _judged(promise: Promise, later: MergedEntry, found: Passage) -> Judged | None:
+def _judged(promise: Promise, later: MergedEntry, found: Passage, told: Told) -> Judged | None:
     """The relation, the cue and why; None where the two have too little in common."""
     if not _kin(promise, later, found) or found.coverage < HALF - 1e-9 or found.weight < LEAST - 1e-9:
         return None
@@ -57,7 +62,16 @@ def _judged(promise: Promise, later: MergedEntry, found: Passage) -> Judged | No
             return relation, cue, cue.why
     if isinstance(later.entry, Commitment) and promised_too(promise, later.entry, found):
         return again(promise, later.entry, found)
-    return ("about", None, "") if found.coverage >= ALIKE else None
+    return ("about", None, "") if _about(promise, found, told) else None
+
+
+def _about(promise: Promise, found: Passage, told: Told) -> bool:
+    """Whether a sentence is on the same subject: not one that a few common words make, nor of years after."""
+    words = [root for root in found.shared if root not in lexicon().vague and not root.startswith("@")]
+    enough = VAGUE if promise.vague or promise.negative else ALIKE
+    last, due = bounds(told.published(found.citation.report)), bounds(promise.due)
+    late = last and last[0] > max(promise.told, due[1] if due else promise.told) + _LONG
+    return found.coverage >= enough - 1e-9 and len(words) > 1 and not late
 
 
 def _in_other_words(promise: Promise, found: Passage) -> frozenset[str]:

@@ -40,7 +40,7 @@ def cue_in(run: Sequence[Token], promise: Promise, shared: frozenset[str]) -> Cu
 
 def _late(run: Sequence[Token], at: int, promise: Promise, shared: frozenset[str]) -> Cue | None:
     """ "later than planned", "no longer": set phrases."""
-    for phrase in lexicon().late:
+    for phrase in lexicon().late.get(run[at].root, ()):
         part = run[at : at + len(phrase)]
         if len(part) == len(phrase) and all(t.root == p for t, p in zip(part, phrase, strict=True)):
             first, last = at, at + len(phrase) - 1

@@ -23,7 +23,7 @@ _DUE = "what most reports support, then the most exact"
 _RULES = {
     ("contact", "date"): _DATE,
     ("contact", "kind"): "the kind told first",
-    ("contact", "place"): "the place of the report that names it best",
+    ("contact", "place"): "where it was held, by most reports",
     ("contact", "country"): "the country of the place taken",
     ("contact", "parties"): "all parties that any report names",
     ("contact", "mechanism"): _FULLEST,
@@ -47,7 +47,18 @@ _RULES = {
 def differences(entries: Iterable[MergedEntry]) -> list[Difference]:
     """Every field in which reports of an entry differ: contrary ones first, then by the weight of the field."""
     found = [d for m in entries for d in _of(m)]
-    return sorted(found, key=lambda d: (_CONTRASTS.index(d.contrast), WEIGHT.index(d.field), d.id))
+    return sorted(found, key=lambda d: (_CONTRASTS.index(d.contrast), _weight(d.field), d.id))
+
+
+def _weight(field: str) -> int:
+    return WEIGHT.index(field) if field in WEIGHT else len(WEIGHT)
+
+
+def _rule(m: MergedEntry, field: str) -> str:
+    """By what rule the record took its value of a field."""
+    if m.checked and field in m.checked.fields:
+        return f"set by {m.checked.author}"
+    return _RULES.get((m.kind_of_entry, field), "what most reports give")
 
 
 def _of(m: MergedEntry) -> Iterator[Difference]:
@@ -58,7 +69,7 @@ def _of(m: MergedEntry) -> Iterator[Difference]:
         )
         yield Difference(
             id=m.id, sort=m.kind_of_entry, field=field, contrast=_contrast(m, field, told), says=says,
-            taken=taken, rule=_RULES[m.kind_of_entry, field],
+            taken=taken, rule=_rule(m, field),
         )  # fmt: skip
     steps = _at_odds(m.history)
     if steps:
@@ -69,7 +80,7 @@ def _of(m: MergedEntry) -> Iterator[Difference]:
         )
         yield Difference(
             id=m.id, sort=m.kind_of_entry, field=field, contrast="contrary", says=says, taken=taken,
-            rule=_RULES[m.kind_of_entry, field],
+            rule=_rule(m, field),
         )  # fmt: skip
 
 
@@ -105,15 +116,24 @@ def _no_earlier(step: Step, later: Step) -> bool:
 
 def _contrast(m: MergedEntry, field: str, told: tuple[Told, ...]) -> Contrast:
     """How much two of the values at least are at odds."""
-    values = [t.value for t in told]
-    pairs = [(a, b) for n, a in enumerate(values) for b in values[n + 1 :]]
-    return min((_pair(m, field, a, b) for a, b in pairs), key=_CONTRASTS.index)
+    pairs = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :]]
+    return min(
+        (_pair(m, field, a.value, b.value) for a, b in pairs if _apart(a, b)),
+        key=_CONTRASTS.index,
+        default="wording",
+    )
+
+
+def _apart(a: Told, b: Told) -> bool:
+    """Whether different reports give the two values: one that gives both does not contradict itself."""
+    x, y = set(a.reports), set(b.reports)
+    return not (x <= y or y <= x)
 
 
 def _pair(m: MergedEntry, field: str, a: str | tuple[str, ...], b: str | tuple[str, ...]) -> Contrast:
     if isinstance(a, tuple) or isinstance(b, tuple):
         x, y = set(a), set(b)
-        return "exactness" if x <= y or y <= x else "contrary"
+        return "contrary" if x.isdisjoint(y) else "exactness"  # a report need not name all of them
     if field in ("date", "due"):
         return _dates(a, b)
     if field == "speaker":

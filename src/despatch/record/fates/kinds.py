@@ -12,7 +12,7 @@ from despatch.record.fates.lexicon import words as lexicon
 from despatch.record.fates.passages import Passage
 from despatch.record.fates.promise import Promise
 from despatch.record.fates.roots import root
-from despatch.record.fates.tokens import figure_of_time, telling, tokens
+from despatch.record.fates.tokens import figure_of_time, read
 from despatch.record.words import lexicon as record_words
 
 Judged = tuple[Relation, Cue | None, str]
@@ -45,10 +45,10 @@ def _subject_fits(promise: Promise, entry: Contact) -> bool:
     if not promise.by <= set(entry.parties):
         return False
     subject = " ".join(p for p in (entry.mechanism, *entry.topics) if p)
-    own = telling(tokens(f"{subject} {entry.place or ''}"), promise.by)
+    own = read(f"{subject} {entry.place or ''}").telling
     words = {r: w for r, w in promise.weights.items() if r not in promise.done_by and r not in _generic()}
     shared = sum(w for r, w in words.items() if r in own or r[1:] in entry.parties)
-    named = telling(tokens(subject), promise.by)
+    named = read(subject).telling
     return shared >= SUBJECT * sum(words.values()) and any(
         r in named and not r.startswith("@") for r in words
     )
@@ -62,7 +62,7 @@ def _generic() -> frozenset[str]:
 
 def _by_action(promise: Promise, entry: Instrument, found: Passage) -> Judged | None:
     """An instrument signed or ratified, where that is what was promised of one of that title."""
-    title = telling(tokens(entry.title), promise.by)
+    title = read(entry.title).telling
     shared = [root for root in promise.weights if root in title and root not in promise.done_by]
     if not any(not root.startswith("@") for root in shared):
         return None
@@ -84,7 +84,7 @@ def _in_time(promise: Promise, date: str | None) -> bool:
 def promised_too(promise: Promise, entry: Commitment, found: Passage) -> bool:
     """Whether a later commitment is the same once more: those who promise, the act, and no other figures."""
     by = set(entry.by)
-    run = tokens(entry.what)
+    run = read(entry.what).run
     figures = {t.root for n, t in enumerate(run) if t.figure and not figure_of_time(run, n)}
     other = bool(promise.figures and figures) and promise.figures.isdisjoint(figures)
     same = (by <= promise.by or promise.by <= by) and bool(by & promise.by)

@@ -17,7 +17,7 @@ class Words(NamedTuple):
     irregular: dict[str, str]
     same_in_past: frozenset[str]
     phrases: dict[str, tuple[tuple[Phrase, str], ...]]
-    late: tuple[Phrase, ...]
+    late: dict[str, tuple[Phrase, ...]]
     fulfils: dict[str, frozenset[str]]
     acts: frozenset[str]
     opposites: dict[str, frozenset[str]]
@@ -66,7 +66,7 @@ def words() -> Words:
     return Words(
         irregular=raw["irregular"],
         phrases={first: tuple(sorted(of, key=lambda p: -len(p[0]))) for first, of in by_first.items()},
-        late=tuple(_roots(phrase.split()) for phrase in raw["late"]),
+        late=_by_first(_roots(phrase.split()) for phrase in raw["late"]),
         fulfils=fulfils,
         acts=acts,
         opposites={root(verb): frozenset(_roots(of)) for verb, of in raw["opposites"].items()},
@@ -79,3 +79,10 @@ def words() -> Words:
 
 def _roots(of: Iterable[str]) -> Phrase:
     return tuple(root(word) for word in of)
+
+
+def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found

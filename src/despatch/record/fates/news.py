@@ -48,23 +48,30 @@ def _news(m: MergedEntry, published: Published, since: date) -> News | None:
 
 
 def _changes(m: MergedEntry, fresh: frozenset[str]) -> Iterable[Change]:
-    """What the last new step tells otherwise than the last old one: status, and date."""
+    """What new steps tell otherwise than the last old one: status, and date; what the record took, if a new one tells it."""
     old = [s for s in m.history if not fresh.issuperset(s.reports)]
     new = [s for s in m.history if fresh.issuperset(s.reports)]
     if not old or not new:
         return
-    before, now = old[-1], new[-1]
-    cited = _cited(m, before, fresh, old=True), _cited(m, now, fresh, old=False)
-    if cited[0] is None or cited[1] is None:
-        return
-    status, day = _fields(m)
-    if status and before.status != now.status:
-        yield Change(
-            field=status, before=before.status, now=now.status, cited_before=cited[0], cited_now=cited[1]
-        )
-    known = next((s.date for s in reversed(old) if s.date), None)
-    if now.date and not _within(known, now.date):
-        yield Change(field=day, before=known, now=now.date, cited_before=cited[0], cited_now=cited[1])
+    field, day = _fields(m)
+    status = getattr(m.entry, field) if field else ""
+    now = next((s for s in reversed(new) if s.status == status), new[-1])
+    if field and now.status != old[-1].status:
+        yield from _change(m, field, (old[-1], now), (old[-1].status, now.status), fresh)
+    known = next((s for s in reversed(old) if s.date), old[-1])
+    now = next(
+        (s for s in reversed(new) if s.date == m.date), next((s for s in reversed(new) if s.date), new[-1])
+    )
+    if now.date and not _within(known.date, now.date):
+        yield from _change(m, day, (known, now), (known.date, now.date), fresh)
+
+
+def _change(
+    m: MergedEntry, field: str, steps: tuple[Step, Step], values: tuple[str | None, str | None], fresh: frozenset[str]
+) -> Iterable[Change]:  # fmt: skip
+    before, now = _cited(m, steps[0], fresh, old=True), _cited(m, steps[1], fresh, old=False)
+    if before and now:
+        yield Change(field=field, before=values[0], now=values[1], cited_before=before, cited_now=now)
 
 
 def _fields(m: MergedEntry) -> tuple[str, str]:

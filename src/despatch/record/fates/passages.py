@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from despatch.model import Citation
 from despatch.record.fates.promise import Promise
-from despatch.record.fates.tokens import Token, sentences, telling, tokens
+from despatch.record.fates.tokens import Token, read, sentences
+
+_SHORT = 4  # tokens that a sentence has at least
 
 
 class Passage(NamedTuple):
@@ -22,19 +24,17 @@ def passages(promise: Promise, cited: list[Citation]) -> Iterator[Passage]:
     """The sentences of the later words cited, each with what it shares with the promise."""
     for citation in cited:
         for start, end in sentences(citation.text):
-            run = tokens(citation.text[start:end])
-            if len(run) < 4:
+            told = read(citation.text[start:end])
+            if len(told.run) < _SHORT:
                 continue
-            at = telling(run, promise.by)
-            at.update({t.root: n for n, t in reversed(list(enumerate(run))) if t.root in promise.done_by})
-            shared = {root: at[root] for root in promise.weights if root in at}
+            shared = {root: told.telling[root] for root in promise.weights if root in told.telling}
             if promise.verb in promise.weights and promise.verb not in shared:
-                verb = next((n for n, t in enumerate(run) if t.root in promise.done_by), None)
-                if verb is not None:  # another word for the same
-                    shared[promise.verb] = verb
+                verbs = [told.acts[root] for root in promise.done_by if root in told.acts]
+                if verbs:  # another word for the same
+                    shared[promise.verb] = min(verbs)
             weight = sum(promise.weights[root] for root in shared)
             part = citation if (start, end) == (0, len(citation.text)) else _cut(citation, start, end)
-            yield Passage(part, run, shared, weight / promise.weight if promise.weight else 0.0, weight)
+            yield Passage(part, told.run, shared, weight / promise.weight if promise.weight else 0.0, weight)
 
 
 def _cut(citation: Citation, start: int, end: int) -> Citation:

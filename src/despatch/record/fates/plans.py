@@ -7,9 +7,11 @@ from despatch.model import Citation, Contact
 from despatch.model.fates import Bearing, Fate, State
 from despatch.model.merged import MergedEntry
 from despatch.model.when import bounds, yearless
+from despatch.record.dates import days as days_of
+from despatch.record.dates import in_year, year_days
 from despatch.record.fates.told import Told
 from despatch.record.names import name_words, same_name
-from despatch.record.words import mechanism_likeness, mechanism_words
+from despatch.record.words import mechanism_likeness, mechanism_words, town
 
 AHEAD = ("planned", "proposed", "postponed")
 LONG = 365  # days of reports after which a plan without a date is taken to have lapsed
@@ -17,6 +19,7 @@ _NEAR = 7  # days by which a contact is held sooner or later than planned
 _COARSE = 31  # days more for a plan that names a month or less
 _UNDATED = 180  # days after it was told in which an undated plan is looked for
 _ALIKE = 0.7
+_SIDES = 2  # that must fit where the day of the plan is not known: people of both, or people and format
 _CAME = {"held": "perhaps held", "ongoing": "perhaps held", "cancelled": "perhaps cancelled", "denied": "perhaps cancelled"}  # fmt: skip
 
 
@@ -77,7 +80,7 @@ def _undated(plan: MergedEntry, last: date | None, horizon: date | None) -> tupl
     if horizon and (horizon - last).days > LONG:
         return (
             "lapsed",
-            f"told without a date, and the reports of the {(horizon - last).days} days since do not say that it was held",
+            "told without a date long before the last report on these parties, and none says that it was held",
         )
     return "planned", "no date is told"
 
@@ -94,7 +97,7 @@ def _put_off(plan: MergedEntry) -> str:
 def _met(plan: MergedEntry, held: MergedEntry, told: Told) -> Bearing | None:
     """Whether a contact that was held (or cancelled) may be what came of the plan: never surely, or they were one entry."""
     a, b = plan.entry, held.entry
-    if not isinstance(a, Contact) or not isinstance(b, Contact) or a.kind != b.kind:
+    if not isinstance(a, Contact) or not isinstance(b, Contact) or not _kind_fits(a, b):
         return None
     common = set(a.parties) & set(b.parties)
     if len(common) < 2 or not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
@@ -105,9 +108,25 @@ def _met(plan: MergedEntry, held: MergedEntry, told: Told) -> Bearing | None:
     if cited is None or not _day_fits(plan, held, last):
         return None
     fits = [*_format_fits(a, b), *_people_fit(a, b)]
-    if not fits or "not" in fits:
+    if not fits or "not" in fits or (not _roughly(plan) and len(fits) < _SIDES and a.kind != "visit"):
         return None
     return _bearing(held, b, cited, told, fits)
+
+
+def _kind_fits(a: Contact, b: Contact) -> bool:
+    """Whether the places allow it, and the kinds: a visit may be told by the meetings held there."""
+    if a.place and b.place and town(a.place) != town(b.place):
+        return False
+    if a.country and b.country and a.country != b.country:
+        return False
+    there = (town(a.place) == town(b.place)) if a.place else bool(a.country and a.country == b.country)
+    return a.kind == b.kind or (a.kind == "visit" and b.kind in ("meeting", "conference") and there)
+
+
+def _roughly(plan: MergedEntry) -> bool:
+    """Whether the day of the plan is known to a few days."""
+    span = bounds(plan.date)
+    return bool(span and (span[1] - span[0]).days < _COARSE) or bool(year_days(plan.date))
 
 
 def _bearing(held: MergedEntry, entry: Contact, cited: Citation, told: Told, fits: list[str]) -> Bearing:
@@ -120,7 +139,7 @@ def _bearing(held: MergedEntry, entry: Contact, cited: Citation, told: Told, fit
         reported=told.published(cited.report),
         date=held.date,
         shared=tuple(fits),
-        reason=f"a {entry.kind} {entry.status} near the day, with the same {' and '.join(fits)}",
+        reason=f"a {entry.kind} {entry.status} near the day: {', '.join(fits)}",
     )
 
 
@@ -129,6 +148,9 @@ def _day_fits(plan: MergedEntry, held: MergedEntry, last: date | None) -> bool:
     at = bounds(held.date) or bounds(bounded.before if bounded else None)
     if at is None:
         return False
+    yearless_day, known = year_days(plan.date), days_of(held.date)
+    if yearless_day:
+        return known is not None and known.length <= _COARSE and in_year(yearless_day, known)
     span = bounds(plan.date)
     if span is None:
         return last is not None and not plan.date and last <= at[1] <= last + timedelta(_UNDATED)
@@ -141,18 +163,14 @@ def _format_fits(a: Contact, b: Contact) -> Iterator[str]:
     if n and m and n != m:
         yield "not"
     elif x and y:
-        yield "format" if mechanism_likeness(x, y) >= _ALIKE else "not"
+        yield "the same format" if mechanism_likeness(x, y) >= _ALIKE else "not"
 
 
 def _people_fit(a: Contact, b: Contact) -> Iterator[str]:
-    """The people that both name; "not" where a side sends others."""
-    shared = []
+    """The people that both name, side by side; "not" where a side sends others."""
     for party in sorted({p.party for p in a.participants if p.party and p.name}):
         x = [name_words(p.name) for p in a.participants if p.party == party and p.name]
         y = [(p.name, name_words(p.name)) for p in b.participants if p.party == party and p.name]
         same = [name for name, words in y if name and any(same_name(words, other) == 2 for other in x)]
-        shared += same
-        if y and not same:
-            yield "not"
-    if shared:
-        yield f"people ({', '.join(shared)})"
+        if y:
+            yield ", ".join(same) if same else "not"

@@ -8,7 +8,7 @@ from despatch.model import Commitment
 from despatch.model.merged import MergedEntry
 from despatch.record.fates.lexicon import words as lexicon
 from despatch.record.fates.rarity import Rarity
-from despatch.record.fates.tokens import Token, figure_of_time, tokens
+from despatch.record.fates.tokens import Token, figure_of_time, read
 
 _EARLY = 3  # tokens after the verb within which a negation makes the promise one not to do something
 
@@ -42,7 +42,8 @@ def promise_of(m: MergedEntry, told: date, rarity: Rarity) -> Promise:
     """A commitment as it is compared; `told` is the last day on which it was promised."""
     entry = m.entry
     assert isinstance(entry, Commitment)
-    words, run, by = lexicon(), tokens(entry.what), frozenset(entry.by)
+    words, promised, by = lexicon(), read(entry.what), frozenset(entry.by)
+    run = promised.run
     at = _head(run)
     verb = run[at].root if run else ""
     roots = {t.root for t in run}
@@ -53,7 +54,7 @@ def promise_of(m: MergedEntry, told: date, rarity: Rarity) -> Promise:
     return Promise(
         id=m.id,
         by=by,
-        weights=rarity.weights(run, by, done_by),
+        weights=rarity.weights(promised, by, done_by),
         verb=verb,
         done_by=done_by,
         figures=figures,

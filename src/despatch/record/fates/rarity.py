@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from despatch.model import Citation, Commitment, Contact, Instrument
+from despatch.model import Commitment, Contact, Instrument
 from despatch.model.merged import MergedEntry
 from despatch.record.fates.lexicon import words as lexicon
-from despatch.record.fates.tokens import Token, sentences, telling, tokens
+from despatch.record.fates.tokens import Read, Token, read, sentences
 
 _NAME, _FIGURE, _PARTY, _ACTION, _WORD = 1.5, 1.2, 0.8, 0.5, 1.0
 
@@ -31,12 +31,16 @@ class Rarity:
         others = max(1, len(self.having.get(root, ())) - 1)
         return log(1 + self._all / others) / log(1 + self._all)
 
-    def weights(
-        self, run: Sequence[Token], without: frozenset[str], verbs: frozenset[str]
-    ) -> dict[str, float]:
-        """The telling roots of a promise with their weights: names and figures most, its own `verbs` least."""
-        found = telling(run, without)
-        return {root: self.rarity(root) * _sort(run[at], root in verbs) for root, at in found.items()}
+    def weights(self, promised: Read, without: frozenset[str], verbs: frozenset[str]) -> dict[str, float]:
+        """The telling roots of a promise with their weights: names and figures most, its own `verbs` least.
+
+        The parties of `without` are left out.
+        """
+        return {
+            root: self.rarity(root) * _sort(promised.run[at], root in verbs)
+            for root, at in promised.telling.items()
+            if promised.run[at].party not in without
+        }
 
     def near(self, weights: Mapping[str, float], part: float, least: float) -> list[str]:
         """Ids of the entries that share so great a `part` of the weight, and so much of it at the `least`."""
@@ -61,9 +65,9 @@ def roots_of(m: MergedEntry) -> frozenset[str]:
     out: set[str] = set()
     for text in _texts(m):
         for start, end in sentences(text):
-            run = tokens(text[start:end])
-            out.update(telling(run))
-            out.update(t.root for t in run if t.root in lexicon().acts)
+            told = read(text[start:end])
+            out.update(told.telling)
+            out.update(told.acts)
     out.update(f"@{p}" for p in m.parties)
     return frozenset(out)
 
@@ -84,8 +88,3 @@ def own_words(m: MergedEntry) -> Iterable[str]:
         yield " ".join(p for p in (entry.mechanism, entry.place, *entry.topics) if p)
     elif isinstance(entry, Instrument):
         yield entry.title
-
-
-def cited_by(m: MergedEntry, reports: frozenset[str]) -> list[Citation]:
-    """The citations of an entry in the given reports."""
-    return [c for c in m.entry.citations if c.report in reports]

@@ -43,7 +43,6 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(zip(starts, [*ends, len(text)], strict=True))
 
 
-@lru_cache(maxsize=32768)
 def tokens(sentence: str) -> tuple[Token, ...]:
     """The tokens of a sentence, in order; the words that name a party are one token."""
     named = {n.at: n.code for n in parties_named(sentence, 0, len(sentence))}
@@ -61,21 +60,27 @@ def tokens(sentence: str) -> tuple[Token, ...]:
 
 
 def _token(match: re.Match[str], sentence: str) -> Token:
-    raw = match.group()
-    folded = fold(raw)
+    start, end = match.span()
+    root_, past, name, figure, mark = _word(match.group())
+    return Token(start, end, root_, past, None, name and (start > 0 or not root_.isalpha()), figure, mark)
+
+
+@lru_cache(maxsize=65536)
+def _word(raw: str) -> tuple[str, bool, bool, bool, bool]:
+    """Root, past form, capital, figure, mark of a word wherever it stands."""
     if not raw[0].isalnum():
-        return Token(match.start(), match.end(), raw, mark=True)
-    if any(c.isdigit() for c in raw):
+        return raw, False, False, False, True
+    folded = fold(raw)
+    if not raw.isalpha() and any(c.isdigit() for c in raw):
         name = not raw[0].isdigit()
-        return Token(match.start(), match.end(), re.sub(r"[\s,-]", "", folded), name=name, figure=not name)
+        return re.sub(r"[\s,-]", "", folded), False, name, not name, False
     figure = lexicon().figures.get(folded)
     if figure:
-        return Token(match.start(), match.end(), figure, figure=True)
-    capital = raw[0].isupper() and match.start() > 0 and len(raw) > 1
+        return figure, False, False, True, False
     past = lexicon().irregular.get(folded, folded) != folded
     past = past or (folded.endswith("ed") and len(folded) > 4 and bool(_VOWEL.search(folded[:-2])))
     past = past or folded in lexicon().same_in_past
-    return Token(match.start(), match.end(), root(folded), past=past, name=capital)
+    return root(folded), past, raw[0].isupper() and len(raw) > 1, False, False
 
 
 def _goes_on(token: Token, sentence: str, party: str) -> bool:
@@ -109,16 +114,29 @@ def figure_of_time(run: Sequence[Token], at: int) -> bool:
     return any(0 <= n < len(run) and run[n].root in months for n in (at - 1, at + 1))
 
 
-def telling(run: Sequence[Token], without: frozenset[str] = frozenset()) -> dict[str, int]:
-    """The roots that tell what a sentence is about, and where each stands first; `without` parties are left out."""
-    known = lexicon()
-    out: dict[str, int] = {}
+class Read(NamedTuple):
+    """A sentence: its tokens; the roots that tell what it is about, and its verbs of doing, where each stands first."""
+
+    run: tuple[Token, ...]
+    telling: dict[str, int]
+    acts: dict[str, int]
+
+
+@lru_cache(maxsize=65536)
+def read(sentence: str) -> Read:
+    """A sentence as it is compared."""
+    known, run = lexicon(), tokens(sentence)
+    found: dict[str, int] = {}
+    acts: dict[str, int] = {}
     for at, token in enumerate(run):
-        if token.mark or token.root in known.stop or token.root in known.common:
+        if token.mark:
             continue
-        if token.party in without or (token.figure and figure_of_time(run, at)):
+        if token.root in known.acts:
+            acts.setdefault(token.root, at)
+        if token.root in known.stop or token.root in known.common:
             continue
-        if len(token.root) < 2 and not token.figure:
+        if token.figure and figure_of_time(run, at):
             continue
-        out.setdefault(token.root, at)
-    return out
+        if len(token.root) > 1 or token.figure:
+            found.setdefault(token.root, at)
+    return Read(run, found, acts)
