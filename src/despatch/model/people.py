@@ -49,7 +49,8 @@ class RecordedPerson(msgspec.Struct, frozen=True, kw_only=True):
     `id` is made of the party and the name, so that it stays while spellings and fuller forms come in. `name` is the
     fullest form that is well supported, `names` all forms, the commonest first. `party` is the one told most often,
     `parties` all told. `perhaps` holds the ids of people of whom a short name may be one: nothing says which, so it
-    is listed by itself. `first_seen` and `last_seen` are EDTF dates of entries. `entries` are ids in the order of time.
+    is listed by itself. `first_seen` and `last_seen` are EDTF dates of entries; `last_entry` is the id of the
+    latest, and `citation` words of it. `entries` are ids in the order of time.
     """
 
     id: str
@@ -64,6 +65,7 @@ class RecordedPerson(msgspec.Struct, frozen=True, kw_only=True):
     first_seen: str | None = None
     last_seen: str | None = None
     last_met: Met | None = None
+    last_entry: str | None = None
     citation: Citation | None = None
     entries: tuple[str, ...] = ()
 

@@ -50,12 +50,17 @@ def _shown(party: str | None, told: list[Telling]) -> OfficeShown:
 
 
 def citation(telling: Telling) -> Citation | None:
-    """The words of an entry that show a person best: those with the name, and the office if they have it."""
+    """The words of an entry that show a person best: those with the name, and the office if they have it.
+
+    Of equals those of the report that tells how things stand now: not the plan of what was held since.
+    """
     words = set(telling.form.words)
     role = set(fold(telling.role).split())
+    latest = telling.entry.history[-1].reports if telling.entry.history else ()
 
-    def worth(c: Citation) -> tuple[int, int]:
+    def worth(c: Citation) -> tuple[int, bool, int, str]:
         text = fold(c.text)
-        return (-2 * any(w in text for w in words) - any(w in text for w in role), c.start)
+        shows = 2 * any(w in text for w in words) + any(w in text for w in role)
+        return (-shows, c.report not in latest, c.start, c.report or "")
 
     return min(telling.entry.entry.citations, key=worth, default=None)

@@ -87,16 +87,16 @@ def portrait(id_: str, told: list[Telling], party: str | None, perhaps: tuple[st
         first_seen=order[0].date if order else None,
         last_seen=last.date if order else None,
         last_met=_met(told, party),
+        last_entry=last.entry.id,
         citation=citation(last),
         entries=tuple(entries),
     )
 
 
 def _met(told: list[Telling], party: str | None) -> Met | None:
-    """The last contact that took place in which others are told to have taken part."""
-    for telling in sorted(
-        (t for t in told if t.days), key=lambda t: (t.days and t.days.first, t.order), reverse=True
-    ):
+    """The last contact that took place with somebody named of another party; failing that, with another party."""
+    unnamed = None
+    for telling in sorted((t for t in told if t.days), key=_latest_first):
         contact = telling.entry.entry
         if not isinstance(contact, Contact) or contact.status not in DONE or contact.kind == "message":
             continue
@@ -104,15 +104,19 @@ def _met(told: list[Telling], party: str | None) -> Met | None:
         others = [
             p for p in contact.participants if p.name and p.name != telling.named.name and p.party != own
         ]
-        names = [n.name for p in others if (n := named(p.name, p.party))]
-        sides = tuple(p for p in contact.parties if p != own)
-        if names or sides:
-            return Met(
-                id=telling.entry.id,
-                kind=contact.kind,
-                date=telling.date,
-                with_=tuple(names),
-                parties=sides,
-                citation=citation(telling),
-            )
-    return None
+        met = Met(
+            id=telling.entry.id,
+            kind=contact.kind,
+            date=telling.date,
+            with_=tuple(n.name for p in others if (n := named(p.name, p.party))),
+            parties=tuple(p for p in contact.parties if p != own),
+            citation=citation(telling),
+        )
+        if met.with_:
+            return met
+        unnamed = unnamed or (met if met.parties else None)
+    return unnamed
+
+
+def _latest_first(telling: Telling) -> tuple[int, str, str]:
+    return (-telling.days.first if telling.days else 0, telling.entry.id, telling.named.name)
