@@ -97,7 +97,7 @@ entry = Table(
     Column("last", Integer),
     Column("checked", _Text),  # accepted | edited | added | rejected by a person; None: machine-coded
     Column("body", LargeBinary, nullable=False),  # JSON of the MergedEntry
-    Index("entry_in_time", "sort", "first", "last"),
+    Index("entry_in_time", "sort", "first", "last", "checked"),  # with `checked` entries are counted by it alone
 )
 entry_party = Table(
     "entry_party",

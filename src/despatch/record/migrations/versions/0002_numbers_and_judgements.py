@@ -48,7 +48,7 @@ def _number_entries() -> None:
         sa.Column("checked", _TEXT),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
-    op.create_index("entry_in_time", "entry", ["sort", "first", "last"])
+    op.create_index("entry_in_time", "entry", ["sort", "first", "last", "checked"])
     for table, column in (("entry_party", "party"), ("entry_person", "word")):
         op.create_table(
             table,
