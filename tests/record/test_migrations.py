@@ -1,11 +1,7 @@
 """Records that older versions made are brought up to date, and nothing of them is lost."""
 
-import os
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,16 +9,16 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from children import Child, Tell
 from conftest import Databases
 from record_made import exported, some
 from schema_made import plain_engine, schema_1
-from sqlalchemy import inspect, text
+from sqlalchemy import Engine, event, inspect, text
 
 from despatch import Record
 from despatch.model import RecordError
 from despatch.record import tables as t
 
-OPEN = "import sys, despatch; despatch.Record(sys.argv[1]).close(); print('open', flush=True)"
 MADE = some(30)
 
 
@@ -96,46 +92,44 @@ def test_an_empty_record_of_schema_1(tmp_path: Path) -> None:
 
 def test_several_open_it_at_once(new: Callable[[], str]) -> None:
     where = schema_1(new(), MADE)
-    running = [
-        subprocess.Popen([sys.executable, "-c", OPEN, where], stderr=subprocess.PIPE) for _ in range(3)
-    ]
-    for process in running:
-        assert process.communicate(timeout=60)[1] == b""
-        assert process.returncode == 0
+    running = [Child(lambda _: Record(where).close()) for _ in range(4)]
+    for child in running:
+        child.told()
+        assert child.process.exitcode == 0
     with Record(where) as record:
         assert exported(record) == of_today()
 
 
 def test_killed_while_it_is_brought_up_to_date(new: Callable[[], str]) -> None:
     where, rng = schema_1(new(), MADE), random.Random(5)
-    slow = SLOWLY + OPEN
-    kills = 0
-    for _ in range(4):
-        process = subprocess.Popen([sys.executable, "-c", slow, where], stdout=subprocess.PIPE)
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"begun\n"
+    for _ in range(5):
+        child = Child(slowly(where))
+        child.wait_for("begun")
         time.sleep(rng.uniform(0, 0.4))
-        os.kill(process.pid, signal.SIGKILL)
-        kills += b"open" not in process.communicate()[0]
+        child.kill()
+        assert "open" not in child.told()
+        assert child.killed
         with plain_engine(where).connect() as raw:
             assert raw.execute(text("SELECT value FROM meta WHERE name = 'schema'")).scalar() == 1
             assert raw.execute(text("SELECT count(*) FROM report")).scalar() == len(MADE)
-    assert kills == 4
     with Record(where) as record:
         assert exported(record) == of_today()
 
 
-# A process that takes a second for the migration, so that a kill meets it at another step each time.
-SLOWLY = """
-import sys, time, despatch
-from sqlalchemy import event, Engine
-def wait(connection, cursor, statement, *_):
-    if statement.lstrip().startswith(("ALTER", "CREATE", "DROP", "INSERT", "UPDATE")):
-        if not told: print("begun", flush=True); told.append(1)
-        time.sleep(0.02)
-told = []
-event.listen(Engine, "before_cursor_execute", wait)
-"""
+def slowly(where: str) -> Callable[[Tell], None]:
+    """A process that takes a second for the migration, so that a kill meets it at another step each time."""
+
+    def work(tell: Tell) -> None:
+        def wait(_: object, __: object, statement: str, *___: object) -> None:
+            if statement.lstrip().startswith(("ALTER", "CREATE", "DROP", "INSERT", "UPDATE")):
+                tell("begun")
+                time.sleep(0.02)
+
+        event.listen(Engine, "before_cursor_execute", wait)
+        Record(where).close()
+        tell("open")
+
+    return work
 
 
 def test_an_older_record_that_may_not_be_written_to(tmp_path: Path, postgresql: Databases) -> None:

@@ -1,14 +1,13 @@
 """What holds of every database, what only of PostgreSQL, and what is said where one cannot be had."""
 
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
 import psycopg
 import pytest
 import record_made
+from children import Child, Tell
 from conftest import Databases
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
@@ -19,13 +18,16 @@ from despatch.model import RecordError
 from despatch.record.store import Store
 from despatch.record.troubles import plain_errors
 
-ADD = """
-import sys, msgspec, despatch
-readings = [msgspec.json.decode(line, type=despatch.Reading) for line in open(sys.argv[2], "rb")]
-with despatch.Record(sys.argv[1]) as record:
-    for at in range(0, len(readings), 7):
-        record.add_all(readings[at : at + 7])
-"""
+
+def add(where: str, made: list[Reading]) -> Callable[[Tell], None]:
+    """What a process does that adds some at a time."""
+
+    def work(tell: Tell) -> None:
+        with Record(where) as record:
+            for at in range(0, len(made), 7):
+                record.add_all(made[at : at + 7])
+
+    return work
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -56,19 +58,13 @@ def test_order_makes_no_difference_in_postgresql_either(
     postgresql.give_back([name])
 
 
-def test_four_processes_add_at_once(files: Callable[[], str], tmp_path: Path) -> None:
+def test_four_processes_add_at_once(files: Callable[[], str]) -> None:
     where, made = files(), some(40)
     shares = [made[0:14], made[10:24], made[20:40], made[::3][::-1]]  # some are added by several
-    running = []
-    for n, share in enumerate(shares):
-        path = tmp_path / f"{n}.jsonl"
-        path.write_bytes(b"\n".join(msgspec.json.encode(r) for r in share))
-        running.append(
-            subprocess.Popen([sys.executable, "-c", ADD, where, str(path)], stderr=subprocess.PIPE)
-        )
-    for process in running:
-        assert process.communicate(timeout=60)[1] == b""
-        assert process.returncode == 0
+    running = [Child(add(where, share)) for share in shares]
+    for child in running:
+        child.told()
+        assert child.process.exitcode == 0
     with Record(where) as record, Record(":memory:") as whole:
         whole.add_all(made)
         assert exported(record) == exported(whole)
