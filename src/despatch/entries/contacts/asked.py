@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from despatch.entries.contacts.seats import seat_called
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis, Mention, Span
+from despatch.registers.places import is_town
 
 PLACE = 0.8  # chance of a town to be where it was
 
@@ -38,5 +40,12 @@ def _place(analysis: Analysis, one: Candidate, chances: Any, places: list[Mentio
     n = int(best.argmax())
     if best[n] < PLACE or (one.country is not None and places[n].country != one.country):
         return
-    words = analysis.report.text[places[n].start : places[n].end]
-    one.place, one.country = " ".join(words.split()), places[n].country
+    words = " ".join(analysis.report.text[places[n].start : places[n].end].split())
+    one.place, one.country = town_called(words), places[n].country
+
+
+def town_called(words: str) -> str:
+    """The town of a seat of power; a town in capitals, as datelines have it, in the letters of the register."""
+    if seat := seat_called(words):
+        return seat[0]
+    return words.title() if words.isupper() and is_town(words.title()) else words
