@@ -1,0 +1,19 @@
+"""Every page of the site by its address, and as data."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+
+@pytest.mark.parametrize("address", ["/", "/home"])
+def test_home(site: TestClient, address: str) -> None:
+    answer = site.get(address)
+    assert answer.status_code == 200
+    assert "Kari Aas" in answer.text
+    assert site.get("/home.json").json()["reports"] == 4
+
+
+def test_one_that_is_not_there(site: TestClient) -> None:
+    assert site.get("/entry/zzz").status_code == 404
+    told = site.get("/entry/zzz.json")
+    assert told.status_code == 404
+    assert told.json()["error"]["why"] == "there is none"
