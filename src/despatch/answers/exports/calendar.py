@@ -6,15 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from despatch.answers.dates import readable
-from despatch.answers.exports.marks import coded_by
+from despatch.answers.exports.calendar_words import EXACT, description, location, summary
 from despatch.answers.exports.origin import Origin, OriginOf, cited_origins
 from despatch.answers.exports.spans import DateSpan, span
-from despatch.answers.headline import headline, status_of
-from despatch.answers.parties import party_name
-from despatch.answers.plain import plain, shortened
-from despatch.answers.timeline import rests_on
-from despatch.answers.words import listed
+from despatch.answers.headline import status_of
 from despatch.model import Commitment, Contact
 from despatch.model.merged import MergedEntry
 from despatch.model.when import bounds
@@ -24,10 +19,8 @@ if TYPE_CHECKING:
 
 SORTS = ("contact", "commitment")
 PLANNED = ("planned", "proposed", "postponed", "cancelled")
-_EXACT = ("day", "interval")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ADDRESS = re.compile(r"https?://[\x21-\x7e]+\Z")
-_CITED = 12  # citations in a description
 
 
 def calendar(entries: Iterable[MergedEntry], origin_of: OriginOf, left_out: Counter[str]) -> Iterator[bytes]:
@@ -71,14 +64,14 @@ def event(m: MergedEntry, when: DateSpan, origins: list[Origin]) -> "Event":
     made.add("dtend", _after(when.last or first))
     made.add("status", _status(m, when))
     made.add("transp", "TRANSPARENT")
-    made.add("summary", _summary(m, when))
-    if place := _place(m):
+    made.add("summary", summary(m, when))
+    if place := location(m):
         made.add("location", place)
     made.add(
         "categories",
         [m.kind_of_entry, *([m.entry.kind, m.entry.status] if isinstance(m.entry, Contact) else [])],
     )
-    made.add("description", _description(m, origins))
+    made.add("description", description(m, origins))
     if url := next((o.url for o in origins if o.url and _ADDRESS.match(o.url)), None):
         made.add("url", url)
     return made
@@ -108,54 +101,5 @@ def _status(m: MergedEntry, when: DateSpan) -> str:
     status = status_of(m.entry)
     if status == "cancelled":
         return "CANCELLED"
-    sure = when.precision in _EXACT and not when.doubtful and status not in ("proposed", "postponed")
+    sure = when.precision in EXACT and not when.doubtful and status not in ("proposed", "postponed")
     return "CONFIRMED" if sure else "TENTATIVE"
-
-
-def _summary(m: MergedEntry, when: DateSpan) -> str:
-    head = headline(m.entry)
-    parties = listed(plain(party_name(p)) for p in m.parties)
-    if isinstance(m.entry, Commitment):
-        text = f"Due: {parties + ': ' if parties else ''}{shortened(m.entry.what, 200)}"
-    else:
-        text = f"{plain(head.what)}: {parties}" + (f", {plain(head.where)}" if head.where else "")
-    return shortened(text, 300) + _known_only(when)
-
-
-def _known_only(when: DateSpan) -> str:
-    """What the days of the event would hide."""
-    if when.precision == "open interval":
-        return " (its beginning is not known)" if when.first is None else " (its end is not known)"
-    if when.precision not in _EXACT:
-        unit = {"coarse interval": "month or year"}.get(when.precision or "", when.precision)
-        return f" (date known only to the {unit})"
-    return " (date uncertain)" if when.doubtful else ""
-
-
-def _place(m: MergedEntry) -> str:
-    if not isinstance(m.entry, Contact):
-        return ""
-    country = party_name(m.entry.country) if m.entry.country else None
-    return plain(", ".join(p for p in (m.entry.place, country) if p))
-
-
-def _description(m: MergedEntry, origins: list[Origin]) -> str:
-    """Date, people, subjects, the words it rests on with their sources, and who has judged it."""
-    head = headline(m.entry)
-    lines = [f"Date: {readable(m.date)} ({plain(m.date or '')})"]
-    if head.who:
-        lines.append(f"People: {listed(map(plain, head.who))}")
-    if head.about:
-        lines.append(f"About: {'; '.join(map(plain, head.about))}")
-    if m.differences:
-        lines.append(f"The reports differ on: {listed(sorted(m.differences))}")
-    lines += ["", f"It rests on {rests_on(m)}:"]
-    by_id = {o.id: o for o in origins}
-    for citation in m.entry.citations[:_CITED]:
-        told = by_id.get(citation.report or "")
-        where = ", ".join(plain(p) for p in (told.outlet, told.published, told.url) if p) if told else ""
-        name = plain(citation.report or "")
-        lines.append(f"“{plain(citation.text)}” {f'{where} ' if where else ''}[{name}]")
-    if more := len(m.entry.citations) - _CITED:
-        lines += [f"and {more} more"] if more > 0 else []
-    return "\n".join([*lines, "", f"{coded_by(m)} despatch show {m.id}"])

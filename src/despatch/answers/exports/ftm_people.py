@@ -60,7 +60,8 @@ class Roster:
             made = make.entity("Person", _person_id(person))
             add(made, "name", plain(person.name))
             add(made, "alias", *(plain(n.name) for n in person.names if n.name != person.name))
-            add(made, "country", *(p for p in person.parties if is_state(p)))
+            if person.party and is_state(person.party):
+                add(made, "country", person.party)
             add(made, "position", *(plain(o.office) for o in person.offices))
             if person.perhaps:
                 add(
