@@ -39,9 +39,10 @@ def command(
     from despatch.answers.encode import csv_text, json_text
 
     with opened(where, create=True) as record:
+        name = record.name
         summary = _add(record, sources, _processes(sources) if jobs is None else jobs)
     if format == "text":
-        write(summary.text(where) + "\n")
+        write(summary.text(name) + "\n")
     elif format == "csv":
         row = summary.row()
         write(csv_text(list(row), [list(row.values())]))

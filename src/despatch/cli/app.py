@@ -31,6 +31,7 @@ VERBS = {
     "export": "Print every entry of the record, merged, with all citations, sources and differences.",
     "serve": "Show the record in the browser; with --edit, work in it.",
     "reread": "Read all reports of the record again, as this version reads them; what people decided stays.",
+    "backup": "Copy the record to a file that can be opened as a record, also while others add to it.",
     "check": "Hold the record against its reports: every citation exact, every merge explained.",
     "brief": "Write a brief on two parties, of two to four pages with every line footnoted: Markdown, HTML, PDF or Word.",
     "version": "Print the versions of Despatch, its reading model and Python.",

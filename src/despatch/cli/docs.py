@@ -81,6 +81,7 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         "despatch export --format csv | cut -d, -f1-8 | head -5",
         None,
     ),
+    "backup": ("A copy of the record, made while it may be in use.", "despatch backup friday.db", None),
     "version": ("What is installed.", "despatch version --format json | head -3", None),
 }
 

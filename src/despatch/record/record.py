@@ -59,6 +59,11 @@ class Record(Finding):
         """Close the record."""
         self.close()
 
+    @property
+    def name(self) -> str:
+        """The file or URL as it may be printed: without a password."""
+        return self._store.name
+
     def close(self) -> None:
         """Let go of the file or the connection; what was added is already kept."""
         self._store.close()
@@ -279,6 +284,19 @@ class Record(Finding):
 
         with self._store.reading() as connection:
             return reasons(connection, homes_of(connection, [a] if b is None else [a, b]))
+
+    def backup(self, where: str | PathLike[str], *, replace: bool = False) -> tuple[int, int]:
+        """Copy the record, as it is at one moment, to an SQLite file; gives the reports and entries of the copy.
+
+        Others may add meanwhile. The file is there whole or not at all; one that is there is kept
+        unless `replace`.
+
+        Raises:
+            RecordError: the file is there already, or cannot be written.
+        """
+        from despatch.record.copying import copy
+
+        return copy(self._store, where, replace=replace)
 
     def check(self) -> Iterator[Problem]:
         """What is not as it must be: citations that are inexact, merges that nothing explains, damage; nothing if all is well."""

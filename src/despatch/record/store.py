@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from urllib.parse import unquote
 
 from sqlalchemy import Connection, inspect, select, text
 
@@ -38,6 +39,14 @@ class Store:
     def backend(self) -> str:
         """The database's name: "sqlite" or "postgresql"."""
         return self._engine.dialect.name
+
+    @property
+    def file(self) -> str | None:
+        """The file of an SQLite record; None for one in memory or on a server."""
+        name = self._engine.url.database if self.backend == "sqlite" else None
+        if name and name.startswith("file:"):
+            name = unquote(name.removeprefix("file:").partition("?")[0])
+        return None if name in (None, "", ":memory:") else name
 
     def _check(self, create: bool) -> None:
         """Make the tables of a new record; bring an old one up to date; refuse what is no record, or a newer one."""
