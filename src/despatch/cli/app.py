@@ -23,6 +23,7 @@ VERBS = {
     "subjects": "Print the subjects that recur: projects, weapons, texts, disputes and matters, the main ones first.",
     "people": "Print who is who: each person once, in all forms of the name, with offices and whom they last met.",
     "mechanisms": "Print recurring formats: when each was last held, what is next, the gap beside the usual interval.",
+    "instruments": "Print instruments through their life: proposed, negotiated, signed, ratified, amended, suspended.",
     "compare": "Compare relationships: contacts per month, quarter or year, by level and kind.",
     "why": "Show why two entries are one or two: field by field, with the weight of each reason.",
     "correct": "Decide about entries: accept, edit, reject, add, merge, split, undo.",

@@ -66,6 +66,11 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         "despatch subjects India Russia --limit 6",
         None,
     ),
+    "instruments": (
+        "What India and the Eurasian Economic Union have between them.",
+        "despatch instruments India EAEU",
+        None,
+    ),
     "compare": (
         "Two relationships side by side.",
         "despatch compare India-Russia India-China --by year",
