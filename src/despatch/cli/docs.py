@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
+import yaml
 
 from despatch.cli.app import VERBS, despatch
 
@@ -76,6 +77,24 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         "despatch compare India-Russia India-China --by year",
         None,
     ),
+    "why": (
+        "Why the reports of one entry are taken to tell of one thing.",
+        "despatch why {entry}",
+        40,
+    ),
+    "correct": (
+        "A date is set by hand; what the reports say is kept beside it.",
+        "cp despatch.db mine.db; export DESPATCH_RECORD=mine.db DESPATCH_AUTHOR='R. Kaul'; "
+        'despatch correct edit {entry} date=2021-12-06 --reason "seen in the ministry\'s release"; despatch show {entry} | head -14',
+        None,
+    ),
+    "log": (
+        "What was decided, after the example of `correct`.",
+        "DESPATCH_RECORD=mine.db despatch log",
+        None,
+    ),
+    "check": ("A sound record.", "despatch check", None),
+    "reread": ("Nothing has changed since the reports were read.", "despatch reread", None),
     "explain": (
         "How a report was read; on a terminal the marks are colours.",
         f"despatch explain {REPORTS}/2022-01-05-coromandel-two-calls.txt",
@@ -95,6 +114,7 @@ def pages() -> dict[str, str]:
     """The name of every page and what it holds."""
     with _example_record() as run:
         made = {f"{verb}.md": _page(verb, run) for verb in VERBS}
+        made["../questions.md"] = _questions(run)
     lines = [f"| [{verb}]({verb}.md) | {text} |" for verb, text in VERBS.items()]
     made["README.md"] = _INDEX.format(verbs="\n".join(lines), help=_help(despatch, "despatch"))
     return made
@@ -148,13 +168,33 @@ def _help(command: click.Command, path: str) -> str:
 def _page(verb: str, run: "Run") -> str:
     command = despatch.get_command(click.Context(despatch), verb)
     assert command is not None
+    text = f"# despatch {verb}\n\n{_help(command, f'despatch {verb}')}\n"
+    for name, part in command.commands.items() if isinstance(command, click.Group) else ():
+        text += f"\n## despatch {verb} {name}\n\n{_help(part, f'despatch {verb} {name}')}\n"
+    if verb not in EXAMPLES:
+        return text
     what, line, most = EXAMPLES[verb]
+    return f"{text}\n## Example\n\n{what}\n\n{console(line, most, run)}\n"
+
+
+def console(line: str, most: int | None, run: "Run") -> str:
+    """A command and what it prints, `most` lines of it."""
     line = line.replace("{entry}", run.entry())
     output = run(line).rstrip("\n").split("\n")
     if most is not None and len(output) > most:
         output = [*output[:most], "..."]
-    example = "\n".join(["```console", f"$ {line}", *output, "```"])
-    return f"# despatch {verb}\n\n{_help(command, f'despatch {verb}')}\n\n## Example\n\n{what}\n\n{example}\n"
+    return "\n".join(["```console", f"$ {line}", *output, "```"])
+
+
+def _questions(run: "Run") -> str:
+    """docs/questions.md: what is asked before a round of talks, each with the command and what it prints."""
+    raw = yaml.safe_load((ROOT / "docs" / "questions.yaml").read_text(encoding="utf-8"))
+    parts = [f"# {raw['title']}\n\n{raw['text'].strip()}\n"]
+    for one in raw["questions"]:
+        parts.append(
+            f"## {one['question']}\n\n{one['answer'].strip()}\n\n{console(one['command'], one.get('lines'), run)}\n"
+        )
+    return "\n".join(parts)
 
 
 class Run:
@@ -178,7 +218,7 @@ class Run:
                 capture_output=True,
                 check=False,
             )
-            self.done[line] = re.sub(r'("python": ")[^"]*', r"\g<1>3.11", done.stdout.decode("utf-8"))
+            self.done[line] = _steady(done.stdout.decode("utf-8"))
         return self.done[line]
 
     def entry(self) -> str:
@@ -190,6 +230,15 @@ class Run:
             rows, key=lambda r: (r["sources"]["texts"], len(r["history"]), r["id"]), default={"id": "ENTRY"}
         )
         return str(best["id"])[:8]
+
+
+def _steady(output: str) -> str:
+    """What is another thing at each run - versions, times and ids of decisions - as it was once."""
+    output = re.sub(r'("python": ")[^"]*', r"\g<1>3.11", output)
+    output = re.sub(r"(correct undo )[0-9a-f]{12}", r"\g<1>5d0c8f2a9b71", output)
+    output = re.sub(r"(R\. Kaul, )[0-9a-f]{12}", r"\g<1>5d0c8f2a9b71", output)
+    output = re.sub(r"^\d{4}-\d\d-\d\d \d\d:\d\d (edited)", r"2026-11-22 09:00 \g<1>", output, flags=re.M)
+    return re.sub(r"(edited by R\. Kaul, )\d+ \w+ \d+", r"\g<1>22 Nov 2026", output)
 
 
 @contextmanager
