@@ -64,7 +64,7 @@ def away(telling: Telling, cluster: Cluster) -> int:
     """Days between a telling and all that is known of somebody; 0 within it, or where either is undated."""
     if telling.days is None:
         return 0
-    spans = [_days(t) for t in cluster.terms]
+    spans = [term_days(t) for t in cluster.terms]
     if cluster.core:
         spans.append(cluster.core)
     first, last = telling.days
@@ -77,7 +77,7 @@ def in_office(telling: Telling, cluster: Cluster) -> bool:
         return telling.office in cluster.offices
     first, last = telling.days
     for term in cluster.terms:
-        start, end = _days(term)
+        start, end = term_days(term)
         same = (office_of(term.office) or term.office) == telling.office
         if same and start - YEAR <= last and first <= end + YEAR:
             return True
@@ -97,5 +97,6 @@ def _about(days: list[int], at: int, within: int) -> bool:
     return bisect_left(days, at - within) < bisect_right(days, at + within)
 
 
-def _days(term: Term) -> tuple[int, int]:
+def term_days(term: Term) -> tuple[int, int]:
+    """First and last day of a term, as ordinals: it is known by its years."""
     return date(term.since, 1, 1).toordinal(), date(min(term.until, 9998), 12, 31).toordinal()

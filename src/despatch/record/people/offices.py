@@ -1,31 +1,71 @@
 """The offices in which reports show a person, from when to when."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from despatch.model import Citation
 from despatch.model.people import OfficeShown
-from despatch.record.names import fold
+from despatch.record.names import fold, office_of
+from despatch.record.people.choosing import EXCLUSIVE, YEAR, term_days
+from despatch.record.people.lexicon import Term
 from despatch.record.people.tellings import Telling
 
+_APART = 5 * YEAR  # days between two tellings of an office from which they may be of two stays
 
-def offices(told: Sequence[Telling], party: str | None) -> tuple[OfficeShown, ...]:
-    """Offices in the order in which they are first shown, those without a date last.
+
+def offices(
+    told: Sequence[Telling], party: str | None, terms: Sequence[Term] = ()
+) -> tuple[OfficeShown, ...]:
+    """Stays in office in the order in which they are first shown, those without a date last.
 
     What was told long after the event gives the office of the telling as often as that of the time, and counts only
-    where nothing else is told.
+    where nothing else is told. Where the register knows when the person left an office, the title told long after is
+    a courtesy, and left out.
     """
     by_class: dict[tuple[str, str | None], list[Telling]] = defaultdict(list)
     for telling in told:
-        if telling.office:
+        if telling.office and not _courtesy(telling, terms):
             by_class[telling.office, telling.party].append(telling)
     for office, side in sorted(by_class, key=str):
         if side != party and (office, party) in by_class:
             by_class[office, party].extend(
                 by_class.pop((office, side))
             )  # the side was told wrongly, or not at all
-    shown = [_shown(side if side else party, of) for (_, side), of in by_class.items()]
+    shown = [
+        _shown(side if side else party, stay)
+        for (_, side), of in by_class.items()
+        for stay in _stays(of, told)
+    ]
     return tuple(sorted(shown, key=lambda o: (o.first is None, o.first or "", o.last or "", o.office)))
+
+
+def _courtesy(telling: Telling, terms: Sequence[Term]) -> bool:
+    ends = [term_days(t)[1] for t in terms if (office_of(t.office) or t.office) == telling.office]
+    return bool(ends and telling.days and telling.days.first > max(ends) + YEAR)
+
+
+def _stays(of: list[Telling], told: Sequence[Telling]) -> list[list[Telling]]:
+    """The tellings of one office by stays: apart by years, or by another such office held in between."""
+    dated = sorted((t for t in of if t.days), key=lambda t: t.order)
+    if not dated:
+        return [of]
+    office = dated[0].office
+    others = sorted(
+        t.days.first
+        for t in told
+        if t.days and t.office in EXCLUSIVE and t.office != office and not t.by_past
+    )
+    stays = [[t for t in of if not t.days]]
+    for telling in dated:
+        before = stays[-1][-1].days if stays[-1] else None
+        if before and telling.days:
+            between = bisect_left(others, telling.days.first) - bisect_right(others, before.last)
+            apart = telling.days.first - before.last
+            if apart > _APART or (office in EXCLUSIVE and between > 1 and apart > YEAR):
+                stays.append([])
+        stays[-1].append(telling)
+    return stays
 
 
 def _shown(party: str | None, told: list[Telling]) -> OfficeShown:

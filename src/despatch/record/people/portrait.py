@@ -9,7 +9,7 @@ from despatch.model import Contact
 from despatch.model.people import Met, NameTold, RecordedPerson
 from despatch.record.names import fold
 from despatch.record.people.cluster import Cluster
-from despatch.record.people.lexicon import lists
+from despatch.record.people.lexicon import Term, lists
 from despatch.record.people.offices import citation, offices
 from despatch.record.people.tellings import DONE, Telling
 from despatch.record.people.wording import Named, named
@@ -66,8 +66,10 @@ def _slug(parts: Sequence[str]) -> str:
     return hashlib.blake2b(slug.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
-def portrait(id_: str, told: list[Telling], party: str | None, perhaps: tuple[str, ...]) -> RecordedPerson:
-    """Everything the record shows of one person."""
+def portrait(
+    id_: str, told: list[Telling], party: str | None, perhaps: tuple[str, ...], terms: Sequence[Term] = ()
+) -> RecordedPerson:
+    """Everything the record shows of one person; `terms` are those that the register has of it."""
     forms = Counter(t.named.name for t in told)
     order = [t for t in told if t.days and not t.by_past] or [t for t in told if t.days] or []
     entries = {t.entry.id: t for t in told}
@@ -81,7 +83,7 @@ def portrait(id_: str, told: list[Telling], party: str | None, perhaps: tuple[st
         party=party,
         parties=tuple(sorted(sides, key=lambda p: (-sides[p], p))),
         perhaps=perhaps,
-        offices=offices(told, party),
+        offices=offices(told, party, terms),
         contacts=len(entries) - len(said),
         statements=len(said),
         first_seen=order[0].date if order else None,

@@ -31,7 +31,9 @@ def people(entries: Iterable[MergedEntry]) -> list[RecordedPerson]:
     made = []
     for n, person in enumerate(found):
         perhaps = tuple(sorted({home[id(c)] for c in person[0].perhaps if id(c) in home} - {ids[n]}))
-        made.append(portrait(ids[n], told_of(person), _party(person), perhaps))
+        made.append(
+            portrait(ids[n], told_of(person), _party(person), perhaps, [t for c in person for t in c.terms])
+        )
     return sorted(made, key=lambda p: (bool(p.perhaps), -len(p.entries), p.name, p.id))
 
 

@@ -8,8 +8,10 @@ from despatch.model import Contact, Statement
 from despatch.model.merged import MergedEntry
 from despatch.record.dates import Days, days
 from despatch.record.names import fold, office_of
+from despatch.record.people.apposed import office_before
 from despatch.record.people.forms import Form
 from despatch.record.people.wording import Named, named
+from despatch.record.words import party_words
 
 DONE = ("held", "ongoing")
 _YEAR = 366
@@ -60,6 +62,11 @@ def tellings(entries: Iterable[MergedEntry]) -> Iterator[Telling]:
             yield from _telling(merged, entry.speaker, None, entry.party, _shown(merged))
 
 
+def _apposed(merged: MergedEntry, name: str) -> str:
+    """The office before the name in the words cited, where the entry itself tells none."""
+    return next((o for c in merged.entry.citations if (o := office_before(c.text, name))), "")
+
+
 _Shown = tuple[Days | None, str | None, bool]
 
 
@@ -69,12 +76,12 @@ def _telling(
     known = named(name, party)
     if known is None:
         return
-    role = role or known.office
+    role = role or known.office or _apposed(merged, known.name)
     form = Form(known.words, known.mark, known.patronymic)
-    yield Telling(merged, known, form, party, role, office_class(role), *shown)
+    yield Telling(merged, known, form, party, role, office_class(role, party), *shown)
 
 
-def office_class(role: str | None) -> str:
+def office_class(role: str | None, party: str | None = None) -> str:
     """What tells offices apart: a class, else the role's words; empty where none is held, or no more."""
     if not role or _FORMER.search(role):
         return ""
@@ -83,7 +90,8 @@ def office_class(role: str | None) -> str:
     if held:
         return f"{fold(ahead[0])} {held}" if ahead else held
     words = [w for w in re.findall(r"[^\W_]+", fold(role)) if w not in ("the", "of", "for", "and", "s", "a")]
-    return " ".join(words)
+    own = party_words().get(party or "", frozenset())
+    return " ".join(sorted({w for w in words if own.isdisjoint((w, w.removesuffix("s")))} or set(words)))
 
 
 def _shown(merged: MergedEntry) -> _Shown:
