@@ -72,6 +72,11 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         "despatch instruments India EAEU",
         None,
     ),
+    "brief": (
+        "The brief on India and Russia as Markdown; with `-o FILE.pdf` (or .docx, .html) it is set as pages.",
+        "despatch brief India Russia --today 2025-12-31",
+        60,
+    ),
     "compare": (
         "Two relationships side by side.",
         "despatch compare India-Russia India-China --by year",

@@ -1,0 +1,187 @@
+"""Occasions as sentences: who met whom, where, in which format."""
+
+from despatch.answers.brief.dossier import Dossier
+from despatch.answers.brief.occasions import Occasion, contact_of
+from despatch.answers.brief.people import Somebody
+from despatch.answers.brief.wording import lexicon, the
+from despatch.answers.dates import readable
+from despatch.answers.parties import party_name
+from despatch.answers.placing import place
+from despatch.answers.plain import shortened
+from despatch.answers.words import listed
+from despatch.model import Contact
+from despatch.model.merged import MergedEntry
+
+MOST_NAMED = 3  # people of one side
+LONG = 90  # characters of a mechanism or topic
+
+
+def dated(m: MergedEntry) -> str:
+    """When, in words: its own date, else what publication bounds it by, with the year."""
+    if m.date:
+        return readable(m.date)
+    bound = m.bounded_by
+    if bound and bound.before:
+        return f"by {readable(bound.before)}"
+    return f"after {readable(bound.after)}" if bound and bound.after else place(m).label
+
+
+def occasion_when(o: Occasion) -> str:
+    """The date of the contact it is told by; of a stay in which that was, the days of the stay."""
+    stays = [m for m in o.contacts if m.date and contact_of(m).kind != "message"]
+    if o.lead.date or not stays:
+        return dated(o.lead)
+    return dated(stays[0])
+
+
+def sentence(dossier: Dossier, o: Occasion) -> str:
+    """ "Vladimir Putin and Narendra Modi met in New Delhi (23rd annual summit), during a visit by Vladimir Putin"."""
+    contact = contact_of(o.lead)
+    pair = dossier.ask.parties
+    people = dossier.names.of(contact, pair)
+    if contact.kind == "meeting" and len({s.party for s in people}) < 2:
+        people = _all_people(dossier, o) or people
+    text = told(contact, people, pair, where=_where(dossier, o))
+    if contact.kind == "meeting":
+        text += _stay(dossier, o, people)
+    return text + _others(dossier, o, people)
+
+
+def told(
+    contact: Contact, people: list[Somebody], pair: tuple[str, ...], *, where: str = "", planned: bool = False
+) -> str:
+    """One contact as a clause, without its date; `planned` puts it into the words of a plan."""
+    sides = [[s for s in people if s.party == party] for party in pair]
+    place_ = where or place_of(contact)
+    format_ = mechanism(contact)
+    if contact.kind == "conference" or len(contact.parties) > 2:
+        return _gathering(contact, people, pair, place_, format_, planned)
+    brackets = f" ({format_})" if format_ else ""
+    if contact.kind == "visit":
+        return _visit(contact, people, pair, place_, planned) + brackets
+    inside = f" in {place_}" if place_ else ""
+    verb = {"meeting": ("met", "to meet"), "call": ("spoke by telephone", "to speak by telephone"),
+            "message": ("exchanged a message", "to exchange a message")}[contact.kind][planned]  # fmt: skip
+    if contact.kind == "message":
+        inside = ""
+    if all(sides) and contact.kind == "meeting" and len(people) > 2 and not planned:
+        a, b = (listed(s.shown() for s in side[:MOST_NAMED]) for side in sides)
+        return f"{capital(a)} met {b}{inside}{brackets}"
+    if all(sides):
+        who = listed(named for side in sides for named in [s.shown() for s in side[:MOST_NAMED]])
+        return f"{capital(who)} {verb}{inside}{brackets}"
+    lone = next((side for side in sides if side), [])
+    if not lone:
+        who = capital(f"{the(pair[0])} and {the(pair[1])}")
+        return f"{who} {verb}{inside}{brackets}"
+    other = the(next(p for p in pair if p != lone[0].party))
+    with_ = {"meeting": ("met representatives of", "to meet representatives of")}.get(
+        contact.kind, ("was in contact with", "to be in contact with")
+    )[planned]
+    return f"{capital(listed(s.shown() for s in lone[:MOST_NAMED]))} {with_} {other}{inside}{brackets}"
+
+
+def _visit(
+    contact: Contact, people: list[Somebody], pair: tuple[str, ...], place_: str, planned: bool
+) -> str:
+    guests = [s for s in people if s.party != contact.country] or people
+    goal = place_
+    who = capital(listed(s.shown() for s in guests[:MOST_NAMED]))
+    verb = "to visit" if planned else "visited"
+    if not who:
+        return f"{'Visit planned' if planned else 'Visit'} to {goal}" if goal else "Visit"
+    return f"{who} {verb} {goal}" if goal else f"{who}: {'visit planned' if planned else 'visit'}"
+
+
+def _gathering(
+    contact: Contact, people: list[Somebody], pair: tuple[str, ...], place_: str, format_: str, planned: bool
+) -> str:
+    inside = f" in {place_}" if place_ else ""
+    both = capital(f"{the(pair[0])} and {the(pair[1])}")
+    event = (
+        (format_ if format_.startswith(("the ", "The ")) else f"the {format_}")
+        if format_
+        else "a multilateral gathering"
+    )
+    who = f" ({listed(s.shown() for s in people[:MOST_NAMED])})" if people else ""
+    if len(contact.parties) <= 2 and format_:
+        return f"{capital(event)}{' to be held' if planned else ' was held'}{inside}{who}"
+    return f"{both}{' to take' if planned else ' took'} part in {event}{inside}{who}"
+
+
+def _all_people(dossier: Dossier, o: Occasion) -> list[Somebody]:
+    """The people of all its meetings, where those of the lead are of one side alone."""
+    found: dict[tuple[str | None, str], Somebody] = {}
+    for m in o.contacts:
+        if contact_of(m).kind in ("meeting", "visit"):
+            for s in dossier.names.of(contact_of(m), dossier.ask.parties):
+                found.setdefault((s.party, s.shown()), s)
+    named = {s.party for s in found.values() if s.name}
+    kept = [s for s in found.values() if s.name or s.party not in named]
+    return sorted(kept, key=lambda s: dossier.ask.parties.index(str(s.party)))
+
+
+def _where(dossier: Dossier, o: Occasion) -> str:
+    """The place of its lead, or of another of its contacts where the lead has a country alone or none."""
+    towns = [place_of(contact_of(m)) for m in o.contacts if contact_of(m).place]
+    own = contact_of(o.lead)
+    if own.place and own.place != party_name(own.country or ""):
+        return place_of(own)
+    return next((t for t in towns if t != party_name(own.country or "")), place_of(own))
+
+
+def _stay(dossier: Dossier, o: Occasion, people: list[Somebody]) -> str:
+    """ ", during a visit by Narendra Modi" where a visit is part of the occasion."""
+    for m in o.contacts:
+        contact = contact_of(m)
+        if contact.kind != "visit":
+            continue
+        guests = [
+            s for s in dossier.names.of(contact, dossier.ask.parties) if s.name and s.party != contact.country
+        ]
+        if len(guests) == 1 and any(s.name == guests[0].name for s in people):
+            days = readable(m.date) if m.date and "/" in m.date and m.date != o.lead.date else ""
+            return f", during a visit by {guests[0].shown()}" + (f" ({days})" if days else "")
+    return ""
+
+
+def _others(dossier: Dossier, o: Occasion, people: list[Somebody]) -> str:
+    """ "; S Jaishankar met Denis Manturov" of the further meetings of other people."""
+    told_of = {s.name for s in people}
+    clauses = []
+    for m in o.contacts[1:]:
+        contact = contact_of(m)
+        more = dossier.names.of(contact, dossier.ask.parties)
+        fresh = [s for s in more if s.name and s.name not in told_of]
+        if contact.kind != "meeting" or not fresh or len({s.party for s in more}) < 2:
+            continue
+        told_of |= {s.name for s in more}
+        clauses.append(f"{listed(s.shown() for s in more[:4])} met too")
+    return f"; {'; '.join(clauses[:2])}" if clauses else ""
+
+
+def place_of(contact: Contact) -> str:
+    """The place as it is written in a sentence, or the country."""
+    town = shortened(contact.place or "", 60)
+    if town.isupper() and len(town) > 3:
+        town = town.title()
+    return town or (the(contact.country) if contact.country else "")
+
+
+def mechanism(contact: Contact) -> str:
+    """The format of a contact, "" where none is told or what stands there is no format (a channel, a stretch of a sentence)."""
+    words = shortened(contact.mechanism or "", LONG)
+    return "" if words.casefold() in lexicon().no_mechanism or words.endswith("…") else words
+
+
+def topics(contact: Contact) -> list[str]:
+    """What they dealt with: topics that are noun phrases, three at most."""
+    no = lexicon().no_topic_start
+    kept = [shortened(t, 60) for t in contact.topics]
+    kept = [t for t in kept if len(t) > 3 and t.split()[0].casefold() not in no and not t.endswith("…")]
+    return kept[:3]
+
+
+def capital(words: str) -> str:
+    """With a capital at the beginning."""
+    return words[:1].upper() + words[1:]

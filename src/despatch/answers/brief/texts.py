@@ -1,0 +1,163 @@
+"""The section on what was signed: agreements and other texts with how far they have come."""
+
+from despatch.answers.brief.building import Desk
+from despatch.answers.brief.content import Group, Item, Piece, Section
+from despatch.answers.brief.quoting import passage
+from despatch.answers.brief.telling import capital, dated
+from despatch.answers.brief.wording import lexicon
+from despatch.answers.dates import readable
+from despatch.answers.parties import party_name
+from despatch.answers.plain import shortened
+from despatch.answers.words import count, listed
+from despatch.model import Instrument
+from despatch.model.merged import MergedEntry
+from despatch.record.names import fold
+
+CONCLUDED = frozenset(("signed", "ratified", "adopted", "agreed", "amended"))
+AHEAD = frozenset(("negotiating", "planned", "proposed"))
+_GROUPS = (
+    ("Concluded", CONCLUDED),
+    ("Under negotiation, planned or proposed", AHEAD),
+    ("Suspended or rejected", frozenset(("suspended", "rejected"))),
+)
+_MOST = (7, 3, 2)
+_BARE = 2  # words of a title that says little by itself
+_WORDS = 150  # characters of the words quoted in its place
+_WEIGHT = (
+    "treaty",
+    "agreement",
+    "protocol",
+    "contract",
+    "memorandum",
+    "declaration",
+    "statement",
+    "resolution",
+    "other",
+)
+
+
+def instruments(desk: Desk) -> Section:
+    """The texts of the span, by how far they have come, the last ones first."""
+    mine = of_span(desk)
+    groups, left = [], 0
+    for (title, actions), most in zip(_GROUPS, _MOST, strict=True):
+        found = [m for m in mine if _instrument(m).action in actions]
+        best = sorted(found, key=_rank)[:most]
+        left += len(found) - len(best)
+        best.sort(key=lambda m: _day(desk, m), reverse=True)
+        if best:
+            groups.append(Group(title=title, items=tuple(_line(desk, m) for m in best)))
+    return desk.section(
+        "signed",
+        groups=tuple(groups),
+        intro=() if groups else ("The record tells of no text between the two in this span.",),
+        more=f"{count(left, 'further text')} of the span" if left else "",
+        command=desk.command("--kind instrument"),
+    )
+
+
+def of_span(desk: Desk) -> list[MergedEntry]:
+    """The texts of the span that reports deal with; those only mentioned in other words are left out."""
+    mine = [m for m in desk.dossier.of("instrument") if desk.dossier.in_span(m) and dealt_with(m)]
+    return [m for m in mine if not any(_within(m, other) for other in mine)]
+
+
+def _within(m: MergedEntry, other: MergedEntry) -> bool:
+    """Whether a text is only named within the title of another one of the same words ("statement on the treaty")."""
+    title, longer = fold(_instrument(m).title), fold(_instrument(other).title)
+    same = {(c.report, c.start) for c in m.entry.citations} <= {
+        (c.report, c.start) for c in other.entry.citations
+    }
+    return same and title != longer and longer.endswith(f" {title}")
+
+
+def dealt_with(m: MergedEntry) -> bool:
+    """Whether the words cited tell of doing something with the text."""
+    acting = lexicon().acting
+    return any(word in fold(c.text) for c in m.entry.citations for word in acting)
+
+
+def _instrument(m: MergedEntry) -> Instrument:
+    assert isinstance(m.entry, Instrument)
+    return m.entry
+
+
+def _rank(m: MergedEntry) -> tuple[object, ...]:
+    """The weightier and better sourced first."""
+    text = _instrument(m)
+    bilateral = len(text.parties) <= 2
+    weight = _WEIGHT.index(text.kind) if text.kind in _WEIGHT else len(_WEIGHT)
+    return (not bilateral, weight > 5, -m.sources.texts, weight, m.date is None, m.id)
+
+
+def _day(desk: Desk, m: MergedEntry) -> tuple[str, str]:
+    told = desk.dossier.told(m)
+    return m.date or (told[0].isoformat() if told else ""), m.id
+
+
+def _line(desk: Desk, m: MergedEntry) -> Item:
+    text = _instrument(m)
+    notes = desk.notes.of(m, [text.title, text.action], most=2)
+    title = title_of(m)
+    others = [p for p in text.parties if p not in desk.ask.parties]
+    pieces = [Piece(text=title, style="strong")]
+    if others:
+        pieces.append(Piece(text=f" (with {listed((party_name(p) for p in others), most=3)})"))
+    if len(title.split()) > _BARE or not notes:
+        pieces.append(Piece(text=f": {_state(m)}.", notes=notes))
+    else:
+        pieces += [Piece(text=f": {_state(m)} – "), _in_its_words(desk, m, notes)]
+    return desk.item(pieces, (m,), label=dated(m))
+
+
+def _in_its_words(desk: Desk, m: MergedEntry, notes: tuple[int, ...]) -> Piece:
+    """The words of the report on a text whose title alone ("Protocol") says little."""
+    report = next(r for r in map(desk.dossier.report_of, m.reports) if r)
+    c = next(c for c in m.entry.citations if c.report == report.id)
+    text = _instrument(m)
+    start = max(c.start, report.text.casefold().find(text.title.casefold(), c.start, c.end) - 60)
+    words = passage(report.text, _word_start(report.text, start, c.start), c.end, [], _WORDS)
+    return Piece(
+        style="quote",
+        stretches=words.stretches,
+        cut_before=words.start > c.start,
+        cut_after=words.end < c.end,
+        notes=notes,
+    )
+
+
+def _word_start(text: str, at: int, low: int) -> int:
+    """The beginning of the word that stands at an offset."""
+    while at > low and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def title_of(m: MergedEntry) -> str:
+    """The title with a capital; a stretch cut off in a sentence is shortened to where it ends well, and what is
+    only prepared ("terms of reference for a free trade agreement") is named so."""
+    text = _instrument(m)
+    words = shortened(text.title, 160).split()
+    while len(words) > 1 and words[-1].strip(",;:").casefold() in lexicon().no_title_end:
+        words.pop()
+    title = " ".join(words).rstrip(" ,;:")
+    low = fold(title)
+    for citation in m.entry.citations:
+        cited = " ".join(fold(citation.text).split())
+        for draft in lexicon().draft:
+            if any(f"{draft} {article}{low}" in cited for article in ("", "a ", "an ", "the ")):
+                article = next(a for a in ("", "a ", "an ", "the ") if f"{draft} {a}{low}" in cited)
+                name = title if any(c.isupper() for c in title[1:]) else f"{title[:1].lower()}{title[1:]}"
+                return capital(f"{draft} {article}{name}")
+    return capital(title)
+
+
+def _state(m: MergedEntry) -> str:
+    """ "signed", with the steps that reports told before: "signed (planned, 3 Feb 2021)"."""
+    text = _instrument(m)
+    now = {"negotiating": "under negotiation"}.get(text.action, text.action)
+    earlier = [s for s in m.history if s.status != text.action]
+    steps = [
+        f"{s.status}, {readable(s.date or s.reported)}" if s.date or s.reported else s.status for s in earlier
+    ]
+    return f"{now} (before: {'; '.join(dict.fromkeys(steps))})" if steps else now
