@@ -50,7 +50,7 @@ class RecordedPerson(msgspec.Struct, frozen=True, kw_only=True):
     fullest form that is well supported, `names` all forms, the commonest first. `party` is the one told most often,
     `parties` all told. `perhaps` holds the ids of people of whom a short name may be one: nothing says which, so it
     is listed by itself. `first_seen` and `last_seen` are EDTF dates of entries; `last_entry` is the id of the
-    latest, and `citation` words of it. `entries` are ids in the order of time.
+    latest whose words name the person, and `citation` are these words. `entries` are ids in the order of time.
     """
 
     id: str

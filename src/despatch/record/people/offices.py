@@ -48,6 +48,7 @@ def _courtesy(telling: Telling, terms: Sequence[Term]) -> bool:
 def _stays(of: list[Telling], told: Sequence[Telling]) -> list[list[Telling]]:
     """The tellings of one office by stays: apart by years, or by another such office held in between."""
     dated = sorted((t for t in of if t.days), key=lambda t: t.order)
+    dated = [t for t in dated if not t.by_past] or dated
     if not dated:
         return [of]
     office = dated[0].office
@@ -69,7 +70,7 @@ def _stays(of: list[Telling], told: Sequence[Telling]) -> list[list[Telling]]:
 
 
 def _shown(party: str | None, told: list[Telling]) -> OfficeShown:
-    dated = [t for t in told if t.days and not t.by_past] or [t for t in told if t.days]
+    dated = [t for t in told if t.days]
     # Shown at the latest by the end of the first date, and at the earliest at the start of the last.
     first = min(
         dated, key=lambda t: (t.days and t.days.last, t.days and -t.days.first, t.order), default=None

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from despatch.model import Contact
+from despatch.model import Citation, Contact
 from despatch.model.people import Met, NameTold, RecordedPerson
 from despatch.record.names import fold
 from despatch.record.people.cluster import Cluster
@@ -13,6 +13,8 @@ from despatch.record.people.lexicon import Term, lists
 from despatch.record.people.offices import citation, offices
 from despatch.record.people.tellings import DONE, Telling
 from despatch.record.people.wording import Named, named
+
+_TRIED = 12  # tellings, the latest first, in which words that name the person are sought
 
 
 def told_of(person: Sequence[Cluster]) -> list[Telling]:
@@ -75,7 +77,9 @@ def portrait(
     entries = {t.entry.id: t for t in told}
     said = {e for e, t in entries.items() if t.statement}
     sides = Counter(t.party for t in told if t.party)
-    last = max(order, key=lambda t: (t.days and t.days.first, t.order), default=told[-1])
+    late = sorted(order, key=_latest_first) or told[::-1]
+    last = late[0]
+    shown = next((t for t in late[:_TRIED] if _named_in(citation(t), t)), last)
     return RecordedPerson(
         id=id_,
         name=name_of(told).name,
@@ -89,10 +93,15 @@ def portrait(
         first_seen=order[0].date if order else None,
         last_seen=last.date if order else None,
         last_met=_met(told, party),
-        last_entry=last.entry.id,
-        citation=citation(last),
+        last_entry=shown.entry.id,
+        citation=citation(shown),
         entries=tuple(entries),
     )
+
+
+def _named_in(cited: Citation | None, telling: Telling) -> bool:
+    """Whether the words cited have a part of the name, not "he" alone."""
+    return cited is not None and any(w in fold(cited.text) for w in telling.form.words if len(w) > 1)
 
 
 def _met(told: list[Telling], party: str | None) -> Met | None:
