@@ -11,6 +11,7 @@ import msgspec
 # Characters that JSON lets stand raw but a terminal obeys (C1 controls) or is fooled by (bidi controls).
 _RAW = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")  # all but tabs and line breaks
 # What a spreadsheet takes for the start of a formula (OWASP's list).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -46,8 +47,9 @@ def cell(value: Any) -> str:
         return cell("; ".join(str(v) for v in value if v is not None))
     if isinstance(value, (bool, int, float)):
         return str(value)
-    text = _RAW.sub("", _SURROGATE.sub("\ufffd", str(value)))
-    text = "".join(c for c in text if c in "\t\n" or c >= " ")
+    text = str(value)
+    if not text.isprintable():
+        text = _CONTROL.sub("", _RAW.sub("", _SURROGATE.sub("\ufffd", text)))
     return "'" + text if text.startswith(_FORMULA) else text
 
 

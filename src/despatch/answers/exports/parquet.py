@@ -10,7 +10,7 @@ from despatch.answers.encode import json_text
 from despatch.model import UsageError
 
 Row = dict[str, Any]
-ROWS = 4096  # in one row group: a few megabytes
+ROWS = 1024  # in one row group: some megabytes of memory
 
 
 class Columns(NamedTuple):
