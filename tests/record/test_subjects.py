@@ -57,8 +57,12 @@ REPORTS = {
     "two": ("2023-05-02", "OSLO: Portuguese Prime Minister Ana Dias met Norwegian Prime Minister Ola Berg in Oslo on 1 May 2023. They signed an agreement on the Helmvik corridor. "
             "Norway will deliver KX40 missiles to Portugal by 2025, Berg said."),
     "three": ("2023-05-03", "Portugal's prime minister, Ana Dias, met Ola Berg, the prime minister of Norway, in Oslo on Monday. Helmvik was the first thing on their list, and fishery quotas the second."),
-    "other": ("2023-06-01", "BERLIN: German Chancellor Uta Kern met Swedish Prime Minister Per Falk in Berlin on 31 May 2023 and discussed the Brunnsala terminal. Swedish steel goes to Germany."),
-    "other-too": ("2023-07-01", "BERLIN: German Chancellor Uta Kern called Swedish Prime Minister Per Falk on 30 June 2023 about the Brunnsala terminal and steel. Germany and Sweden agree."),
+    "other": ("2023-06-01", "BERLIN: German Chancellor Uta Kern met Swedish Prime Minister Per Falk in Berlin on 31 May 2023 and discussed the Brunnsala terminal and steel."),
+    "other-too": (
+        "2023-07-01",
+        "STOCKHOLM: Sweden's prime minister, Per Falk, received the chancellor of Germany, Uta Kern, on 30 June 2023. The price of "
+        "steel at the Brunnsala terminal was what Falk and Kern had to talk about. Germany and Sweden agree on fisheries.",
+    ),
 }  # fmt: skip
 
 
@@ -97,6 +101,19 @@ def test_names_come_before_matters_of_as_many_texts(made: Any) -> None:
 def test_what_one_report_tells_does_not_recur(made: Any) -> None:
     assert not between(made, "NOR", "PRT", least=4)
     assert len(between(made, "NOR", "PRT", least=1)) > len(between(made, "NOR", "PRT"))
+
+
+def test_of_many_reports_the_latest_are_looked_at(made: Any) -> None:
+    entries, reports = made
+    theirs = [m for m in entries if {"NOR", "PRT"} & set(m.parties)]
+    last = subjects(theirs, reports.get, ("NOR", "PRT"), least=1, most=1)
+    assert last
+    assert {r for s in last for r in s.reports} == {"three"}
+
+
+def test_what_is_named_in_one_breath_with_a_greater_one_goes_down(made: Any) -> None:
+    found = {s.name: s.score for s in between(made, "DEU", "SWE")}
+    assert 0 < found["steel"] < 0.6 * found["Brunnsala"]
 
 
 def test_the_whole_record(made: Any) -> None:

@@ -66,7 +66,8 @@ def spotted(report: Report, states: Callable[[str], bool]) -> Spotted:
             by_paragraph.setdefault(sentence.paragraph, set()).update(m.parties)
         taken = [(m.start, m.end) for m in inside if m.type in ("person", "office", "body", "organisation")]
         for name in _names(report, sentence, inside, words):
-            spots.append(Spot(name.key, name.kind, name.start, name.end, number, sure=name.sure))
+            wide = name.key in lexicon()["wide"]
+            spots.append(Spot(name.key, name.kind, name.start, name.end, number, wide, name.sure))
             aliases += [(name.alias, name.key)] if name.alias else []
             taken.append((name.start, _behind(report.text, name.end, sentence.end)))
         spots += _matters(report.text, number, sentence, inside, taken)
