@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from despatch.answers.placing import place
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 FORMS = ("direct", "indirect", "mixed")
 ORDERS = ("rank", "time")
-_EVERY = 1_000_000  # as many statements as a search may give where none is asked for
 _SHARED = ("contact", "instrument")
 
 
@@ -25,8 +25,8 @@ _SHARED = ("contact", "instrument")
 class StatementQuery:
     """Codes of parties, who speaks (a name, an office or a party as written), words, EDTF dates, forms.
 
-    `limit` is how many are given (0: all); `order` is "rank" (those that are about the words most, first)
-    or "time". Without words the order is that of time.
+    The words are understood as `Record.search` does. `limit` is how many are given (0: all); `order` is
+    "rank" (those that are about the words most, first) or "time". Without words it is that of time.
     """
 
     parties: tuple[str, ...] = ()
@@ -55,21 +55,23 @@ class StatementQuery:
 
 
 class Said(NamedTuple):
-    """A statement of the record, the speaker's office as a report of it tells it, and its rank (1 is first).
+    """A statement of the record, the speaker's office as a report of it tells it, its rank (1 is first) and score.
 
-    `rank` is None where no words are asked for.
+    `rank` and `score` are None where no words are asked for; scores compare within one question only.
     """
 
     merged: MergedEntry
     office: str | None
-    rank: int | None
+    rank: int | None = None
+    score: float | None = None
 
 
 class Found(NamedTuple):
-    """The statements given, and how many there are."""
+    """The statements given, whether there are more, and how many there are (None: not counted)."""
 
     said: list[Said]
-    total: int
+    more: bool = False
+    total: int | None = None
 
 
 def said(record: "Record", query: StatementQuery) -> Found:
@@ -78,45 +80,50 @@ def said(record: "Record", query: StatementQuery) -> Found:
     Of several parties, what any of them says in the reports that tell of a contact or an instrument
     between them. More than `limit`: by rank the first, by time the latest.
     """
+    found = _theirs(record, query)
+    if query.ranked and query.limit:
+        kept = list(islice(found, query.limit + 1))
+        return Found(kept[: query.limit], len(kept) > query.limit)
+    every = list(found)
+    if not query.ranked:
+        every.sort(key=lambda one: (place(one.merged).key, one.merged.id))
+    kept = every[-query.limit :] if query.limit else every
+    return Found(kept, len(kept) < len(every), len(every))
+
+
+def _theirs(record: "Record", query: StatementQuery) -> Iterator[Said]:
+    """Statements of the parties, forms and speaker asked for, as the record finds them."""
     office_of = offices_told(record)
     asked = speaker_asked(query.by)
-    ranked = [
-        (m, rank) for m, rank in _wanted(record, query, asked) if asked is None or asked.fits(m, office_of(m))
-    ]
-    kept = ranked
-    if query.limit and len(ranked) > query.limit:
-        kept = ranked[: query.limit] if query.ranked else _by_time(ranked)[-query.limit :]
-    if not query.ranked:
-        kept = _by_time(kept)
-    return Found([Said(m, office_of(m), rank) for m, rank in kept], len(ranked))
-
-
-def _by_time(ranked: list[tuple[MergedEntry, int | None]]) -> list[tuple[MergedEntry, int | None]]:
-    return sorted(ranked, key=lambda pair: (place(pair[0]).key, pair[0].id))
-
-
-def _wanted(
-    record: "Record", query: StatementQuery, asked: Speaker | None
-) -> Iterator[tuple[MergedEntry, int | None]]:
-    """Statements of the parties and forms, with their ranks, before the speaker is looked at."""
     told = _between(record, query.parties) if len(query.parties) > 1 else None
-    for m, rank in _searched(record, query, asked):
+    rank = 0
+    for m, score in _searched(record, query, asked):
         if query.forms and isinstance(m.entry, Statement) and m.entry.form not in query.forms:
             continue
         if query.parties and not set(m.parties) & set(query.parties):
             continue
-        if told is None or not told.isdisjoint(m.reports):
-            yield m, rank
+        if told is not None and told.isdisjoint(m.reports):
+            continue
+        office = office_of(m)
+        if asked is None or asked.fits(m, office):
+            rank += 1
+            yield Said(m, office, rank if query.about else None, score)
 
 
 def _searched(
     record: "Record", query: StatementQuery, asked: Speaker | None
-) -> Iterator[tuple[MergedEntry, int | None]]:
-    """What the record finds for the words and the times, the best first where there are words."""
+) -> Iterator[tuple[MergedEntry, float | None]]:
+    """What the record finds for the words and the times: with words the best first, else in the order of time."""
     name = asked.name if asked else None
-    found = record.statements(by=name, about=query.about, since=query.since, until=query.until)
-    for rank, m in enumerate(found, 1):
-        yield m, rank if query.about else None
+    if query.about is None:
+        for m in record.statements(by=name, since=query.since, until=query.until):
+            yield m, None
+        return
+    sides = query.parties if len(query.parties) == 1 else ()
+    sides = (*sides, asked.party) if asked and asked.party and asked.party not in sides else sides
+    yield from record.search(
+        query.about, "statement", by=name, parties=sides, since=query.since, until=query.until, limit=None
+    )
 
 
 def _between(record: "Record", parties: tuple[str, ...]) -> set[str]:

@@ -11,7 +11,7 @@ from despatch.answers.timeline import ReportOf
 from despatch.model import Statement
 
 COLUMNS = (
-    "id", "rank", "date", "not_before", "not_after", "speaker", "office", "party", "form", "cue", "medium", "words",
+    "id", "rank", "score", "date", "not_before", "not_after", "speaker", "office", "party", "form", "cue", "medium", "words",
     "outlet", "published", "url", "report", "start", "end", "reports", "texts",
 )  # fmt: skip
 
@@ -29,7 +29,13 @@ def row(one: Said, report_of: ReportOf) -> Row:
                 "url": report.url if report else None,
             }
         )
-    return {**merged_row(one.merged), "rank": one.rank, "office": one.office, "told_by": told}
+    return {
+        **merged_row(one.merged),
+        "rank": one.rank,
+        "score": one.score,
+        "office": one.office,
+        "told_by": told,
+    }
 
 
 def table(said: Iterable[Said], report_of: ReportOf) -> str:
@@ -44,7 +50,7 @@ def _cells(one: Said, report_of: ReportOf) -> list[Any]:
     report = report_of(cited.report) if cited and cited.report else None
     bound = m.bounded_by
     return [
-        m.id, one.rank, m.date, bound and bound.after, bound and bound.before, m.entry.speaker, one.office, m.entry.party,
+        m.id, one.rank, one.score, m.date, bound and bound.after, bound and bound.before, m.entry.speaker, one.office, m.entry.party,
         m.entry.form, m.entry.cue, m.entry.medium, m.entry.content, report and report.outlet, report and report.published,
         report and report.url, cited and cited.report, cited and cited.start, cited and cited.end, m.sources.reports,
         m.sources.texts,

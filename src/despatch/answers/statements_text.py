@@ -39,9 +39,9 @@ def statements_text(
         return
     reports = {report for one in found.said for report in one.merged.reports}
     told = f"{count(len(found.said), 'statement')}, told by {count(len(reports), 'report')}"
-    if found.total > len(found.said):
+    if found.more:
         which = "the first by rank" if query.ranked else "the latest"
-        told += f"; {which} of {found.total:,} (--limit 0 gives all)"
+        told += f"; {which} of {'more' if found.total is None else f'{found.total:,}'} (--limit 0 gives all)"
     yield head.append(f"\n{told}", style=DIM)
     yield Text()
     for one in found.said:

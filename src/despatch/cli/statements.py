@@ -53,6 +53,8 @@ def command(
     PARTY is the side that speaks; of several, what any of them says in reports that tell of a contact or
     an instrument between them. Forms of a name are one ("Sergei Lavrov", "Lavrov"); an office finds those
     whom a report of the statement gives it. Of reported speech the sentence of the report is shown.
+    WORDS must all be there, in the singular or plural; "several words" stand in a row, energ* is any word
+    that begins so, and OR, NOT and brackets join.
     """
     from despatch.answers.parties import party_code
     from despatch.answers.statements import StatementQuery, said
