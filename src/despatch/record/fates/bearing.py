@@ -17,11 +17,11 @@ from despatch.record.fates.told import Told
 
 HALF = 0.5  # of the weight of the promise's words that what bears on it must share
 VAGUE = 0.8  # and where nothing definite was promised
+FEW = 3  # words that must be shared, but where these are nearly all
 SURE = 0.6  # and what tells what came of it
 LEAST = 1.0  # weight of what is shared, however few words the promise has
 _LONG = timedelta(3 * 365)  # after which the same words are another matter
 _RANK: tuple[Relation, ...] = ("contradicted", "done", "not yet", "in part", "again", "about")
-_WEIGHTY = frozenset(("done", "contradicted", "in part", "not yet"))
 
 
 def bearing(promise: Promise, later: MergedEntry, told: Told, rarity: Rarity) -> Bearing | None:
@@ -51,27 +51,33 @@ def _judged(promise: Promise, later: MergedEntry, found: Passage, told: Told) ->
     plain_kind = by_kind(promise, later, found)
     if plain_kind:
         return plain_kind
+    fits = others_fit(promise, later, found) and _together(promise, later, found)
     cue = cue_in(found.run, promise, frozenset(found.shared) | _in_other_words(promise, found))
     if cue and _speaks_for(promise, later, found, cue):
         relation: Relation = cue.relation  # type: ignore[assignment]
         once_more = relation == "again" and isinstance(later.entry, Commitment)
-        sure = (
-            found.coverage >= SURE and others_fit(promise, later, found) and _together(promise, later, found)
-        )
-        if not once_more and (relation not in _WEIGHTY or sure):
+        if not once_more and fits and _sure(promise, found):
             return relation, cue, cue.why
     if isinstance(later.entry, Commitment) and promised_too(promise, later.entry, found):
         return again(promise, later.entry, found)
-    return ("about", None, "") if _about(promise, found, told) else None
+    return ("about", None, "") if fits and _about(promise, found, told) else None
+
+
+def _sure(promise: Promise, found: Passage) -> bool:
+    """Whether enough is shared to tell what came of the promise: two words beside its verb, or a name or figure."""
+    plain = {root: at for root, at in found.shared.items() if root not in promise.done_by}
+    strong = any(found.run[at].name or found.run[at].figure for at in plain.values())
+    return found.coverage >= SURE - 1e-9 and (len(plain) > 1 or strong)
 
 
 def _about(promise: Promise, found: Passage, told: Told) -> bool:
     """Whether a sentence is on the same subject: not one that a few common words make, nor of years after."""
-    words = [root for root in found.shared if root not in lexicon().vague and not root.startswith("@")]
+    words = [root for root in found.shared if root not in lexicon().vague and root not in promise.done_by]
+    few = len(words) < FEW and found.coverage < VAGUE
     enough = VAGUE if promise.vague or promise.negative else ALIKE
     last, due = bounds(told.published(found.citation.report)), bounds(promise.due)
     late = last and last[0] > max(promise.told, due[1] if due else promise.told) + _LONG
-    return found.coverage >= enough - 1e-9 and len(words) > 1 and not late
+    return found.coverage >= enough - 1e-9 and len(words) > 1 and not few and not late
 
 
 def _in_other_words(promise: Promise, found: Passage) -> frozenset[str]:

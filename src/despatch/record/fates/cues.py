@@ -133,7 +133,8 @@ def _off(run: Sequence[Token], at: int, before: frozenset[str], shared: frozense
     """A promise cancelled, put off, denied: unless that is denied itself, or only feared."""
     words = lexicon()
     token = run[at]
-    if before & words.perhaps or before & words.negation or before & words.denial:
+    denied = any(t.root in words.denial for t in run[:at])
+    if before & words.perhaps or before & words.negation or denied:
         return None
     if at and run[at - 1].root in ("to", "plan", "want") and not before & {"decide", "have"}:
         return None

@@ -14,6 +14,7 @@ from despatch.record.fates.promise import Promise
 from despatch.record.fates.roots import root
 from despatch.record.fates.tokens import figure_of_time, read
 from despatch.record.words import lexicon as record_words
+from despatch.registers.states import is_state
 
 Judged = tuple[Relation, Cue | None, str]
 MOST = 0.75  # of the weight of the promise's words that one told again with a later date must share
@@ -49,9 +50,7 @@ def _subject_fits(promise: Promise, entry: Contact) -> bool:
     words = {r: w for r, w in promise.weights.items() if r not in promise.done_by and r not in _generic()}
     shared = sum(w for r, w in words.items() if r in own or r[1:] in entry.parties)
     named = read(subject).telling
-    return shared >= SUBJECT * sum(words.values()) and any(
-        r in named and not r.startswith("@") for r in words
-    )
+    return shared >= SUBJECT * sum(words.values()) and any(r in named and not is_state(r[1:]) for r in words)
 
 
 @cache

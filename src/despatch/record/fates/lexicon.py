@@ -33,12 +33,14 @@ class Words(NamedTuple):
     negation: frozenset[str]
     being: frozenset[str]
     part: frozenset[str]
+    partly: frozenset[str]
     whole: frozenset[str]
     vague: frozenset[str]
     stop: frozenset[str]
     common: frozenset[str]
     figures: dict[str, str]
     months: frozenset[str]
+    spans: frozenset[str]
     meeting: frozenset[str]
     going: frozenset[str]
     occasion: frozenset[str]
@@ -61,7 +63,7 @@ def words() -> Words:
     }
     sets = (
         "same_in_past", "intransitive", "recipient", "completed", "completed_now", "decided", "denial", "ahead",
-        "certain", "perhaps", "negation", "being", "part", "whole", "vague", "common", "months", "meeting", "going", "occasion",
+        "certain", "perhaps", "negation", "being", "part", "partly", "whole", "vague", "common", "months", "spans", "meeting", "going", "occasion",
     )  # fmt: skip
     return Words(
         irregular=raw["irregular"],

@@ -25,6 +25,7 @@ class Promise(NamedTuple):
     verb: str
     done_by: frozenset[str]
     figures: frozenset[str]
+    parts: frozenset[str]
     others: frozenset[str]
     due: str | None
     told: date
@@ -58,6 +59,7 @@ def promise_of(m: MergedEntry, told: date, rarity: Rarity) -> Promise:
         verb=verb,
         done_by=done_by,
         figures=figures,
+        parts=words.part & roots,
         others=frozenset(t.party for t in run if t.party) - by,
         due=entry.due,
         told=told,

@@ -27,7 +27,7 @@ def _bearings(m: MergedEntry, rarity: Rarity, told: Told) -> list[Bearing]:
     if last is None:
         return []
     promise = promise_of(m, last, rarity)
-    near = (id_ for id_ in rarity.near(promise.weights, HALF, LEAST) if id_ != m.id)
+    near = (id_ for id_ in rarity.near(promise.weights, promise.verb, HALF, LEAST) if id_ != m.id)
     found = [b for id_ in near if (b := bearing(promise, rarity.entries[id_], told, rarity))]
     strongest = sorted(found, key=lambda b: (_SAID.index(b.relation), -len(b.shared), _order(b)))
     once = {_words(b): b for b in reversed(strongest)}  # one sentence may be cited for several entries

@@ -42,13 +42,16 @@ class Rarity:
             if promised.run[at].party not in without
         }
 
-    def near(self, weights: Mapping[str, float], part: float, least: float) -> list[str]:
-        """Ids of the entries that share so great a `part` of the weight, and so much of it at the `least`."""
+    def near(self, weights: Mapping[str, float], verb: str, part: float, least: float) -> list[str]:
+        """Ids of the entries that share so great a `part` of the weight, and so much of it at the `least`.
+
+        The `verb` may be said in other words.
+        """
         sums: dict[str, float] = defaultdict(float)
-        for root in sorted(weights):
+        for root in sorted(weights.keys() - {verb}):
             for id_ in self.having.get(root, ()):
                 sums[id_] += weights[root]
-        enough = max(part * sum(weights.values()), least) - 1e-9
+        enough = max(part * sum(weights.values()), least) - weights.get(verb, 0.0) - 1e-9
         return sorted(id_ for id_, weight in sums.items() if weight >= enough)
 
 

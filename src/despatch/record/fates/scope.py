@@ -16,8 +16,10 @@ def auxiliaries(run: Sequence[Token], at: int) -> list[Token]:
     for token in reversed(run[:at]):
         if token.root in _PARTING or token.root in ("but", "while", "and", "which") or len(out) == _AUXILIARY:
             break
-        if token.mark and out and len(out) > 1:
+        if token.mark and len(out) > 1:
             break
+        if token.root == "want" and token.past and out and out[-1].root != "to":
+            continue  # "the wanted man"
         out.append(token)
     return out
 
@@ -61,8 +63,6 @@ def acts(run: Sequence[Token], promise: Promise) -> bool:
 
 def part(run: Sequence[Token], at: int, promise: Promise) -> str:
     """Why only a part is told to be done; "" if it is the whole."""
-    words = lexicon()
-    near = run[max(0, at - 8) : at + 6]
     figures = {t.root for n, t in enumerate(run) if t.figure and not figure_of_time(run, n)}
     of = [n for n, t in enumerate(run[1:-1], 1) if t.root == "of" and run[n - 1].figure]
     if any(run[n - 1].root not in promise.figures for n in of):
@@ -70,21 +70,19 @@ def part(run: Sequence[Token], at: int, promise: Promise) -> str:
     object_ = {t.root for t in run[at + 1 : at + 4] if t.figure}
     if promise.figures and object_ and object_.isdisjoint(promise.figures):
         return "with other figures"
-    if promise.figures & figures:
-        firsts = [
-            n for n, t in enumerate(near) if t.root in words.part and t.root not in ("one", "most", "half")
-        ]
-        return (
-            "of a part of it"
-            if any(
-                near[n].root in ("first", "part", "some", "several", "partly", "partially") for n in firsts
-            )
-            else ""
-        )
-    if any(t.root in words.part for t in near):
+    told = bool(promise.figures & figures)
+    partial = (lexicon().partly if told else lexicon().part) - promise.parts
+    if any(t.root in partial for t in _clause(run, at)):
         return "of a part of it"
-    if not promise.figures:
+    if not promise.figures or told:
         return ""
     if figures:
         return "with other figures"
-    return "" if any(t.root in words.whole for t in run) else "without the figures promised"
+    return "" if any(t.root in lexicon().whole for t in run) else "without the figures promised"
+
+
+def _clause(run: Sequence[Token], at: int) -> Sequence[Token]:
+    """The tokens around a verb, up to the next mark on either side."""
+    first = next((n + 1 for n in range(at - 1, max(-1, at - 9), -1) if run[n].mark), max(0, at - 8))
+    last = next((n for n in range(at + 1, min(len(run), at + 7)) if run[n].mark), min(len(run), at + 6))
+    return run[first:last]

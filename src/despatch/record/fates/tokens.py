@@ -106,11 +106,13 @@ def _joined(made: Sequence[Token]) -> list[Token]:
 
 
 def figure_of_time(run: Sequence[Token], at: int) -> bool:
-    """Whether a figure is a year, or the day of a month."""
+    """Whether a figure is a year, the day of a month, or of a span of time."""
     token = run[at]
     if _TIMES.match(token.root):
         return True
     months = lexicon().months
+    if at + 1 < len(run) and run[at + 1].root in lexicon().spans:
+        return True
     return any(0 <= n < len(run) and run[n].root in months for n in (at - 1, at + 1))
 
 
