@@ -81,8 +81,14 @@ def _words(m: MergedEntry) -> str | None:
 
 
 def _when(m: MergedEntry) -> str:
-    due = "Due: " if isinstance(m.entry, Commitment) else "Date: "
-    return f"{due}{readable(m.date)}" + (f" ({plain(m.date)})" if m.date else "")
+    """The date in words and as told; without one, what bounds it."""
+    if not m.date:
+        bound = m.bounded_by
+        after, before = (bound.after, bound.before) if bound else (None, None)
+        told = [f"{word} {readable(at)}" for word, at in (("after", after), ("by", before)) if at]
+        return f"No date is told ({', '.join(told)})" if told else "No date is told"
+    due = "Due" if isinstance(m.entry, Commitment) else "Date"
+    return f"{due}: {readable(m.date)} ({plain(m.date)})"
 
 
 def _place(contact: Contact) -> str | None:
