@@ -17,6 +17,7 @@ from sqlalchemy import Engine, event, inspect, text
 
 from despatch import Record
 from despatch.model import RecordError
+from despatch.record import anew
 from despatch.record import tables as t
 
 MADE = some(30)
@@ -160,3 +161,74 @@ def test_an_index_of_other_words_is_made_anew(
         record.remove(MADE[0].report.id)
         record.add(MADE[0])
         assert sorted(m.id for m, _ in record.search("jaishankar", "contact", limit=None)) == sorted(found)
+
+
+def merged_before(where: str) -> None:
+    """As if older rules had compared otherwise, and made profiles that are not understood today."""
+    with Record(where) as record, record._store.writing() as connection:
+        for command in (
+            "UPDATE meta SET value = 0 WHERE name = 'merging'",
+            "DELETE FROM pair",
+            "DELETE FROM slot",
+        ):
+            connection.execute(text(command))
+        connection.execute(text("UPDATE account SET profile = :old"), {"old": b"older"})
+
+
+def test_merging_anew_goes_on_where_it_was_cut_short(
+    new: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = new()
+    with Record(where) as record:
+        record.add_all(MADE)
+        record.correct.accept(next(record.entries()).id, author="R. Kaul")
+        before = exported(record)
+    merged_before(where)
+    monkeypatch.setattr(anew, "AT_ONCE", 9)
+    steps = []
+    whole = anew.step
+    for _ in range(2):
+        with monkeypatch.context() as cut:
+            cut.setattr(
+                anew,
+                "step",
+                lambda *args: steps.append(whole(*args)) or (1 / 0 if len(steps) % 4 == 0 else True),
+            )
+            with Record(where) as record:
+                with pytest.raises(ZeroDivisionError):
+                    record.add(MADE[0])
+                assert exported(record) == before  # what is read is whole all the while
+    monkeypatch.setattr(anew, "step", lambda *args: steps.append(whole(*args)) or steps[-1])
+    with Record(where) as record:
+        assert record.add(MADE[0]) == "unchanged"
+        assert exported(record) == before
+        assert not list(record.check())
+    assert len(steps) - 2 == len(MADE) * 2 // 9 + 2  # none was done twice, but for the two that failed
+
+
+def test_several_merge_anew_at_once(new: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    where = new()
+    with Record(where) as record:
+        record.add_all(MADE)
+    merged_before(where)
+    monkeypatch.setattr(anew, "AT_ONCE", 7)
+    running = [Child(lambda _: print(Record(where).add(MADE[0]))) for _ in range(3)]
+    for child in running:
+        child.told()
+        assert child.process.exitcode == 0
+    with Record(where) as record:
+        assert record.remove(MADE[3].report.id)
+        record.add(MADE[3])
+        assert exported(record) == of_today()
+
+
+def test_what_newer_rules_merged_is_read_and_not_written_to(new: Callable[[], str]) -> None:
+    where = new()
+    with Record(where) as record:
+        record.add_all(MADE[:5])
+        with record._store.writing() as connection:
+            connection.execute(text("UPDATE meta SET value = 999 WHERE name = 'merging'"))
+    with Record(where) as record:
+        assert record.count() == 9
+        with pytest.raises(RecordError, match=r"rules of a newer version.*update Despatch"):
+            record.add(MADE[5])

@@ -7,24 +7,22 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, select, text, update
+from sqlalchemy import Connection, select, text
 
 from despatch.model import Reading, Report
 from despatch.record import tables as t
-from despatch.record.account import decode_entry
 from despatch.record.added import Put
 from despatch.record.judgements.fields import set_by, with_fields
-from despatch.record.judgements.keeping import anchor, bonds, standing_about
+from despatch.record.judgements.keeping import anchor, standing_about
 from despatch.record.numbers import numbers
-from despatch.record.profile import Profile, profile
-from despatch.record.search_index import clear, file_reports, forget_reports
+from despatch.record.profile import profile
+from despatch.record.search_index import file_reports, forget_reports
 from despatch.record.settling import Fresh, settle
 from despatch.record.weaving import Profiles, Weaver, chunks
 from despatch.reports.copies import copies
 
 _json = msgspec.json.Encoder().encode
 _pack = msgspec.msgpack.Encoder().encode
-ANEW = 1000  # accounts that are merged again at a time
 LONGEST = 500  # characters of an id: PostgreSQL does not look up what has some 2700 bytes
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _MARKED = re.compile(r"(.+)~[0-9a-f]{6,8}\Z", re.S)
@@ -168,43 +166,6 @@ def drop(connection: Connection, numbers: Sequence[int], profiles: Profiles) -> 
     weaver = Weaver(connection, profiles)
     _drop(connection, weaver, numbers)
     weaver.finish()
-
-
-def merge_anew(connection: Connection, profiles: Profiles) -> None:
-    """Merge all that is in the record again, by the rules of today."""
-    clear(connection)
-    for table in (t.pair, t.slot, t.entry_party, t.entry_pair, t.entry_person, t.entry):
-        connection.execute(table.delete())
-    connection.execute(update(t.account).values(entry=None))
-    wanted = (
-        select(
-            t.account.c.id,
-            t.account.c.key,
-            t.account.c.sort,
-            t.account.c.body,
-            t.account.c.report,
-            t.report.c.published,
-        )
-        .join(t.report)
-        .order_by(t.account.c.id)
-    )
-    rows = connection.execute(wanted).all()
-    for start in range(0, len(rows), ANEW):
-        weaver = Weaver(connection, profiles)
-        weaver.again(_profiled(connection, rows[start : start + ANEW]))
-        weaver.finish()
-        profiles.trim()
-    connection.execute(update(t.meta).where(t.meta.c.name == "merging").values(value=t.MERGING))
-
-
-def _profiled(connection: Connection, rows: Sequence[Any]) -> list[tuple[int, Profile]]:
-    """The profiles of accounts by number, with what people set in them."""
-    held = bonds(connection, list(chunks(row.id for row in rows)), {row.id: row.key for row in rows})
-    made = []
-    for row in rows:
-        entry = with_fields(decode_entry(row.body, row.sort), set_by(held.bearing([row.key])))
-        made.append((row.id, profile(entry, key=row.key, report=row.report, published=row.published)))
-    return made
 
 
 def _insert(connection: Connection, weaver: Weaver, fresh: Sequence[Fresh]) -> None:

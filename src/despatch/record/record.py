@@ -18,6 +18,7 @@ from despatch.model.problem import Problem
 from despatch.record import tables as t
 from despatch.record.added import Added, Input, Put
 from despatch.record.asking import OneOrMore, Test, about, accepted, in_time, question, with_person
+from despatch.record.backends import PATIENT
 from despatch.record.finding import Finding
 from despatch.record.judgements.acts import Corrections
 from despatch.record.judgements.anchors import home_of, homes_of
@@ -119,10 +120,9 @@ class Record(Finding):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         try:
+            self._renew()
             with self._store.writing() as connection:
-                self._renew(connection)
                 yield connection
-            self._store.merged_by = MERGING
         except BaseException:
             self._kept = None  # numbers that were not kept may be given again
             raise
@@ -154,12 +154,17 @@ class Record(Finding):
                 homes = [by_key[key] for key in keys if key in by_key]
         return [self.entry(home) for home in dict.fromkeys(homes) if home]
 
-    def _renew(self, connection: Connection) -> None:
-        """Merge all anew if it was merged by older rules."""
-        if self._store.merged_by != MERGING:
-            from despatch.record.putting import merge_anew
+    def _renew(self) -> None:
+        """Merge all anew if it was merged by older rules; cut short, it goes on from there the next time."""
+        if self._store.merged_by == MERGING:
+            return
+        from despatch.record.anew import step
 
-            merge_anew(connection, self._profiles())
+        more = True
+        while more:
+            with self._store.writing(wait=PATIENT) as connection:
+                more = step(connection, self._profiles())
+        self._store.merged_by = MERGING
 
     def _profiles(self) -> "Profiles":
         if self._kept is None:
@@ -172,7 +177,7 @@ class Record(Finding):
         """Take a report, and what rests on it alone, out of the record; False if it is not in."""
         from despatch.record.putting import drop
 
-        with self._store.writing() as connection:
+        with self._writing() as connection:
             number = connection.execute(select(t.report.c.id).where(t.report.c.name == report)).scalar()
             if number is not None:
                 drop(connection, [number], self._profiles())

@@ -74,6 +74,14 @@ class Store:
                 "update Despatch",
             )
 
+    def _refuse_newer_merging(self, found: dict[str, int]) -> None:
+        if found.get("merging", 0) > MERGING:
+            raise RecordError(
+                f"record {self.name}",
+                "merged by the rules of a newer version of Despatch: it can be read, not written to",
+                "update Despatch",
+            )
+
     def _bring_up_to_date(self, schema: int) -> None:
         """Migrate it, in one transaction; whoever else opens it meanwhile waits."""
         from despatch.record.migrating import bring_up_to_date
@@ -110,6 +118,7 @@ class Store:
                 if checked:
                     found = _marks(connection)
                     self._refuse_newer(found)
+                    self._refuse_newer_merging(found)
                     self.merged_by = found.get("merging", 0)
                 yield connection
 

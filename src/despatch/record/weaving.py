@@ -68,12 +68,17 @@ class Weaver:
         self._file([(n, p) for n, _, p, _ in rows])
 
     def again(self, rows: Sequence[tuple[int, Profile]]) -> None:
-        """Accounts that are there, filed and compared anew by the rules of today."""
-        for number, made in rows:
-            self._db.execute(
-                update(t.account).where(t.account.c.id == number).values(profile=_pack(made), entry=None)
-            )
+        """Accounts that are there, filed and compared anew by the rules of today; their entries stay as they are."""
+        self._db.execute(
+            update(t.account).where(t.account.c.id == bindparam("n")).values(profile=bindparam("p")),
+            [{"n": number, "p": _pack(made)} for number, made in rows],
+        )
         self._file(rows)
+
+    def reconsider(self, accounts: Iterable[int]) -> None:
+        """Accounts that are filed and compared, to be made entries of anew."""
+        self._touched.update(accounts)
+        self._changed.update(self._touched)
 
     def _file(self, rows: Sequence[tuple[int, Profile]]) -> None:
         filed = [{"slot": s, "account": n} for n, p in rows for s in sorted(slots(p))]

@@ -5,16 +5,12 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, select, update
 
 from despatch.record import tables as t
-from despatch.record.putting import merge_anew
-from despatch.record.search_index import clear
+from despatch.record.anew import merge_anew
 from despatch.record.weaving import Profiles
 
 
 def make_anew(connection: Connection, profiles: Profiles, broken: Sequence[str]) -> None:
     """Merge all accounts again; those of `broken` reports go, and are read again when the reports are next added."""
-    clear(connection)
-    for table in (t.pair, t.slot, t.entry_party, t.entry_person, t.entry):
-        connection.execute(table.delete())
     for name in broken:
         mine = select(t.report.c.id).where(t.report.c.name == name).scalar_subquery()
         connection.execute(delete(t.account).where(t.account.c.report == mine))
