@@ -30,6 +30,8 @@ TEXTS = {
 
 “The price of fish is no matter for ministers,” said Norwegian Prime Minister Ola Berg.
 """,
+    "post": """OSLO: “The Portuguese fleet is small,” Norwegian Prime Minister Ola Berg told his party in March 2022.
+""",
 }
 
 
@@ -90,19 +92,20 @@ def test_same_office(a: str, b: str | None, same: bool) -> None:
 
 
 def test_by_a_person_an_office_a_party(ask: Callable[..., list[str]]) -> None:
-    assert set(ask()) == {"have", "harbours", "Arctic", "price"}
+    assert set(ask()) == {"have", "harbours", "Arctic", "price", "Portuguese"}
     assert set(ask(by="Aas")) == {"have", "Arctic"}
     assert set(ask(by="K. Aas")) == {"have", "Arctic"}
     assert set(ask(by="foreign minister")) >= {"have"}  # the other report does not say that she is one
     assert "Arctic" not in ask(by="foreign minister")
     assert ask(by="Norwegian foreign minister") == ["have"]
-    assert set(ask(by="Norway")) == {"have", "Arctic", "price"}
+    assert set(ask(by="Norway")) == {"have", "Arctic", "price", "Portuguese"}
     assert ask(by="Lavrov") == []
 
 
-def test_of_several_parties_what_reports_of_both_tell(ask: Callable[..., list[str]]) -> None:
-    assert set(ask("NOR")) == {"have", "Arctic", "price"}
-    assert set(ask("NOR", "PRT")) == {"have", "harbours"}
+def test_of_several_parties_what_is_between_them(ask: Callable[..., list[str]]) -> None:
+    assert set(ask("NOR")) == {"have", "Arctic", "price", "Portuguese"}
+    assert set(ask("NOR", "PRT")) == {"have", "harbours", "Portuguese"}
+    assert set(ask("NOR", "EU")) == set()
     assert ask("IND") == []
 
 
@@ -120,7 +123,7 @@ def test_about_and_form(ask: Callable[..., list[str]]) -> None:
 def test_a_limit_keeps_the_latest_and_says_how_many_there_are(record: Record) -> None:
     everything = said(record, StatementQuery(limit=0))
     last = said(record, StatementQuery(limit=2))
-    assert (last.total, len(last.said)) == (4, 2)
+    assert (last.total, len(last.said)) == (5, 2)
     assert last.said == everything.said[-2:]
 
 

@@ -1,5 +1,6 @@
 """What was said: which statements, by whom in which office, in which order."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ from despatch.answers.speaking import Speaker, speaker_asked
 from despatch.model import Statement, UsageError
 from despatch.model.merged import MergedEntry
 from despatch.record.names import name_words, same_name
+from despatch.registers.bodies import bodies, movements
+from despatch.registers.states import states
 
 if TYPE_CHECKING:
     from despatch.record import Record
@@ -77,8 +80,8 @@ class Found(NamedTuple):
 def said(record: "Record", query: StatementQuery) -> Found:
     """The statements that answer `query`.
 
-    Of several parties, what any of them says in the reports that tell of a contact or an instrument
-    between them. More than `limit`: by rank the first, by time the latest.
+    Of several parties, what any of them says of another in so many words, or in a report that tells of
+    a contact or an instrument between them. More than `limit`: by rank the first, by time the latest.
     """
     found = _theirs(record, query)
     if query.ranked and query.limit:
@@ -102,7 +105,7 @@ def _theirs(record: "Record", query: StatementQuery) -> Iterator[Said]:
             continue
         if query.parties and not set(m.parties) & set(query.parties):
             continue
-        if told is not None and told.isdisjoint(m.reports):
+        if told is not None and told.isdisjoint(m.reports) and not names_another(m, query.parties):
             continue
         office = office_of(m)
         if asked is None or asked.fits(m, office):
@@ -128,6 +131,22 @@ def _searched(
 
 def _between(record: "Record", parties: tuple[str, ...]) -> set[str]:
     return {report for m in record.timeline(*parties, of=_SHARED) for report in m.reports}
+
+
+def names_another(m: MergedEntry, parties: tuple[str, ...]) -> bool:
+    """Whether a statement names one of the parties other than the one that makes it."""
+    others = [party for party in parties if party not in m.parties]
+    words = " ".join((getattr(m.entry, "content", ""), *(c.text for c in m.entry.citations)))
+    return any(_named(party).search(words) for party in others)
+
+
+@lru_cache(maxsize=512)
+def _named(party: str) -> re.Pattern[str]:
+    """The names, adjectives and people of a state, or the names of a body or movement, as whole words."""
+    state = states().get(party)
+    body = bodies().get(party) or movements().get(party)
+    names = (*state.names, *state.adjectives, *state.people) if state else body.names if body else (party,)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
 
 
 def offices_told(record: "Record") -> Callable[[MergedEntry], str | None]:

@@ -50,8 +50,8 @@ def command(
 ) -> None:
     """Print what was said, word for word: by whom, in which office, when, and where it is told.
 
-    PARTY is the side that speaks; of several, what any of them says in reports that tell of a contact or
-    an instrument between them. Forms of a name are one ("Sergei Lavrov", "Lavrov"); an office finds those
+    PARTY is the side that speaks; of several, what any of them says of another, or in a report that tells
+    of a contact or an instrument between them. Forms of a name are one ("Sergei Lavrov", "Lavrov"); an office finds those
     whom a report of the statement gives it. Of reported speech the sentence of the report is shown.
     WORDS must all be there, in the singular or plural; "several words" stand in a row, energ* is any word
     that begins so, and OR, NOT and brackets join.
