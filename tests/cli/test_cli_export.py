@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -146,3 +147,15 @@ def test_what_makes_no_sense_is_refused(cli: Callable, record: Path, args: tuple
     assert (code, out) == (2, "")
     assert why in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("format_", "module"), [("parquet", "pyarrow"), ("ftm", "followthemoney")])
+def test_what_is_not_installed_is_named(
+    cli: Callable, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str, module: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    code, out, err = cli("export", "--record", record, "--format", format_, "-o", "out")
+    assert (code, out) == (2, "")
+    assert f"despatch[{format_}]" in err
+    assert err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
