@@ -9,7 +9,7 @@ import record_made
 from benchmarks.postgres import Server, programs, server
 from despatch import Record
 
-EACH = ("test_record", "test_judgements", "test_search")
+EACH = ("test_record", "test_judgements", "test_search", "test_browsing")
 
 
 class Databases:

@@ -4,28 +4,18 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
-
 from despatch.model import Report
 from despatch.model.merged import MergedEntry
 from despatch.record.asking import OneOrMore, question, sorts, with_person
-from despatch.record.names import forms_of, name_words, same_word
+from despatch.record.browsing import Browsing
+from despatch.record.known_names import alike_in
 from despatch.record.search import Narrow, Snippet, entries_found, reports_found
 
 if TYPE_CHECKING:
     from despatch.record.store import Store
 
-_WORDS = """
-WITH RECURSIVE known (word) AS (
-  SELECT min(word) FROM entry_person
-  UNION ALL
-  SELECT (SELECT min(word) FROM entry_person WHERE word > known.word) FROM known WHERE known.word IS NOT NULL
-)
-SELECT word FROM known WHERE word IS NOT NULL
-"""  # each word once, by the index: there are far fewer than people in entries
 
-
-class Finding:
+class Finding(Browsing):
     """What `Record` finds by words."""
 
     _store: "Store"
@@ -55,7 +45,7 @@ class Finding:
         question(parties, since, until, None, None, of)  # refuses what makes no sense
         test = with_person(by) if by else None
         with self._store.reading() as connection:
-            names = _alike(connection, by) if by else None
+            names = alike_in(connection, by) if by else None
             narrow = Narrow(parties=tuple(parties), since=since, until=until, names=names)
             found = entries_found(connection, words, sorts(of), narrow)
             yield from islice(((m, score) for m, score in found if test is None or test(m)), limit)
@@ -67,12 +57,3 @@ class Finding:
         """
         with self._store.reading() as connection:
             yield from islice(reports_found(connection, words), limit)
-
-
-def _alike(connection: Connection, name: str) -> tuple[str, ...]:
-    """The words of names in the record that may be spellings or forms of a word of this name."""
-    asked = name_words(name)
-    whole = [w for w in asked if len(w) > 1] or list(asked)
-    forms = {form for word in whole for form in forms_of(word)}
-    known = connection.execute(text(_WORDS)).scalars()
-    return tuple(w for w in known if w in forms or any(same_word(w, a) for a in whole))

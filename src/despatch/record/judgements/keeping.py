@@ -60,6 +60,21 @@ def standing_about(connection: Connection, given: Iterable[str]) -> dict[str, li
     }
 
 
+def spoken_of(connection: Connection, given: Iterable[str]) -> list[Judgement]:
+    """All judgements that speak of reports of these given ids, undone or not; undos speak of none."""
+    names = sorted(set(given))
+    found: dict[str, Judgement] = {}
+    for start in range(0, len(names), MANY):
+        wanted = (
+            select(t.judgement.c.body)
+            .join(t.judgement_report, t.judgement_report.c.judgement == t.judgement.c.id)
+            .where(t.judgement_report.c.given.in_(names[start : start + MANY]))
+            .distinct()
+        )
+        found |= {j.id: j for j in map(_decode, connection.execute(wanted).scalars())}
+    return sorted(found.values(), key=lambda j: j.order)
+
+
 def standing_among(connection: Connection, ids: Iterable[str]) -> list[Judgement]:
     """Those of the given judgements that stand, in order."""
     wanted = sorted(set(ids))
