@@ -35,6 +35,8 @@ _NAMES = {
     "not yet": "not yet",
     "again": "promised again",
     "about": "on the same",
+    "perhaps held": "see",
+    "perhaps cancelled": "see",
 }
 
 

@@ -139,7 +139,7 @@ def _bearing(held: MergedEntry, entry: Contact, cited: Citation, told: Told, fit
         reported=told.published(cited.report),
         date=held.date,
         shared=tuple(fits),
-        reason=f"a {entry.kind} {entry.status} near the day: {', '.join(fits)}",
+        reason=f"a {entry.kind} {entry.status} near the day, with {' and '.join(fits)}",
     )
 
 
