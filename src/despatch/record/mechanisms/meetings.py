@@ -1,5 +1,6 @@
 """The meetings of a mechanism: entries of one ordinal, or of one day, are one meeting."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -20,16 +21,38 @@ Told = tuple[Known, MergedEntry]
 
 def meetings(told: Sequence[Told]) -> list[MechanismMeeting]:
     """The meetings, in the order of time, the undated last."""
-    ordered = sorted(told, key=lambda t: (t[0].ordinal is None, t[0].ordinal or 0, _order(t), t[1].id))
-    groups: list[list[Told]] = []
-    for one in ordered:
-        home = next((g for g in groups if _one(one, g)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    made = [_meeting(g) for g in _with_undated(groups)]
+    groups = _Groups()
+    for one in sorted(told, key=lambda t: (t[0].ordinal is None, t[0].ordinal or 0, _order(t), t[1].id)):
+        groups.take(one)
+    made = [_meeting(g) for g in _with_undated(groups.all)]
     return sorted(made, key=lambda m: (_when(m), m.ordinal or 0, m.entries))
+
+
+class _Groups:
+    """Meetings so far, found by ordinal and by day; those with an ordinal are taken in first."""
+
+    def __init__(self) -> None:
+        self.all: list[list[Told]] = []
+        self._by_ordinal: dict[int, list[Told]] = {}
+        self._by_day: dict[int, list[list[Told]]] = defaultdict(list)
+
+    def take(self, one: Told) -> None:
+        """Put an entry to the meeting of its ordinal, or of its days and no other ordinal; else to a new one."""
+        covered = days(one[1].date)
+        span = range(covered.first, covered.last + 1) if covered and covered.length <= _MONTH else range(0)
+        home = self._by_ordinal.get(one[0].ordinal or 0)
+        if home is None:
+            near = {id(g): g for day in span for g in self._by_day.get(day, ())}
+            home = next((g for g in near.values() if _one(one, g)), None)
+        if home is None:
+            home = []
+            self.all.append(home)
+        home.append(one)
+        if one[0].ordinal:
+            self._by_ordinal[one[0].ordinal] = home
+        for day in span:
+            if not any(g is home for g in self._by_day[day]):
+                self._by_day[day].append(home)
 
 
 def _order(told: Told) -> tuple[int, int]:
@@ -63,17 +86,29 @@ def _same_days(a: MergedEntry, b: MergedEntry) -> bool:
 def _with_undated(groups: list[list[Told]]) -> list[list[Told]]:
     """Undated meetings told of within days of a dated one, of no other ordinal, are that one; so are two such."""
     dated = [g for g in groups if any(days(m.date) for _, m in g)]
+    by_end: dict[int, list[list[Told]]] = defaultdict(list)
+    for group in dated:
+        for end in {at.last for _, m in group if (at := days(m.date))}:
+            by_end[end].append(group)
     apart: list[list[Told]] = []
     for group in (g for g in groups if not any(days(m.date) for _, m in g)):
-        fit = [
-            g for g in dated if _ordinals_fit(group, g) and any(_soon(a, b) for _, a in group for _, b in g)
-        ]
+        bounds = {b.last for _, m in group if (b := _before(m))}
+        near = (
+            [g for b in sorted(bounds) for n in range(_LATE + 1) for g in by_end.get(b - n, ())]
+            if bounds
+            else dated
+        )
+        fit = {
+            id(g): g
+            for g in near
+            if _ordinals_fit(group, g) and any(_soon(a, b) for _, a in group for _, b in g)
+        }
         twin = [
             g
             for g in apart
             if _ordinals_fit(group, g) and any(_as_soon(a, b) for _, a in group for _, b in g)
         ]
-        home = fit if len(fit) == 1 else twin if not fit else []
+        home = list(fit.values()) if len(fit) == 1 else twin if not fit else []
         if home:
             home[0].extend(group)
         else:

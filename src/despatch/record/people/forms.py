@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from despatch.record.names import lexicon, same_sound, same_word
-from despatch.record.people.lexicon import lists
+from despatch.record.people.lexicon import lists, without_article
 from despatch.registers.offices import given_names
 
 OTHER, LESS, SAME = 0, 1, 2
@@ -29,7 +29,7 @@ def alike(a: str, b: str) -> bool:
     """Whether two words are spellings or usual forms of one name."""
     if a == b:
         return True
-    if a[0] != b[0] and len(a) > 1 < len(b) and _article(a) == _article(b):
+    if a[0] != b[0] and len(a) > 1 < len(b) and without_article(a) == without_article(b):
         return True
     if _hers(a, b):
         return False
@@ -47,11 +47,6 @@ def alike(a: str, b: str) -> bool:
 
 _ENDING = re.compile(r"(?:ah|eh|a|e)\Z")  # Haniya, Haniyah, Haniyeh: one ending of Arabic and Persian
 _NONE: frozenset[str] = frozenset()
-
-
-def _article(word: str) -> str:
-    """Without an Arabic article written as one with the name: Alsisi, Elsisi, Sisi."""
-    return word[2:] if len(word) > 5 and word[:2] in ("al", "el") else word
 
 
 def _hers(a: str, b: str) -> bool:

@@ -1,6 +1,6 @@
 """The people of one party: whole names gathered, then short ones placed where only one person can be meant."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from despatch.record.names import office_of
@@ -55,12 +55,20 @@ class Gathered:
 
     def _index(self, cluster: Cluster, form: Form) -> None:
         at = self._at[id(cluster)]
-        for key in _keys(form):
+        for key in ("=" + _letters(form), *(k for w in form.words if len(w) > 1 for k in keys(w))):
             self._by_key[key][at] = None
 
     def near(self, form: Form) -> list[Cluster]:
-        """Clusters that share a word with a form, or are written with the same letters."""
-        found = {n for key in _keys(form) for n in self._by_key.get(key, ())}
+        """Clusters that may bear a name: of the same letters, or with two of its words, or one and another initial."""
+        hits: Counter[int] = Counter()
+        for word in form.words:
+            if len(word) > 1:
+                hits.update({n for key in keys(word) for n in self._by_key.get(key, ())})
+        found = set(self._by_key.get("=" + _letters(form), ()))
+        initials = Counter(w[0] for w in form.words)
+        for n, shared in hits.items():
+            if shared > 1 or len(form.words) == 1 or any(_share_two(initials, f) for f in self.all[n].forms):
+                found.add(n)
         return [self.all[n] for n in sorted(found)]
 
     def take(self, form: Form, told: list[Telling]) -> None:
@@ -94,11 +102,14 @@ class Gathered:
             self._index(cluster, form)
 
 
-def _keys(form: Form) -> set[str]:
-    """Keys by which forms that may be one name find each other."""
-    found = {key for word in form.words if len(word) > 1 for key in keys(word)}
-    found.add("=" + "".join(sorted("".join(form.words))))
-    return found
+def _letters(form: Form) -> str:
+    """The letters of a name, in order of the alphabet: Jin Ping and Jinping have the same."""
+    return "".join(sorted("".join(form.words)))
+
+
+def _share_two(initials: Counter[str], form: Form) -> bool:
+    """Whether two words of a name may begin as two of another."""
+    return (initials & Counter(w[0] for w in form.words)).total() > 1
 
 
 def _seeds(party: str | None, forms: Iterable[Form]) -> list[Cluster]:

@@ -1,6 +1,6 @@
 """One person told of several parties: an official of a body, or one whose side a report gave wrongly or not at all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from despatch.record.people.choosing import CAREER, EXCLUSIVE, NEAR, away
@@ -53,9 +53,15 @@ def _home(cluster: Cluster, people: list[list[Cluster]], index: dict[str, list[i
 
 
 def _near(cluster: Cluster, index: dict[str, list[int]]) -> list[int]:
-    return sorted(
-        {n for f in cluster.forms for w in f.words if len(w) > 1 for k in keys(w) for n in index.get(k, ())}
-    )
+    """People who share two words of a name with a cluster, or the one word that it has."""
+    found: set[int] = set()
+    for form in cluster.forms:
+        hits: Counter[int] = Counter()
+        words = [w for w in form.words if len(w) > 1]
+        for word in words:
+            hits.update({n for key in keys(word) for n in index.get(key, ())})
+        found.update(n for n, shared in hits.items() if shared > 1 or len(form.words) == 1)
+    return sorted(found)
 
 
 def _how(a: Cluster, b: Cluster) -> int:

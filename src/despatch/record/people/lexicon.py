@@ -1,9 +1,9 @@
 """The word lists and terms of office by which people are told apart; a help, never a condition."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from despatch.record.names import spelling_key
+from despatch.record.names import lexicon, spelling_key
 from despatch.registers.holders import holders
 from despatch.registers.tables import beside
 
@@ -63,10 +63,16 @@ def lists() -> Lists:
     )
 
 
-@cache
+def without_article(word: str) -> str:
+    """Without an Arabic article written as one with the name: Alsisi, Elsisi, Sisi."""
+    return word[2:] if len(word) > 5 and word[:2] in ("al", "el") else word
+
+
+@lru_cache(maxsize=262144)
 def keys(word: str) -> frozenset[str]:
-    """The keys of a word: two words that may be spellings of one share at least one."""
-    return frozenset(spelling_key(w) for w in lists().variants.get(word, frozenset((word,))))
+    """The keys of a word: two words that may be spellings or usual forms of one share at least one."""
+    spelt = {spelling_key(w) for w in lists().variants.get(word, frozenset((word, without_article(word))))}
+    return frozenset(spelt | {f"given {n}" for n in lexicon()["given"].get(word, ())})
 
 
 @cache
