@@ -23,6 +23,7 @@ MODULES = [
     "off_subject",
     "speed",
     "adding",
+    "durability",
     "size",
 ]
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from record_made import contact, exported, reading, some
-from schema_made import schema_1
 from sqlalchemy import create_engine, text
 
+from benchmarks.schema_1 import schema_1
 from despatch import Reading, Record
 from despatch.model import RecordError
 

@@ -12,9 +12,9 @@ from alembic.migration import MigrationContext
 from children import Child, Tell
 from conftest import Databases
 from record_made import exported, some
-from schema_made import plain_engine, schema_1
 from sqlalchemy import Engine, event, inspect, text
 
+from benchmarks.schema_1 import plain_engine, schema_1
 from despatch import Record
 from despatch.model import RecordError
 from despatch.record import anew

@@ -1,9 +1,7 @@
-"""Records of schema 1, as version 0.1 made them, out of readings."""
+"""Records of schema 1, as version 0.1 made them, out of readings: what migrations are tried on."""
 
 from pathlib import Path
 
-import msgspec
-from conftest import Databases
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from despatch import Reading, Record
@@ -70,6 +68,3 @@ def schema_1(where: str, readings: list[Reading]) -> str:
             made.execute(text(f"PRAGMA application_id = {t.MARK}"))
             made.execute(text("PRAGMA user_version = 1"))
     return where
-
-
-__all__ = ["Databases", "make_tables", "msgspec", "plain_engine", "schema_1"]
