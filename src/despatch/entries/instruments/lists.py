@@ -62,7 +62,7 @@ def under_umbrella(candidates_here: list[Candidate], umbrella: Candidate | None)
     lows = [t.word.lower() for t in candidates_here[0].sentence.tokens[:5]]
     if not (lows[:2] in (["among", "them"], ["among", "these"]) or lows[:3] in _ONE_OF or _LISTS & set(lows)):
         return candidates_here
-    return [c if c.action else c._replace(action=umbrella.action._replace(active=False), listed=True)
+    return [c if c.action else c._replace(action=umbrella.action._replace(at=c.first, active=False), listed=True)
             for c in candidates_here]  # fmt: skip
 
 
