@@ -11,6 +11,7 @@ from despatch.entries import read
 from despatch.model import Report, Span
 from despatch.model.merged import MergedEntry
 from despatch.model.subjects import SUBJECT_KINDS, Subject
+from despatch.record.party_names import names_party
 from despatch.record.subjects import subjects
 from despatch.record.subjects.joining import joined
 from despatch.record.subjects.lexicon import lexicon, singular, themes
@@ -135,6 +136,17 @@ def test_the_order_of_entries_changes_nothing(made: Any) -> None:
     shuffled = list(entries)
     random.Random(5).shuffle(shuffled)
     assert subjects(shuffled, reports.get, ("PRT", "NOR")) == subjects(entries, reports.get, ("PRT", "NOR"))
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "named"),
+    [
+        ("talks with Moscow", "RUS", True), ("the Russians", "RUS", True), ("Indiana and Peru", "IND", False), ("NATO said", "NATO", True),
+        ("by the European Union", "EU", True), ("nobody", "XYZ", False), ("", "IND", False),
+    ],
+)  # fmt: skip
+def test_a_text_names_a_party(text: str, party: str, named: bool) -> None:
+    assert names_party(text, party) is named
 
 
 def test_copies_count_once() -> None:

@@ -1,6 +1,5 @@
 """What was said: which statements, by whom in which office, in which order."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,8 +12,7 @@ from despatch.answers.speaking import Speaker, speaker_asked
 from despatch.model import Statement, UsageError
 from despatch.model.merged import MergedEntry
 from despatch.record.names import name_words, same_name
-from despatch.registers.bodies import bodies, movements
-from despatch.registers.states import states
+from despatch.record.party_names import names_party
 
 if TYPE_CHECKING:
     from despatch.record import Record
@@ -137,16 +135,7 @@ def names_another(m: MergedEntry, parties: tuple[str, ...]) -> bool:
     """Whether a statement names one of the parties other than the one that makes it."""
     others = [party for party in parties if party not in m.parties]
     words = " ".join((getattr(m.entry, "content", ""), *(c.text for c in m.entry.citations)))
-    return any(_named(party).search(words) for party in others)
-
-
-@lru_cache(maxsize=512)
-def _named(party: str) -> re.Pattern[str]:
-    """The names, adjectives and people of a state, or the names of a body or movement, as whole words."""
-    state = states().get(party)
-    body = bodies().get(party) or movements().get(party)
-    names = (*state.names, *state.adjectives, *state.people) if state else body.names if body else (party,)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
+    return any(names_party(words, party) for party in others)
 
 
 def offices_told(record: "Record") -> Callable[[MergedEntry], str | None]:

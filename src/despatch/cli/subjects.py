@@ -34,7 +34,7 @@ def command(
     subject is named in two independent texts or more, under one name or several (S-400, S400); people,
     bodies, towns and the parties themselves are none. A third state is one where it is in trouble ("the
     war in Ukraine"). Shown are the reports by year, what in the record belongs to it, and the words of
-    the latest report. Of many reports the 1,000 published last are looked at.
+    the latest report. Of many reports the 400 with the latest entries are looked at.
     """
     from despatch.answers.parties import party_code
     from despatch.answers.query import Query, title

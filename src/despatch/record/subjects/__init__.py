@@ -15,12 +15,14 @@ from despatch.model.merged import MergedEntry
 from despatch.model.subjects import Subject
 from despatch.record.dates import days
 from despatch.record.names import fold
+from despatch.record.party_names import names_party
 from despatch.record.subjects.joining import joined
 from despatch.record.subjects.making import Use, made_of
 from despatch.record.subjects.spotting import Spotted, spotted
 from despatch.record.subjects.texts import text_of
 from despatch.registers.states import is_state
 
+_SHARED = (Contact, Instrument)
 _BESIDE, _LESS = (
     0.75,
     0.5,
@@ -34,21 +36,20 @@ def subjects(
     parties: Sequence[str] = (),
     *,
     least: int = 2,
-    most: int = 1000,
+    most: int = 400,
 ) -> list[Subject]:
     """The subjects of the entries, those that a desk would name first in front.
 
     `entries` are those of the relationship between `parties` (none given: all): contacts and
     instruments between all of them, what each of them says and undertakes. A subject is named in at
     least `least` independent texts. Third states count where they are in trouble ("the war in Ukraine").
-    The `most` reports published last are looked at (some 200 a second).
+    Of more than `most` reports those with the latest entries are looked at (some 200 a second).
     """
     found = sorted(entries, key=lambda m: m.id)
     venues = {fold(m.entry.place) for m in found if isinstance(m.entry, Contact) and m.entry.place}
     left_out = venues | {f"state {party}" for party in parties}
     cited = _cited(found)
-    told = [r for r in map(report_of, sorted(cited)) if r is not None]
-    reports = sorted(sorted(told, key=_published, reverse=True)[:most], key=lambda r: r.id)
+    reports = _reports(cited, report_of, tuple(parties), most)
     texts = text_of(reports)
     uses: list[Use] = []
     aliases: list[tuple[str, str]] = []
@@ -70,9 +71,35 @@ def subjects(
     return _apart({key: s for key, s in made.items() if s.texts >= least}, groups)
 
 
-def _published(report: Report) -> tuple[int, str]:
-    known = days(report.published)
-    return known.last if known else 0, report.id
+def _reports(
+    cited: dict[str, list[tuple[int, int, MergedEntry]]],
+    report_of: ReportOf,
+    parties: tuple[str, ...],
+    most: int,
+) -> list[Report]:
+    """The reports that are looked at, by id: those with the latest entries, if they deal with all of the parties."""
+    latest = {id_: max(map(_time, (m for _, _, m in of))) for id_, of in cited.items()}
+    found: list[Report] = []
+    for id_ in sorted(cited, key=lambda id_: (-latest[id_], id_)):
+        report = report_of(id_) if len(found) < most else None
+        if report is None:
+            continue
+        shared = any(isinstance(m.entry, _SHARED) for _, _, m in cited[id_])
+        if shared or all(names_party(report.text, party) for party in parties):
+            found.append(report)
+    return sorted(found, key=lambda r: r.id)
+
+
+def _time(m: MergedEntry) -> int:
+    """The day of an entry, or the latest day that the publication of its reports bounds it by; 0 for none.
+
+    When a commitment is due says nothing about when it was told.
+    """
+    if isinstance(m.entry, Commitment):
+        return 0
+    bound = m.bounded_by
+    known = days(m.date) or (days(bound.before or bound.after) if bound else None)
+    return known.last if known else 0
 
 
 def _apart(made: dict[str, Subject], groups: dict[str, list[Use]]) -> list[Subject]:
@@ -107,7 +134,7 @@ def _near(
     Where a report tells of a contact or an instrument between them, sentences of paragraphs that name
     one of them count as well; where it only has what one of them says, the paragraph must name all.
     """
-    shared = [(s, e) for s, e, m in cited if isinstance(m.entry, (Contact, Instrument))]
+    shared = [(s, e) for s, e, m in cited if isinstance(m.entry, _SHARED)]
     own = [(s, e) for s, e, m in cited if isinstance(m.entry, (Statement, Commitment))]
     near: dict[int, int] = {}
     for number, sentence in enumerate(seen.sentences):

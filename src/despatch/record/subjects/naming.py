@@ -99,8 +99,9 @@ def _stop(sentence: Sentence, at: int, inside: list[Mention]) -> int:
 def _none(words: list[str], written: list[str], people: frozenset[str], *, titled: bool) -> bool:
     """Whether a stretch is no name of a thing: an institution, a person, adherents."""
     known = lexicon()
-    if all(w.isupper() for w in written) and is_town(" ".join(written).title()):
-        return True  # the town of a dateline
+    shouting = all(w.isupper() for w in written if w.isalpha())
+    if shouting and (len(words) > 1 or is_town(written[0].title())):
+        return True  # a headline, an editor's note, the town of a dateline
     if " ".join(words) in _texts():
         return False
     if (
