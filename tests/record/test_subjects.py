@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from despatch import Record
@@ -109,7 +110,7 @@ def test_of_many_reports_the_latest_are_looked_at(made: Any) -> None:
     theirs = [m for m in entries if {"NOR", "PRT"} & set(m.parties)]
     last = subjects(theirs, reports.get, ("NOR", "PRT"), least=1, most=1)
     assert last
-    assert {r for s in last for r in s.reports} == {"three"}
+    assert {r for s in last for r in s.reports} == {"two"}  # what Berg said in it is the latest
 
 
 def test_what_is_named_in_one_breath_with_a_greater_one_goes_down(made: Any) -> None:
@@ -161,6 +162,12 @@ def test_copies_count_once() -> None:
 def test_a_report_that_is_not_there_is_passed_over(made: Any) -> None:
     entries, _ = made
     assert subjects(entries, lambda _: None) == []
+
+
+def test_the_name_of_an_outlet_is_no_subject(made: Any) -> None:
+    entries, reports = made
+    printed = {r.id: msgspec.structs.replace(r, outlet="The Helmvik") for r in reports.values()}
+    assert not any("Helmvik" in s.name for s in subjects(entries, printed.get, ("NOR", "PRT")))
 
 
 def test_hostile_text() -> None:

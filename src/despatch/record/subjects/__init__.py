@@ -18,6 +18,7 @@ from despatch.record.names import fold
 from despatch.record.party_names import names_party
 from despatch.record.subjects.joining import joined
 from despatch.record.subjects.making import Use, made_of
+from despatch.record.subjects.naming import key_of
 from despatch.record.subjects.spotting import Spotted, spotted
 from despatch.record.subjects.texts import text_of
 from despatch.registers.states import is_state
@@ -50,6 +51,7 @@ def subjects(
     left_out = venues | {f"state {party}" for party in parties}
     cited = _cited(found)
     reports = _reports(cited, report_of, tuple(parties), most)
+    left_out |= {key_of(fold(r.outlet).split()) for r in reports if r.outlet}
     texts = text_of(reports)
     uses: list[Use] = []
     aliases: list[tuple[str, str]] = []

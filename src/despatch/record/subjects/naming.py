@@ -1,9 +1,10 @@
 """Capitalised names in a sentence that are no person's, state's, body's or town's: projects, weapons, texts, places."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from despatch.model import Mention, Sentence
+from despatch.model import Mention, Sentence, Token
 from despatch.record.names import fold
 from despatch.record.subjects.lexicon import lexicon, singular, themes
 from despatch.record.subjects.places import Name, place_name
@@ -45,6 +46,8 @@ def name_at(
     place = next((m for m in over if m.type in ("place", "state")), None)
     if place:
         return place_name(text, sentence, place.start, place.end, place.type)
+    if _shouted(first.word) and any(_shouted(t.word) for t in _beside(sentence, at)):
+        return None  # a headline, an editor's note
     stop = _stop(sentence, at, inside)
     if opening and stop - at > 1 and sentence.tokens[at + 1].word[0].islower():
         stop = at + 1  # "Work on the Transport Corridor"
@@ -76,6 +79,20 @@ def key_of(words: list[str]) -> str:
     return " ".join(singular(w) for w in kept)
 
 
+def _shouted(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and word.isupper()
+
+
+def _beside(sentence: Sentence, at: int) -> Iterator[Token]:
+    """The words next to a token, punctuation passed over."""
+    for step in (-1, 1):
+        k = at + step
+        while 0 <= k < len(sentence.tokens) and not sentence.tokens[k].word[0].isalnum():
+            k += step
+        if 0 <= k < len(sentence.tokens):
+            yield sentence.tokens[k]
+
+
 def _stop(sentence: Sentence, at: int, inside: list[Mention]) -> int:
     """Behind the last token of the capitalised stretch from `at`, links between capitals included."""
     stop = k = at + 1
@@ -99,9 +116,8 @@ def _stop(sentence: Sentence, at: int, inside: list[Mention]) -> int:
 def _none(words: list[str], written: list[str], people: frozenset[str], *, titled: bool) -> bool:
     """Whether a stretch is no name of a thing: an institution, a person, adherents."""
     known = lexicon()
-    shouting = all(w.isupper() for w in written if w.isalpha())
-    if shouting and (len(words) > 1 or is_town(written[0].title())):
-        return True  # a headline, an editor's note, the town of a dateline
+    if all(w.isupper() for w in written) and is_town(" ".join(written).title()):
+        return True  # the town of a dateline
     if " ".join(words) in _texts():
         return False
     if (
