@@ -33,7 +33,7 @@ def chosen(telling: Telling, among: Sequence[Cluster]) -> Cluster | None:
     """The one person of `among` that a telling is of; None where several may be meant, or none at that time."""
     # Of whom the record tells nothing counts with the office held; but alone, as anybody does.
     open_ = [c for c in among if away(telling, c) <= (CAREER if c.size or len(among) == 1 else YEAR)]
-    told = [c for c in open_ if not c.reports.isdisjoint(telling.entry.reports)]
+    told = [c for c in open_ if not c.reports.isdisjoint(telling.reports)]
     if len(told) == 1:
         return told[0]  # the report that uses the short name gives the whole one too
     if len(open_) == 1:

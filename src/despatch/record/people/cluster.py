@@ -47,7 +47,7 @@ class Cluster:
         ends = [t.days for t in dated if t.days and not t.by_past] or [t.days for t in dated if t.days]
         self.core = (min(d.first for d in ends), max(d.last for d in ends)) if ends else None
         self.crowned = any(t.named.crowned for t in self.tellings)
-        self.reports = {report for t in self.tellings for report in t.entry.reports}
+        self.reports = {report for t in self.tellings for report in t.reports}
         found: dict[str, list[int]] = defaultdict(list)
         for telling in dated:
             if telling.office and telling.days:

@@ -188,4 +188,4 @@ def certain(telling: Telling, cluster: Cluster) -> bool:
     """Whether a lone name is telling enough: a name of millions needs the office, or the whole name in the report."""
     if telling.form.words[0] not in lists().common:
         return True
-    return telling.office in cluster.offices or not cluster.reports.isdisjoint(telling.entry.reports)
+    return telling.office in cluster.offices or not cluster.reports.isdisjoint(telling.reports)

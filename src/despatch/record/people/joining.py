@@ -136,7 +136,7 @@ def _place_lone(cluster: Cluster, people: list[list[Cluster]], index: dict[str, 
             for at in near
             if may_be(telling, people[at][0]) and any(away(telling, c) <= NEAR * 2 for c in people[at])
         ]
-        named = [at for at in fit if not people[at][0].reports.isdisjoint(telling.entry.reports)]
+        named = [at for at in fit if not people[at][0].reports.isdisjoint(telling.reports)]
         sided = [at for at in fit if people[at][0].party in telling.entry.parties]
         best = named or sided
         if len(best) == 1 and certain(telling, people[best[0]][0]):

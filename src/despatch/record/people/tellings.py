@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from despatch.model import Contact, Statement
@@ -15,6 +16,7 @@ from despatch.record.words import party_words
 
 DONE = ("held", "ongoing")
 _YEAR = 366
+_LAST = (9999999, 0)  # where the undated stand
 _FORMER = re.compile(
     r"\b(?:former|ex|late|then|one-time|onetime|deposed|ousted|retired|outgoing)\b", re.IGNORECASE
 )
@@ -25,6 +27,7 @@ class Telling(NamedTuple):
     """One person in one entry. `days` and `date` (EDTF) are when it shows the person; `by_past`: from long after.
 
     `office` is a class of office (`names.office_of`) or the folded words of the role; `role` the words as told.
+    `order` sorts tellings by time, the undated last.
     """
 
     entry: MergedEntry
@@ -36,11 +39,8 @@ class Telling(NamedTuple):
     days: Days | None
     date: str | None
     by_past: bool
-
-    @property
-    def order(self) -> tuple[int, int, str, str, str]:
-        """Tellings in the order of time, the undated last."""
-        return (*(self.days or (9999999, 0)), self.entry.id, self.named.name, self.role)
+    reports: tuple[str, ...]
+    order: tuple[int, int, str, str, str, str]
 
     @property
     def statement(self) -> bool:
@@ -67,7 +67,7 @@ def _apposed(merged: MergedEntry, name: str) -> str:
     return next((o for c in merged.entry.citations if (o := office_before(c.text, name))), "")
 
 
-_Shown = tuple[Days | None, str | None, bool]
+_Shown = tuple[Days | None, str | None, bool, tuple[str, ...]]
 
 
 def _telling(
@@ -78,9 +78,11 @@ def _telling(
         return
     role = role or known.office or _apposed(merged, known.name)
     form = Form(known.words, known.mark, known.patronymic)
-    yield Telling(merged, known, form, party, role, office_class(role, party), *shown)
+    order = (*(shown[0] or _LAST), merged.id, known.name, role, party or "")
+    yield Telling(merged, known, form, party, role, office_class(role, party), *shown, order)
 
 
+@lru_cache(maxsize=65536)
 def office_class(role: str | None, party: str | None = None) -> str:
     """What tells offices apart: a class, else the role's words; empty where none is held, or no more."""
     if not role or _FORMER.search(role):
@@ -103,8 +105,10 @@ def _shown(merged: MergedEntry) -> _Shown:
     covered = days(own)
     if covered and covered.length <= _YEAR:
         reported = days(published)
-        return covered, own, bool(reported and covered.last < reported.first - _YEAR)
+        return covered, own, bool(reported and covered.last < reported.first - _YEAR), merged.reports
     bound = merged.bounded_by
     date = published or (bound and (bound.before or bound.after)) or None
     at = days(date)
-    return (at, date, False) if at and at.length <= _YEAR else (None, own or date, False)
+    if at and at.length <= _YEAR:
+        return at, date, False, merged.reports
+    return None, own or date, False, merged.reports
