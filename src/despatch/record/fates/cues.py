@@ -6,13 +6,11 @@ from typing import NamedTuple
 from despatch.record.fates.lexicon import words as lexicon
 from despatch.record.fates.promise import Promise
 from despatch.record.fates.scope import AFTER, acts, auxiliaries, part, said_of
+from despatch.record.fates.sense import is_so, of_itself, sense
 from despatch.record.fates.tokens import Token
 
 # Where one sentence tells several, the first of these counts.
 _CHOICE = ("contradicted", "not yet", "again", "in part", "done")
-
-
-_SUBJECTS = frozenset(("it", "they", "we", "he", "she", "who", "which", "that", "also", "and"))
 
 
 class Cue(NamedTuple):
@@ -53,7 +51,7 @@ def _late(run: Sequence[Token], at: int, promise: Promise, shared: frozenset[str
 def _verb(run: Sequence[Token], at: int, promise: Promise, shared: frozenset[str]) -> Cue | None:
     words, token = lexicon(), run[at]
     own = token.root in promise.done_by
-    completing = token.root in words.completed or (token.root in words.completed_now and _is_so(run, at))
+    completing = token.root in words.completed or (token.root in words.completed_now and is_so(run, at))
     aux = auxiliaries(run, at)
     before = frozenset(t.root for t in aux)
     if not own and (token.root in words.decided or token.root in words.denial):
@@ -66,67 +64,16 @@ def _verb(run: Sequence[Token], at: int, promise: Promise, shared: frozenset[str
         return None
     passive = bool(before & words.being) and token.past
     if not said_of(
-        run, at, at, shared, passive=passive or completing or _of_itself(run, at), completing=completing
+        run, at, at, shared, passive=passive or completing or of_itself(run, at), completing=completing
     ):
         return None
-    relation = _sense(run, at, before, own)
+    relation = sense(run, at, before, own)
     if relation is None:
         return None
     if relation == "done":
         some = part(run, at, promise)
         return Cue("in part" if some else "done", at, at, some)
     return Cue(relation, at, at, "")
-
-
-def _of_itself(run: Sequence[Token], at: int) -> bool:
-    return run[at].root in lexicon().intransitive and not (
-        at + 1 < len(run) and (run[at + 1].root in ("the", "a", "an", "its", "their", "all"))
-    )
-
-
-def _sense(run: Sequence[Token], at: int, before: frozenset[str], own: bool) -> str | None:
-    """done | not yet | again | contradicted, from the tense and polarity of a verb; None where neither is plain."""
-    words, token = lexicon(), run[at]
-    ahead, no = bool(before & words.ahead), bool(before & words.negation)
-    if not ahead and at and run[at - 1].root == "to":
-        ahead = not no or "fail" not in before
-    if no and ahead:
-        certain = before & (words.certain | {"cannot"}) and not before & words.perhaps
-        return (
-            "contradicted"
-            if own and certain and "yet" not in before
-            else "not yet"
-            if "yet" in before
-            else None
-        )
-    if no:
-        return "not yet" if token.past or before & {"do", "have", "fail", "be"} else None
-    if ahead or "to" in [t.root for t in run[max(0, at - 2) : at]]:
-        return "again"
-    if token.past:
-        return "done" if _told_of(run, at, before) else None
-    return "done" if token.root in words.completed_now and _is_so(run, at) else None
-
-
-def _told_of(run: Sequence[Token], at: int, before: frozenset[str]) -> bool:
-    """Whether a past form is what somebody did, or what was done: not an adjective ("the increased effort")."""
-    if before & lexicon().being:
-        return True
-    previous = run[at - 1] if at else None
-    if previous is None:
-        return at + 1 < len(run)  # a headline or a list: "Donated ten million doses"
-    return previous.root not in lexicon().stop or previous.root in _SUBJECTS
-
-
-def _is_so(run: Sequence[Token], at: int) -> bool:
-    """ "is complete", "are now operational": an adjective that ends what is said."""
-    follows = run[at + 1].root if at + 1 < len(run) else ","
-    before = [t.root for t in run[max(0, at - 2) : at]]
-    return (
-        not run[at].past
-        and "be" in before
-        and (not follows.isalnum() or follows in ("and", "in", "since", "for"))
-    )
 
 
 def _off(run: Sequence[Token], at: int, before: frozenset[str], shared: frozenset[str]) -> Cue | None:
