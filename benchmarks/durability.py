@@ -6,12 +6,15 @@ is made without kills, line by line. Of PostgreSQL the server itself is killed t
 """
 
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+
+from sqlalchemy import event
 
 from benchmarks.killing import TRIALS, Kill, kill_process, made, tried
 from benchmarks.postgres import Server, programs, server
@@ -61,6 +64,7 @@ def main() -> str:
                 most = KILLS if kill is kill_process else max(1, KILLS // 4)
                 got = tried(trial(new, readings), most, SEED + n, kill)
                 rows.append([name, trial.kind, got.kills, got.told, got.lost, got.other])
+                print(*rows[-1], sep=", ", file=sys.stderr)
     head = [
         "what is killed",
         "at",
@@ -82,9 +86,8 @@ def costs() -> list[list[object]]:
     rows: list[list[object]] = []
     for mode in ("NORMAL", "FULL"):
         with tempfile.TemporaryDirectory(dir=".") as folder, Record(Path(folder) / "record.db") as record:
-            with record._store.reading() as connection:
-                connection.commit()
-                connection.exec_driver_sql(f"PRAGMA synchronous = {mode}")
+            setting = f"PRAGMA synchronous = {mode}"
+            event.listen(record._store._engine, "checkout", lambda raw, *_, said=setting: raw.execute(said))
             readings = made(ADDED)
             begun = time.perf_counter()
             for one in readings:
