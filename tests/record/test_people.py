@@ -13,6 +13,7 @@ from people_made import entry, said
 from despatch.model import Participant
 from despatch.model.people import RecordedPerson
 from despatch.record.people import people
+from despatch.record.people.apposed import office_before
 from despatch.record.people.wording import named
 
 CASES = yaml.safe_load((Path(__file__).parent / "people.yaml").read_text(encoding="utf-8"))
@@ -193,3 +194,45 @@ def test_the_name_in_a_description(told: str, name: str) -> None:
 def test_no_name_breaks_it(name: str, party: str | None) -> None:
     found = people([entry(0, (name, party, None, None)), said(1, name, party, None)])
     assert all(p.id and p.id.isascii() for p in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Foreign Secretary Harsh Vardhan Shringla", "Harsh Vardhan Shringla", "Foreign Secretary"),
+        ("China's foreign ministry spokesman Shen Guofang", "Shen Guofang", "foreign ministry spokesman"),
+        ("US Secretary of State Condoleezza Rice said", "Condoleezza Rice", "Secretary of State"),
+        ("former President Bill Clinton", "Bill Clinton", ""),
+        ("then-foreign minister Igor Ivanov", "Igor Ivanov", ""),
+        ("his counterpart Sergei Lavrov", "Sergei Lavrov", ""),
+        ("the ministers, Wang Yi", "Wang Yi", ""),
+        ("Lavrov said that President Putin", "Putin", "President"),
+        ("nobody", "Putin", ""),
+    ],
+)
+def test_the_office_before_a_name(text: str, name: str, office: str) -> None:
+    assert office_before(text, name) == office
+
+
+def test_a_title_told_long_after_the_term_is_a_courtesy() -> None:
+    told = [
+        entry(0, ("George W. Bush", "USA", "President", "2005-05-05")),
+        entry(1, ("George W. Bush", "USA", "President", "2021-07-30")),
+    ]
+    [one] = people(told)
+    assert [(o.first, o.last) for o in one.offices] == [("2005-05-05", "2005-05-05")]
+
+
+def test_two_stays_in_one_office() -> None:
+    told = [
+        entry(0, ("Vladimir Putin", "RUS", "President", "2001-05-05")),
+        entry(1, ("Vladimir Putin", "RUS", "Prime Minister", "2009-05-05")),
+        entry(2, ("Vladimir Putin", "RUS", "Prime Minister", "2010-05-05")),
+        entry(3, ("Vladimir Putin", "RUS", "President", "2013-05-05")),
+    ]
+    [one] = people(told)
+    assert [(o.office, o.first, o.last) for o in one.offices] == [
+        ("President", "2001-05-05", "2001-05-05"),
+        ("Prime Minister", "2009-05-05", "2010-05-05"),
+        ("President", "2013-05-05", "2013-05-05"),
+    ]

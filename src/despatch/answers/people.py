@@ -9,7 +9,7 @@ from despatch.answers.query import Query
 from despatch.answers.rows import Row, citation_row
 from despatch.model import Citation
 from despatch.model.people import Met, OfficeShown, RecordedPerson
-from despatch.record.names import fold, name_words, office_of, same_name
+from despatch.record.names import fold, name_words, office_of, same_name, same_word
 
 if TYPE_CHECKING:
     from despatch.record import Record
@@ -69,18 +69,25 @@ def _serves(person: RecordedPerson, parties: tuple[str, ...]) -> bool:
 
 
 def _named(person: RecordedPerson, name: str) -> bool:
-    asked, folded = name_words(name), fold(name).strip()
-    return any(
-        (asked and same_name(asked, name_words(n.name)) == 2) or (len(folded) > 2 and folded in fold(n.name))
-        for n in person.names
+    """Whether any form of the name is the one asked for, or has all of its words; four letters may begin one."""
+    asked = name_words(name)
+    return any(_called(asked, name_words(n.name)) for n in person.names)
+
+
+def _called(asked: tuple[str, ...], told: tuple[str, ...]) -> bool:
+    if not asked or not told:
+        return False
+    if len(asked) > 1 and same_name(asked, told) == 2:
+        return True
+    return all(
+        any(w == a or same_word(a, w) or (len(a) > 3 and w.startswith(a)) for w in told) for a in asked
     )
 
 
 def _office(told: str, asked: str) -> bool:
-    """Whether an office told is the one asked for: of one class, or with all of its words."""
-    classes = office_of(told), office_of(asked)
-    words = set(fold(asked).split())
-    return (bool(classes[0]) and classes[0] == classes[1]) or words <= set(fold(told).split())
+    """Whether an office told is the one asked for: of one class, or with all of its words where it has none."""
+    kind = office_of(asked)
+    return office_of(told) == kind if kind else set(fold(asked).split()) <= set(fold(told).split())
 
 
 def person_row(person: RecordedPerson) -> Row:
