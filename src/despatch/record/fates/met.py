@@ -31,7 +31,10 @@ def met(plan: MergedEntry, held: MergedEntry, told: Told) -> Bearing | None:
         return None
     last = told.last_told(plan)
     reports = told.after(held, last) if last else frozenset(held.reports)
-    cited = next((c for c in held.entry.citations if c.report in reports), None)
+    so = {
+        r for step in held.history if step.status in CAME for r in step.reports
+    }  # not those that still planned it
+    cited = next((c for c in held.entry.citations if c.report in reports & so), None)
     if cited is None or not _day_fits(plan, held, last):
         return None
     fits = [*_format_fits(a, b), *_people_fit(a, b)]
