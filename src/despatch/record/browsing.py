@@ -20,6 +20,7 @@ from despatch.record.judgements.keeping import spoken_of, undos
 from despatch.record.judgements.standing import undone
 from despatch.record.known_names import alike
 from despatch.record.neighbours import Neighbours, neighbours
+from despatch.record.relating import Relating
 
 if TYPE_CHECKING:
     from despatch.record.store import Store
@@ -41,7 +42,7 @@ class Decided(NamedTuple):
     undone: bool
 
 
-class Browsing:
+class Browsing(Relating):
     """What `Record` finds from one thing to the next."""
 
     _store: "Store"
