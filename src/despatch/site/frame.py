@@ -15,6 +15,7 @@ from despatch.answers.parties import party_name
 from despatch.answers.placing import place
 from despatch.answers.plain import plain, shortened
 from despatch.answers.words import count, listed
+from despatch.site.addresses import cited_at, entry_at, outside, person_at, report_at
 
 GOOD = frozenset(("held", "ongoing", "signed", "ratified", "adopted", "agreed", "amended", "statement"))
 OFF = frozenset(
@@ -36,9 +37,10 @@ def environment() -> Environment:
     made.filters.update(
         plain=lambda text: plain(str(text)), shortened=lambda text, width=200: shortened(str(text), width),
         readable=readable, party=party_name, listed=listed, count=lambda n, noun: count(n, noun), tone=tone,
-        named=named, headline=headline, place=place,
+        named=named, headline=headline, place=place, entry_at=entry_at, report_at=report_at, cited_at=cited_at,
+        outside=outside,
     )  # fmt: skip
-    made.globals.update(version=__version__, Markup=Markup)
+    made.globals.update(version=__version__, Markup=Markup, person_at=person_at)
     return made
 
 
