@@ -35,10 +35,12 @@ class Ask:
     @property
     def before(self) -> tuple[date, date]:
         """First and last day of the span before: as long, and up to the day before this one."""
+        if self.since == date.min:
+            return date.min, date.min
         last = self.since - timedelta(days=1)
         if _whole_years(self.since, self.until):
             return date(self.since.year - (self.until.year - self.since.year + 1), 1, 1), last
-        return last - (self.until - self.since), last
+        return last - min(self.until - self.since, last - date.min), last
 
     def span(self) -> str:
         """ "1 Jan 2024 – 31 Dec 2025"."""

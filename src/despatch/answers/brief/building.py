@@ -1,6 +1,6 @@
 """What every section is built with: the dossier, the footnotes, and what became of plans and promises."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from despatch.answers.brief.asking import SECTIONS, Ask
@@ -11,6 +11,7 @@ from despatch.answers.brief.quoting import passage
 from despatch.model import Citation
 from despatch.model.fates import Difference, Fate
 from despatch.model.merged import MergedEntry
+from despatch.model.subjects import Subject
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,14 @@ class Desk:
     notes: Notes
     fates: dict[str, Fate]
     differences: dict[str, tuple[Difference, ...]]
+    subjects: Callable[
+        [], list[Subject]
+    ]  # the main ones of the span and the one before, found when first asked for
+    scale: float = 1.0  # of the usual number of lines
+
+    def most(self, usual: int) -> int:
+        """How many lines of a kind there is room for."""
+        return max(1, round(usual * self.scale))
 
     @property
     def ask(self) -> Ask:

@@ -21,6 +21,7 @@ LEVEL_NAMES: dict[Level | None, str] = {
 }
 _MOST: dict[Level | None, int] = {"leaders": 4, "ministers": 4, "officials": 2, None: 2}
 _ALWAYS = ("leaders", "ministers")  # of these the last contact is told, however long ago
+_LATELY = 400  # days
 _MOST_NEXT = 7
 # What a plan has come to -> the heading it is listed under.
 _STATES = {
@@ -39,7 +40,7 @@ def last_contacts(desk: Desk) -> Section:
     for at, name in LEVEL_NAMES.items():
         mine = sorted((o for o in found if o.level == at), key=lambda o: _recent(desk, o), reverse=True)
         inside = [o for o in mine if o.first >= desk.ask.since]
-        shown = inside[: _MOST[at]] or mine[:1] * (at in _ALWAYS)
+        shown = inside[: desk.most(_MOST[at])] or mine[:1] * (at in _ALWAYS)
         left += len(inside) - len(shown) if inside else 0
         if shown:
             title = name if inside else f"{name}: none in this span, the last before it"
@@ -98,7 +99,7 @@ def next_contacts(desk: Desk) -> Section:
     groups, shown, left, ahead = [], 0, 0, False
     for state, found in plans(desk).items():
         found.sort(key=lambda f: (_order(f[1]), f[0].id), reverse=state == "lapsed")
-        kept = found[: max(0, _MOST_NEXT - shown)]
+        kept = found[: max(0, desk.most(_MOST_NEXT) - shown)]
         left += len(found) - len(kept)
         shown += len(kept)
         ahead |= state == "planned" and bool(kept)
@@ -128,7 +129,9 @@ def plans(desk: Desk) -> dict[str, list[tuple[MergedEntry, Fate]]]:
         if fate.due is None and (_stale(desk, m) or _thin(m)):
             continue
         past = fate.state in ("lapsed", "perhaps held", "perhaps cancelled", "postponed")
-        if past and (not desk.dossier.in_span(m) or any(fulfils(desk.dossier, o, m) for o in took_place)):
+        if past and not desk.dossier.in_span(m):
+            continue
+        if (past or fate.due is None) and any(fulfils(desk.dossier, o, m) for o in took_place):
             continue
         by_state[fate.state].append((m, fate))
     return by_state
@@ -139,9 +142,9 @@ def _order(fate: Fate) -> tuple[bool, int]:
 
 
 def _stale(desk: Desk, m: MergedEntry) -> bool:
-    """A plan without a date that was last told before the span: nobody waits for it any more."""
+    """A plan without a date that was last told more than a year ago: nobody waits for it any more."""
     told_on = desk.dossier.told(m)
-    return told_on is None or told_on[1] < desk.ask.since
+    return told_on is None or (desk.ask.today - told_on[1]).days > _LATELY
 
 
 def _thin(m: MergedEntry) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from despatch.answers.brief.dossier import Dossier
 from despatch.model.fates import Difference, Fate
+from despatch.model.lives import Life
 from despatch.model.mechanisms import Mechanism
 from despatch.model.merged import MergedEntry
 from despatch.model.subjects import Subject
 from despatch.record.fates import fates
 from despatch.record.fates.differing import differences
+from despatch.record.lives import lives
 from despatch.record.mechanisms import mechanisms
 from despatch.record.subjects import subjects
 
@@ -26,9 +28,15 @@ def differences_of(entries: Iterable[MergedEntry]) -> dict[str, tuple[Difference
     return found
 
 
-def subjects_of(dossier: Dossier, entries: Iterable[MergedEntry]) -> list[Subject]:
-    """What the entries deal with again and again, main subjects first."""
-    return subjects(entries, dossier.report_of, dossier.ask.parties)
+def subjects_of(dossier: Dossier) -> list[Subject]:
+    """What the entries of the span and the one before deal with again and again, main subjects first."""
+    told = [m for m in dossier.entries if dossier.in_either(m)]
+    return subjects(told, dossier.report_of, dossier.ask.parties)
+
+
+def lives_of(dossier: Dossier) -> list[Life]:
+    """Each text between the two with the steps it went through."""
+    return lives(dossier.of("instrument"))
 
 
 def mechanisms_of(dossier: Dossier) -> list[Mechanism]:

@@ -36,7 +36,7 @@ def differences(desk: Desk) -> Section:
     found = [d for id_ in by_id for d in desk.differences.get(id_, ()) if d.contrast == "contrary"]
     found = [d for d in found if _plain(d) and d.field in _FIELDS]
     found.sort(key=lambda d: (_FIELDS.index(d.field), -by_id[d.id].sources.texts, d.id))
-    items = tuple(_line(desk, by_id[d.id], d) for d in found[:_MOST])
+    items = tuple(_line(desk, by_id[d.id], d) for d in found[: desk.most(_MOST)])
     left = len(found) - len(items)
     return desk.section(
         "differences",

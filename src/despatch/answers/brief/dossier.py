@@ -112,6 +112,6 @@ def coarse(m: MergedEntry) -> bool:
 
 
 def _known_by(m: MergedEntry, day: date, report_of: ReportOf) -> bool:
-    """Whether a report tells of an entry by that day, or may: one without a date of publication."""
-    published = [bounds(r.published) if r.published else None for r in map(report_of, m.reports) if r]
-    return any(days is None or days[0] <= day for days in published)
+    """Whether a report tells of an entry by that day; or may, where none has a date of publication with a year."""
+    published = [d for r in map(report_of, m.reports) if r and (d := bounds(r.published))]
+    return not published or any(days[0] <= day for days in published)

@@ -8,12 +8,11 @@ from despatch.answers.brief.content import Cell, Section, Table
 from despatch.answers.brief.counting import chart
 from despatch.answers.brief.occasions import Occasion, occasions
 from despatch.answers.brief.promises import promised
+from despatch.answers.brief.standing import CONCLUDED, texts_between
 from despatch.answers.brief.telling import occasion_when
-from despatch.answers.brief.texts import CONCLUDED, dealt_with
 from despatch.answers.brief.wording import the
 from despatch.answers.dates import readable
 from despatch.answers.words import count
-from despatch.model import Instrument
 
 _KINDS = (
     ("met", "Face to face"),
@@ -76,18 +75,8 @@ def _intro(desk: Desk, now: list[Occasion], before: list[Occasion], found: list[
     if met:
         o = max(met, key=lambda o: (o.first, o.lead.id))
         lines[0] += f" The leaders last met face to face on {occasion_when(o)}." if o.lead.date else ""
-    texts = [
-        m
-        for m in desk.dossier.of("instrument")
-        if isinstance(m.entry, Instrument) and m.entry.action in CONCLUDED and dealt_with(m)
-    ]
-    here = sum(desk.dossier.in_span(m) for m in texts)
-    first, last = desk.ask.before
-    there = sum(
-        bool((d := desk.dossier.told(m)) and first <= d[0] <= last)
-        for m in texts
-        if not desk.dossier.in_span(m)
-    )
+    here = sum(t.life.state in CONCLUDED for t in texts_between(desk, desk.ask.since, desk.ask.until))
+    there = sum(t.life.state in CONCLUDED for t in texts_between(desk, *desk.ask.before))
     states = {state: len(of) for found in (promised(desk), plans(desk)) for state, of in found.items()}
     lines.append(
         f"Texts concluded: {here or 'none'} ({there or 'none'} in the span before). "

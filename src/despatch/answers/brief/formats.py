@@ -21,7 +21,7 @@ def mechanisms(desk: Desk) -> Section:
     found.sort(
         key=lambda m: (not set(m.parties) <= set(desk.ask.parties), m.overdue is not True, -m.held, m.id)
     )
-    rows = tuple(_row(desk, m) for m in found[:_MOST])
+    rows = tuple(_row(desk, m) for m in found[: desk.most(_MOST)])
     left = len(found) - len(rows)
     return desk.section(
         "mechanisms",

@@ -13,6 +13,7 @@ from despatch.record.levels import LEVELS, Level, highest, level
 FACE_TO_FACE = frozenset(("meeting", "visit", "conference"))
 _KINDS = ("meeting", "call", "conference", "visit", "message")  # what tells most of an occasion, first
 _NEAR = timedelta(days=1)  # between days of one stay
+_SEASON = timedelta(days=92)
 _LATE = timedelta(days=3)  # from an event to the report that bounds it
 
 
@@ -54,7 +55,7 @@ def occasions(dossier: Dossier, contacts: Iterable[MergedEntry]) -> list[Occasio
     groups: list[list[MergedEntry]] = []
     ordered = sorted(contacts, key=lambda m: (when(m) or (date.max, date.max), m.date is None, m.id))
     for m in ordered:
-        if not when(m) or one_sided(contact_of(m), pair):
+        if not when(m) or one_sided(contact_of(m), pair) or _nobodys(dossier, contact_of(m)):
             continue
         home = next((g for g in reversed(groups) if any(_together(dossier, m, other) for other in g)), None)
         if home is None:
@@ -62,6 +63,7 @@ def occasions(dossier: Dossier, contacts: Iterable[MergedEntry]) -> list[Occasio
         else:
             home.append(m)
     made = [_occasion(dossier, group) for group in groups]
+    made = [o for o in made if not any(_twin(dossier, o, other) for other in made)]
     return sorted(made, key=lambda o: (o.first, o.last, o.lead.id))
 
 
@@ -70,6 +72,24 @@ def one_sided(contact: Contact, pair: tuple[str, ...]) -> bool:
     if contact.kind not in ("meeting", "call") or not outsiders(contact, pair) or len(contact.parties) > 2:
         return False
     return not {p.party for p in contact.participants}.issuperset(pair)
+
+
+def _twin(dossier: Dossier, o: Occasion, other: Occasion) -> bool:
+    """Whether an occasion dated by the year or season alone is as likely another one of that time, told more exactly."""
+    if not coarse(o.lead) or coarse(other.lead) or not o.first <= other.first <= o.last:
+        return False
+    a, b = contact_of(o.lead), contact_of(other.lead)
+    here = not a.country or not b.country or a.country == b.country
+    return here and o.kind == other.kind and _share(dossier, a, b)
+
+
+def _nobodys(dossier: Dossier, contact: Contact) -> bool:
+    """A visit without a visitor: nothing can be told of it."""
+    return (
+        contact.kind == "visit"
+        and not contact.mechanism
+        and not dossier.names.of(contact, dossier.ask.parties)
+    )
 
 
 def _occasion(dossier: Dossier, group: list[MergedEntry]) -> Occasion:
@@ -110,8 +130,17 @@ def _together(dossier: Dossier, m: MergedEntry, other: MergedEntry) -> bool:
 
 
 def fulfils(dossier: Dossier, o: Occasion, plan: MergedEntry) -> bool:
-    """Whether an occasion that took place is what was planned: within the days planned, there, with one of the people."""
-    return any(_together(dossier, plan, m) for m in o.contacts) and bool(plan.date)
+    """Whether an occasion that took place is what was planned: within the days planned, there, with one of the people;
+    of a plan without a day, within a season of its being told, with people of both sides."""
+    if plan.date:
+        return any(_together(dossier, plan, m) for m in o.contacts)
+    told = dossier.told(plan)
+    if told is None or not told[0] <= o.first <= told[1] + _SEASON:
+        return False
+    names = dossier.names
+    planned = {(s.party, s.name) for s in names.of(contact_of(plan), dossier.ask.parties) if s.name}
+    came = {(s.party, s.name) for m in o.contacts for s in names.of(contact_of(m), dossier.ask.parties)}
+    return len({party for party, _ in planned & came}) == len(dossier.ask.parties)
 
 
 def _overlap(m: MergedEntry, other: MergedEntry) -> bool:

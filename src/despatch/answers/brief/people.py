@@ -55,7 +55,7 @@ class Names:
         shown = [o for o in person.offices if office(o.office)] if person else []
         if not shown:
             return None
-        return min(shown, key=lambda o: (_apart(o, day), -o.entries, o.office)).office
+        return min(shown, key=lambda o: (o.office.isupper(), _apart(o, day), -o.entries, o.office)).office
 
     def of(self, contact: Contact, parties: tuple[str, ...]) -> list[Somebody]:
         """Those of the `parties` who took part, highest first; offices alone only where no name stands for them."""

@@ -32,7 +32,7 @@ def commitments(desk: Desk) -> Section:
     groups, left = [], 0
     for state, found in promised(desk).items():
         found.sort(key=lambda f: _order(desk, *f))
-        kept = found[: _MOST if state in ("overdue", "open") else _MOST_SETTLED]
+        kept = found[: desk.most(_MOST if state in ("overdue", "open") else _MOST_SETTLED)]
         left += len(found) - len(kept)
         if kept:
             groups.append(Group(title=_STATES[state], items=tuple(_line(desk, m, f) for m, f in kept)))

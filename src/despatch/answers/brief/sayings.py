@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from despatch.answers.brief.building import Desk
 from despatch.answers.brief.content import Group, Item, Piece, Section
-from despatch.answers.brief.derived import subjects_of
 from despatch.answers.brief.notes import WIDTH
 from despatch.answers.brief.quoting import Passage, in_sentence, spoken
 from despatch.answers.brief.relevance import about, says_something, worth_of
@@ -46,18 +45,18 @@ def statements(desk: Desk) -> Section:
     reached_back = len(sayings) > len(inside)
     groups: list[Group] = []
     used: set[str] = set()
-    told = [m for m in desk.dossier.entries if desk.dossier.in_either(m)] if sayings else []
-    main = subjects_of(desk.dossier, told)
+    most = desk.most(_MOST)
+    main = desk.subjects() if sayings else []
     home = {id_: _nearest(main, s) for id_, s in sayings.items()}
     for at, subject in enumerate(main):
         mine = sorted((s for id_, s in sayings.items() if home[id_] == at), key=_rank)
-        kept = _both_sides(mine, min(_MOST_OF_ONE, _MOST - len(used)))
+        kept = _both_sides(mine, min(_MOST_OF_ONE, most - len(used)))
         if kept and len(groups) < _MOST_SUBJECTS:
             used |= {s.m.id for s in kept}
             items = tuple(_line(desk, s) for s in _by_date(kept))
             groups.append(Group(title=capital(subject.name), items=items))
     rest = sorted((s for s in sayings.values() if s.m.id not in used), key=_rank)
-    kept = _both_sides(rest, min(4 if groups else _MOST, _MOST - len(used)))
+    kept = _both_sides(rest, min(4 if groups else most, most - len(used)))
     if kept:
         used |= {s.m.id for s in kept}
         title = "Other subjects" if groups else ""

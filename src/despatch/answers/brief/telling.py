@@ -178,6 +178,7 @@ def topics(contact: Contact) -> list[str]:
     """What they dealt with: topics that are noun phrases, three at most."""
     no = lexicon().no_topic_start
     kept = [shortened(t, 60) for t in contact.topics]
+    kept = [t for t in kept if t.casefold() not in lexicon().no_mechanism]
     kept = [t for t in kept if len(t) > 3 and t.split()[0].casefold() not in no and not t.endswith("…")]
     return kept[:3]
 

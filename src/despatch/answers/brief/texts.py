@@ -3,6 +3,7 @@
 from despatch.answers.brief.building import Desk
 from despatch.answers.brief.content import Group, Item, Piece, Section
 from despatch.answers.brief.quoting import passage
+from despatch.answers.brief.standing import AHEAD, CONCLUDED, Text, texts_between, weight
 from despatch.answers.brief.telling import capital, dated
 from despatch.answers.brief.wording import lexicon
 from despatch.answers.dates import readable
@@ -13,8 +14,6 @@ from despatch.model import Instrument
 from despatch.model.merged import MergedEntry
 from despatch.record.names import fold
 
-CONCLUDED = frozenset(("signed", "ratified", "adopted", "agreed", "amended"))
-AHEAD = frozenset(("negotiating", "planned", "proposed"))
 _GROUPS = (
     ("Concluded", CONCLUDED),
     ("Under negotiation, planned or proposed", AHEAD),
@@ -23,30 +22,20 @@ _GROUPS = (
 _MOST = (7, 3, 2)
 _BARE = 2  # words of a title that says little by itself
 _WORDS = 150  # characters of the words quoted in its place
-_WEIGHT = (
-    "treaty",
-    "agreement",
-    "protocol",
-    "contract",
-    "memorandum",
-    "declaration",
-    "statement",
-    "resolution",
-    "other",
-)
+_DOING = {"negotiating": "under negotiation"}
 
 
 def instruments(desk: Desk) -> Section:
     """The texts of the span, by how far they have come, the last ones first."""
-    mine = of_span(desk)
+    mine = texts_between(desk, desk.ask.since, desk.ask.until)
     groups, left = [], 0
     for (title, actions), most in zip(_GROUPS, _MOST, strict=True):
-        found = [m for m in mine if _instrument(m).action in actions]
-        best = sorted(found, key=_rank)[:most]
+        found = [t for t in mine if t.life.state in actions]
+        best = sorted(found, key=weight)[: desk.most(most)]
         left += len(found) - len(best)
-        best.sort(key=lambda m: _day(desk, m), reverse=True)
+        best.sort(key=lambda t: _day(desk, t.entry), reverse=True)
         if best:
-            groups.append(Group(title=title, items=tuple(_line(desk, m) for m in best)))
+            groups.append(Group(title=title, items=tuple(_line(desk, t) for t in best)))
     return desk.section(
         "signed",
         groups=tuple(groups),
@@ -56,47 +45,13 @@ def instruments(desk: Desk) -> Section:
     )
 
 
-def of_span(desk: Desk) -> list[MergedEntry]:
-    """The texts of the span that reports deal with; those only mentioned in other words are left out."""
-    mine = [m for m in desk.dossier.of("instrument") if desk.dossier.in_span(m) and dealt_with(m)]
-    return [m for m in mine if not any(_within(m, other) for other in mine)]
-
-
-def _within(m: MergedEntry, other: MergedEntry) -> bool:
-    """Whether a text is only named within the title of another one of the same words ("statement on the treaty")."""
-    title, longer = fold(_instrument(m).title), fold(_instrument(other).title)
-    same = {(c.report, c.start) for c in m.entry.citations} <= {
-        (c.report, c.start) for c in other.entry.citations
-    }
-    return same and title != longer and longer.endswith(f" {title}")
-
-
-def dealt_with(m: MergedEntry) -> bool:
-    """Whether the words cited tell of doing something with the text."""
-    acting = lexicon().acting
-    return any(word in fold(c.text) for c in m.entry.citations for word in acting)
-
-
-def _instrument(m: MergedEntry) -> Instrument:
-    assert isinstance(m.entry, Instrument)
-    return m.entry
-
-
-def _rank(m: MergedEntry) -> tuple[object, ...]:
-    """The weightier and better sourced first."""
-    text = _instrument(m)
-    bilateral = len(text.parties) <= 2
-    weight = _WEIGHT.index(text.kind) if text.kind in _WEIGHT else len(_WEIGHT)
-    return (not bilateral, weight > 5, -m.sources.texts, weight, m.date is None, m.id)
-
-
 def _day(desk: Desk, m: MergedEntry) -> tuple[str, str]:
     told = desk.dossier.told(m)
     return m.date or (told[0].isoformat() if told else ""), m.id
 
 
-def _line(desk: Desk, m: MergedEntry) -> Item:
-    text = _instrument(m)
+def _line(desk: Desk, t: Text) -> Item:
+    m, text = t.entry, t.instrument
     notes = desk.notes.of(m, [text.title, text.action], most=2)
     title = title_of(m)
     others = [p for p in text.parties if p not in desk.ask.parties]
@@ -104,10 +59,10 @@ def _line(desk: Desk, m: MergedEntry) -> Item:
     if others:
         pieces.append(Piece(text=f" (with {listed((party_name(p) for p in others), most=3)})"))
     if len(title.split()) > _BARE or not notes:
-        pieces.append(Piece(text=f": {_state(m)}.", notes=notes))
+        pieces.append(Piece(text=f": {_state(t)}.", notes=notes))
     else:
-        pieces += [Piece(text=f": {_state(m)} – "), _in_its_words(desk, m, notes)]
-    return desk.item(pieces, (m,), label=dated(m))
+        pieces += [Piece(text=f": {_state(t)} – "), _in_its_words(desk, m, notes)]
+    return desk.item(pieces, t.life.entries, label=dated(m))
 
 
 def _in_its_words(desk: Desk, m: MergedEntry, notes: tuple[int, ...]) -> Piece:
@@ -124,6 +79,11 @@ def _in_its_words(desk: Desk, m: MergedEntry, notes: tuple[int, ...]) -> Piece:
         cut_after=words.end < c.end,
         notes=notes,
     )
+
+
+def _instrument(m: MergedEntry) -> Instrument:
+    assert isinstance(m.entry, Instrument)
+    return m.entry
 
 
 def _word_start(text: str, at: int, low: int) -> int:
@@ -152,12 +112,17 @@ def title_of(m: MergedEntry) -> str:
     return capital(title)
 
 
-def _state(m: MergedEntry) -> str:
-    """ "signed", with the steps that reports told before: "signed (planned, 3 Feb 2021)"."""
-    text = _instrument(m)
-    now = {"negotiating": "under negotiation"}.get(text.action, text.action)
-    earlier = [s for s in m.history if s.status != text.action]
-    steps = [
-        f"{s.status}, {readable(s.date or s.reported)}" if s.date or s.reported else s.status for s in earlier
-    ]
-    return f"{now} (before: {'; '.join(dict.fromkeys(steps))})" if steps else now
+def _state(t: Text) -> str:
+    """ "signed (before: under negotiation, 3 Feb 2021), not reported as ratified"."""
+    now = _DOING.get(t.life.state, t.life.state)
+    steps = []
+    for step in t.life.steps:
+        if step.action != t.life.state:
+            day = step.date or step.reported
+            steps.append(f"{_DOING.get(step.action, step.action)}, {readable(day)}" if day else step.action)
+    earlier = f" (before: {'; '.join(dict.fromkeys(steps))})" if steps else ""
+    treaty = (
+        t.life.kind == "treaty" and t.life.next == "ratified"
+    )  # of the rest few are ratified, or said to be
+    awaited = ", not reported as ratified" if treaty else ""
+    return f"{now}{earlier}{awaited}"

@@ -16,6 +16,7 @@ class Lexicon(NamedTuple):
     no_deed: frozenset[str]
     acting: tuple[str, ...]
     draft: tuple[str, ...]
+    ahead: tuple[str, ...]
     article: tuple[str, ...]
     courtesy: tuple[str, ...]
     clause: frozenset[str]
@@ -32,6 +33,7 @@ def lexicon() -> Lexicon:
         frozenset(raw["no_deed"]),
         tuple(raw["acting"]),
         tuple(raw["draft"]),
+        tuple(raw["ahead"]),
         tuple(raw["article"]),
         tuple(raw["courtesy"]),
         frozenset(raw["clause"]),
