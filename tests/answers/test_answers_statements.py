@@ -99,6 +99,7 @@ def test_by_a_person_an_office_a_party(ask: Callable[..., list[str]]) -> None:
     assert "Arctic" not in ask(by="foreign minister")
     assert ask(by="Norwegian foreign minister") == ["have"]
     assert set(ask(by="Norway")) == {"have", "Arctic", "price", "Portuguese"}
+    assert set(ask(by="prime minister")) == {"price", "Portuguese"}  # told before the name, in no contact
     assert ask(by="Lavrov") == []
 
 

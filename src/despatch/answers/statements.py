@@ -13,6 +13,7 @@ from despatch.model import Statement, UsageError
 from despatch.model.merged import MergedEntry
 from despatch.record.names import name_words, same_name
 from despatch.record.party_names import names_party
+from despatch.record.people.apposed import office_before
 
 if TYPE_CHECKING:
     from despatch.record import Record
@@ -139,7 +140,10 @@ def names_another(m: MergedEntry, parties: tuple[str, ...]) -> bool:
 
 
 def offices_told(record: "Record") -> Callable[[MergedEntry], str | None]:
-    """The office of whoever makes a statement, as a report of that statement tells it among its contacts; else None."""
+    """The office of whoever makes a statement, as a report of that statement tells it; None where none does.
+
+    It is told among the report's contacts, or stands right before the name in its text.
+    """
 
     @lru_cache(maxsize=4096)
     def people(report: str) -> tuple[tuple[tuple[str, ...], str | None, str], ...]:
@@ -150,10 +154,14 @@ def offices_told(record: "Record") -> Callable[[MergedEntry], str | None]:
             if p.name and p.role
         )
 
+    @lru_cache(maxsize=256)
+    def text_of(report: str) -> str:
+        return record.report(report).text
+
     def office_of(m: MergedEntry) -> str | None:
         entry = m.entry
         words = name_words(entry.speaker) if isinstance(entry, Statement) else ()
-        if not words:
+        if not isinstance(entry, Statement) or not words:
             return None
         told = (
             role
@@ -161,6 +169,10 @@ def offices_told(record: "Record") -> Callable[[MergedEntry], str | None]:
             for name, party, role in people(report)
             if same_name(words, name) == 2 and party in (None, *m.parties)
         )
-        return next(told, None)
+        return next(told, None) or before_name(m, entry.speaker or "")
+
+    def before_name(m: MergedEntry, name: str) -> str | None:
+        found = (office_before(text_of(report), name) for report in m.reports)
+        return next((office for office in found if office), None)
 
     return office_of
