@@ -145,6 +145,16 @@ def test_plans(made: MergedEntry, others: list[MergedEntry], state: str) -> None
     assert all(b.citation.report for b in found.bearings)
 
 
+def test_a_plan_may_have_been_moved() -> None:
+    anew = plan("q", "planned", "2024-09-10", told="2024-05-30")
+    found = fate([plan(), anew], "p")
+    assert found.state == "lapsed"
+    assert [(b.relation, b.entry) for b in found.bearings] == [("again", "q")]
+    assert "perhaps moved" in found.reason
+    others = plan("q", "planned", "2024-09-10", told="2024-05-30", people={"Ana Sousa": "PRT"})
+    assert fate([plan(), others], "p").bearings == ()
+
+
 def test_a_new_date_after_a_postponement_counts() -> None:
     steps = tuple(
         Step(reported=day, status=status, date=date_, reports=("r-p",))

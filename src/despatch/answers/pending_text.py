@@ -108,7 +108,12 @@ def _block(one: Pending, report_of: ReportOf) -> Text:
 
 
 def _bearing(out: Text, b: Bearing, report_of: ReportOf) -> None:
-    out.append(f"\n{_NAMES.get(b.relation, b.relation)}: ", style="bold")
+    name = (
+        "planned anew"
+        if b.relation == "again" and b.sort == "contact" and b.cue is None
+        else _NAMES[b.relation]
+    )
+    out.append(f"\n{name}: ", style="bold")
     out.append(f"#{b.entry[:8]} ", style="default")
     out.append(f"“{shortened(b.citation.text, _QUOTE)}” ", style="italic dim")
     out.append(plain(source_line(b.citation, report_of)), style=DIM)

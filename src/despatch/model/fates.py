@@ -20,7 +20,7 @@ Contrast = Literal["contrary", "exactness", "wording"]
 class Bearing(msgspec.Struct, frozen=True, kw_only=True):
     """A later entry that bears on what was planned or promised, and the words that show it.
 
-    `relation`: done | contradicted | in part (done for a part of it) | not yet | again (promised once more) |
+    `relation`: done | contradicted | in part (done for a part of it) | not yet | again (promised, or planned, once more) |
     about (the same subject, no more is told) | perhaps held | perhaps cancelled. `reported` is the
     publication date (EDTF) of the report cited, `date` the later entry's own. `cue` are the words that
     decide (None where the kind of entry does), `shared` those that both have, `reason` says it in words.

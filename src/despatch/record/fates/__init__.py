@@ -22,7 +22,8 @@ def fates(
     date of a report; without it the dates are those of the entries' histories. The order of `entries`
     makes no difference.
     """
-    from despatch.record.fates.plans import AHEAD, plans
+    from despatch.record.fates.met import AHEAD
+    from despatch.record.fates.plans import plans
     from despatch.record.fates.promises import promises
     from despatch.record.fates.rarity import Rarity
     from despatch.record.fates.told import Told

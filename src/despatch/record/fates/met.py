@@ -16,7 +16,9 @@ from despatch.record.words import mechanism_likeness, mechanism_words, town
 _NEAR = 7  # days by which a contact is held sooner or later than planned
 _COARSE = 31  # days more for a plan that names a month or less
 _UNDATED = 180  # days after it was told in which an undated plan is looked for
+_LATER = 400  # by which a plan may be moved
 _ALIKE = 0.7
+AHEAD = ("planned", "proposed", "postponed")
 _SIDES = 2  # that must fit where the day of the plan is not known: people of both, or people and format
 CAME = {"held": "perhaps held", "ongoing": "perhaps held", "cancelled": "perhaps cancelled", "denied": "perhaps cancelled"}  # fmt: skip
 
@@ -24,16 +26,15 @@ CAME = {"held": "perhaps held", "ongoing": "perhaps held", "cancelled": "perhaps
 def met(plan: MergedEntry, held: MergedEntry, told: Told) -> Bearing | None:
     """Whether a contact that was held (or cancelled) may be what came of the plan: never surely, or they were one entry."""
     a, b = plan.entry, held.entry
-    if not isinstance(a, Contact) or not isinstance(b, Contact) or not _kind_fits(a, b):
+    if not isinstance(a, Contact) or not isinstance(b, Contact) or b.status not in CAME:
         return None
-    common = set(a.parties) & set(b.parties)
-    if len(common) < 2 or not (set(a.parties) <= set(b.parties) or set(b.parties) <= set(a.parties)):
+    if not _kind_fits(a, b) or not _parties_fit(a, b):
         return None
     last = told.last_told(plan)
     reports = told.after(held, last) if last else frozenset(held.reports)
     so = {
         r for step in held.history if step.status in CAME for r in step.reports
-    }  # not those that still planned it
+    }  # not that still planned it
     cited = next((c for c in held.entry.citations if c.report in reports & so), None)
     if cited is None or not _day_fits(plan, held, last):
         return None
@@ -41,6 +42,36 @@ def met(plan: MergedEntry, held: MergedEntry, told: Told) -> Bearing | None:
     if not fits or "not" in fits or (not _roughly(plan) and len(fits) < _SIDES and a.kind != "visit"):
         return None
     return _bearing(held, b, cited, told, fits)
+
+
+def planned_anew(plan: MergedEntry, later: MergedEntry, told: Told) -> Bearing | None:
+    """Whether a later report plans the like, with the same people, for a day after the plan's: it may have been moved."""
+    a, b = plan.entry, later.entry
+    if not isinstance(a, Contact) or not isinstance(b, Contact) or b.status not in AHEAD or a.kind != b.kind:
+        return None
+    span, anew, last = bounds(plan.date), bounds(later.date), told.last_told(plan)
+    if not span or not anew or not last or not timedelta(0) < anew[0] - span[1] <= timedelta(_LATER):
+        return None
+    reports = told.after(later, last)
+    cited = next((c for c in b.citations if c.report in reports), None)
+    fits = [*_format_fits(a, b), *_people_fit(a, b)]
+    if cited is None or not fits or "not" in fits or not _kind_fits(a, b) or not _parties_fit(a, b):
+        return None
+    return Bearing(
+        entry=later.id,
+        sort="contact",
+        relation="again",
+        citation=cited,
+        reported=told.published(cited.report),
+        date=later.date,
+        shared=tuple(fits),
+        reason=f"a {b.kind} {b.status} for a later day, with {' and '.join(fits)}",
+    )
+
+
+def _parties_fit(a: Contact, b: Contact) -> bool:
+    x, y = set(a.parties), set(b.parties)
+    return len(x & y) > 1 and (x <= y or y <= x)
 
 
 def _kind_fits(a: Contact, b: Contact) -> bool:

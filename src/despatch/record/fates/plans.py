@@ -7,10 +7,9 @@ from despatch.model import Contact
 from despatch.model.fates import Bearing, Fate, State
 from despatch.model.merged import MergedEntry
 from despatch.model.when import bounds, yearless
-from despatch.record.fates.met import CAME, met
+from despatch.record.fates.met import AHEAD, CAME, met, planned_anew
 from despatch.record.fates.told import Told
 
-AHEAD = ("planned", "proposed", "postponed")
 LONG = 365  # days of reports after which a plan without a date is taken to have lapsed
 
 
@@ -18,7 +17,7 @@ def plans(
     wanted: Sequence[MergedEntry], every: Sequence[MergedEntry], told: Told, today: date
 ) -> Iterator[Fate]:
     """The fate of each planned, proposed or postponed contact of `wanted`, judged by `every` entry."""
-    came = [m for m in every if isinstance(m.entry, Contact) and m.entry.status in CAME]
+    came = [m for m in every if isinstance(m.entry, Contact) and m.entry.status in (*CAME, *AHEAD)]
     by_party: dict[str, list[MergedEntry]] = {}
     for m in sorted(came, key=lambda m: m.id):
         for party in sorted(set(m.parties)):
@@ -33,7 +32,10 @@ def _fate(plan: MergedEntry, by_party: dict[str, list[MergedEntry]], told: Told,
     found: tuple[Bearing, ...] = ()
     if days is None or days < 0:
         rarest = min(plan.parties, key=lambda p: (len(by_party.get(p, ())), p), default="")
-        perhaps = (met(plan, m, told) for m in by_party.get(rarest, ()))
+        others = by_party.get(rarest, ())
+        perhaps = [met(plan, m, told) for m in others if m.id != plan.id]
+        if not any(perhaps):
+            perhaps = [planned_anew(plan, m, told) for m in others if m.id != plan.id]
         found = tuple(sorted((b for b in perhaps if b), key=lambda b: (b.date or "~", b.entry)))
     state, reason = _state(plan, found, told, days)
     return Fate(
@@ -42,7 +44,7 @@ def _fate(plan: MergedEntry, by_party: dict[str, list[MergedEntry]], told: Told,
 
 
 def _state(plan: MergedEntry, found: tuple[Bearing, ...], told: Told, days: int | None) -> tuple[State, str]:
-    if found:
+    if any(b.relation in CAME.values() for b in found):
         best = next((b for b in found if b.relation == "perhaps held"), found[0])
         state: State = "perhaps held" if best.relation == "perhaps held" else "perhaps cancelled"
         return state, best.reason
@@ -58,9 +60,8 @@ def _state(plan: MergedEntry, found: tuple[Bearing, ...], told: Told, days: int 
     span = bounds(plan.date)
     if span and (horizon is None or horizon < span[1]):
         return "unknown", "no report on these parties reaches so far"
-    return "lapsed", "its date has passed and no report says that it was held" + (
-        "; it was put off once" if put_off else ""
-    )
+    more = f"; perhaps moved: {found[0].reason}" if found else "; it was put off once" if put_off else ""
+    return "lapsed", "its date has passed and no report says that it was held" + more
 
 
 def _undated(plan: MergedEntry, last: date | None, horizon: date | None) -> tuple[State, str]:
