@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from despatch.record.people.choosing import CAREER, EXCLUSIVE, NEAR, away
 from despatch.record.people.cluster import Cluster
 from despatch.record.people.forms import LESS, OTHER, SAME, Form, relation
-from despatch.record.people.grouping import certain, may_be
 from despatch.record.people.lexicon import keys, lists
+from despatch.record.people.short import certain, may_be
 from despatch.registers.states import is_state
 
 SLIP = 5  # a side told at most a fifth as often as another is taken for a slip

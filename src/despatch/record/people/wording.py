@@ -1,12 +1,12 @@
 """The words of a name as people are told apart by them; None for a speaker that is no person."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from despatch.record.names import fold, lexicon, office_of
 from despatch.record.people.lexicon import lists
-from despatch.record.words import party_words
+from despatch.record.people.parts import of_parties, parts
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*(?:-[^\W_]+(?:['’][^\W_]+)*)*", re.UNICODE)
 _CUT = re.compile(r"\s+(?:of|from|who|for|in|at|with|on|and)\s+(?:the\s+)?|[,;(\[]")
@@ -44,15 +44,15 @@ def named(raw: str | None, party: str | None) -> Named | None:
         return None
     text = " ".join(raw.split())
     cut = _CUT.search(text)
-    head, run = _parts(_TOKEN.findall(text), party)
+    head, run = parts(_TOKEN.findall(text), party)
     if cut and cut.start() and (not run or text[cut.start()].isspace()):
-        before, first = _parts(_TOKEN.findall(text[: cut.start()]), party)
+        before, first = parts(_TOKEN.findall(text[: cut.start()]), party)
         if first and len(first) > 1:
             head, run = before, first  # "Adnan al-Dulaimi of the Front"
     if not run or len(run) > _MOST:
         return None
     folded = [fold(t) for t in run]
-    if all(part in _of_parties() for word in folded for part in re.split(r"[-.]", word) if part):
+    if all(part in of_parties() for word in folded for part in re.split(r"[-.]", word) if part):
         return None
     words, mark, patronymic = _words(run, party, bool(head and fold(head[-1]) in lists().crowned))
     if not words or all(len(w) == 1 for w in words):
@@ -82,41 +82,6 @@ def _within(text: str, run: list[str]) -> str:
             break
         start = following
     return text[start:end]
-
-
-def _parts(tokens: list[str], party: str | None) -> tuple[list[str], list[str]]:
-    """Tokens apart into those of titles and descriptions, and those of the name behind them."""
-    known = lists()
-    at = len(tokens)
-    while at:
-        token = tokens[at - 1]
-        word = fold(token)
-        bare = word.removesuffix("'s")
-        if at < len(tokens) and (word in known.titles or bare != word or word in known.no_people):
-            break
-        if at < len(tokens) and word in known.party_titles.get(party or "", ()):
-            break
-        if not (_capital(token) or word in lexicon()["particles"]) or any(c.isdigit() for c in token):
-            break
-        at -= 1
-    run = tokens[at:]
-    while run and not _capital(run[0]) and fold(run[0]) not in lexicon()["particles"]:
-        at, run = at + 1, run[1:]
-    if not run or fold(run[-1]) in known.no_people or not _capital(run[-1]):
-        return tokens, []
-    if len(run) == 1 and (fold(run[0]) in known.titles or fold(run[0]) in _heads()):
-        return tokens, []
-    if len(run) > 1 and fold(run[-1]) in _heads() and all(fold(t) in _of_parties() for t in run[:-1]):
-        return tokens, []  # "Chinese Ambassador"
-    while len(run) > 2 and fold(run[0]) in _adjectives():
-        at, run = at + 1, run[1:]  # "Russian Sergei Lavrov"
-    return tokens[:at], run
-
-
-def _capital(token: str) -> bool:
-    """Whether it begins as names do; scripts without capitals always do."""
-    last = token.rsplit("-", 1)[-1]
-    return not (token[0].islower() and last[0].islower())
 
 
 def _words(run: list[str], party: str | None, crowned: bool) -> tuple[tuple[str, ...], str, bool]:
@@ -160,36 +125,3 @@ def _joined(words: list[str]) -> tuple[str, ...]:
             glued = _ABD.match(word)
             out.append(f"abd{glued[1]}" if glued else word)
     return tuple(out)
-
-
-@cache
-def _of_parties() -> frozenset[str]:
-    """Words of the names of states, peoples, seats and bodies, which are no people's."""
-    from despatch.registers.bodies import bodies, movements
-    from despatch.registers.states import states
-
-    words = {w for of in party_words().values() for w in of}
-    for state in states().values():
-        for name in (*state.names, *state.adjectives, *state.people, *state.seats):
-            words.update(fold(name).replace("'s", "").split())
-    for body in (*bodies().values(), *movements().values()):
-        words.add(fold(body.code))
-    codes = {fold(code) for code in states()} - {"usa"}
-    return frozenset(words - codes - {"li", "and", "of"})
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    """Adjectives of states: before a whole name they say whose it is."""
-    from despatch.registers.states import states
-
-    return frozenset(fold(a) for state in states().values() for a in state.adjectives)
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Words for offices: alone they name nobody."""
-    from despatch.registers.offices import office_words
-
-    words = office_words()
-    return frozenset((*words.heads, *(fold(a) for a in words.abbreviations)))
