@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from despatch.answers.encode import csv_text
-from despatch.answers.rows import Row
 from despatch.model import Contact
 from despatch.model.merged import MergedEntry
 from despatch.model.when import bounds, yearless
 from despatch.record.levels import Level, level
 
 if TYPE_CHECKING:
+    from despatch.answers.rows import Row
     from despatch.record import Record
 
 By = Literal["month", "quarter", "year"]
@@ -90,7 +90,7 @@ def _bucket(day: date, by: By) -> str:
     return f"{day.year:04}-{day.month:02}" if by == "month" else f"{day.year:04}-{32 + (day.month + 2) // 3}"
 
 
-def rows(found: Compared) -> Iterator[Row]:
+def rows(found: Compared) -> "Iterator[Row]":
     """One row for each relationship, bucket, level and kind that has contacts, in that order; unknown is null."""
     tallies = {**found.held, **found.planned}
     for t in sorted(tallies, key=lambda t: _order(found, t)):
