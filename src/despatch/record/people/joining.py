@@ -8,6 +8,7 @@ from despatch.record.people.cluster import Cluster
 from despatch.record.people.forms import LESS, OTHER, SAME, Form, relation
 from despatch.record.people.lexicon import keys, lists
 from despatch.record.people.short import certain, may_be
+from despatch.record.people.tellings import Telling
 from despatch.registers.states import is_state
 
 SLIP = 5  # a side told at most a fifth as often as another is taken for a slip
@@ -28,7 +29,8 @@ def joined(clusters: Sequence[Cluster]) -> list[list[Cluster]]:
             _index(cluster, len(people) - 1, index)
         else:
             people[home].append(cluster)
-    for cluster in [c for c in ordered if not (c.party and c.whole)]:
+    rest = [c for c in ordered if not (c.party and c.whole)]
+    for cluster in sorted(rest, key=lambda c: (c.party is None, not c.whole)):
         _place(cluster, people, index)
     return people
 
@@ -123,18 +125,26 @@ def _place(cluster: Cluster, people: list[list[Cluster]], index: dict[str, list[
     _index(cluster, len(people) - 1, index)
 
 
+def _also_lone(telling: Telling, cluster: Cluster) -> bool:
+    """Whether somebody known by the same lone name alone is of a party to the entry: a monarch, as a rule."""
+    form = cluster.forms[0]
+    return form.words == telling.form.words and cluster.party in telling.entry.parties
+
+
 def _place_lone(cluster: Cluster, people: list[list[Cluster]], index: dict[str, list[int]]) -> None:
     """A lone name of no party goes to the one person of the parties concerned who bears it."""
     if cluster.party:
         people.append([cluster])
+        _index(cluster, len(people) - 1, index)
         return
-    near = [at for at in _near(cluster, index) if people[at][0].whole and not people[at][0].perhaps]
+    near = [at for at in _near(cluster, index) if not people[at][0].perhaps]
     rest, maybe = [], {}
     for telling in cluster.tellings:
         fit = [
             at
             for at in near
-            if may_be(telling, people[at][0]) and any(away(telling, c) <= NEAR * 2 for c in people[at])
+            if (may_be(telling, people[at][0]) or _also_lone(telling, people[at][0]))
+            and any(away(telling, c) <= NEAR * 2 for c in people[at])
         ]
         named = [at for at in fit if not people[at][0].reports.isdisjoint(telling.reports)]
         sided = [at for at in fit if people[at][0].party in telling.entry.parties]
