@@ -123,7 +123,9 @@ def _owners(text: str, parties: tuple[str, ...], kind: str) -> tuple[frozenset[s
         found = own
     if not found:
         return frozenset(parties), rest
-    sides = {p for p in parties if is_state(p) and _side(p).search(text)}
+    sides = {
+        p for p in parties if is_state(p) and _side(p).search(rest)
+    }  # not "China-Africa" in the body's own name
     return frozenset(found | (sides if len(found) == 1 and len(sides) == 1 else set())), rest
 
 
