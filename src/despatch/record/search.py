@@ -2,13 +2,13 @@
 
 import heapq
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import islice
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select, text
+from sqlalchemy import ColumnElement, Connection, Select, select, text
 
-from despatch.model import Report
+from despatch.model import Report, Span
 from despatch.model.merged import MergedEntry, decode_merged
 from despatch.record import tables as t
 from despatch.record.asking import accepted
@@ -16,7 +16,9 @@ from despatch.record.dates import days
 from despatch.record.search_query import Node, Term, fts5, parsed, tsquery, words_of
 from despatch.record.search_words import placed_words
 
-AT_ONCE = 200  # entries of one score that are looked at together
+AT_ONCE = 64  # entries that are fetched together
+MANY = 900  # numbers in one IN (...)
+BEST = 200  # of all that is found, so many are ranked first
 HITS = 500  # words found in a report, from its beginning, among which the best stretch is sought
 CONTEXT = 24  # words of a report shown around those found
 _report = msgspec.json.Decoder(Report).decode
@@ -52,9 +54,50 @@ def entries_found(
         return
     ranked = [_ranked(connection, sort, node, narrow) for sort in dict.fromkeys(of)]
     best_first = heapq.merge(*ranked, key=lambda found: -found[1])
-    for score, equals in groupby(best_first, key=lambda found: found[1]):
-        for merged in _in_time(connection, [number for number, _ in equals]):
-            yield merged, score
+    entry = t.entry.c
+    fitting = select(entry.number, entry.first, entry.last, entry.id).where(accepted(), *_in_days(narrow))
+    for some in _whole_groups(best_first):
+        scores = dict(some)
+        placed = []
+        for row in _rows(connection, fitting, entry.number, list(scores)):
+            placed.append(
+                (-scores[row.number], row.first is None, row.first or 0, row.last or 0, row.id, row.number)
+            )
+        placed.sort()
+        for start in range(0, len(placed), AT_ONCE):
+            part = [row[-1] for row in placed[start : start + AT_ONCE]]
+            wanted = select(entry.number, entry.sort, entry.body)
+            bodies = {row.number: row for row in _rows(connection, wanted, entry.number, part)}
+            for number in part:
+                yield decode_merged(bodies[number].body, bodies[number].sort), scores[number]
+
+
+def _in_days(narrow: Narrow) -> Iterator[ColumnElement[bool]]:
+    """Looked at as the best come: mostly enough of them are of those days."""
+    since, until = days(narrow.since), days(narrow.until)
+    if since:
+        yield t.entry.c.last >= since.first
+    if until:
+        yield t.entry.c.first <= until.last
+
+
+def _whole_groups(ranked: Iterator[tuple[int, float]]) -> Iterator[list[tuple[int, float]]]:
+    """What is ranked, some at a time, and ever more: what has one score comes together."""
+    some: list[tuple[int, float]] = []
+    enough = AT_ONCE
+    for found in ranked:
+        if len(some) >= enough and found[1] != some[-1][1]:
+            yield some
+            some, enough = [], min(enough * 2, MANY)
+        some.append(found)
+    if some:
+        yield some
+
+
+def _rows(connection: Connection, wanted: Select[Any], number: Any, numbers: Sequence[int]) -> Iterator[Any]:
+    """The rows of these numbers."""
+    for start in range(0, len(numbers), MANY):
+        yield from connection.execute(wanted.where(number.in_(numbers[start : start + MANY])))
 
 
 def _ranked(connection: Connection, kind: str, node: Node, narrow: Narrow) -> Iterator[tuple[int, float]]:
@@ -75,11 +118,14 @@ def _ranked(connection: Connection, kind: str, node: Node, narrow: Narrow) -> It
         )
         values["q"] = tsquery(node)
     number = f"{kind}_words.rowid" if connection.dialect.name == "sqlite" else "w.number"
-    rows = connection.execute(
-        text(question.replace("{number}", number)), values, execution_options={"yield_per": 1000}
-    )
-    for n, score in rows:
-        yield n, float(score)
+    question = question.replace("{number}", number)
+    best = connection.execute(text(f"{question} LIMIT {BEST}"), values).all()
+    # Few of all that is found are wanted, and these are had sooner; of the last score there may be more.
+    sure = best if len(best) < BEST else [row for row in best if row.score > best[-1].score]
+    yield from ((row.n, float(row.score)) for row in sure)
+    if len(best) == BEST:
+        rows = connection.execute(text(question), values, execution_options={"yield_per": 1000})
+        yield from ((row.n, float(row.score)) for row in islice(rows, len(sure), None))
 
 
 def _conditions(narrow: Narrow) -> tuple[str, dict[str, Any]]:
@@ -90,32 +136,10 @@ def _conditions(narrow: Narrow) -> tuple[str, dict[str, Any]]:
         values[f"p{n}"] = party
     if narrow.names is not None:
         names = ", ".join(f":w{n}" for n in range(len(narrow.names))) or "NULL"
-        where += (
-            f" AND EXISTS (SELECT 1 FROM entry_person p WHERE p.word IN ({names}) AND p.entry = {{number}})"
-        )
+        # A person's entries are few: they are listed once. The + keeps SQLite from searching anew for each of them.
+        where += f" AND +{{number}} IN (SELECT entry FROM entry_person WHERE word IN ({names}))"
         values |= {f"w{n}": word for n, word in enumerate(narrow.names)}
-    since, until = days(narrow.since), days(narrow.until)
-    if since:
-        where += " AND EXISTS (SELECT 1 FROM entry e WHERE e.number = {number} AND e.last >= :since)"
-        values["since"] = since.first
-    if until:
-        where += " AND EXISTS (SELECT 1 FROM entry e WHERE e.number = {number} AND e.first <= :until)"
-        values["until"] = until.last
     return where, values
-
-
-def _in_time(connection: Connection, numbers: Sequence[int]) -> Iterator[MergedEntry]:
-    """Entries by their numbers, in the order of time; those that a person rejected are left out."""
-    entry = t.entry.c
-    placed = []
-    for start in range(0, len(numbers), AT_ONCE):
-        wanted = select(entry.number, entry.first, entry.last, entry.id).where(
-            entry.number.in_(numbers[start : start + AT_ONCE]), accepted()
-        )
-        placed += [(r.first is None, r.first, r.last, r.id, r.number) for r in connection.execute(wanted)]
-    for *_, number in sorted(placed, key=lambda row: (row[0], row[1] or 0, row[2] or 0, row[3])):
-        row = connection.execute(select(entry.sort, entry.body).where(entry.number == number)).one()
-        yield decode_merged(row.body, row.sort)
 
 
 def reports_found(connection: Connection, typed: str) -> Iterator[tuple[Report, Snippet]]:
@@ -123,21 +147,18 @@ def reports_found(connection: Connection, typed: str) -> Iterator[tuple[Report, 
     node = parsed(typed)
     if node is None:
         return
-    report = t.report.c
-    for _, equals in groupby(_ranked(connection, "report", node, Narrow()), key=lambda found: found[1]):
-        numbers = [number for number, _ in equals]
-        placed = []
-        for start in range(0, len(numbers), AT_ONCE):
-            wanted = select(report.id, report.published, report.name).where(
-                report.id.in_(numbers[start : start + AT_ONCE])
-            )
-            placed += [
-                (r.published is None, r.published or "", r.name, r.id) for r in connection.execute(wanted)
-            ]
-        for *_, number in sorted(placed):
+    report, terms = t.report.c, words_of(node)
+    for some in _whole_groups(_ranked(connection, "report", node, Narrow())):
+        scores = dict(some)
+        wanted = select(report.id, report.published, report.name)
+        placed = sorted(
+            (-scores[row.id], row.published is None, row.published or "", row.name, row.id)
+            for row in _rows(connection, wanted, report.id, list(scores))
+        )
+        for *_, number in placed:
             body = connection.execute(select(report.body).where(report.id == number)).scalar_one()
             found = _report(body)
-            yield found, snippet(found, words_of(node))
+            yield found, snippet(found, terms)
 
 
 def snippet(report: Report, terms: Sequence[Term]) -> Snippet:
@@ -159,6 +180,20 @@ def snippet(report: Report, terms: Sequence[Term]) -> Snippet:
     inside = [(n, m) for n, _, m in hits if begin <= n and n + m <= begin + len(stretch)]
     marks = sorted({(placed[n][0], placed[n + m - 1][1]) for n, m in inside})
     return Snippet(stretch[0][0], stretch[-1][1], tuple(marks))
+
+
+def words_in(report: Report, typed: str, most: int = HITS) -> list[Span]:
+    """Where the words typed stand in the body of a report, the first `most`; understood as `Record.search` does."""
+    tests = [_test(term) for term in words_of(parsed(typed))]
+    if not tests:
+        return []
+    placed = [w for span in report.body for w in placed_words(report.text, span.start, span.end)]
+    found = (
+        Span(placed[n][0], placed[n + m - 1][1])
+        for n in range(len(placed))
+        if (m := max(test(placed, n) for test in tests))
+    )
+    return list(islice(found, most))
 
 
 def _test(term: Term) -> Callable[[Sequence[tuple[int, int, str]], int], int]:
