@@ -4,7 +4,6 @@ A slot joins parties and kind with a month, so that what must be compared does n
 record but with how much happened between two parties at one time.
 """
 
-from collections.abc import Iterator
 from itertools import combinations
 
 from despatch.record.compare_dates import AHEAD_OF, PUT_OFF, RECENT, SLIP
@@ -16,50 +15,76 @@ from despatch.registers.states import is_state
 LONGEST = 30  # months over which an account is filed; of a longer date only the first and the last
 YEARS = range(1945, 2051)  # in which a yearless day is looked for
 MONTH_DAYS = 30
+WIDE = 10  # bodies and states by which a conference is filed
 
 
 def slots(profile: Profile) -> set[int]:
     """Where an account is filed."""
-    return {number(f"{key}|{month}") for key, months in _filed(profile) for month in months}
+    if profile.sort == "statement":
+        return {number(f"s|{mark}") for mark in prints(profile)}
+    found = {number(mark) for mark in _cited(profile)}
+    months = _filed_months(profile)
+    return found | {number(f"{key}|{month}") for key in _keys(profile) for month in months}
 
 
 def sought(profile: Profile) -> set[int]:
     """Where the accounts that may be the same thing are filed: its own slots, and all years of a yearless day.
 
+    What neither itself nor its report has a date may be an instrument or undertaking of any year.
+
     One account seeks where another is filed exactly if the other seeks where it is filed itself.
     """
-    found = slots(profile)
-    if profile.sort != "contact":
-        return found
-    if profile.year:
-        months = [str(year * 12 + m) for year in YEARS for m in _months_of_year(profile)]
-    else:
-        months = [f"x{m}" for m in sorted({m % 12 for m in _months(profile) if m // 12 in YEARS})]
-    return found | {number(f"{key}|{month}") for key in _keys(profile) for month in months}
-
-
-def _filed(profile: Profile) -> Iterator[tuple[str, list[str]]]:
     if profile.sort == "statement":
-        yield "s", [str(mark) for mark in prints(profile)]
-        return
-    yield from ((f"={profile.kind}", [str(cited)]) for cited in profile.cited)
-    if profile.sort == "contact":
-        months = (
-            [f"x{m}" for m in _months_of_year(profile)]
-            if profile.year
-            else [str(m) for m in _months(profile)]
-        )
-    else:
-        months = [str(m // 12) for m in _months(profile)]
-        months = sorted(set(months))
-    for key in _keys(profile):
-        yield key, months
+        return slots(profile)
+    keys = _gatherings_sought(profile) if _gathering(profile) else _keys(profile)
+    months = [*_filed_months(profile), *_other_months(profile)]
+    return {number(mark) for mark in _cited(profile)} | {
+        number(f"{key}|{month}") for key in keys for month in months
+    }
+
+
+def _other_months(profile: Profile) -> list[str]:
+    """Where else something of that time may be filed: with its year or without it, with any date or without one."""
+    if profile.sort != "contact":
+        dated = profile.days or profile.published
+        return ["0"] if dated else [str(year) for year in YEARS]
+    if profile.year:
+        return [str(year * 12 + m) for year in YEARS for m in _months_of_year(profile)]
+    return [f"x{m}" for m in sorted({m % 12 for m in _months(profile) if m // 12 in YEARS})]
+
+
+def _cited(profile: Profile) -> list[str]:
+    return [f"={profile.kind}|{cited}" for cited in profile.cited]
+
+
+def _filed_months(profile: Profile) -> list[str]:
+    if profile.sort != "contact":
+        return sorted({str(m // 12) for m in _months(profile)})
+    return [f"x{m}" for m in _months_of_year(profile)] if profile.year else [str(m) for m in _months(profile)]
+
+
+def _gathering(profile: Profile) -> bool:
+    return profile.sort == "contact" and profile.kind == "conference"
+
+
+def _gatherings(profile: Profile) -> tuple[list[str], list[str]]:
+    """The bodies, and the first of the states, that gather."""
+    bodies = [p for p in profile.parties if not is_state(p)]
+    return bodies[:WIDE], [p for p in profile.parties if is_state(p)][:WIDE]
+
+
+def _gatherings_sought(profile: Profile) -> list[str]:
+    """A conference of a body is one with others of that body, or with such as name none but share a state."""
+    bodies, states = _gatherings(profile)
+    alone = [f"c|{p}" for p in (*bodies, *states)]
+    return alone if bodies else [*alone, *(f"c+|{p}" for p in states)]
 
 
 def _keys(profile: Profile) -> list[str]:
     if profile.sort == "contact":
         if profile.kind == "conference":
-            return [f"c|{p}" for p in sorted(profile.parties, key=lambda p: (is_state(p), p))[:10]]
+            bodies, states = _gatherings(profile)
+            return [*(f"c|{p}" for p in bodies), *(f"c{'+' if bodies else ''}|{p}" for p in states)]
         pairs = combinations(profile.parties[:6], 2) if len(profile.parties) > 1 else [(*profile.parties, "")]
         return [f"{profile.kind}|{'|'.join(pair)}" for pair in pairs]
     generic = lexicon()["generic_titles"]

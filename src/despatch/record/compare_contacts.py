@@ -38,6 +38,8 @@ def contact_reasons(a: Profile, b: Profile) -> Iterator[Weighed]:
 
 
 def _parties(a: Profile, b: Profile) -> Weighed:
+    if a.parties == b.parties and a.kind != "conference":
+        return "parties", 20
     x, y = set(a.parties), set(b.parties)
     if a.kind == "conference":
         return _gathered(a, b, x, y)
@@ -56,7 +58,7 @@ def _gathered(a: Profile, b: Profile, x: set[str], y: set[str]) -> Weighed:
     if bodies_x & bodies_y:
         return "body", 25 if x & y - bodies_x else 20
     if bodies_x and bodies_y:
-        return "other body", -25
+        raise Impossible("another body")
     return "parties", 20 if x == y else 10
 
 

@@ -71,9 +71,9 @@ def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
             raise Impossible("a day, and a span of years")
         if longer <= COARSE:
             return "date within", 28
-        return "date within", 15 if longer <= 31 else 8 if longer <= 92 else 5 * (a.kind == "visit") + _soon(
-            a, b
-        )
+        if longer <= 31:
+            return "date within", 15 + (8 if _told_together(a, b) else 0)
+        return "date within", 8 if longer <= 92 else 5 * (a.kind == "visit") + _soon(a, b)
     if "postponed" in (a.status, b.status) and _put_off(a, b):
         return "postponed", 10
     days_told = max(x.length, y.length) <= COARSE
@@ -145,8 +145,8 @@ def _neither(a: Profile, b: Profile) -> Weighed:
         return "date unknown", -10
     first = a if a.published <= b.published else b
     apart = max(a.published.first, b.published.first) - min(a.published.last, b.published.last)
-    if apart <= 2:  # of a call neither a place nor, often, a day is told
-        return "told together", 25 if a.kind == "call" else 20
+    if apart <= 2:  # of a call neither a place nor, often, a day is told; of visits there are few at one time
+        return "told together", 25 if a.kind in ("call", "visit") else 20
     if apart <= 7:
         return "told together", 10
     if apart > (AHEAD_OF if first.status not in DONE else 31):

@@ -43,7 +43,7 @@ def _title(a: Profile, b: Profile) -> Iterator[Weighed]:
     elif a.words - generic or b.words - generic:
         yield "title unsaid", -5
     else:
-        yield "title", 10 if a.kind == b.kind else -10
+        yield "title", (15 if a.words == b.words else 10) if a.kind == b.kind else -10
 
 
 def _action(a: Profile, b: Profile) -> Weighed:

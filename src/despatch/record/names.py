@@ -8,6 +8,9 @@ from typing import Any
 from despatch.registers.tables import beside
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?", re.UNICODE)
+_STYLE = re.compile(
+    r"^(?:h\. ?(?:e|m|h|r\. ?h)\.|his excellency|her excellency)\s+(?=\w)"
+)  # H.E. is no initials
 # Letters that romanisations of one name write in different ways; longer first.
 _SPELLINGS = (
     ("kh", "h"), ("gh", "g"), ("zh", "z"), ("dj", "j"), ("tch", "c"), ("tsch", "c"), ("ch", "c"), ("sch", "s"), ("sh", "s"),
@@ -53,12 +56,15 @@ def name_words(name: str | None) -> tuple[str, ...]:
     if not name:
         return ()
     known = lexicon()
-    words = [w.removesuffix("'s").replace("'", "") for w in _WORD.findall(fold(name))]
+    words = [w.removesuffix("'s").replace("'", "") for w in _WORD.findall(_STYLE.sub("", fold(name)))]
     while len(words) > 1 and words[0] in known["drop"]:
         words.pop(0)
     kept = [w for w in words if w not in known["particles"]]
     last = [w for n, w in enumerate(kept) if n == 0 or w not in known["suffixes"]]
     return tuple(last or words)
+
+
+LONG = 7  # letters from which a name with one of them wrong is still the same
 
 
 @lru_cache(maxsize=65536)
@@ -90,10 +96,19 @@ def same_word(a: str, b: str) -> bool:
         return True
     if len(a) < 4 or len(b) < 4:
         return False
-    if _sound(a) == _sound(b):
+    x, y = _sound(a), _sound(b)
+    if x == y:
         return True
     bones = _bones(a)
-    return len(bones) >= 4 and bones == _bones(b)
+    return (len(bones) >= 4 and bones == _bones(b)) or (len(a) >= LONG and len(b) >= LONG and _slip(x, y))
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether one letter, after the first, is another, missing or too many."""
+    if a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
+        return False
+    at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[at + 1 :] == b[at + 1 :] or a[at + 1 :] == b[at:] or a[at:] == b[at + 1 :]
 
 
 def _given_fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

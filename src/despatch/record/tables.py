@@ -21,9 +21,8 @@ from sqlalchemy import (
 
 SCHEMA = 2  # changes with the tables
 REVISION = f"{SCHEMA:04}"  # alembic's name for that: migrations/versions/0002_*.py
-MERGING = (
-    2  # changes with the rules of merging: a record merged by older rules is merged anew when next written to
-)
+# Changes with the rules of merging: a record merged by older rules is merged anew when next written to.
+MERGING = 3
 NEVER = 9_999_999  # after the ordinal of every day
 MARK = 0x44535054  # "DSPT": SQLite's application_id
 
