@@ -2,7 +2,7 @@
 
 After each kill what had been told as kept must be there, whole and once; when completed, the record must be the one that
 is made without kills, line by line. Of PostgreSQL the server itself is killed too, all of its processes at once.
-`DESPATCH_KILLS` sets how many kills each kind of work has (default: 200 for add, correct and migration together).
+`DESPATCH_KILLS` sets how many kills each kind of work has (default: 40, so 200 for each store).
 """
 
 import os
@@ -21,8 +21,8 @@ from benchmarks.postgres import Server, programs, server
 from benchmarks.shared import table
 from despatch import Record
 
-KILLS = int(os.environ.get("DESPATCH_KILLS", "67"))
-REPORTS = 48
+KILLS = int(os.environ.get("DESPATCH_KILLS", "40"))
+REPORTS = 20
 SEED = 20231227
 ADDED = 400  # reports whose adding is timed
 
