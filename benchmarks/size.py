@@ -29,22 +29,25 @@ def measured(contacts: int, where: str, built: dict[str, Any] | None = None) -> 
 
 
 def on_sqlite(contacts: int, folder: Path) -> dict[str, Any]:
-    """The figures of an SQLite record; one that lies in the folder is not built again."""
+    """The figures of an SQLite record; a build that was cut short goes on where it was."""
     path, beside = folder / f"size-{contacts}.db", folder / f"size-{contacts}.json"
-    built = json.loads(beside.read_text()) if path.exists() and beside.exists() else None
-    if built is None:
-        path.unlink(missing_ok=True)
-        built = alone(MEASURES, "build", str(contacts), str(path))
-        beside.write_text(json.dumps(built))
-    return measured(contacts, str(path), built)
+    if not beside.exists():
+        beside.write_text(json.dumps(alone(MEASURES, "build", str(contacts), str(path))))
+    return measured(contacts, str(path), json.loads(beside.read_text()))
 
 
-def on_postgres(contacts: int) -> dict[str, Any] | None:
-    """The figures of a PostgreSQL record on a server of our own that keeps what it is given as users' do."""
+def on_postgres(contacts: int, folder: Path) -> dict[str, Any] | None:
+    """The figures of a PostgreSQL record on a server of our own that keeps what it is given as users' do; kept too."""
+    beside = folder / f"postgres-{contacts}.json"
+    if beside.exists():
+        kept: dict[str, Any] = json.loads(beside.read_text())
+        return kept
     if programs() is None:
         return None
     with server(lasting=True) as running:
-        return measured(contacts, running.url())
+        got = measured(contacts, running.url())
+    beside.write_text(json.dumps(got))
+    return got
 
 
 def _ms(got: dict[str, Any], name: str) -> str:
@@ -87,7 +90,7 @@ def main(contacts: int = USUAL) -> str:
     folder = Path(os.environ.get(KEPT) or tempfile.mkdtemp(prefix="despatch-size-"))
     sizes = [size for size in SIZES if size <= contacts]
     sqlite = [on_sqlite(size, folder) for size in sizes]
-    postgres = [got for size in sizes[:2] if (got := on_postgres(size))]
+    postgres = [got for size in sizes[:2] if (got := on_postgres(size, folder))]
     PICTURE.write_text(plot({"SQLite": sqlite, "PostgreSQL": postgres}), encoding="utf-8")
     head = [
         "",
