@@ -17,7 +17,9 @@ def record() -> Iterator[Record]:
         speaker="Sergei Lavrov", party="RUS", content="We shall meet soon again", citations=cite(10, 19)
     )
     with Record(place()) as made:
-        made.add(reading("a", "2023-05-05", contact(date="2023-05-04", people=JAISHANKAR), said))
+        made.add(
+            reading("a", "2023-05-05", contact(date="2023-05-04", people=JAISHANKAR), said, outlet="The Post")
+        )
         made.add(reading("b", "2023-05-06", contact(date="2023-05-04", people=JAISHANKAR, place="Moscow")))
         made.add(
             reading("c", "2023-07-04", contact(date="2023-07-03", people=("Narendra Modi", "Vladimir Putin")))
@@ -79,7 +81,8 @@ def test_naming_finds_spellings(record: Record) -> None:
 
 
 def test_heads_are_the_latest_first(record: Record) -> None:
-    assert [h.id for h in record.heads()] == ["d", "c", "b", "g", "a", "e", "f"]
+    assert [h.id for h in record.heads()] == ["d", "c", "g", "b", "a", "f", "e"]
+    assert record.outlets() == {"a": "The Post"}
 
 
 def test_decisions_tell_merges_and_what_was_undone(record: Record) -> None:

@@ -1,5 +1,6 @@
 """A small record for the tests of the site: reports of Norway and Portugal, and ones that mean harm."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -136,3 +137,12 @@ def client_of(record: Record, **settings: Any) -> TestClient:
     settings = {"today": lambda: TODAY, "most_requests": 100_000, **settings}
     headers = {"origin": "http://127.0.0.1", "accept": "text/html"}
     return TestClient(create_app(record, Settings(**settings)), base_url="http://127.0.0.1", headers=headers)
+
+
+def harmless(page: str, *, whole: bool = False) -> None:
+    """No tag, attribute or address of the page is one that a report brought along."""
+    for bad in ("<script>alert", "<img", 'onmouseover="', "onerror=alert(3)>"):
+        assert bad not in page
+    assert not re.search(r'(?:href|src|action)="\s*(?:javascript|data):', page, re.IGNORECASE)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
+    assert whole or HOSTILE[8] not in page, "a word of 100 kB is cut but where the text is shown whole"

@@ -7,6 +7,7 @@ which names each of them.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 from sqlalchemy import select
 
 from despatch.model.compared import Side
@@ -33,6 +34,12 @@ class Head(NamedTuple):
 
     id: str
     published: str | None
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Reports in the order of publication, those before all others whose year is not known."""
+        known = self.published if self.published and self.published[0].isdigit() else ""
+        return (known, self.id)
 
 
 class Decided(NamedTuple):
@@ -126,12 +133,25 @@ class Browsing(Relating):
         """Every report in a word, the latest published first; those of unknown date last."""
         with self._store.reading() as connection:
             rows = connection.execute(select(t.report.c.name, t.report.c.published)).all()
-        dated = sorted((r for r in rows if r.published and r.published[0].isdigit()), key=lambda r: r.name)
-        dated.sort(key=lambda r: r.published, reverse=True)
-        other = sorted(
-            (r for r in rows if not (r.published and r.published[0].isdigit())), key=lambda r: r.name
-        )
-        return [Head(r.name, r.published) for r in (*dated, *other)]
+        return sorted((Head(r.name, r.published) for r in rows), key=lambda h: h.order, reverse=True)
+
+    def outlets(self) -> dict[str, str]:
+        """The outlet of every report of which it is known, by the report's id. Each report is looked at."""
+        with self._store.reading() as connection:
+            rows = connection.execution_options(yield_per=256).execute(
+                select(t.report.c.name, t.report.c.body)
+            )
+            told = ((row.name, _outlet(row.body).outlet) for row in rows)
+            return {name: outlet for name, outlet in told if outlet}
+
+
+class _Outlet(msgspec.Struct):
+    """What is read of a report in order to know its outlet."""
+
+    outlet: str | None = None
+
+
+_outlet = msgspec.json.Decoder(_Outlet).decode
 
 
 def _place(m: MergedEntry, report: str) -> tuple[int, int, str]:
