@@ -29,12 +29,12 @@ def copy(store: Store, where: str | os.PathLike[str], *, replace: bool = False) 
         RecordError: the file is there already (unless `replace`), or cannot be written.
     """
     target = Path(where)
-    if target.is_dir() or not target.parent.is_dir():
-        why = "it is a folder" if target.is_dir() else f"there is no folder {target.parent}"
+    if os.path.isdir(target) or not os.path.isdir(target.parent):
+        why = "it is a folder" if os.path.isdir(target) else f"there is no folder {target.parent}"
         raise RecordError(f"backup {target}", why, "the name of a file in a folder that is there")
-    if target.exists() and not replace:
+    if os.path.exists(target) and not replace:
         raise RecordError(f"backup {target}", "it is there already", "--force, or another name")
-    if store.file and target.exists() and os.path.samefile(store.file, target):
+    if store.file and os.path.exists(target) and os.path.samefile(store.file, target):
         raise RecordError(f"backup {target}", "it is the record itself", "another name")
     with _beside(target) as new:
         with plain_errors(str(target)):
