@@ -110,6 +110,8 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
         return None  # "the North Atlantic Treaty Organization"
     before = tokens[i - 1].word.lower() if i else ""
     after = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
+    if low in _CUSTOM and before in _BARE and after not in _OF_A_TEXT:
+        return None  # "broke with protocol", "chief of protocol", "under contract": no text is meant
     if (
         before in ("in", "no", "into")
         or (low == "deal" and after == "with")
@@ -124,6 +126,13 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     ):
         return None  # the head is "memorandum"
     return kind
+
+
+_CUSTOM = frozenset("protocol contract convention accord treaty agreement".split())
+_BARE = frozenset(
+    "with of by under per from against break breaks broke breaking broken breached follow follows followed following".split()
+)
+_OF_A_TEXT = frozenset("on between for signed of concerning regarding".split())
 
 
 def _opens(tokens: tuple[Token, ...], i: int) -> int:
