@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from children import Child, Tell
-from conftest import Databases
+from databases import Databases
 from record_made import contact, exported, place, reading, some
 
 from despatch import Reading, Record

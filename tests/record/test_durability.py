@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from conftest import Databases
+from databases import Databases
 
 from benchmarks.killing import TRIALS, Trial, made, tried
 

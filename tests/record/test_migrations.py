@@ -10,7 +10,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from children import Child, Tell
-from conftest import Databases
+from databases import Databases
 from record_made import exported, some
 from sqlalchemy import Engine, event, inspect, text
 

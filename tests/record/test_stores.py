@@ -8,7 +8,7 @@ import psycopg
 import pytest
 import record_made
 from children import Child, Tell
-from conftest import Databases
+from databases import Databases
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from record_made import contact, exported, place, reading, readings, some
