@@ -120,6 +120,7 @@ def pages() -> dict[str, str]:
     with _example_record() as run:
         made = {f"{verb}.md": _page(verb, run) for verb in VERBS}
         made["../questions.md"] = _questions(run)
+        made["../../README.md"] = _readme(run)
     lines = [f"| [{verb}]({verb}.md) | {text} |" for verb, text in VERBS.items()]
     made["README.md"] = _INDEX.format(verbs="\n".join(lines), help=_help(despatch, "despatch"))
     return made
@@ -200,6 +201,16 @@ def _questions(run: "Run") -> str:
             f"## {one['question']}\n\n{one['answer'].strip()}\n\n{console(one['command'], one.get('lines'), run)}\n"
         )
     return "\n".join(parts)
+
+
+def _readme(run: "Run") -> str:
+    """README.md, with what the commands print today below each line that names one."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    def fill(match: re.Match[str]) -> str:
+        return f"{match[1]}```text\n{run(match[2]).rstrip()}\n```\n"
+
+    return re.sub(r"(<!-- run: (.+) -->\n)```text\n(?:.*\n)*?```\n", fill, text)
 
 
 class Run:
