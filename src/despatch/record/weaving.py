@@ -31,7 +31,10 @@ _json = msgspec.json.Encoder().encode
 
 
 def chunks(numbers: Iterable[int]) -> Iterator[str]:
-    """Numbers, sorted, as the insides of `IN (...)`: whole numbers need no quoting."""
+    """Numbers, sorted, as the insides of `IN (...)`: whole numbers need no quoting.
+
+    Such statements go to the driver as they are, for SQLAlchemy would compile each of them anew.
+    """
     ordered = sorted(numbers)
     for start in range(0, len(ordered), CHUNK):
         yield ",".join(str(int(n)) for n in ordered[start : start + CHUNK])
@@ -93,7 +96,9 @@ class Weaver:
         """Accounts that go: their neighbours and those merged with them are made anew without them."""
         gone = set(numbers)
         for some in chunks(gone):
-            for a, b in self._db.execute(text(f"SELECT a, b FROM pair WHERE a IN ({some}) OR b IN ({some})")):
+            for a, b in self._db.exec_driver_sql(
+                f"SELECT a, b FROM pair WHERE a IN ({some}) OR b IN ({some})"
+            ):
                 self._changed.update((a, b))
                 self._touched.update((a, b))
             mates = text(
@@ -103,15 +108,13 @@ class Weaver:
             self._touched.update(self._db.execute(mates).scalars())
             entries = text(f"SELECT DISTINCT entry FROM account WHERE id IN ({some}) AND entry IS NOT NULL")
             self._remove(self._db.execute(entries).scalars().all())
-            self._db.execute(text(f"DELETE FROM account WHERE id IN ({some})"))
+            self._db.exec_driver_sql(f"DELETE FROM account WHERE id IN ({some})")
         self._touched -= gone
         self._changed -= gone
         for some in chunks(self._touched):  # their entry may have gone with those that left
-            self._db.execute(
-                text(
-                    f"UPDATE account SET entry = NULL WHERE id IN ({some}) "
-                    "AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = account.entry)"
-                )
+            self._db.exec_driver_sql(
+                f"UPDATE account SET entry = NULL WHERE id IN ({some}) "
+                "AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.id = account.entry)"
             )
 
     def _compare(self, fresh: Sequence[tuple[int, Profile]]) -> None:
@@ -121,8 +124,8 @@ class Weaver:
                 seekers[slot].append(number)
         partners: dict[int, set[int]] = defaultdict(set)
         for some in chunks(seekers):
-            for slot, number in self._db.execute(
-                text(f"SELECT slot, account FROM slot WHERE slot IN ({some})")
+            for slot, number in self._db.exec_driver_sql(
+                f"SELECT slot, account FROM slot WHERE slot IN ({some})"
             ):
                 for seeker in seekers[slot]:
                     partners[seeker].add(number)
@@ -195,8 +198,8 @@ class Weaver:
         only = "AND kept" if kept_only else ""
         for some in chunks(of):
             for end in ("a", "b"):
-                for a, b, score, kept in self._db.execute(
-                    text(f"SELECT a, b, score, kept FROM pair WHERE {end} IN ({some}) {only}")
+                for a, b, score, kept in self._db.exec_driver_sql(
+                    f"SELECT a, b, score, kept FROM pair WHERE {end} IN ({some}) {only}"
                 ):
                     found[a, b] = (a, b, score, bool(kept))
         return list(found.values())
@@ -209,8 +212,8 @@ class Weaver:
         while frontier:
             entries: set[str] = set()
             for some in chunks(frontier):
-                for number, entry in self._db.execute(
-                    text(f"SELECT id, entry FROM account WHERE id IN ({some})")
+                for number, entry in self._db.exec_driver_sql(
+                    f"SELECT id, entry FROM account WHERE id IN ({some})"
                 ):
                     before[number] = entry
                     if entry:
@@ -230,11 +233,9 @@ class Weaver:
     def _judged_with(self, numbers: set[int]) -> Iterator[int]:
         """Accounts that a judgement speaks of together with any of these."""
         for some in chunks(numbers):
-            yield from self._db.execute(
-                text(
-                    "SELECT DISTINCT y.account FROM anchor x JOIN anchor y ON y.judgement = x.judgement "
-                    f"WHERE x.account IN ({some})"
-                )
+            yield from self._db.exec_driver_sql(
+                "SELECT DISTINCT y.account FROM anchor x JOIN anchor y ON y.judgement = x.judgement "
+                f"WHERE x.account IN ({some})"
             ).scalars()
 
     def _remake(self, found: tuple[dict[int, str | None], list[tuple[int, int, int]]]) -> None:
@@ -303,13 +304,13 @@ class Weaver:
         told: dict[int, Account] = {}
         sources: dict[int, Source] = {}
         for some in chunks(numbers):
-            rows = self._db.execute(
-                text(f"SELECT id, key, sort, report, body FROM account WHERE id IN ({some})")
+            rows = self._db.exec_driver_sql(
+                f"SELECT id, key, sort, report, body FROM account WHERE id IN ({some})"
             ).all()
             missing = {r.report for r in rows} - sources.keys()
             for part in chunks(missing):
-                for row in self._db.execute(
-                    text(f"SELECT id, name, given, published, text_key FROM report WHERE id IN ({part})")
+                for row in self._db.exec_driver_sql(
+                    f"SELECT id, name, given, published, text_key FROM report WHERE id IN ({part})"
                 ):
                     key = tuple(msgspec.msgpack.decode(row.text_key))
                     sources[row.id] = Source(
@@ -373,7 +374,7 @@ class Profiles:
     def load(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Make sure that the profiles of these accounts are held."""
         for some in chunks({n for n in numbers if n not in self._held}):
-            for number, raw in connection.execute(
-                text(f"SELECT id, profile FROM account WHERE id IN ({some})")
+            for number, raw in connection.exec_driver_sql(
+                f"SELECT id, profile FROM account WHERE id IN ({some})"
             ):
                 self._held[number] = _PROFILE.decode(raw)
