@@ -6,10 +6,8 @@ from datetime import date, timedelta
 
 from despatch.answers.brief.asking import Ask
 from despatch.answers.brief.content import Bar, Chart
-from despatch.answers.brief.dossier import Dossier, span_of
-from despatch.answers.brief.occasions import Occasion, contact_of, one_sided
+from despatch.answers.brief.occasions import Occasion
 from despatch.answers.words import count
-from despatch.model.fates import Fate
 from despatch.record.levels import Level
 
 LEVEL_NAMES: tuple[tuple[Level | None, str], ...] = (
@@ -24,11 +22,10 @@ GROUND = "Light ground: the span before."
 _AHEAD = timedelta(days=366)
 
 
-def chart(dossier: Dossier, found: Iterable[Occasion], fates: dict[str, Fate]) -> Chart | None:
-    """The span and the one before it; None where there is nothing to draw."""
-    ask = dossier.ask
+def chart(ask: Ask, found: Iterable[Occasion], plans: Iterable[date]) -> Chart | None:
+    """The span and the one before it, with the days of what was planned; None where there is nothing to draw."""
     first, last = max(ask.before[0], date(1, 1, 1)), ask.until
-    plans = _plans(dossier, fates)
+    plans = list(plans)
     last = max([last, *(day for day in plans if day <= ask.today + _AHEAD)])
     months = 3 if (last - first).days <= _BY_QUARTER_DAYS else 12
     if months == 12:
@@ -56,18 +53,6 @@ def chart(dossier: Dossier, found: Iterable[Occasion], fates: dict[str, Fate]) -
         title=f"Contacts by {unit} and level",
         caption=" ".join(n for n in notes if n),
     )
-
-
-def _plans(dossier: Dossier, fates: dict[str, Fate]) -> list[date]:
-    """Days of contacts that are still awaited, and of those that lapsed."""
-    days = []
-    for m in dossier.of("contact"):
-        fate = fates.get(m.id)
-        if fate and fate.state in ("planned", "lapsed") and not one_sided(contact_of(m), dossier.ask.parties):
-            found = span_of(fate.due)
-            if found and (found[1] - found[0]).days <= 92:
-                days.append(found[0])
-    return days
 
 
 def _bars(

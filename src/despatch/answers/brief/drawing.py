@@ -10,7 +10,7 @@ from typing import NamedTuple
 from despatch.answers.brief.content import Bar, Chart
 from despatch.answers.plain import plain
 
-WIDTH, HEIGHT = 680, 200
+WIDTH, HEIGHT = 680, 176
 _LEFT, _RIGHT, _TOP, _BOTTOM = 26, 4, 30, 34
 _FONT = "Libertinus Serif, Georgia, Times New Roman, serif"
 # Fill, its opacity, the opacity of the outline: one look for each level in turn, then for plans.

@@ -1,15 +1,16 @@
 """The section of figures: contacts by level and kind in the span and the one before, texts, commitments, plans."""
 
 from collections import Counter
+from datetime import date
 
 from despatch.answers.brief.building import Desk
 from despatch.answers.brief.contacts import LEVEL_NAMES, plans
 from despatch.answers.brief.content import Cell, Section, Table
 from despatch.answers.brief.counting import chart
+from despatch.answers.brief.dossier import span_of
 from despatch.answers.brief.occasions import Occasion, occasions
 from despatch.answers.brief.promises import promised
 from despatch.answers.brief.standing import CONCLUDED, texts_between
-from despatch.answers.brief.telling import occasion_when
 from despatch.answers.brief.wording import the
 from despatch.answers.dates import readable
 from despatch.answers.words import count
@@ -30,10 +31,17 @@ def figures(desk: Desk) -> Section:
     before = [o for o in found if first <= o.first <= last]
     return desk.section(
         "figures",
-        intro=tuple(_intro(desk, now, before, found)),
+        intro=tuple(_intro(desk, now, before)),
         table=_table(desk, now, before) if now or before else None,
-        chart=chart(desk.dossier, found, desk.fates),
+        chart=chart(desk.ask, found, _days_planned(desk)),
     )
+
+
+def _days_planned(desk: Desk) -> list[date]:
+    """First days of what is planned, and of what has lapsed; what is dated more coarsely than a quarter has none."""
+    known = plans(desk)
+    spans = [span_of(fate.due) for state in ("planned", "lapsed") for _, fate in known[state]]
+    return [span[0] for span in spans if span and (span[1] - span[0]).days <= 92]
 
 
 def _table(desk: Desk, now: list[Occasion], before: list[Occasion]) -> Table:
@@ -65,16 +73,12 @@ def _pair(now: int, before: int) -> str:
     return f"{now or '–'} ({before or '–'})"
 
 
-def _intro(desk: Desk, now: list[Occasion], before: list[Occasion], found: list[Occasion]) -> list[str]:
+def _intro(desk: Desk, now: list[Occasion], before: list[Occasion]) -> list[str]:
     """What a reader wants first, in sentences."""
     a, b = (the(p) for p in desk.ask.parties)
     lines = [
         f"The record has {count(len(now), 'contact')} between {a} and {b} in this span, and {len(before) or 'none'} in the one before."
     ]
-    met = [o for o in found if o.level == "leaders" and o.kind == "met"]
-    if met:
-        o = max(met, key=lambda o: (o.first, o.lead.id))
-        lines[0] += f" The leaders last met face to face on {occasion_when(o)}." if o.lead.date else ""
     here = sum(t.life.state in CONCLUDED for t in texts_between(desk, desk.ask.since, desk.ask.until))
     there = sum(t.life.state in CONCLUDED for t in texts_between(desk, *desk.ask.before))
     states = {state: len(of) for found in (promised(desk), plans(desk)) for state, of in found.items()}

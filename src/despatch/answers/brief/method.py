@@ -32,15 +32,18 @@ def method(desk: Desk, told: frozenset[str]) -> Section:
         isinstance(m.entry, Contact) and m.entry.status in ("held", "ongoing") and when(m) is None
         for m in dossier.entries
     )
+    lacking = []
     if undated:
         few = "has" if len(undated) == 1 else "have"
-        lines.append(f"{count(len(undated), 'report')} {few} no date of publication with a year.")
+        lacking.append(f"{count(len(undated), 'report')} {few} no date of publication with a year.")
     if nowhere:
         few = "is" if nowhere == 1 else "are"
-        lines.append(
-            f"{count(nowhere, 'contact')} whose year nothing tells {few} left out of the figures and lists "
-            f"(despatch timeline {desk.parties} names them)."
+        lacking.append(
+            f"{count(nowhere, 'contact')} whose year nothing tells {few} left out of the figures and lists; "
+            f"“despatch timeline {desk.parties}” names them."
         )
+    if lacking:
+        lines.append(" ".join(lacking))
     lines.append(
         "The record knows what these reports tell and no more: what none of them reports is not thereby shown not to have "
         "happened, a level is that of the offices named, and “lapsed” means that no report tells of a planned contact being held."

@@ -29,12 +29,17 @@ class Notes:
         self, m: MergedEntry, terms: Iterable[str] = (), *, most: int = 1, reports: tuple[str, ...] = ()
     ) -> tuple[int, ...]:
         """Footnotes for an entry: of its best reports (of `reports` alone, where given), `most` at most."""
-        wanted, numbers = tuple(terms), []
-        for report in _ranked(m, self._report_of, reports)[:most]:
+        wanted = tuple(terms)
+        numbers: list[int] = []
+        said: set[str] = set()
+        for report in _ranked(m, self._report_of, reports):
             citation = _telling([c for c in m.entry.citations if c.report == report.id], wanted)
-            numbers.append(
-                self.add(report, passage(report.text, citation.start, citation.end, wanted, WIDTH))
-            )
+            cited = passage(report.text, citation.start, citation.end, wanted, WIDTH)
+            words = " ".join(fold(" ".join(cited.stretches)).split())
+            if words in said or len(numbers) == most:
+                continue  # the same words of one wire text say no more
+            said.add(words)
+            numbers.append(self.add(report, cited))
         return tuple(dict.fromkeys(numbers))
 
     def add(self, report: Report, cited: Passage) -> int:

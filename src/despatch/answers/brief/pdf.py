@@ -3,6 +3,8 @@
 The text is handed over as data, never as typst source, so that nothing of a report is read as markup.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
 from typing import Any, Literal
@@ -24,8 +26,18 @@ def pdf(brief: Brief) -> bytes:
     Raises:
         DespatchError: typst is not installed, or cannot set the brief.
     """
-    source_ = files(__package__).joinpath("brief.typ").read_bytes()
-    return _compiled(source_, {"brief": json_text(data(brief))}, "pdf", brief.today)
+    layout = files(__package__).joinpath("brief.typ").read_bytes()
+    inputs = {"brief": json_text(data(brief))}
+    closer = inputs | {"tight": "yes"}
+    return _compiled(
+        layout, closer if _pages(layout, closer) < _pages(layout, inputs) else inputs, "pdf", brief.today
+    )
+
+
+def _pages(layout: bytes, inputs: dict[str, str]) -> int:
+    """How many pages the layout gives."""
+    with _typst() as typst:
+        return int(typst.query(layout, "<pages>", field="value", one=True, sys_inputs=inputs))
 
 
 def png(chart: Chart) -> bytes:
@@ -42,20 +54,26 @@ def png(chart: Chart) -> bytes:
 
 
 def _compiled(page: bytes, inputs: dict[str, str], to: Literal["pdf", "png"], day: str | None) -> bytes:
+    stamp = (date.fromisoformat(day) - date(1970, 1, 1)).days * 86400 if day else 0
+    with _typst() as typst:
+        return bytes(typst.compile(page, format=to, ppi=300, sys_inputs=inputs, timestamp=max(0, stamp)))
+
+
+@contextmanager
+def _typst() -> Iterator[Any]:
+    """The package typst, its errors as ours."""
     try:
         import typst
     except ImportError as error:
         raise DespatchError(
             "brief", "PDF and Word files need the package typst", "pip install 'despatch[brief]'"
         ) from error
-    stamp = (date.fromisoformat(day) - date(1970, 1, 1)).days * 86400 if day else 0
     try:
-        made = typst.compile(page, format=to, ppi=300, sys_inputs=inputs, timestamp=max(0, stamp))
+        yield typst
     except typst.TypstError as error:
         raise DespatchError(
             "brief", f"typst could not set it: {error.message}", "another format, as -o FILE.html"
         ) from error
-    return bytes(made)
 
 
 def data(brief: Brief) -> Data:
@@ -79,6 +97,7 @@ def _section(section: Section, seen: set[int]) -> Data:
     chart = section.chart
     return {
         "title": plain(section.title),
+        "small": section.name == "method",
         "intro": [plain(line) for line in section.intro],
         "table": _table(section.table, seen) if section.table else None,
         "chart": {
@@ -106,7 +125,14 @@ def _table(table: Table, seen: set[int]) -> Data:
         ],
         "caption": plain(table.caption),
         "figures": table.figures,
+        "widths": _widths(table),
     }
+
+
+def _widths(table: Table) -> list[int]:
+    """How wide the columns are beside one another: as their longest cell, within reason."""
+    columns = zip(*[[len(plain(c.text)) for c in row] for row in table.rows], strict=True)
+    return [min(max(9, len(name), *column), 32) for name, column in zip(table.head, columns, strict=True)]
 
 
 def _item(item: Item, seen: set[int]) -> Data:

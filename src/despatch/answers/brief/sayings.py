@@ -1,5 +1,6 @@
 """The section on what was said: verbatim quotations on the main subjects, with speaker, office and date."""
 
+import re
 from functools import partial
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ _BACK = "The record has few quotations of this span; those of the one before sta
 _MOST, _MOST_SUBJECTS, _MOST_OF_ONE = 9, 4, 3
 _WIDTH = 320
 _NEAR = 100  # characters before a quotation, in which what it is about is named
+_ENDS = re.compile(
+    r"[.!?][”’\"]?\s"
+)  # of sentences: what is about a subject follows the sentence that names it
 _SHORT = 60  # characters; a quotation below that says little by itself
 
 
@@ -108,7 +112,9 @@ def _nearest(main: list[Subject], s: Saying) -> int | None:
         (max(0, s.words.start - mention.start), at)
         for at, subject in enumerate(main)
         for mention in subject.mentions
-        if mention.report == s.report.id and s.words.start - _NEAR <= mention.start < s.words.end
+        if mention.report == s.report.id
+        and s.words.start - _NEAR <= mention.start < s.words.end
+        and len(_ENDS.findall(s.report.text[mention.end : s.words.start])) <= 1
     ]
     return min(found)[1] if found else None
 
