@@ -86,6 +86,17 @@ def test_what_is_read_is_one_state_of_the_record(files: Callable[[], str]) -> No
         assert any(made[139].report.id in m.reports for m in reader.timeline())
 
 
+def test_questions_while_an_answer_is_still_read(store: str) -> None:
+    with Record(place()) as record:
+        record.add_all(some(8))
+        told = [(m.id, record.report(m.reports[0]).id, record.entry(m.id) == m) for m in record.timeline()]
+        assert len(told) == record.count()
+        assert all(same for _, _, same in told)
+        for n, _ in enumerate(record.reports()):
+            record.add(reading(f"more-{n}", "2023-08-01", contact(date="2020-01-01")))
+        assert record.count_reports() == 16
+
+
 def test_a_write_waits_for_another_but_not_for_ever(files: Callable[[], str]) -> None:
     where = files()
     one, two = Store(where), Store(where)

@@ -165,6 +165,9 @@ def _settle(connection: Any, _: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection) and raw.in_transaction:
+        return  # a record in memory has one connection: what is asked while an answer is still read joins in
     wait = connection.get_execution_options().get("write")
     if wait is None:
         connection.exec_driver_sql("BEGIN")
