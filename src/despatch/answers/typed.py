@@ -55,3 +55,21 @@ def participant(text: str) -> Participant:
         )
     name, role, party = (*parts, None, None)[:3]
     return Participant(name=name, role=role, party=party_code(party) if party else None)
+
+
+def as_typed(name: str, value: Any) -> str:
+    """A field's value as `typed` takes it; participants and topics a line each, which stands for the `;` between them.
+
+    >>> as_typed("parties", ("IND", "RUS"))
+    'IND, RUS'
+    """
+    if value is None:
+        return ""
+    if name in _PARTIES:
+        return ", ".join(value)
+    if name in _LISTS:
+        return "\n".join(value)
+    if name == "participants":
+        people = [msgspec.convert(msgspec.to_builtins(p), Participant) for p in value]
+        return "\n".join(", ".join((p.name or "", p.role or "", p.party or "")).rstrip(", ") for p in people)
+    return str(value)

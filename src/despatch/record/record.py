@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from heapq import merge
 from os import PathLike
+from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -26,6 +27,7 @@ from despatch.record.judgements.keeping import judgements
 from despatch.record.numbers import numbers
 from despatch.record.store import Store
 from despatch.record.tables import MERGING
+from despatch.record.working import Working
 
 if TYPE_CHECKING:  # a record is opened for its answers without what reads and merges
     from despatch.record.weaving import Profiles
@@ -33,7 +35,7 @@ if TYPE_CHECKING:  # a record is opened for its answers without what reads and m
 AT_ONCE = 256  # rows fetched together
 
 
-class Record(Finding):
+class Record(Finding, Working):
     """The record in an SQLite file (a path) or in a database (an SQLAlchemy URL).
 
     >>> with Record("despatch.db") as record:   # doctest: +SKIP
@@ -49,6 +51,7 @@ class Record(Finding):
     def __init__(self, where: str | PathLike[str] = "despatch.db", *, create: bool = True) -> None:
         self._store = Store(where, create=create)
         self._kept: Profiles | None = None  # what was compared lately
+        self._turn = RLock()  # threads of one process write one after the other
 
     def __enter__(self) -> Self:
         """The record itself."""
@@ -106,10 +109,10 @@ class Record(Finding):
             return []
         from despatch.record.putting import put
 
-        profiles = self._profiles()
-        with self._writing() as connection:
-            done = put(connection, readings, profiles)
-        profiles.trim()
+        with self._turn:
+            with self._writing() as connection:
+                done = put(connection, readings, self._profiles())
+            self._profiles().trim()
         return done
 
     @property
@@ -119,13 +122,14 @@ class Record(Finding):
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        try:
-            self._renew()
-            with self._store.writing() as connection:
-                yield connection
-        except BaseException:
-            self._kept = None  # numbers that were not kept may be given again
-            raise
+        with self._turn:
+            try:
+                self._renew()
+                with self._store.writing() as connection:
+                    yield connection
+            except BaseException:
+                self._kept = None  # numbers that were not kept may be given again
+                raise
 
     def _again(self, connection: Connection, reports: Sequence[str]) -> None:
         from despatch.record.putting import put_again
@@ -246,8 +250,12 @@ class Record(Finding):
 
     def version(self) -> int:
         """A number that is another one after every change of the record."""
-        with self._store.reading() as connection:
-            return int(connection.execute(select(t.meta.c.value).where(t.meta.c.name == "next")).scalar_one())
+        return self._store.version()
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether it is a file, so that asking for its version takes no time."""
+        return self._store.file is not None
 
     def added(self, report: str) -> str | None:
         """When a report came into the record, UTC in ISO 8601; None where that is not known.
@@ -320,7 +328,8 @@ class Record(Finding):
         broken = sorted({p.report for p in self.check() if p.report})
         with self._writing() as connection:
             make_anew(connection, self._profiles(), broken)
-        self._kept = None
+        with self._turn:
+            self._kept = None
         self.add_all([self.report(name) for name in broken])
         return list(self.check())
 
