@@ -2,8 +2,6 @@
 
 import msgspec
 
-Rows = tuple[tuple[str, ...], ...]
-
 
 class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     """One cited passage. `words` are stretches of the report's text, exact and in order; what was left out
@@ -79,6 +77,14 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...]
     caption: str = ""
     figures: bool = False
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """How wide the columns are beside one another: as their longest cell, within reason."""
+        columns = zip(*[[len(cell.text) for cell in row] for row in self.rows], strict=True)
+        return tuple(
+            min(max(9, len(name), *column), 32) for name, column in zip(self.head, columns, strict=True)
+        )
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):

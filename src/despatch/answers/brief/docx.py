@@ -112,13 +112,13 @@ def _table(document: "Doc", table: Table, notes: "WordNotes") -> None:
     made = document.add_table(rows=0, cols=len(table.head))
     ruled(made)
     made.autofit = False
-    first = 60 if table.figures else 52
-    rest = (_TEXT_WIDTH - first) / max(1, len(table.head) - 1)
+    shares = (40, *table.widths[1:]) if table.figures else table.widths
+    widths = [Mm(_TEXT_WIDTH * share / sum(shares)) for share in shares]
     rows = (tuple(Cell(text=name) for name in table.head), *table.rows)
     for y, row in enumerate(rows):
         cells = made.add_row().cells
         for x, (cell, told) in enumerate(zip(cells, row, strict=True)):
-            cell.width = Mm(first if x == 0 else rest)
+            cell.width = widths[x]
             _cell(
                 cell,
                 told,

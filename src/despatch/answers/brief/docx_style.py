@@ -42,6 +42,8 @@ def laid_out(document: "Doc", brief: Brief) -> None:
     document.styles["Heading 2"].font.all_caps = True
     for border in list(document.styles["Title"].element.iter(qn("w:pBdr"))):
         border.getparent().remove(border)
+    _font(document.styles["Footer"], 8.5)
+    document.styles["Footer"].font.color.rgb = _SOFT
     _own_styles(document)
     _foot(page, plain(brief.foot))
 

@@ -125,14 +125,8 @@ def _table(table: Table, seen: set[int]) -> Data:
         ],
         "caption": plain(table.caption),
         "figures": table.figures,
-        "widths": _widths(table),
+        "widths": list(table.widths),
     }
-
-
-def _widths(table: Table) -> list[int]:
-    """How wide the columns are beside one another: as their longest cell, within reason."""
-    columns = zip(*[[len(plain(c.text)) for c in row] for row in table.rows], strict=True)
-    return [min(max(9, len(name), *column), 32) for name, column in zip(table.head, columns, strict=True)]
 
 
 def _item(item: Item, seen: set[int]) -> Data:

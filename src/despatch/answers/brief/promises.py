@@ -1,6 +1,7 @@
 """The section on what is open: commitments with what became of them, overdue ones first."""
 
 import re
+from datetime import date, timedelta
 
 from despatch.answers.brief.building import Desk, checked
 from despatch.answers.brief.content import Group, Item, Piece, Section
@@ -24,6 +25,7 @@ _STATES = {
 }
 _MOST, _MOST_SETTLED = 8, 3
 _LONG = 200
+_LIVES = timedelta(days=6 * 365)  # for which a commitment is told after the last word of it
 _DOING = re.compile(r"(?:to )?[a-z]+(?:-[a-z]+)? \S")
 
 
@@ -66,7 +68,9 @@ def _due_or_told(desk: Desk, m: MergedEntry, fate: Fate) -> bool:
         since = desk.ask.since.isoformat()
         return told[1] >= desk.ask.since or any(b.reported and b.reported >= since for b in fate.bearings)
     due = bounds(fate.due)
-    return told[1] >= desk.ask.before[0] or bool(due and due[1] >= desk.ask.since)
+    late = desk.ask.until - _LIVES if desk.ask.until - date.min > _LIVES else date.min
+    since_day = min(desk.ask.since, max(desk.ask.before[0], late))
+    return told[1] >= since_day or bool(due and due[1] >= desk.ask.since)
 
 
 def _on_the_other(desk: Desk, m: MergedEntry) -> bool:

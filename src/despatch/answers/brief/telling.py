@@ -12,6 +12,9 @@ from despatch.answers.words import listed
 from despatch.model import Contact
 from despatch.model.merged import MergedEntry
 
+# What two sides did, and what one did with representatives of the other: as a fact and as a plan.
+_MEETING = (("met", "to meet"), ("met representatives of", "to meet representatives of"))
+_CALL = (("spoke by telephone", "to speak by telephone"), ("was in contact with", "to be in contact with"))
 MOST_NAMED = 3  # people of one side
 LONG = 90  # characters of a mechanism or topic
 
@@ -59,26 +62,19 @@ def told(
     brackets = f" ({format_})" if format_ else ""
     if contact.kind == "visit":
         return _visit(contact, people, pair, place_, planned) + brackets
-    inside = f" in {place_}" if place_ else ""
-    verb = {"meeting": ("met", "to meet"), "call": ("spoke by telephone", "to speak by telephone"),
-            "message": ("exchanged a message", "to exchange a message")}[contact.kind][planned]  # fmt: skip
+    named = [s.shown() for side in sides for s in side[:MOST_NAMED]]
+    who = listed(named) if all(sides) else f"{the(pair[0])} and {the(pair[1])}"
     if contact.kind == "message":
-        inside = ""
-    if all(sides) and contact.kind == "meeting" and len(people) > 2 and not planned:
+        return f"A message {'to pass' if planned else 'passed'} between {who}{brackets}"
+    behind = f"{f' in {place_}' if place_ else ''}{brackets}"
+    verb, with_ = _CALL if contact.kind == "call" else _MEETING
+    if any(sides) and not all(sides):
+        other = the(next(p for p, side in zip(pair, sides, strict=True) if not side))
+        return f"{capital(listed(named))} {with_[planned]} {other}{behind}"
+    if len(people) > 2 and contact.kind == "meeting" and not planned:
         a, b = (listed(s.shown() for s in side[:MOST_NAMED]) for side in sides)
-        return f"{capital(a)} met {b}{inside}{brackets}"
-    if all(sides):
-        who = listed(named for side in sides for named in [s.shown() for s in side[:MOST_NAMED]])
-        return f"{capital(who)} {verb}{inside}{brackets}"
-    lone = next((side for side in sides if side), [])
-    if not lone:
-        who = capital(f"{the(pair[0])} and {the(pair[1])}")
-        return f"{who} {verb}{inside}{brackets}"
-    other = the(next(p for p in pair if p != lone[0].party))
-    with_ = {"meeting": ("met representatives of", "to meet representatives of")}.get(
-        contact.kind, ("was in contact with", "to be in contact with")
-    )[planned]
-    return f"{capital(listed(s.shown() for s in lone[:MOST_NAMED]))} {with_} {other}{inside}{brackets}"
+        return f"{capital(a)} met {b}{behind}"
+    return f"{capital(who)} {verb[planned]}{behind}"
 
 
 def _visit(
@@ -179,6 +175,7 @@ def topics(contact: Contact) -> list[str]:
     no = lexicon().no_topic_start
     kept = [shortened(t, 60) for t in contact.topics]
     kept = [t for t in kept if t.casefold() not in lexicon().no_mechanism]
+    kept = [t for t in kept if lexicon().pointing.isdisjoint(t.casefold().split())]
     kept = [t for t in kept if len(t) > 3 and t.split()[0].casefold() not in no and not t.endswith("…")]
     return kept[:3]
 

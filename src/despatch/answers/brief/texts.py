@@ -1,5 +1,7 @@
 """The section on what was signed: agreements and other texts with how far they have come."""
 
+import re
+
 from despatch.answers.brief.building import Desk
 from despatch.answers.brief.content import Group, Item, Piece, Section
 from despatch.answers.brief.quoting import passage
@@ -22,6 +24,9 @@ _GROUPS = (
 _MOST = (7, 3, 2)
 _BARE = 2  # words of a title that says little by itself
 _WORDS = 150  # characters of the words quoted in its place
+_CLAUSE = re.compile(
+    r"(?<=\w),? (?:that|which|who|whereby|according to) "
+)  # where a title goes on into a sentence
 _DOING = {"negotiating": "under negotiation"}
 
 
@@ -68,8 +73,9 @@ def _line(desk: Desk, t: Text) -> Item:
 def _in_its_words(desk: Desk, m: MergedEntry, notes: tuple[int, ...]) -> Piece:
     """The words of the report on a text whose title alone ("Protocol") says little."""
     report = next(r for r in map(desk.dossier.report_of, m.reports) if r)
-    c = next(c for c in m.entry.citations if c.report == report.id)
     text = _instrument(m)
+    mine = [c for c in m.entry.citations if c.report == report.id]
+    c = next((c for c in mine if text.title.casefold() in c.text.casefold()), mine[0])
     start = max(c.start, report.text.casefold().find(text.title.casefold(), c.start, c.end) - 60)
     words = passage(report.text, _word_start(report.text, start, c.start), c.end, [], _WORDS)
     return Piece(
@@ -97,7 +103,7 @@ def title_of(m: MergedEntry) -> str:
     """The title with a capital; a stretch cut off in a sentence is shortened to where it ends well, and what is
     only prepared ("terms of reference for a free trade agreement") is named so."""
     text = _instrument(m)
-    words = shortened(text.title, 160).split()
+    words = _CLAUSE.split(shortened(text.title, 160))[0].split()
     while len(words) > 1 and words[-1].strip(",;:").casefold() in lexicon().no_title_end:
         words.pop()
     title = " ".join(words).rstrip(" ,;:")

@@ -12,6 +12,7 @@ class Lexicon(NamedTuple):
 
     no_mechanism: frozenset[str]
     no_topic_start: frozenset[str]
+    pointing: frozenset[str]
     no_title_end: frozenset[str]
     no_deed: frozenset[str]
     acting: tuple[str, ...]
@@ -29,6 +30,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         frozenset(raw["no_mechanism"]),
         frozenset(raw["no_topic_start"]),
+        frozenset(raw["pointing"]),
         frozenset(raw["no_title_end"]),
         frozenset(raw["no_deed"]),
         tuple(raw["acting"]),
