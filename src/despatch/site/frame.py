@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from despatch._version import __version__
 from despatch.answers.dates import readable
+from despatch.answers.days import when
 from despatch.answers.headline import headline, named
 from despatch.answers.parties import party_name
 from despatch.answers.placing import place
 from despatch.answers.plain import plain, shortened
 from despatch.answers.words import count, listed
 from despatch.site.addresses import cited_at, entry_at, outside, person_at, report_at
+from despatch.site.deciding import work
 
 GOOD = frozenset(("held", "ongoing", "signed", "ratified", "adopted", "agreed", "amended", "statement"))
 OFF = frozenset(
@@ -38,9 +40,9 @@ def environment() -> Environment:
         plain=lambda text: plain(str(text)), shortened=lambda text, width=200: shortened(str(text), width),
         readable=readable, party=party_name, listed=listed, count=lambda n, noun: count(n, noun), tone=tone,
         named=named, headline=headline, place=place, entry_at=entry_at, report_at=report_at, cited_at=cited_at,
-        outside=outside,
+        outside=outside, when=when,
     )  # fmt: skip
-    made.globals.update(version=__version__, Markup=Markup, person_at=person_at)
+    made.globals.update(version=__version__, Markup=Markup, person_at=person_at, work=work)
     return made
 
 

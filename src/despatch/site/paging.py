@@ -55,6 +55,18 @@ def cursor(key: Key) -> str:
     return base64.urlsafe_b64encode(json.dumps(key, separators=(",", ":")).encode()).decode().rstrip("=")
 
 
+def behind(written: str, parts: int) -> Key:
+    """The key of so many parts that a cursor stands for: of a list that is not held whole.
+
+    Raises:
+        UsageError: it is no such cursor.
+    """
+    key = _key(written)
+    if len(key) != parts:
+        raise _none(written)
+    return key
+
+
 def _key(written: str) -> Key:
     try:
         raw: Any = json.loads(base64.urlsafe_b64decode(written + "=" * (-len(written) % 4)))

@@ -1,4 +1,5 @@
-// Keys: / goes to the search field. Everything else works without scripts too.
+// Keys: / goes to the search field; a letter does what bears it as data-key; Escape leaves a form.
+// Everything works without scripts too.
 "use strict";
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -6,4 +7,22 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("find")?.focus();
     event.preventDefault();
   }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.length > 1 && event.key !== "Escape") return;
+  const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
+  if (event.key === "Escape") {
+    const open = event.target.closest("details[open]");
+    if (open) {
+      open.open = false;
+      open.querySelector("summary").focus();
+    }
+    return;
+  }
+  const meant = !typing && /^[a-z?]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+  if (!meant) return;
+  event.preventDefault();
+  meant.click();
+  if (meant.localName === "summary") meant.parentElement.querySelector("form input:not([type=hidden]), form select, form textarea")?.focus();
 });
