@@ -13,7 +13,7 @@ from despatch.model.merged import MergedEntry
 from despatch.record import tables as t
 from despatch.record.account import Account, Source, decode_entry
 from despatch.record.blocks import slots, sought
-from despatch.record.cluster import Edge, clusters, held_edges
+from despatch.record.cluster import Edge, claimed, clusters, held_edges
 from despatch.record.compare import compare
 from despatch.record.judgements.keeping import bonds
 from despatch.record.judgements.standing import Bonds
@@ -152,9 +152,11 @@ class Weaver:
         self._remake(self._component())
 
     def _choose(self) -> None:
-        """Set `kept` of the edges of every changed account that only says roughly when."""
+        """Set `kept` of the edges of every changed account that has a say in it: see `cluster.claimed`."""
         self._profiles.load(self._db, self._changed)
-        rough = {n for n in self._changed if coarse(self._profiles[n])}
+        rough = {
+            n for n in self._changed if coarse(self._profiles[n]) or self._profiles[n].status == "postponed"
+        }
         edges = self._edges(rough, kept_only=False)
         self._profiles.load(self._db, {n for a, b, _, _ in edges for n in (a, b)})
         near: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
@@ -162,13 +164,13 @@ class Weaver:
             for end in {a, b} & rough:
                 near[end].append((a, b, score))
         kept_now = {(a, b): kept for a, b, _, kept in edges}
-        dated = {(a, b) for a, b, _, _ in edges if coarse(self._profiles[a]) != coarse(self._profiles[b])}
         flips = []
         for number in sorted(rough):
             profiles, keyed, back = self._keyed(near[number])
             held = {back[e] for e in held_edges(self._profiles[number], keyed, profiles)} if keyed else set()
             for a, b, _ in near[number]:
-                if (a, b) in dated and kept_now[a, b] != ((a, b) in held):
+                mine = claimed(self._profiles[number], self._profiles[a if b == number else b])
+                if mine and kept_now[a, b] != ((a, b) in held):
                     flips.append({"x": a, "y": b, "k": (a, b) in held})
         if flips:
             self._db.execute(
