@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from urllib.parse import unquote
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, PoolProxiedConnection, inspect, select, text
 
 from despatch.model import RecordError
 from despatch.record import search_index
@@ -27,6 +28,8 @@ class Store:
 
     def __init__(self, where: str | os.PathLike[str], *, create: bool = True) -> None:
         self.name = shown(where)
+        self._watch: PoolProxiedConnection | None = None  # what `version` asks, and nothing else
+        self._watch_turn = Lock()
         with plain_errors(self.name):
             self._engine = engine(os.fspath(where), create=create)
             try:
@@ -122,8 +125,27 @@ class Store:
                     self.merged_by = found.get("merging", 0)
                 yield connection
 
+    def version(self) -> int:
+        """A number that is another one after every change. Of a file it is had in microseconds."""
+        if self.file is None:
+            with self.reading() as connection:
+                return int(connection.execute(select(meta.c.value).where(meta.c.name == "next")).scalar_one())
+        with plain_errors(self.name), self._watch_turn:
+            if self._watch is None:
+                self._watch = self._engine.raw_connection()
+            cursor = self._watch.cursor()
+            try:
+                cursor.execute("SELECT value FROM meta WHERE name = 'next'")
+                return int(next(cursor)[0])
+            finally:
+                cursor.close()
+
     def close(self) -> None:
         """Let go of the database."""
+        with self._watch_turn:
+            if self._watch is not None:
+                self._watch.close()
+            self._watch = None
         self._engine.dispose()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
 from inspect import signature
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request, Response
 
@@ -22,7 +22,7 @@ JSON = "application/json"
 
 @dataclass(frozen=True)
 class Answer:
-    """`template` with `context` is the page, `data` (plain objects) the same as JSON."""
+    """`template` with `context` is the page, `data` (plain objects, or what makes them) the same as JSON."""
 
     template: str
     context: dict[str, Any] = field(default_factory=dict)
@@ -77,33 +77,60 @@ def wants_json(request: Request) -> bool:
     return "application/json" in accepted and "text/html" not in accepted
 
 
+class _Asked(NamedTuple):
+    """What an answer hangs on: the version of the record, and all that was asked for."""
+
+    version: int
+    what: tuple[str, ...]
+    data: bool
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of the answer."""
+        digest = hashlib.blake2b(repr((self.version, self.what)).encode(), digest_size=12).hexdigest()
+        return {
+            "ETag": f'W/"{digest}"', "Cache-Control": "private, no-cache", "Vary": "Accept, HX-Request, Cookie",
+        }  # fmt: skip
+
+
+def _asked(request: Request) -> _Asked:
+    state, scope, data = request.app.state, request.scope, wants_json(request)
+    what = (
+        scope["path"], scope["query_string"].decode("latin-1"), "data" if data else "page",
+        state.settings.today().isoformat(), request.headers.get("hx-request", ""), who(request),
+    )  # fmt: skip
+    return _Asked(state.record.version(), what, data)
+
+
+def ready(request: Request) -> Response | None:
+    """The answer where nothing has to be worked out; None where there is more to do, or a server to be asked."""
+    if request.method != "GET" or not request.app.state.record.at_hand:
+        return None
+    asked = _asked(request)
+    content = request.app.state.answers.peek(asked.version, asked.what)
+    return _given(request, asked, content) if content is not None else None
+
+
 def respond(request: Request, make: Callable[[], Answer]) -> Response:
     """The answer in the form that is asked for; 304 where the browser has it already."""
-    state = request.app.state
-    data = wants_json(request)
-    version = state.record.version()
-    day = state.settings.today().isoformat()
-    asked = (
-        request.url.path,
-        request.url.query,
-        data,
-        day,
-        request.headers.get("hx-request", ""),
-        who(request),
-    )
-    tag = f'W/"{hashlib.blake2b(repr((version, asked)).encode(), digest_size=12).hexdigest()}"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept, HX-Request, Cookie"}
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
+    asked = _asked(request)
+    if asked.headers["ETag"] in request.headers.get("if-none-match", ""):
+        return _given(request, asked, b"")
 
     def body() -> bytes:
         answer = make()
-        if data:
-            return json_text(answer.data).encode()
+        if asked.data:
+            return json_text(answer.data() if callable(answer.data) else answer.data).encode()
         return render(request, answer.template, answer.context).encode()
 
-    content = state.kept.get(version, asked, body)
-    return Response(content, media_type=JSON if data else HTML, headers=headers)
+    return _given(request, asked, request.app.state.answers.get(asked.version, asked.what, body))
+
+
+def _given(request: Request, asked: _Asked, content: bytes) -> Response:
+    headers = asked.headers
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=JSON if asked.data else HTML, headers=headers)
 
 
 def who(request: Request) -> str:

@@ -28,7 +28,7 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
     )
     app.state.record = record
     app.state.settings = settings or Settings()
-    app.state.kept = Kept()
+    app.state.kept, app.state.answers = Kept(), Kept()
     guard.install(app)
     errors.install(app)
     app.mount("/static", StaticFiles(directory=str(files("despatch.site").joinpath("static"))), name="static")

@@ -7,10 +7,12 @@ come from a page of this site; a browser that says neither is refused. Cookies a
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from fastapi import FastAPI, Request, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from despatch.site.answering import ready
 from despatch.site.errors import failed
 from despatch.site.settings import Settings
 from despatch.site.users import author_of
@@ -31,7 +33,7 @@ HEADERS = {
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 MINUTE = 60
 _log = logging.getLogger("despatch.site")
-Next = Callable[[Request], Awaitable[Response]]
+_RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 class Pace:
@@ -65,22 +67,42 @@ def same_site(request: Request) -> bool:
 def install(app: FastAPI) -> None:
     """Have every request pass here."""
     settings: Settings = app.state.settings
-    pace = Pace(settings.most_requests)
+    app.add_middleware(Guard, settings=settings, pace=Pace(settings.most_requests))
 
-    @app.middleware("http")
-    async def guard(request: Request, call_next: Next) -> Response:
-        request.state.author = author_of(request, settings)
+
+class Guard:
+    """ASGI middleware: what may pass goes on, or is answered at once where the answer is kept."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, pace: Pace) -> None:
+        self._app, self._settings, self._pace = app, settings, pace
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                named = {name for name, _ in message["headers"]}
+                message["headers"] = [*message["headers"], *(pair for pair in _RAW if pair[0] not in named)]
+            await send(message)
+
+        request = Request(scope, receive)
         try:
-            refused = _unwanted(request, settings, pace) or _unallowed(request, settings)
-            response = refused or await call_next(request)
+            request.state.author = author_of(request, self._settings)
+            answer = _unwanted(request, self._settings, self._pace) or _unallowed(request, self._settings)
+            answer = answer or ready(request)
+            await (answer or self._app)(scope, receive, sending)
         except Exception as error:
             _log.error("internal fault at %s", request.url.path, exc_info=error)
-            response = failed(
-                request, 500, "internal fault", type(error).__name__, "the log of despatch serve"
-            )
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
+            if begun:
+                raise
+            fault = failed(request, 500, "internal fault", type(error).__name__, "the log of despatch serve")
+            await fault(scope, receive, sending)
 
 
 def _unwanted(request: Request, settings: Settings, pace: Pace) -> Response | None:
@@ -91,7 +113,7 @@ def _unwanted(request: Request, settings: Settings, pace: Pace) -> Response | No
         return failed(
             request, 400, "host", "this site does not go by that name", "despatch serve --name NAME"
         )
-    if not pace.allows(request.client.host if request.client else ""):
+    if settings.most_requests and not pace.allows(request.client.host if request.client else ""):
         return failed(
             request, 429, "too many requests", "more than the site takes in a minute", "a little later"
         )
