@@ -136,7 +136,8 @@ class Store:
             cursor = self._watch.cursor()
             try:
                 cursor.execute("SELECT value FROM meta WHERE name = 'next'")
-                return int(next(cursor)[0])
+                row = cursor.fetchone()
+                return int(row[0]) if row else 0
             finally:
                 cursor.close()
 
