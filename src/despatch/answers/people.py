@@ -46,7 +46,7 @@ def known_people(record: "Record", wish: Wish) -> list[RecordedPerson]:
     """
     from despatch.record.people import people
 
-    found = [p for p in people(record.entries("contact", "statement")) if _wanted(p, wish)]
+    found = [p for p in people(record.entries("contact", "statement")) if wanted(p, wish)]
     if wish.since or wish.until:
         seen = {
             m.id for m in record.timeline(since=wish.since, until=wish.until, of=("contact", "statement"))
@@ -55,7 +55,8 @@ def known_people(record: "Record", wish: Wish) -> list[RecordedPerson]:
     return found
 
 
-def _wanted(person: RecordedPerson, wish: Wish) -> bool:
+def wanted(person: RecordedPerson, wish: Wish) -> bool:
+    """Whether a person is of a party asked for, so named, and in such an office."""
     if wish.parties and person.party not in wish.parties and not _serves(person, wish.parties):
         return False
     if wish.name and not _named(person, wish.name):

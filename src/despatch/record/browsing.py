@@ -4,7 +4,7 @@ Each is looked up by an index, so that it costs the same however large the recor
 which names each of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -15,7 +15,7 @@ from despatch.model.judgement import Judgement
 from despatch.model.merged import MergedEntry, decode_merged
 from despatch.record import tables as t
 from despatch.record.account import decode_entry
-from despatch.record.asking import accepted
+from despatch.record.asking import OneOrMore, accepted, question
 from despatch.record.judgements.anchors import home_of
 from despatch.record.judgements.keeping import spoken_of, undos
 from despatch.record.judgements.standing import undone
@@ -115,6 +115,39 @@ class Browsing(Relating):
         """
         with self._store.reading() as connection:
             return neighbours(connection, home_of(connection, id))
+
+    def these(self, ids: Sequence[str]) -> list[MergedEntry]:
+        """Entries by their ids, in the order of these; what is not there is left out."""
+        with self._store.reading() as connection:
+            rows = connection.execute(
+                select(t.entry.c.id, t.entry.c.sort, t.entry.c.body).where(t.entry.c.id.in_(ids))
+            ).all()
+        found = {row.id: row for row in rows}
+        return [decode_merged(found[i].body, found[i].sort) for i in dict.fromkeys(ids) if i in found]
+
+    def latest_between(
+        self,
+        parties: Sequence[str],
+        of: OneOrMore,
+        limit: int,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> list[MergedEntry]:
+        """The last entries of all the given parties within a time (EDTF), at most `limit`, the latest first; undated ones last.
+
+        Raises:
+            UsageError: a date that is none, or no such sort of entry.
+        """
+        wanted = [
+            statement.order_by(None)
+            .order_by(t.entry.c.first.is_(None), *(c.desc() for c in _IN_TIME))
+            .limit(limit)
+            for statement in question(parties, since, until, None, None, of)
+        ]
+        with self._store.reading() as connection:
+            rows = [row for one in wanted for row in connection.execute(one)]
+        rows.sort(key=lambda r: (r.first is not None, r.first or 0, r.last or 0, r.id), reverse=True)
+        return [decode_merged(row.body, row.sort) for row in rows[:limit]]
 
     def naming(self, *words: str) -> Iterator[MergedEntry]:
         """Contacts and statements in which a name has one of these words, or a spelling of it, in the order of time."""
