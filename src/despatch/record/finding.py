@@ -8,6 +8,7 @@ from despatch.model import Report
 from despatch.model.merged import MergedEntry
 from despatch.record.asking import OneOrMore, question, sorts, with_person
 from despatch.record.browsing import Browsing
+from despatch.record.headings import Headings
 from despatch.record.known_names import alike_in
 from despatch.record.search import Narrow, Snippet, entries_found, reports_found
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from despatch.record.store import Store
 
 
-class Finding(Browsing):
+class Finding(Headings, Browsing):
     """What `Record` finds by words."""
 
     _store: "Store"
