@@ -15,6 +15,7 @@ from record_made import contact, exported, place, reading, readings, some
 
 from despatch import Reading, Record
 from despatch.model import RecordError
+from despatch.record import tables as t
 from despatch.record.store import Store
 from despatch.record.troubles import plain_errors
 
@@ -260,7 +261,7 @@ def test_a_user_who_may_only_read(postgresql: Databases) -> None:
             record.add(some(3)[2])
 
 
-def test_a_connection_that_is_lost(postgresql: Databases) -> None:
+def test_a_connection_that_is_lost(postgresql: Databases, capfd: pytest.CaptureFixture[str]) -> None:
     name = postgresql.take()
     with Record(postgresql.server.url(name)) as record:
         record.add(some(1)[0])
@@ -269,6 +270,11 @@ def test_a_connection_that_is_lost(postgresql: Databases) -> None:
         with lost, record._store.writing() as connection:
             postgresql.server.sql(ended)
             connection.exec_driver_sql("SELECT 1")
+        lost = pytest.raises(RecordError, match="connection to the server was lost")
+        with lost, record._store.writing() as connection:
+            postgresql.server.sql(ended)
+            connection.execute(t.meta.insert(), [{"name": f"x{n}", "value": 1} for n in range(3)])
+        assert capfd.readouterr().err == ""
         postgresql.server.sql(ended)
         assert record.count() == 2  # it connects again by itself
     postgresql.give_back([name])

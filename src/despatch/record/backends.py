@@ -1,5 +1,6 @@
 """The two databases that a record may be in: how each is opened, and what differs between them."""
 
+import logging
 import os
 import re
 import sqlite3
@@ -72,6 +73,8 @@ def _postgresql(url: URL) -> Engine:
         raise RecordError(
             name, "the driver for PostgreSQL is not installed", "pip install 'despatch[postgres]'"
         ) from error
+    # What the driver says of a connection that is lost is said by us, in one line.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     settings = {} if "connect_timeout" in url.query else {"connect_timeout": 10}
     if "application_name" not in url.query:
         settings["application_name"] = "despatch"  # type: ignore[assignment]
