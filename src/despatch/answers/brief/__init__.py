@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.answers.brief.asking import Ask
 from despatch.answers.brief.building import Desk, checked
-from despatch.answers.brief.contacts import last_contacts, next_contacts
+from despatch.answers.brief.contacts import last_contacts
 from despatch.answers.brief.content import Brief, Footnote, Section
 from despatch.answers.brief.derived import differences_of, fates_of, subjects_of
 from despatch.answers.brief.differing import differences
@@ -17,6 +17,7 @@ from despatch.answers.brief.formats import mechanisms
 from despatch.answers.brief.method import method
 from despatch.answers.brief.notes import Notes, ReportOf
 from despatch.answers.brief.numbering import renumbered
+from despatch.answers.brief.planned import next_contacts
 from despatch.answers.brief.promises import commitments
 from despatch.answers.brief.sayings import statements
 from despatch.answers.brief.texts import instruments

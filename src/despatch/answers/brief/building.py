@@ -42,9 +42,10 @@ class Desk:
         """The two codes as a command line takes them."""
         return " ".join(self.ask.parties)
 
-    def command(self, rest: str) -> str:
-        """The command that lists the entries of the span."""
-        return f"despatch timeline {self.parties} --since {self.ask.since} --until {self.ask.until} {rest}"
+    def command(self, rest: str, *, both: bool = False) -> str:
+        """The command that lists the entries of the span, or of it and the one before."""
+        since = self.ask.before[0] if both else self.ask.since
+        return f"despatch timeline {self.parties} --since {since} --until {self.ask.until} {rest}"
 
     def cite(self, citation: Citation, terms: Iterable[str] = ()) -> tuple[int, ...]:
         """The footnote of one citation; none where its report is not in the record."""

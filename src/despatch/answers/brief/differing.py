@@ -3,7 +3,8 @@
 from despatch.answers.brief.building import Desk
 from despatch.answers.brief.content import Group, Item, Piece, Section
 from despatch.answers.brief.occasions import contact_of
-from despatch.answers.brief.telling import capital, dated, told
+from despatch.answers.brief.phrases import capital, dated
+from despatch.answers.brief.telling import told
 from despatch.answers.brief.texts import title_of
 from despatch.answers.dates import readable
 from despatch.answers.parties import party_name

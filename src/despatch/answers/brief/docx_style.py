@@ -13,9 +13,10 @@ from despatch.answers.plain import plain
 
 if TYPE_CHECKING:
     from docx.document import Document as Doc
+    from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"  # on every machine that opens Word files, or one of the same widths
-_LABEL, _TEXT = 33, 164  # millimetres
+_LABEL, TEXT_WIDTH = 33, 164  # millimetres
 _SOFT = RGBColor(0x55, 0x55, 0x55)
 _BLACK = RGBColor(0, 0, 0)
 
@@ -82,6 +83,12 @@ def _font(style: Any, size: float, *, before: float = 0, after: float = 0) -> No
     style.paragraph_format.line_spacing = 1.08
 
 
+def soft(paragraph: "Paragraph", text: str) -> None:
+    """Words that stand back: smaller and grey."""
+    run = paragraph.add_run(text)
+    run.font.size, run.font.color.rgb = Pt(9), _SOFT
+
+
 def ruled(table: Any) -> None:
     """Lines between the rows of a table, none between its columns."""
     properties = table._tbl.tblPr
@@ -101,7 +108,7 @@ def ruled(table: Any) -> None:
 def _foot(page: Any, words: str) -> None:
     """What this is at the left, the page's number at the right."""
     paragraph = page.footer.paragraphs[0]
-    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(_TEXT), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     paragraph.style.paragraph_format.tab_stops.clear_all()
     parts = [
         paragraph.add_run(f"{words}\t"),

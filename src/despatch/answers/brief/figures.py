@@ -4,11 +4,12 @@ from collections import Counter
 from datetime import date
 
 from despatch.answers.brief.building import Desk
-from despatch.answers.brief.contacts import LEVEL_NAMES, plans
+from despatch.answers.brief.contacts import LEVEL_NAMES
 from despatch.answers.brief.content import Cell, Section, Table
 from despatch.answers.brief.counting import chart
 from despatch.answers.brief.dossier import span_of
 from despatch.answers.brief.occasions import Occasion, occasions
+from despatch.answers.brief.planned import plans
 from despatch.answers.brief.promises import promised
 from despatch.answers.brief.standing import CONCLUDED, texts_between
 from despatch.answers.brief.wording import the

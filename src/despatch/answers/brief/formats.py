@@ -3,7 +3,7 @@
 from despatch.answers.brief.building import Desk
 from despatch.answers.brief.content import Cell, Section, Table
 from despatch.answers.brief.derived import mechanisms_of
-from despatch.answers.brief.telling import capital
+from despatch.answers.brief.phrases import capital
 from despatch.answers.dates import readable
 from despatch.answers.plain import shortened
 from despatch.answers.words import count

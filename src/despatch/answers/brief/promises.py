@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from despatch.answers.brief.building import Desk, checked
 from despatch.answers.brief.content import Group, Item, Piece, Section
+from despatch.answers.brief.phrases import capital
 from despatch.answers.brief.quoting import passage
 from despatch.answers.brief.relevance import about
-from despatch.answers.brief.telling import capital
 from despatch.answers.brief.wording import lexicon, the
 from despatch.answers.dates import readable
 from despatch.answers.plain import shortened

@@ -3,30 +3,17 @@
 from despatch.answers.brief.dossier import Dossier
 from despatch.answers.brief.occasions import Occasion, contact_of
 from despatch.answers.brief.people import Somebody
-from despatch.answers.brief.wording import lexicon, the
+from despatch.answers.brief.phrases import capital, dated, mechanism, place_of
+from despatch.answers.brief.wording import the
 from despatch.answers.dates import readable
 from despatch.answers.parties import party_name
-from despatch.answers.placing import place
-from despatch.answers.plain import shortened
 from despatch.answers.words import listed
 from despatch.model import Contact
-from despatch.model.merged import MergedEntry
 
 # What two sides did, and what one did with representatives of the other: as a fact and as a plan.
 _MEETING = (("met", "to meet"), ("met representatives of", "to meet representatives of"))
 _CALL = (("spoke by telephone", "to speak by telephone"), ("was in contact with", "to be in contact with"))
 MOST_NAMED = 3  # people of one side
-LONG = 90  # characters of a mechanism or topic
-
-
-def dated(m: MergedEntry) -> str:
-    """When, in words: its own date, else what publication bounds it by, with the year."""
-    if m.date:
-        return readable(m.date)
-    bound = m.bounded_by
-    if bound and bound.before:
-        return f"by {readable(bound.before)}"
-    return f"after {readable(bound.after)}" if bound and bound.after else place(m).label
 
 
 def occasion_when(o: Occasion) -> str:
@@ -154,32 +141,3 @@ def _others(dossier: Dossier, o: Occasion, people: list[Somebody]) -> str:
         told_of |= {s.name for s in more}
         clauses.append(f"{listed(s.shown() for s in more[:4])} met too")
     return f"; {'; '.join(clauses[:2])}" if clauses else ""
-
-
-def place_of(contact: Contact) -> str:
-    """The place as it is written in a sentence, or the country."""
-    town = shortened(contact.place or "", 60)
-    if town.isupper() and len(town) > 3:
-        town = town.title()
-    return town or (the(contact.country) if contact.country else "")
-
-
-def mechanism(contact: Contact) -> str:
-    """The format of a contact, "" where none is told or what stands there is no format (a channel, a stretch of a sentence)."""
-    words = shortened(contact.mechanism or "", LONG)
-    return "" if words.casefold() in lexicon().no_mechanism or words.endswith("…") else words
-
-
-def topics(contact: Contact) -> list[str]:
-    """What they dealt with: topics that are noun phrases, three at most."""
-    no = lexicon().no_topic_start
-    kept = [shortened(t, 60) for t in contact.topics]
-    kept = [t for t in kept if t.casefold() not in lexicon().no_mechanism]
-    kept = [t for t in kept if lexicon().pointing.isdisjoint(t.casefold().split())]
-    kept = [t for t in kept if len(t) > 3 and t.split()[0].casefold() not in no and not t.endswith("…")]
-    return kept[:3]
-
-
-def capital(words: str) -> str:
-    """With a capital at the beginning."""
-    return words[:1].upper() + words[1:]

@@ -4,9 +4,9 @@ import re
 
 from despatch.answers.brief.building import Desk
 from despatch.answers.brief.content import Group, Item, Piece, Section
+from despatch.answers.brief.phrases import capital, dated
 from despatch.answers.brief.quoting import passage
 from despatch.answers.brief.standing import AHEAD, CONCLUDED, Text, texts_between, weight
-from despatch.answers.brief.telling import capital, dated
 from despatch.answers.brief.wording import lexicon
 from despatch.answers.dates import readable
 from despatch.answers.parties import party_name
