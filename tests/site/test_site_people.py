@@ -71,9 +71,9 @@ def test_person(site: TestClient) -> None:
     told = site.get("/person/nor-aas-k.json").json()
     assert told["id"] == "nor-aas-k"
     assert ("Rui Teles", 1) in [(c["name"], c["times"]) for c in told["with"]]
-    assert {c["entry"] for c in told["contacts"]} == {"contact"}
-    assert len(told["contacts"]) == 4
-    assert all(s["party"] == "NOR" for s in told["statements"])
+    assert {c["entry"] for c in told["latest"]["contacts"]} == {"contact"}
+    assert len(told["latest"]["contacts"]) == told["contacts"] == 4
+    assert all(s["party"] == "NOR" for s in told["latest"]["statements"])
 
 
 def test_entries_of_a_person_a_page_at_a_time(site: TestClient, record: Record) -> None:
@@ -84,7 +84,7 @@ def test_entries_of_a_person_a_page_at_a_time(site: TestClient, record: Record) 
         told = site.get(
             "/person/nor-aas-k.json", params={"of": "contact", "size": 2, "cursor": cursor}
         ).json()
-        seen += [m["id"] for m in told["contacts"]]
+        seen += [m["id"] for m in told["latest"]["contacts"]]
         cursor = told["next"]
     assert set(seen) == {m.id for m in record.entries("contact") if m.id in person.entries}
     assert len(seen) == len(set(seen))

@@ -18,9 +18,13 @@ LATEST = 2000  # contacts and statements of a larger one from which a list of pe
 _OF: tuple[EntrySort, EntrySort] = ("contact", "statement")
 
 
-def small(record: Record) -> bool:
+def small(request: Request) -> bool:
     """Whether everybody in the record is told apart at once."""
-    return record.count(*_OF) <= WHOLE
+    record: Record = request.app.state.record
+    count = request.app.state.kept.get(
+        record.version(), ("contacts and statements",), lambda: record.count(*_OF)
+    )
+    return bool(count <= WHOLE)
 
 
 def around(request: Request, words: tuple[str, ...]) -> dict[str, Circle]:
@@ -28,7 +32,7 @@ def around(request: Request, words: tuple[str, ...]) -> dict[str, Circle]:
     record: Record = request.app.state.record
     kept, version = request.app.state.kept, record.version()
     found: dict[str, Circle]
-    if small(record):
+    if small(request):
         found = kept.get(version, ("people",), lambda: circles(record.entries(*_OF), ()))
     elif words:
         found = kept.get(version, ("people", words), lambda: circles(record.naming(*words), words))
@@ -72,7 +76,7 @@ def listed_people(request: Request, wish: Wish) -> tuple[list[RecordedPerson], b
     In a large record they are those of a name, else those of the latest contacts and statements of the parties.
     """
     record: Record = request.app.state.record
-    if small(record):
+    if small(request):
         found = [c.person for c in around(request, ()).values() if wanted(c.person, wish)]
         if wish.since or wish.until:
             seen = {m.id for m in record.timeline(since=wish.since, until=wish.until, of=_OF)}

@@ -11,7 +11,7 @@ from despatch.answers.rows import Row
 from despatch.answers.table import merged_row
 from despatch.model.people import RecordedPerson
 from despatch.record import Record
-from despatch.record.people.circles import Circle, Companion
+from despatch.record.people.circles import Companion
 from despatch.site.addresses import person_at
 from despatch.site.answering import Answer, page
 from despatch.site.known import LATEST, by_id, by_name, listed_people
@@ -106,17 +106,12 @@ def person(
     }
     context = {
         "p": circle.person, "circle": circle, "of": of, "listed": listed, "total": part.total, "met": circle.met[:MET],
-        "next": next_address(request, part.next), **shown, "perhaps": circle.person.perhaps,
+        "next": next_address(request, part.next), "perhaps": circle.person.perhaps, **shown,
     }  # fmt: skip
     data = {**person_row(circle.person), "with": [_met(c) for c in circle.met]}
-    data |= {
-        name: [merged_row(m) for m in of_them] for name, of_them in _data(circle, shown, of, listed).items()
-    }
+    told_here = {**shown, **({f"{of}s": listed} if of else {})}
+    data["latest"] = {name: [merged_row(m) for m in found] for name, found in told_here.items()}
     return Answer("person.html", context, {**data, "next": part.next})
-
-
-def _data(circle: Circle, shown: dict[str, list], of: str | None, listed: list) -> dict[str, list]:  # type: ignore[type-arg]
-    return {**shown, **({f"{of}s": listed} if of else {})}
 
 
 def _met(one: Companion) -> Row:
