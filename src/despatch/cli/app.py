@@ -31,6 +31,7 @@ VERBS = {
     "explain": "Show a report with everything that was found in it, to see why something was or was not read.",
     "export": "Print every entry of the record, merged, with all citations, sources and differences.",
     "serve": "Show the record in the browser; with --edit, work in it.",
+    "user": "Let somebody decide on the site: write a name with a password into a users file.",
     "reread": "Read all reports of the record again, as this version reads them; what people decided stays.",
     "backup": "Copy the record to a file that can be opened as a record, also while others add to it.",
     "check": "Hold the record against its reports: every citation exact, every merge explained.",

@@ -15,7 +15,7 @@ from despatch.model import UsageError
 LONGEST = 20_000  # characters of one value
 MOST = 1024 * 1024  # bytes of a decision
 _UNFIT = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
-_BACK = re.compile(r"/(?:review|log|entry/[^/?#\\]+)(?:\?[^#\\]*)?\Z", re.ASCII)
+_BACK = re.compile(r"/(?:review|log|add|entry/[^/?#\\\s]+)(?:\?[^#\\\s]*)?\Z", re.ASCII)
 _LINES = ("participants", "topics")
 
 
@@ -61,17 +61,21 @@ def fit(value: str) -> str:
     return _UNFIT.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def back_to(address: str) -> str:
+    """An address of this site that people work at; "" for any other."""
+    return address if _BACK.match(address) else ""
+
+
 def _of_form(pairs: list[tuple[str, str]]) -> Said:
     last = dict(pairs)
     was = {name[4:]: value for name, value in pairs if name.startswith("was.")}
     now = {name[6:]: value for name, value in pairs if name.startswith("field.")}
-    back = last.get("back", "")
     return Said(
         reason=last.get("reason", ""),
         fields=_values({name: value for name, value in now.items() if value != was.get(name)}),
         others=tuple(v.removeprefix("#") for name, value in pairs if name == "with" for v in value.split()),
         off=tuple(value for name, value in pairs if name == "off" and value),
-        back=back if _BACK.match(back) else "",
+        back=back_to(last.get("back", "")),
         form=last,
     )
 

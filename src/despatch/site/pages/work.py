@@ -68,7 +68,8 @@ def _decide(request: Request, id_: str, name: str, body: Said) -> Response:
 
         shown = entry(request, id_)
         context = {**shown.context, "tried": tried(name, body, error)}
-        return Response(render(request, shown.template, context).encode(), 400, media_type=HTML)
+        whole = {"HX-Push-Url": entry_at(id_)}  # what is sent to an address of a form is not asked for again
+        return Response(render(request, shown.template, context).encode(), 400, whole, HTML)
     return _done(request, one, one, body.back)
 
 

@@ -1,5 +1,5 @@
 // Keys: / goes to the search field; a letter does what bears it as data-key; Escape leaves a form.
-// Everything works without scripts too.
+// Files are dropped anywhere in .drop. Everything works without scripts too.
 "use strict";
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
@@ -26,3 +26,13 @@ document.addEventListener("keydown", (event) => {
   meant.click();
   if (meant.localName === "summary") meant.parentElement.querySelector("form input:not([type=hidden]), form select, form textarea")?.focus();
 });
+
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const zone = event.target.closest?.(".drop");
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.toggle("over", kind === "dragover");
+    if (kind === "drop") zone.querySelector("input[type=file]").files = event.dataTransfer.files;
+  });
+}
