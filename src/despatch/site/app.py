@@ -13,7 +13,7 @@ from despatch.site.kept import Kept
 from despatch.site.settings import Settings
 
 # A module of `site.pages` each, with a `router`; the first whose path fits answers.
-PAGES = ("home", "entry", "report", "people", "work", "review", "earch")
+PAGES = ("home", "entry", "report", "people", "work", "review", "search", "add", "login")
 
 
 def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
