@@ -9,7 +9,7 @@ from databases import Databases
 
 from benchmarks.killing import TRIALS, Trial, made, tried
 
-READINGS = made(12)
+READINGS = made(8)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
