@@ -23,7 +23,7 @@ def written(document: "Doc", section: Section, notes: WordNotes) -> None:
     """One section, at the end of the document."""
     document.add_heading(plain(section.title), level=1)
     for line in section.intro:
-        document.add_paragraph(plain(line))
+        document.add_paragraph(plain(line)).paragraph_format.keep_with_next = bool(section.groups)
     if section.table:
         tabled(document, section.table, notes)
     if section.chart:
