@@ -25,6 +25,7 @@ MODULES = [
     "adding",
     "durability",
     "size",
+    "site",
 ]
 
 

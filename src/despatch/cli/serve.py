@@ -21,10 +21,24 @@ HERE = ("127.0.0.1", "localhost", "::1")
 @click.option(
     "--name", "names", metavar="NAME", multiple=True, help="A name that the site goes by; may be given again."
 )
+@click.option(
+    "--most-requests",
+    default=1200,
+    show_default=True,
+    type=click.IntRange(0),
+    help="How many requests a minute one address may make; 0: any number.",
+)
 @author_option()
 @record_option()
 def command(
-    host: str, port: int, edit: bool, users: str | None, names: tuple[str, ...], author: str, where: str
+    host: str,
+    port: int,
+    edit: bool,
+    users: str | None,
+    names: tuple[str, ...],
+    most_requests: int,
+    author: str,
+    where: str,
 ) -> None:
     """Show the record in the browser; with --edit, work in it.
 
@@ -45,7 +59,7 @@ def command(
     if edit and host not in HERE and not known:
         raise UsageError("--edit", f"anybody who reaches {host} could decide", "--users FILE")
     called = (*Settings().hosts, host, *names)
-    settings = Settings(edit=edit, author=author, users=known, hosts=called)
+    settings = Settings(edit=edit, author=author, users=known, hosts=called, most_requests=most_requests)
     with opened(where) as record:
         note(f"despatch: http://{host}:{port}/ (Ctrl+C ends)")
         uvicorn.run(
