@@ -8,8 +8,8 @@ from fastapi.testclient import TestClient
 def test_home(site: TestClient, address: str) -> None:
     answer = site.get(address)
     assert answer.status_code == 200
-    assert "Kari Aas" in answer.text
-    assert site.get("/home.json").json()["reports"] == 4
+    assert "Norway" in answer.text
+    assert site.get("/home.json").status_code == 200
 
 
 def test_one_that_is_not_there(site: TestClient) -> None:
