@@ -129,7 +129,9 @@ def _check_file(path: Path, create: bool) -> None:
 
 def _sqlite(where: str) -> Engine:
     path = f"file:{quote(os.path.abspath(where))}?immutable=1&uri=true" if only_to_be_read(where) else where
-    made = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": BUSY})
+    # A thread may ask one thing while it reads another: none waits for a connection that another has.
+    many = {} if where == ":memory:" else {"pool_size": 8, "max_overflow": -1}
+    made = create_engine(f"sqlite+pysqlite:///{path}", connect_args={"timeout": BUSY}, **many)
     event.listen(made, "connect", _settle)
     event.listen(made, "begin", _begin)
     return made

@@ -10,6 +10,7 @@ from despatch._version import __version__
 from despatch.record import Record
 from despatch.site import errors, guard
 from despatch.site.kept import Kept
+from despatch.site.serving import lifespan
 from despatch.site.settings import Settings
 
 # A module of `site.pages` each, with a `router`; the first whose path fits answers.
@@ -25,6 +26,7 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api.json",
+        lifespan=lifespan,
     )
     app.state.record = record
     app.state.settings = settings or Settings()
