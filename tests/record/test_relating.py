@@ -73,3 +73,9 @@ def test_the_latest_come_first(record: Record) -> None:
     assert len(record.latest(date(2023, 7, 3), ("contact", "commitment"), 1)) == 1
     planned = record.latest(date(2024, 1, 1), "contact", 10, status="planned")
     assert [m.entry.status for m in planned if isinstance(m.entry, Contact)] == ["planned"]
+
+
+def test_when_reports_were_published(record: Record) -> None:
+    assert record.published(["a", "e", "zzz"]) == {"a": "2023-05-05", "e": "2023-08-02"}
+    assert record.published([]) == {}
+    assert len(record.published([*"abcde", *map(str, range(2000))])) == 5

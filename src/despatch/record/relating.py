@@ -4,7 +4,7 @@ Of a record of 100,000 contacts in 14,000 relationships all are counted in a qua
 in a tenth; what stands beside or latest costs the same however large the record is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SHARED = ("contact", "instrument")
 _HELD = ("held", "ongoing")
+_AT_ONCE = 500  # names asked for together
 
 
 class Related(NamedTuple):
@@ -66,9 +67,10 @@ class Relating:
         told = select(t.account.c.entry).where(
             t.account.c.report.in_(reports), t.account.c.sort.in_(sorts(of))
         )
+        # The sort of an entry is that of its accounts: asked for again, it would lead SQLite to another index.
         wanted = (
             select(entry.sort, entry.body)
-            .where(entry.id.in_(told), entry.sort.in_(sorts(of)), accepted())
+            .where(entry.id.in_(told), accepted())
             .order_by(entry.first.is_(None), entry.first, entry.last, entry.id)
         )
         with self._store.reading() as connection:
@@ -94,6 +96,19 @@ class Relating:
                 for row in connection.execute(wanted.order_by(*order).limit(limit)):
                     found.append(((row.first, row.last, row.id), decode_merged(row.body, row.sort)))
         return [m for _, m in sorted(found, key=lambda pair: pair[0], reverse=True)[:limit]]
+
+    def published(self, reports: Iterable[str]) -> dict[str, str | None]:
+        """When some reports were published (EDTF, or None), without reading them; those that are not there are left out."""
+        asked = sorted(set(reports))
+        found: dict[str, str | None] = {}
+        with self._store.reading() as connection:
+            for n in range(0, len(asked), _AT_ONCE):
+                names = asked[n : n + _AT_ONCE]
+                rows = connection.execute(
+                    select(t.report.c.name, t.report.c.published).where(t.report.c.name.in_(names))
+                )
+                found.update((row.name, row.published) for row in rows)
+        return found
 
 
 def _has(party: str) -> ColumnElement[bool]:

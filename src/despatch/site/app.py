@@ -14,7 +14,7 @@ from despatch.site.serving import lifespan
 from despatch.site.settings import Settings
 
 # A module of `site.pages` each, with a `router`; the first whose path fits answers.
-PAGES = ("home", "entry", "report", "people", "work", "review", "search", "add", "login")
+PAGES = ("home", "entry", "report", "people", "work", "review", "search", "relationships", "relationship", "compare", "add", "login")
 
 
 def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
