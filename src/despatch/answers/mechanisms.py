@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from despatch.answers.encode import csv_text
 from despatch.answers.rows import Row, citation_row
 from despatch.model.mechanisms import Mechanism, MechanismMeeting
+from despatch.model.when import bounds
 
 if TYPE_CHECKING:
     from despatch.record import Record
@@ -25,11 +26,40 @@ def known_mechanisms(record: "Record", parties: Sequence[str], today: date) -> l
     """
     from despatch.record.mechanisms import mechanisms
 
-    found = mechanisms(record.entries("contact"), today)
+    return of_parties(record, mechanisms(record.entries("contact"), today), parties)
+
+
+def of_parties(record: "Record", found: list[Mechanism], parties: Sequence[str]) -> list[Mechanism]:
+    """Those of which a contact has all of `parties`; none given: all."""
     if not parties:
         return found
     theirs = {m.id for m in record.timeline(*parties, of="contact")}
     return [m for m in found if any(not theirs.isdisjoint(meeting.entries) for meeting in m.meetings)]
+
+
+class Round(NamedTuple):
+    """A meeting, or None for one that the record lacks; its number; days since the meeting held before it, where both are known."""
+
+    meeting: MechanismMeeting | None
+    ordinal: int | None
+    gap_days: int | None = None
+
+
+def rounds(one: Mechanism) -> list[Round]:
+    """The meetings of a mechanism in the order of time, the undated last; missing ones stand where their numbers belong."""
+    made: list[Round] = []
+    lacking = list(one.missing)
+    before: date | None = None
+    for meeting in one.meetings:
+        while lacking and meeting.ordinal and lacking[0] < meeting.ordinal:
+            made.append(Round(None, lacking.pop(0)))
+        span = bounds(meeting.date)
+        held = meeting.status in ("held", "ongoing") and span is not None
+        made.append(
+            Round(meeting, meeting.ordinal, (span[0] - before).days if held and span and before else None)
+        )
+        before = span[1] if held and span else before
+    return made
 
 
 def mechanism_row(one: Mechanism) -> Row:

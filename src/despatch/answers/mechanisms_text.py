@@ -29,9 +29,9 @@ def mechanisms_text(
     """The parts from top to bottom: a heading, a block each; those that met once, or never, under rules of their own."""
     yield _heading(found, parties, today)
     group = ""
-    for one in sorted(found, key=lambda m: _GROUPS.index(_group(m))):
-        if _group(one) != group:
-            group = _group(one)
+    for one in sorted(found, key=lambda m: GROUPS.index(group_of(m))):
+        if group_of(one) != group:
+            group = group_of(one)
             yield Text()
             yield Rule(Text(group, style="bold"), align="left", style=DIM)
         yield Text()
@@ -42,13 +42,14 @@ def mechanisms_text(
         yield Text(hint + '"despatch show ID" shows an entry whole; its ID stands behind #.', style=DIM)
 
 
-_GROUPS = ("Overdue", "Held more than once", "Held once in the record", "Not held in the record")
+GROUPS = ("Overdue", "Held more than once", "Held once in the record", "Not held in the record")
 
 
-def _group(one: Mechanism) -> str:
+def group_of(one: Mechanism) -> str:
+    """Which of `GROUPS` it is shown in."""
     if one.overdue:
-        return _GROUPS[0]
-    return _GROUPS[1] if one.held > 1 else _GROUPS[2] if one.held else _GROUPS[3]
+        return GROUPS[0]
+    return GROUPS[1] if one.held > 1 else GROUPS[2] if one.held else GROUPS[3]
 
 
 def _heading(found: list[Mechanism], parties: Sequence[str], today: date) -> Text:
@@ -93,19 +94,19 @@ def _lines(one: Mechanism, report_of: ReportOf) -> Iterator[tuple[str, Text]]:
     if rhythm := _rhythm(one):
         yield "Usually", rhythm
     if one.missing:
-        yield "Missing", Text(f"{_ordinals(one.missing)}: not in the record", style="yellow")
+        yield "Missing", Text(f"{ordinals(one.missing)}: not in the record", style="yellow")
     if len(one.names) > 1:
         yield "Also", Text(listed((shortened(n, 60) for n in one.names if n != one.name), most=4), style=DIM)
 
 
 def _meeting(meeting: MechanismMeeting) -> Text:
-    ordinal = f"{_ordinal(meeting.ordinal)}, " if meeting.ordinal else ""
+    number = f"{ordinal(meeting.ordinal)}, " if meeting.ordinal else ""
     if meeting.date:
         when = readable(meeting.date)
     else:
         when = f"by {readable(meeting.before)}" if meeting.before else "undated"
     where = meeting.place or (party_name(meeting.country) if meeting.country else "")
-    out = Text(plain(ordinal + when), style="bold")
+    out = Text(plain(number + when), style="bold")
     out.append(f"  {plain(meeting.status)}", style=f"not bold {TONES.get(meeting.status, '')}")
     return out.append(f" · {plain(where)}" if where else "", style="not bold")
 
@@ -146,12 +147,13 @@ def stretch(days: int) -> str:
     return count(round(days / 365.25), "year")
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
+    """ "22nd"."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
 
-def _ordinals(numbers: Sequence[int]) -> str:
+def ordinals(numbers: Sequence[int]) -> str:
     """ "13th to 15th, 18th"."""
     runs: list[list[int]] = []
     for number in numbers:
@@ -159,4 +161,4 @@ def _ordinals(numbers: Sequence[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(_ordinal(r[0]) + (f" to {_ordinal(r[-1])}" if len(r) > 1 else "") for r in runs)
+    return ", ".join(ordinal(r[0]) + (f" to {ordinal(r[-1])}" if len(r) > 1 else "") for r in runs)

@@ -73,11 +73,12 @@ def _label(one: Pending) -> Text:
     out = Text(readable(due) if due else "no date", style="bold")
     days = one.fate.days
     if days is not None:
-        out.append(f"\n{_distance(days)}", style=_TONES.get(one.fate.state, DIM))
+        out.append(f"\n{distance(days)}", style=_TONES.get(one.fate.state, DIM))
     return out
 
 
-def _distance(days: int) -> str:
+def distance(days: int) -> str:
+    """ "today", "in 5 days", "2 years ago"."""
     if not days:
         return "today"
     far = abs(days)

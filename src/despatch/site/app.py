@@ -14,7 +14,24 @@ from despatch.site.serving import lifespan
 from despatch.site.settings import Settings
 
 # A module of `site.pages` each, with a `router`; the first whose path fits answers.
-PAGES = ("home", "entry", "report", "people", "work", "review", "search", "relationships", "relationship", "compare", "add", "login")
+PAGES = (
+    "home",
+    "entry",
+    "report",
+    "people",
+    "work",
+    "review",
+    "search",
+    "relationships",
+    "relationship",
+    "compare",
+    "add",
+    "login",
+    "echanisms",
+    "ubjects",
+    "ending",
+    "ifferences",
+)
 
 
 def create_app(record: Record, settings: Settings | None = None) -> FastAPI:

@@ -10,7 +10,7 @@ from despatch.answers.relationships import relationship
 from despatch.model import UsageError
 from despatch.record import Record
 
-LARGE = 20_000  # entries beyond which nothing is asked of all of them while somebody waits
+LARGE = 8_000  # entries beyond which nothing is asked of all of them while somebody waits
 Parties = Annotated[
     list[Annotated[str, StringConstraints(max_length=100)]] | None,
     Query(max_length=8, description="A state or body by code or name (IND, India, EU); may be given again: all of them."),
@@ -50,8 +50,8 @@ def given(value: str | None) -> str | None:
     return value.strip() or None if value else None
 
 
-def large(request: Request) -> bool:
+def large(request: Request, most: int = LARGE) -> bool:
     """Whether the record has more entries than can be gone through while somebody waits."""
     record: Record = request.app.state.record
     number: int = request.app.state.kept.get(record.version(), "entries in all", record.count)
-    return number > LARGE
+    return number > most

@@ -35,7 +35,14 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(DespatchError)
     def ours(request: Request, error: DespatchError) -> Response:
-        return failed(request, status_of(error), error.what, error.why, error.try_)
+        # The site has fields where the command has options.
+        return failed(
+            request,
+            status_of(error),
+            error.what.removeprefix("--"),
+            error.why,
+            error.try_.replace(" --", " ").removeprefix("--"),
+        )
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
