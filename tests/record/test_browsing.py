@@ -97,3 +97,38 @@ def test_decisions_tell_merges_and_what_was_undone(record: Record) -> None:
         (merged.id, True),
         (accepted.id, False),
     }
+
+
+@pytest.mark.parametrize("odd", ["\x00", "'", "%"])
+def test_what_no_id_is(record: Record, odd: str) -> None:
+    for asked in (
+        record.entry,
+        record.accounts,
+        record.decisions,
+        record.neighbours,
+        record.report,
+        record.why,
+    ):
+        with pytest.raises(RecordError) as failed:
+            asked(odd)
+        assert failed.value.why in ("there is none", "it is not in the record")
+    assert record.told_in(odd) == []
+    assert list(record.naming(odd)) == []
+    assert record.these([odd]) == []
+
+
+def test_these_come_as_asked(record: Record) -> None:
+    ids = [m.id for m in record.timeline(of="all")]
+    assert [m.id for m in record.these([ids[2], ids[0], "zzz", ids[2]])] == [ids[2], ids[0]]
+    assert record.these([]) == []
+
+
+def test_latest_between_is_the_timeline_backwards(record: Record) -> None:
+    line = [m.id for m in record.timeline("IND", "RUS") if m.date]
+    found = [m.id for m in record.latest_between(("IND", "RUS"), "contact", 10)]
+    assert found[:4] == line[::-1]
+    assert [m.id for m in record.latest_between(("RUS", "IND"), "contact", 2)] == line[::-1][:2]
+    since = [
+        m.id for m in record.latest_between(("IND", "RUS"), "contact", 9, since="2023-07", until="2023-07")
+    ]
+    assert since == line[::-1][:2]
