@@ -31,6 +31,7 @@ PAGES = (
     "ubjects",
     "ending",
     "ifferences",
+    "rief",
 )
 
 
