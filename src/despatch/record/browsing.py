@@ -1,13 +1,11 @@
 """What is asked of a record one thing after the other: the reports of an entry, the entries of a report, what stands next.
 
-Each is looked up by an index, so that it costs the same however large the record is; but for the list of all reports,
-which names each of them.
+Each is looked up by an index, so that it costs the same however large the record is.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from sqlalchemy import select
 
 from despatch.model.compared import Side
@@ -16,6 +14,7 @@ from despatch.model.merged import MergedEntry, decode_merged
 from despatch.record import tables as t
 from despatch.record.account import decode_entry
 from despatch.record.asking import OneOrMore, accepted, question
+from despatch.record.heads import Heads
 from despatch.record.judgements.anchors import home_of
 from despatch.record.judgements.keeping import spoken_of, undos
 from despatch.record.judgements.standing import undone
@@ -29,19 +28,6 @@ if TYPE_CHECKING:
 _IN_TIME = (t.entry.c.first, t.entry.c.last, t.entry.c.id)
 
 
-class Head(NamedTuple):
-    """A report in a list: its id, and when it was published (EDTF, or None)."""
-
-    id: str
-    published: str | None
-
-    @property
-    def order(self) -> tuple[str, str]:
-        """Reports in the order of publication, those before all others whose year is not known."""
-        known = self.published if self.published and self.published[0].isdigit() else ""
-        return (known, self.id)
-
-
 class Decided(NamedTuple):
     """A judgement, and whether it was taken back since."""
 
@@ -49,7 +35,7 @@ class Decided(NamedTuple):
     undone: bool
 
 
-class Browsing(Relating):
+class Browsing(Heads, Relating):
     """What `Record` finds from one thing to the next."""
 
     _store: "Store"
@@ -161,30 +147,6 @@ class Browsing(Relating):
             )
             for row in rows:
                 yield decode_merged(row.body, row.sort)
-
-    def heads(self) -> list[Head]:
-        """Every report in a word, the latest published first; those of unknown date last."""
-        with self._store.reading() as connection:
-            rows = connection.execute(select(t.report.c.name, t.report.c.published)).all()
-        return sorted((Head(r.name, r.published) for r in rows), key=lambda h: h.order, reverse=True)
-
-    def outlets(self) -> dict[str, str]:
-        """The outlet of every report of which it is known, by the report's id. Each report is looked at."""
-        with self._store.reading() as connection:
-            rows = connection.execution_options(yield_per=256).execute(
-                select(t.report.c.name, t.report.c.body)
-            )
-            told = ((row.name, _outlet(row.body).outlet) for row in rows)
-            return {name: outlet for name, outlet in told if outlet}
-
-
-class _Outlet(msgspec.Struct):
-    """What is read of a report in order to know its outlet."""
-
-    outlet: str | None = None
-
-
-_outlet = msgspec.json.Decoder(_Outlet).decode
 
 
 def _place(m: MergedEntry, report: str) -> tuple[int, int, str]:

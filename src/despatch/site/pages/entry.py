@@ -38,7 +38,12 @@ class Column(NamedTuple):
     passages: list[Passage]
 
 
-@page(router, "/entry/{id}/why", summary="Why the reports of an entry are one, or two entries two")
+@page(
+    router,
+    "/entry/{id}/why",
+    summary="Why the reports of an entry are one, or two entries two",
+    tags=["entries"],
+)
 def entry_why(request: Request, id: Id, other: Annotated[str | None, Query(max_length=100)] = None) -> Answer:  # noqa: A002
     """What speaks for and against: for the reports of one entry, or for two entries (`other`) being one."""
     record: Record = request.app.state.record
@@ -55,7 +60,7 @@ def entry_why(request: Request, id: Id, other: Annotated[str | None, Query(max_l
     return Answer("why.html", context, data)
 
 
-@page(router, "/entry/{id}", summary="One entry whole")
+@page(router, "/entry/{id}", summary="One entry whole", tags=["entries"])
 def entry(request: Request, id: Id, at: Annotated[int, Query(ge=0, le=10_000)] = 0) -> Answer:  # noqa: A002
     """An entry by its id, or the beginning of one; with `at`, the reports side by side from that one on."""
     record: Record = request.app.state.record

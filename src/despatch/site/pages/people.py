@@ -24,7 +24,7 @@ Day = Annotated[str | None, Query(max_length=40, description="An EDTF date with 
 Parties = Annotated[list[str], Query(max_length=8, description="Codes or names of parties.")]
 
 
-@page(router, "/people", summary="People, those told most often first")
+@page(router, "/people", summary="People, those told most often first", tags=["people"])
 def people(
     request: Request,
     party: Parties = [],  # noqa: B006
@@ -68,7 +68,12 @@ def _row(person: RecordedPerson, whole: bool) -> Row:
             "page": _address(person, whole)}  # fmt: skip
 
 
-@router.get("/person", summary="The page of somebody who goes by a name", response_class=RedirectResponse)
+@router.get(
+    "/person",
+    summary="The page of somebody who goes by a name",
+    tags=["people"],
+    response_class=RedirectResponse,
+)
 def who(
     request: Request,
     name: Annotated[str, Query(min_length=1, max_length=200)],
@@ -83,7 +88,7 @@ def who(
     )
 
 
-@page(router, "/person/{id}", summary="One person")
+@page(router, "/person/{id}", summary="One person", tags=["people"])
 def person(
     request: Request,
     id: Annotated[str, Path(max_length=120, pattern=r"^[a-z0-9-]+$", description="The id of a person.")],  # noqa: A002

@@ -12,7 +12,7 @@ from despatch.model import RecordError, Report, Span
 from despatch.model.merged import MergedEntry
 from despatch.model.when import bounds
 from despatch.record import Record
-from despatch.record.browsing import Head
+from despatch.record.heads import Head
 from despatch.record.search import words_in
 from despatch.site.answering import Answer, page, wants_json
 from despatch.site.paging import Cursor, Size, next_address, paged
@@ -27,7 +27,7 @@ Offset = Annotated[
 Day = Annotated[str | None, Query(max_length=40, description="An EDTF date with a year, however coarse.")]
 
 
-@page(router, "/report/{id:path}", summary="One report, its entries marked at their words")
+@page(router, "/report/{id:path}", summary="One report, its entries marked at their words", tags=["reports"])
 def report(
     request: Request,
     id: Id,  # noqa: A002
@@ -82,7 +82,7 @@ def _first(m: MergedEntry, report: str) -> Span:
     return spans[0] if spans else Span(0, 0)
 
 
-@page(router, "/reports", summary="Reports, the latest published first")
+@page(router, "/reports", summary="Reports, the latest published first", tags=["reports"])
 def reports(
     request: Request,
     outlet: Annotated[
