@@ -79,18 +79,30 @@ def done_line(request: Request) -> Line | None:
     record: Record = request.app.state.record
     try:
         one = record.judgement(named)
-        of = record.judgement(one.judgement.of).judgement if one.judgement.of else None
+        said = told(record, one.judgement)
     except DespatchError:
         return None
-    if of:
-        act = "decided" if of.act == "undo" else DONE[of.act]
-        return Line(
-            f"Taken back: {act}, {what(of, record)}", "" if one.undone else one.judgement.id, again=True
-        )
-    said = f"{DONE[one.judgement.act].capitalize()}: {what(one.judgement, record)}"
+    again = one.judgement.act == "undo"
     return Line(
-        said + ("; undone since" if one.undone else ""), "" if one.undone else one.judgement.id, again=False
+        said + ("; undone since" if one.undone else ""), "" if one.undone else one.judgement.id, again
     )
+
+
+def told(record: Record, one: Judgement) -> str:
+    """What was decided, in a line; of an undo, what it took or brought back."""
+    of, undone = one, 0
+    while of.of:
+        of, undone = record.judgement(of.of).judgement, undone + 1
+    if not undone:
+        return f"{DONE[of.act].capitalize()}: {what(of, record)}"
+    return f"{'Taken' if undone % 2 else 'Brought'} back: {DONE[of.act]}, {what(of, record)}"
+
+
+def about(record: Record, one: Judgement) -> Judgement:
+    """The decision that this one is about: of an undo, the one that it took back; else itself."""
+    while one.of:
+        one = record.judgement(one.of).judgement
+    return one
 
 
 def form_fields(m: MergedEntry) -> list[Field]:
@@ -100,7 +112,7 @@ def form_fields(m: MergedEntry) -> list[Field]:
     return [
         Field(
             name,
-            "\n".join(map(plain, text.split("\n"))),
+            _lines(text),
             words.get(name, ()),
             HINTS.get(name, ""),
             name in LONG,
@@ -108,6 +120,10 @@ def form_fields(m: MergedEntry) -> list[Field]:
         for name, text in texts.items()
         if len(text) <= TYPED
     ]
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(plain, text.split("\n")))
 
 
 def near(record: Record, m: MergedEntry) -> list[MergedEntry]:
@@ -131,9 +147,10 @@ Act = Callable[[Record, str, Said, str], Judgement]
 
 
 def _edit(record: Record, id_: str, said: Said, author: str) -> Judgement:
-    if not said.fields:
+    fields = said.fields()
+    if not fields:
         raise UsageError("edit", "nothing was changed", "another value in a field, or accept")
-    return record.correct.edit(id_, said.fields, author=author, reason=said.reason)
+    return record.correct.edit(id_, fields, author=author, reason=said.reason)
 
 
 def _merge(record: Record, id_: str, said: Said, author: str) -> Judgement:
@@ -169,4 +186,5 @@ def act(record: Record, name: str, id_: str, said: Said, author: str) -> Judgeme
 
 def tried(name: str, said: Said, error: DespatchError) -> dict[str, Any]:
     """What was asked for and could not be done, for the form to show."""
-    return {"act": name, "error": error, "form": said.form, "off": said.off, "back": said.back}
+    form = {field: _lines(text) for field, text in said.form.items()}
+    return {"act": name, "error": error, "form": form, "off": said.off, "back": said.back}

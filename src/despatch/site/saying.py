@@ -21,14 +21,25 @@ _LINES = ("participants", "topics")
 
 @dataclass(frozen=True)
 class Said:
-    """A decision as it was asked for: `form` is what was typed, to be shown again where it cannot be done."""
+    """A decision as it was asked for: `form` is what was typed, to be shown again where it cannot be done.
+
+    `given` are the fields of an edit, those that are text as they are typed on the command line.
+    """
 
     reason: str = ""
-    fields: dict[str, Any] = field(default_factory=dict)
+    given: dict[str, Any] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
     back: str = ""
     form: dict[str, str] = field(default_factory=dict)
+
+    def fields(self) -> dict[str, Any]:
+        """The fields of an edit with their values.
+
+        Raises:
+            UsageError: a party that nobody knows, or a value that is too long.
+        """
+        return _values(self.given)
 
 
 async def said(request: Request) -> Said:
@@ -72,7 +83,7 @@ def _of_form(pairs: list[tuple[str, str]]) -> Said:
     now = {name[6:]: value for name, value in pairs if name.startswith("field.")}
     return Said(
         reason=last.get("reason", ""),
-        fields=_values({name: value for name, value in now.items() if value != was.get(name)}),
+        given={name: value for name, value in now.items() if value != was.get(name)},
         others=tuple(v.removeprefix("#") for name, value in pairs if name == "with" for v in value.split()),
         off=tuple(value for name, value in pairs if name == "off" and value),
         back=back_to(last.get("back", "")),
@@ -89,7 +100,7 @@ def _of_json(body: bytes) -> Said:
         ) from error
     return Said(
         reason=fit(raw.reason),
-        fields=_values(raw.fields),
+        given=raw.fields,
         others=tuple(fit(one) for one in raw.with_),
         off=tuple(fit(one) for one in raw.off),
     )

@@ -8,13 +8,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse
 
 from despatch.answers.encode import json_text
-from despatch.answers.judged import DONE, judgement_row, what
+from despatch.answers.judged import judgement_row
 from despatch.model import UsageError
 from despatch.model.judgement import Judgement
 from despatch.record import Record
 from despatch.site.addresses import entry_at
 from despatch.site.answering import HTML, JSON, Answer, page, wants_json, who
-from despatch.site.deciding import act, done_line, tried
+from despatch.site.deciding import about, act, done_line, told, tried
 from despatch.site.frame import render
 from despatch.site.paging import Cursor, Size, behind, next_address
 from despatch.site.paging import cursor as cursor_at
@@ -86,18 +86,15 @@ async def undo(request: Request, id: Id) -> Response:  # noqa: A002
 def _undo(request: Request, id_: str, body: Said) -> Response:
     record: Record = request.app.state.record
     one = record.correct.undo(id_, author=who(request), reason=body.reason)
-    of = one
-    while of.of:
-        of = record.judgement(of.of).judgement
-    return _done(request, one, of, body.back)
+    return _done(request, one, about(record, one), body.back)
 
 
-def _done(request: Request, one: Judgement, about: Judgement, back: str) -> Response:
+def _done(request: Request, one: Judgement, of: Judgement, back: str) -> Response:
     """The judgement as data; or the way back to the entry that it is about, with a line that says what was done."""
     record: Record = request.app.state.record
     if wants_json(request):
         return Response(json_text(judgement_row(one, record)).encode(), 201, media_type=JSON)
-    homes = [m.id for m in record.judged(about)]
+    homes = [m.id for m in record.judged(of)]
     at, _, asked = back.partition("?")
     if not at or at.startswith("/entry/"):
         at, asked = (entry_at(homes[0]) if homes else "/log"), ""
@@ -116,7 +113,7 @@ def log(request: Request, cursor: Cursor = None, size: Size = 50) -> Answer:
     more, shown = len(found) > size, found[:size]
     following = cursor_at(shown[-1].judgement.order) if more else None
     context = {
-        "decided": [(d, what(d.judgement, record), record.judged(d.judgement)) for d in shown], "words": DONE,
+        "decided": [(d, told(record, d.judgement), record.judged(about(record, d.judgement))) for d in shown],
         "total": record.count_decided(), "next": next_address(request, following), "done": done_line(request),
     }  # fmt: skip
     rows = [{**judgement_row(d.judgement, record), "undone": d.undone} for d in shown]
