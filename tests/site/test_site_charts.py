@@ -4,6 +4,7 @@ import csv
 import io
 import itertools
 from datetime import date
+from math import hypot
 from xml.etree import ElementTree
 
 import pytest
@@ -20,7 +21,7 @@ from despatch.site.charts import (
     standalone,
     timeline_chart,
 )
-from despatch.site.charts.layout import layout
+from despatch.site.charts.layout import apart, layout
 from despatch.site.charts.scale import Scale, numbers, span
 
 TODAY = date(2024, 6, 1)
@@ -204,9 +205,14 @@ def test_the_network_leaves_the_rest_to_the_table() -> None:
 def test_nodes_keep_apart() -> None:
     nodes = [f"n{n}" for n in range(40)]
     places = list(layout(nodes, [(nodes[0], n, 0.5) for n in nodes[1:]], 1.8).values())
-    apart = min(abs(a[0] - b[0]) + abs(a[1] - b[1]) for i, a in enumerate(places) for b in places[:i])
+    near = min(abs(a[0] - b[0]) + abs(a[1] - b[1]) for i, a in enumerate(places) for b in places[:i])
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in places)
-    assert apart > 0.03
+    assert near > 0.03
+    room = apart({n: (500.0, 300.0 + k) for k, n in enumerate(nodes)}, dict.fromkeys(nodes, 20.0), 1100, 600)
+    gaps = [
+        hypot(a[0] - b[0], a[1] - b[1]) for i, a in enumerate(room.values()) for b in list(room.values())[:i]
+    ]
+    assert min(gaps) > 30
     assert layout([], []) == {}
     assert layout(["a"], []) == {"a": (0.5, 0.5)}
 

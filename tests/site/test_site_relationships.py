@@ -20,6 +20,7 @@ SENSELESS = (
     "/relationship/NOR", "/relationship/NOR-Nowhereland", "/relationship/NOR-PRT?since=soon", "/relationship/NOR-PRT?since=2023&until=2022",
     "/relationship/NOR-PRT?kind=party", "/relationship/NOR-PRT?cursor=zzz", "/relationship/NOR-PRT?size=0", "/relationships?party=Nowhereland",
     "/compare?pairs=NOR", "/compare?by=week", "/compare?since=soon", "/compare/contacts.png", "/relationship/NOR-PRT/pie.svg",
+    "/relationship/" + "-".join(["NOR"] * 40), "/compare?pairs=" + "-".join(["NOR"] * 60),
     "/compare?pairs=NOR-PRT,NOR-SWE,NOR-FIN,NOR-DNK,NOR-ISL,NOR-RUS,NOR-USA",
 )  # fmt: skip
 

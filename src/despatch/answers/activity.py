@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DAYS = 7  # that count as the last ones
 AHEAD = ("planned", "proposed", "postponed")
 _NEAR = timedelta(30)  # what reports of some days tell happened within that time before, or is ahead
-_LATEST = 40  # entries whose reports tell when the record was last told of anything
+_LATEST = 150  # entries whose reports tell when the record was last told of anything
 _PLANS, _PROMISES = timedelta(120), YEAR + _NEAR  # how long ago what is shown as overdue was due
 _MOST = 24  # plans and promises that are looked at
 _EVIDENCE = 1500  # entries that may bear on them

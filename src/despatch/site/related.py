@@ -1,5 +1,6 @@
 """A relationship for the pages about it: what is asked for in the address, and what is worked out once for each state of the record."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -30,6 +31,8 @@ Status = Literal[
 Level = Literal["", "leaders", "ministers", "officials", "unknown"]
 KINDS, STATUSES, LEVELS = (get_args(t)[1:] for t in (Kind, Status, Level))
 _QUARTERLY, _BESIDE = 12, 680  # years that are shown by quarter; pixels beside the figures
+_JOIN = re.compile("[-–]")
+_LONGEST, _JOINED = 120, 6  # characters and hyphens of a relationship
 Words = Annotated[str, Query(max_length=200)]
 Day = Annotated[str, Query(max_length=40, description="An EDTF date with a year, however coarse.")]
 
@@ -65,6 +68,8 @@ def parties_of(pair: str) -> tuple[str, ...]:
     Raises:
         UsageError: there is no such party, or it is no relationship.
     """
+    if len(pair) > _LONGEST or len(_JOIN.findall(pair)) > _JOINED:
+        raise UsageError("relationship", f"{pair[:40]!r} is too long to be one", "IND-RUS or India-Russia")
     return tuple(sorted(relationship(pair)))
 
 

@@ -77,3 +77,27 @@ def _spread(nodes: Sequence[str], at: dict[str, list[float]]) -> dict[str, Point
     if len(nodes) == 1:
         return {nodes[0]: (0.5, 0.5)}
     return {n: ((at[n][0] - low[0]) / size[0], (at[n][1] - low[1]) / size[1]) for n in nodes}
+
+
+def apart(at: dict[str, Point], size: dict[str, float], width: float, height: float) -> dict[str, Point]:
+    """Nodes (circles of these sizes, in pixels) moved as little as it takes for none to cover another, inside the room."""
+    out = {node: [x, y] for node, (x, y) in at.items()}
+    nodes = list(out)
+    for _ in range(_ROUNDS):
+        moved = False
+        for n, a in enumerate(nodes):
+            for b in nodes[n + 1 :]:
+                dx, dy = out[b][0] - out[a][0], out[b][1] - out[a][1]
+                far, least = max(hypot(dx, dy), 1e-6), size[a] + size[b]
+                if far < least:
+                    step = (least - far) / 2 / far
+                    for node, sign in ((a, -1), (b, 1)):
+                        out[node][0] += sign * (dx or n + 1) * step
+                        out[node][1] += sign * dy * step
+                    moved = True
+        for node, place in out.items():
+            place[0] = min(max(place[0], size[node]), width - size[node])
+            place[1] = min(max(place[1], size[node]), height - size[node])
+        if not moved:
+            break
+    return {node: (x, y) for node, (x, y) in out.items()}

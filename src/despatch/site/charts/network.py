@@ -11,7 +11,7 @@ from markupsafe import Markup
 from despatch.answers.rows import Row
 from despatch.answers.words import count
 from despatch.site.charts.chart import NARROW, Chart, Drawing
-from despatch.site.charts.layout import Point, layout
+from despatch.site.charts.layout import Point, apart, layout
 from despatch.site.charts.svg import joined, tag
 
 COLUMNS = {"a": "Party", "b": "Party", "contacts": "Contacts"}
@@ -63,12 +63,16 @@ def _drawn(
     height = width * (1.1 if narrow else 0.56) if len(codes) > 6 else width * (0.8 if narrow else 0.36)
     places = _placed(codes, kept, width / height)
     at = {c: (34 + x * (width - 68), 24 + y * (height - 48)) for c, (x, y) in places.items()}
+    biggest = max(sizes, default=1)
+    size = {
+        c: (13 if narrow else 15) + (6 if narrow else 9) * sqrt(n / biggest)
+        for c, n in zip(codes, sizes, strict=False)
+    }
+    at = apart(at, {c: r + 4 for c, r in size.items()}, width, height)
     most = max((n for *_, n in kept), default=1)
     parts = [_edge(at, e, most, names, links) for e in reversed(kept)]
-    biggest = max(sizes, default=1)
     parts += [
-        _node(c, at[c], (13 if narrow else 15) + (6 if narrow else 9) * sqrt(n / biggest), n, names, links)
-        for c, n in reversed(list(zip(codes, sizes, strict=False)))
+        _node(c, at[c], size[c], n, names, links) for c, n in reversed(list(zip(codes, sizes, strict=False)))
     ]
     return Drawing(joined(parts), height)
 

@@ -18,7 +18,8 @@ LANES = ("meeting", "visit", "call", "conference", "message", "instrument")
 COLUMNS = {
     "id": "Entry", "kind": "Kind", "status": "Status", "level": "Level", "date": "Date", "not_after": "Not after", "what": "What",
 }  # fmt: skip
-_MOST = 700  # marks that are drawn, the latest
+_MOST = 500  # marks that are drawn, the latest
+_TAPPED = 150  # marks up to which they can be told apart by a finger
 _PITCH, _ROWS, _PAD = 14, 9, 6  # pixels between rows of a lane, rows at most, pixels around them
 _DAY = timedelta(1)
 
@@ -72,6 +73,7 @@ def _ends(row: Row) -> date:
 def _drawn(rows: Sequence[Row], scale: Scale, today: date, width: int, links: bool) -> Drawing:
     narrow = width <= NARROW
     scale = scale._replace(left=14.0 if narrow else 96.0, right=width - 14.0)
+    links = links and (not narrow or len(rows) <= _TAPPED)
     parts: list[Markup] = []
     y = 16.0
     for lane in LANES:

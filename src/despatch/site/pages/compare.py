@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from despatch.answers.activity import Active, activity
 from despatch.answers.compare import By, Compared, compared, rows
 from despatch.answers.query import Query as Asked
-from despatch.answers.relationships import relationship, relationship_name
+from despatch.answers.relationships import relationship_name
 from despatch.model import UsageError
 from despatch.model.when import bounds
 from despatch.record import Record
@@ -16,7 +16,7 @@ from despatch.site.answering import Answer, page
 from despatch.site.asking import Since, Until, given
 from despatch.site.charting import Form, chart_file
 from despatch.site.charts import Chart, contacts_chart
-from despatch.site.related import once, today_of
+from despatch.site.related import once, parties_of, today_of
 
 router = APIRouter()
 Pairs = Annotated[
@@ -59,9 +59,7 @@ def compare(
 
 def _found(request: Request, pairs: str | None, by: By, since: str | None, until: str | None) -> Compared:
     record: Record = request.app.state.record
-    asked = tuple(
-        dict.fromkeys(tuple(sorted(relationship(p))) for p in (pairs or "").split(",") if p.strip())
-    )
+    asked = tuple(dict.fromkeys(parties_of(p.strip()) for p in (pairs or "").split(",") if p.strip()))
     if len(asked) > MOST:
         raise UsageError("pairs", f"{len(asked)} relationships are too many to compare", f"{MOST} at most")
     since, until = given(since), given(until)

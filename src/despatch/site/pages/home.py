@@ -17,7 +17,7 @@ router = APIRouter()
 MOST, PAIRS = 10, 12  # entries of a kind, and relationships, that are shown
 
 
-@page(router, "/home/overdue", summary="What is overdue")
+@page(router, "/home/overdue", summary="What is overdue", tags=["answers"])
 def late(request: Request) -> Answer:
     """Plans and promises whose day has passed lately, with nothing told that settles them."""
     record: Record = request.app.state.record
@@ -30,13 +30,15 @@ def late(request: Request) -> Answer:
     )
 
 
-@page(router, "/home", summary="What is new, what comes next, which relationships are active")
+@page(
+    router, "/home", summary="What is new, what comes next, which relationships are active", tags=["answers"]
+)
 def home(request: Request) -> Answer:
     """The first page."""
     return _home(request)
 
 
-@page(router, "/", summary="What is new, what comes next, which relationships are active")
+@page(router, "/", summary="What is new, what comes next, which relationships are active", tags=["answers"])
 def start(request: Request) -> Answer:
     """The first page."""
     return _home(request)
