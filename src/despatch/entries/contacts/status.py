@@ -73,9 +73,18 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
         return NONE
     if _conditional(view, verb):
         return NONE
-    if infinitive:
+    if infinitive or _to_be(view, verb, words):
         return _infinitive(view, verb, words, title)
     return _finite(view, verb, word, words, title)
+
+
+def _to_be(view: View, verb: int, words: list[str]) -> bool:
+    """ "is to be received", "was due to be received", "expected to be received": an infinitive in the passive."""
+    if "be" not in words or not _after_to(view, view.words.index("be", max(0, verb - 14))):
+        return False
+    if any(w in ("is", "are", "was", "were", "has", "have", "had") for w in words):
+        return True
+    return any(w in group(cues) for cues, _ in _CUE_TO_STATUS for w in words)
 
 
 def _after_to(view: View, verb: int) -> bool:
