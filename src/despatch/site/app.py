@@ -27,11 +27,11 @@ PAGES = (
     "compare",
     "add",
     "login",
-    "echanisms",
-    "ubjects",
-    "ending",
-    "ifferences",
-    "rief",
+    "mechanisms",
+    "subjects",
+    "pending",
+    "differences",
+    "brief",
 )
 
 
