@@ -323,3 +323,22 @@ def test_many_decide_and_read_at_once(editing: TestClient, own_record: Record) -
     assert all(m.checked for m in own_record.entries())
     assert len(own_record.judgements()) == len(ids)
     assert list(own_record.check()) == []
+
+
+def test_a_page_is_of_one_state(
+    editing: TestClient, own_record: Record, met: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, turns = Record.neighbours, [0]
+
+    def decided_meanwhile(record: Record, id_: str) -> object:
+        turns[0] += 1
+        if turns[0] == 1:
+            record.correct.accept(met, author="somebody else")
+        return real(record, id_)
+
+    monkeypatch.setattr(Record, "neighbours", decided_meanwhile)
+    page = editing.get(f"/entry/{met}").text
+    assert turns[0] == 2
+    assert "Accepted by somebody else" in page
+    assert "Nobody has decided" not in page
+    assert editing.get(f"/entry/{met}").text == page

@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 from fastapi import APIRouter, Request, Response
 
 from despatch.answers.encode import json_text
+from despatch.model import RecordError
 from despatch.site.frame import render
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
+TRIES = 3  # at an answer of one state, while others write
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,10 @@ def ready(request: Request) -> Response | None:
 
 
 def respond(request: Request, make: Callable[[], Answer]) -> Response:
-    """The answer in the form that is asked for; 304 where the browser has it already."""
+    """The answer in the form that is asked for; 304 where the browser has it already.
+
+    Where the record changes while the answer is worked out, it is worked out anew, so that it is of one state.
+    """
     asked = _asked(request)
     if asked.headers["ETag"] in request.headers.get("if-none-match", ""):
         return _given(request, asked, b"")
@@ -123,7 +128,17 @@ def respond(request: Request, make: Callable[[], Answer]) -> Response:
             return json_text(answer.data() if callable(answer.data) else answer.data).encode()
         return render(request, answer.template, answer.context).encode()
 
-    return _given(request, asked, request.app.state.answers.get(asked.version, asked.what, body))
+    for _ in range(TRIES):
+        try:
+            content = request.app.state.answers.get(asked.version, asked.what, body)
+        except RecordError:
+            content = None
+            if _asked(request).version == asked.version:
+                raise
+        before, asked = asked, _asked(request)
+        if content is not None and asked.version == before.version:
+            return _given(request, before, content)
+    return _given(request, asked, body())
 
 
 def _given(request: Request, asked: _Asked, content: bytes) -> Response:
