@@ -85,6 +85,8 @@ def _mechanism(a: Profile, b: Profile, like: float) -> Iterator[Weighed]:
 
 def _place(a: Profile, b: Profile) -> Weighed:
     if a.country and b.country and a.country != b.country:
+        if {a.country, b.country} in _WITHIN:
+            return "country around it", 0
         if (
             a.status in DONE
             and b.status in DONE
@@ -95,6 +97,10 @@ def _place(a: Profile, b: Profile) -> Weighed:
     if a.town and b.town:
         return ("place", 10) if a.town == b.town else ("other town", -8)
     return "country", 5 if a.country and b.country else 0
+
+
+# States that lie wholly within another, which a report may name as the place instead.
+_WITHIN = ({"ITA", "VAT"}, {"ITA", "SMR"})
 
 
 def _sides(a: Profile, b: Profile, like: float) -> Iterator[Weighed]:
