@@ -1,5 +1,6 @@
 """Home, relationships, one relationship, compare: each at its address and as data; filters, pages, files, hostile reports."""
 
+import html
 import re
 from xml.etree import ElementTree
 
@@ -187,3 +188,13 @@ def test_hostile_reports_show_as_text(hostile_site: TestClient, address: str) ->
     assert not re.search(r"<script>|<img|\son\w+=\"|href=\"(?:javascript|data):", answer.text)
     assert not any(c in answer.text for c in ("\x00", "\x1b", "\u202e", "\u2066"))
     assert len(answer.text) < 1_000_000
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/relationships", "/relationship/NOR-PRT", "/relationship/NOR-PRT/subjects", "/compare"]
+)
+def test_links_lead_somewhere(site: TestClient, address: str) -> None:
+    links = {html.unescape(found) for found in re.findall(r'href="(/[^"#]*)', site.get(address).text)}
+    assert len(links) > 10
+    for link in sorted(links):
+        assert site.get(link).status_code == 200, link

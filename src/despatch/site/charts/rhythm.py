@@ -18,7 +18,7 @@ COLUMNS = {
     "name": "Mechanism", "ordinal": "Round", "date": "Date", "not_after": "Not after", "status": "Status", "place": "Place",
     "usual_days": "Usual interval (days)", "overdue": "Overdue",
 }  # fmt: skip
-_MOST = 40  # mechanisms that are drawn
+_MOST = 24  # mechanisms that are drawn
 _COARSE = 62  # days from which a date is drawn as a bar
 _LABEL = 250  # pixels of the names
 
