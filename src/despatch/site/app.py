@@ -32,6 +32,7 @@ PAGES = (
     "pending",
     "differences",
     "brief",
+    "pi",
 )
 
 

@@ -52,4 +52,6 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
-        return failed(request, error.status_code, _STATUS.get(error.status_code, str(error.detail)))
+        response = failed(request, error.status_code, _STATUS.get(error.status_code, str(error.detail)))
+        response.headers.update(error.headers or {})  # a 405 says what is allowed
+        return response

@@ -24,7 +24,7 @@ YEARS, NAMED = 12, 60  # years, and reports of one subject, that are shown
 
 
 @page(router, "/subjects", summary="Subjects that recur, the main ones first", tags=["answers"])
-def subjects(
+def recurring(
     request: Request,
     party: Parties = None,
     since: Since = None,
