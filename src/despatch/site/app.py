@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 from despatch._version import __version__
 from despatch.record import Record
 from despatch.site import errors, guard
+from despatch.site.describing import describe
 from despatch.site.kept import Kept
 from despatch.site.serving import lifespan
 from despatch.site.settings import Settings
@@ -32,7 +33,7 @@ PAGES = (
     "pending",
     "differences",
     "brief",
-    "pi",
+    "api",
 )
 
 
@@ -55,4 +56,5 @@ def create_app(record: Record, settings: Settings | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=str(files("despatch.site").joinpath("static"))), name="static")
     for name in PAGES:
         app.include_router(import_module(f"despatch.site.pages.{name}").router)
+    describe(app)
     return app
