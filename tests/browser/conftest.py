@@ -21,18 +21,24 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
     """Debian's chromium; the tests are skipped where it is not installed."""
     if CHROMIUM is None:
         pytest.skip("chromium is not installed (apt-get install chromium)")
+    return CHROMIUM
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield started
         started.close()
 
 
 @pytest.fixture(scope="session")
-def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def record_file(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record of the sample reports; not to be written to."""
     return sample_record(tmp_path_factory.mktemp("browser") / "sample.db")
 
