@@ -61,6 +61,14 @@ def test_the_cookie_is_for_this_site_alone(guarded: TestClient) -> None:
     assert "path=/" in cookie
 
 
+def test_over_https_the_cookie_stays_there(guarded: TestClient) -> None:
+    for scheme, secure in (("https", True), ("http", False)):
+        said = {"name": "mira", "password": SECRET}
+        headers = {"origin": f"{scheme}://127.0.0.1"}
+        answer = guarded.post(f"{scheme}://127.0.0.1/login", data=said, headers=headers, follow_redirects=False)
+        assert ("secure" in answer.headers["set-cookie"].lower()) is secure
+
+
 def test_logging_out_ends_the_session_wherever_it_is(guarded: TestClient, own_record: Record) -> None:
     enter(guarded)
     stolen = guarded.cookies[COOKIE]

@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from site_made import AUTHOR, HOSTILE, REPORTS, client_of, harmless, hostile_reading
 
 import despatch
@@ -342,3 +344,21 @@ def test_a_page_is_of_one_state(
     assert "Accepted by somebody else" in page
     assert "Nobody has decided" not in page
     assert editing.get(f"/entry/{met}").text == page
+
+
+_VALUES = some.recursive(
+    some.none() | some.booleans() | some.integers() | some.floats(allow_nan=False) | some.text(max_size=20),
+    lambda inner: some.lists(inner, max_size=3) | some.dictionaries(some.text(max_size=5), inner, max_size=3),
+    max_leaves=5,
+)
+_NAMES = some.sampled_from(("kind", "status", "date", "place", "country", "parties", "participants", "mechanism", "topics", "what", "\x00"))  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(fields=some.dictionaries(_NAMES, _VALUES, max_size=3), reason=some.text(max_size=10))
+def test_no_decision_is_a_fault(
+    editing: TestClient, met: str, fields: dict[str, object], reason: str
+) -> None:
+    answer = editing.post(f"/entry/{met}/edit", json={"fields": fields, "reason": reason}, headers=JSON)
+    assert answer.status_code in (201, 400)
+    assert editing.get(f"/entry/{met}").status_code == 200

@@ -130,7 +130,10 @@ def _unallowed(request: Request, settings: Settings) -> Response | None:
     if request.method in SAFE:
         return None
     if not same_site(request):
-        return failed(request, 403, "request", "it does not come from a page of this site")
+        return failed(
+            request, 403, "request", "it does not come from a page of this site",
+            "for a program: the header Origin with this site's address",
+        )  # fmt: skip
     if request.url.path == "/login":
         return None
     if not settings.edit:

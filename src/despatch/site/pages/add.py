@@ -40,7 +40,7 @@ _TEXT = {"type": "object", "properties": {name: {"type": "string"} for name in F
 _TAKES = {"requestBody": {"content": {"multipart/form-data": {"schema": _FORM}, JSON: {"schema": _TEXT}}}}
 
 
-@page(router, "/add", summary="Where reports are added")
+@page(router, "/add", summary="Where reports are added", tags=["work"])
 def add(request: Request) -> Answer:
     """The form: files, or a text."""
     settings = request.app.state.settings
@@ -49,7 +49,7 @@ def add(request: Request) -> Answer:
 
 
 @router.post(
-    "/add", summary="Add reports", operation_id="add_reports", status_code=202, response_class=Response,
+    "/add", summary="Add reports", tags=["work"], operation_id="add_reports", status_code=202, response_class=Response,
     response_model=None, responses=_GIVES, openapi_extra=_TAKES,
 )  # fmt: skip
 async def start(request: Request) -> Response:
@@ -120,7 +120,7 @@ def _again(request: Request, error: UsageError, form: dict[str, str]) -> Respons
 
 @router.get("/add/{upload}", include_in_schema=False, response_class=Response, response_model=None)
 @router.get(  # registered before the line above it
-    "/add/{upload}.json", summary="How far an upload is", operation_id="upload", response_class=Response,
+    "/add/{upload}.json", summary="How far an upload is", tags=["work"], operation_id="upload", response_class=Response,
     response_model=None, responses={404: {"description": "There is none, or none any more."}},
 )  # fmt: skip
 def progress(request: Request, upload: str) -> Response:

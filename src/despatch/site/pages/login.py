@@ -21,7 +21,7 @@ LONGEST = 200  # characters of a name; of a password five times as many
 _AT_ONCE = threading.BoundedSemaphore(2)  # each password costs 16 MB and 50 ms
 
 
-@page(router, "/login", summary="Who is logged in")
+@page(router, "/login", summary="Who is logged in", tags=["work"])
 def login(request: Request) -> Answer:
     """The form to log in by, or to log out."""
     asked = back_to(request.query_params.get("back", ""))

@@ -25,7 +25,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@page(router, "/review", summary="Entries that nobody has checked, the least certain first")
+@page(router, "/review", summary="Entries that nobody has checked, the least certain first", tags=["work"])
 def review(
     request: Request,
     parties: Annotated[str, Query(max_length=200, description="Names or codes, commas between.")] = "",

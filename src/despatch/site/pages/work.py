@@ -48,7 +48,7 @@ _GIVES: dict[int | str, dict[str, Any]] = {
 
 
 @router.post(
-    "/entry/{id}/{name}", summary="Decide about an entry", operation_id="decide", status_code=201,
+    "/entry/{id}/{name}", summary="Decide about an entry", tags=["work"], operation_id="decide", status_code=201,
     response_class=Response, response_model=None, responses=_GIVES, openapi_extra=_TAKES,
 )  # fmt: skip
 async def decide(request: Request, id: Id, name: Name) -> Response:  # noqa: A002
@@ -74,7 +74,7 @@ def _decide(request: Request, id_: str, name: str, body: Said) -> Response:
 
 
 @router.post(
-    "/judgement/{id}/undo", summary="Take a decision back", operation_id="undo", status_code=201,
+    "/judgement/{id}/undo", summary="Take a decision back", tags=["work"], operation_id="undo", status_code=201,
     response_class=Response, response_model=None, responses=_GIVES, openapi_extra=_TAKES,
 )  # fmt: skip
 async def undo(request: Request, id: Id) -> Response:  # noqa: A002
@@ -104,7 +104,7 @@ def _done(request: Request, one: Judgement, of: Judgement, back: str) -> Respons
     return RedirectResponse(f"{at}?{urlencode({**query, 'done': one.id})}", 303)
 
 
-@page(router, "/log", summary="What people decided, the latest first")
+@page(router, "/log", summary="What people decided, the latest first", tags=["work"])
 def log(request: Request, cursor: Cursor = None, size: Size = 50) -> Answer:
     """Decisions with author, time and reason; those taken back are told as such."""
     record: Record = request.app.state.record
