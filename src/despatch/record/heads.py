@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from sqlalchemy import select
 
 from despatch.record import tables as t
@@ -24,17 +23,8 @@ class Head(NamedTuple):
         return (known, self.id)
 
 
-class _Outlet(msgspec.Struct):
-    """What is read of a report in order to know its outlet."""
-
-    outlet: str | None = None
-
-
-_outlet = msgspec.json.Decoder(_Outlet).decode
-
-
 class Heads:
-    """What `Record` knows of its reports without reading them whole. Of 50,000 reports, half a second and two."""
+    """What `Record` knows of its reports without reading them whole."""
 
     _store: "Store"
 
@@ -45,10 +35,7 @@ class Heads:
         return sorted((Head(r.name, r.published) for r in rows), key=lambda h: h.order, reverse=True)
 
     def outlets(self) -> dict[str, str]:
-        """The outlet of every report of which it is known, by the report's id. Each report is looked at."""
+        """The outlet of every report of which it is known, by the report's id."""
         with self._store.reading() as connection:
-            rows = connection.execution_options(yield_per=256).execute(
-                select(t.report.c.name, t.report.c.body)
-            )
-            told = ((row.name, _outlet(row.body).outlet) for row in rows)
-            return {name: outlet for name, outlet in told if outlet}
+            told = select(t.report.c.name, t.report.c.outlet).where(t.report.c.outlet.is_not(None))
+            return {row.name: row.outlet for row in connection.execute(told)}

@@ -200,7 +200,7 @@ def _report_row(one: Fresh) -> dict[str, Any]:
     bare = msgspec.structs.replace(one.reading, report=msgspec.structs.replace(report, id=""))
     return {
         "name": one.name, "given": one.given, "digest": digest(bare.report), "reading": digest(bare),
-        "published": report.published, "text_key": _pack(report.text_key), "body": _json(report),
+        "published": report.published, "outlet": report.outlet, "text_key": _pack(report.text_key), "body": _json(report),
         "model": one.reading.model,
     }  # fmt: skip
 

@@ -55,6 +55,8 @@ report = Table(
     Column("body", LargeBinary, nullable=False),  # JSON of the Report
     Column("model", _Text, nullable=False),
     Column("added", _Text),  # when it came into the record, UTC; None in records of schema 1
+    Column("outlet", _Text),
+    Index("report_heads", "name", "published", "outlet"),  # all that lists of reports are made from
 )
 account = Table(
     "account",
@@ -96,7 +98,9 @@ entry = Table(
     Column("last", Integer),
     Column("checked", _Text),  # accepted | edited | added | rejected by a person; None: machine-coded
     Column("body", LargeBinary, nullable=False),  # JSON of the MergedEntry
-    Index("entry_in_time", "sort", "first", "last", "checked"),  # with `checked` entries are counted by it alone
+    Index(
+        "entry_in_time", "sort", "first", "last", "checked"
+    ),  # with `checked` entries are counted by it alone
 )
 entry_party = Table(
     "entry_party",

@@ -26,9 +26,22 @@ def upgrade() -> None:
             for column in columns:
                 op.alter_column(table, column, type_=_TEXT)
     op.add_column("report", sa.Column("added", _TEXT))
+    _tell_outlets()
     op.add_column("account", sa.Column("judgement", _TEXT))
     _number_entries()
     _make_judgements()
+
+
+def _tell_outlets() -> None:
+    op.add_column("report", sa.Column("outlet", _TEXT))
+    postgresql = op.get_bind().dialect.name == "postgresql"
+    body = (
+        "convert_from(body, 'UTF8')::json ->> 'outlet'"
+        if postgresql
+        else "json_extract(CAST(body AS TEXT), '$.outlet')"
+    )
+    op.execute(f"UPDATE report SET outlet = {body}")
+    op.create_index("report_heads", "report", ["name", "published", "outlet"])
 
 
 def _number_entries() -> None:
