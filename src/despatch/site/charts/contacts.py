@@ -1,9 +1,9 @@
 """Contacts over time: a bar for each month, quarter or year, stacked by level; a panel for each relationship."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from despatch.answers.dates import readable
 from despatch.answers.rows import Row
 from despatch.answers.words import count
 from despatch.model.when import bounds
-from despatch.site.charts.chart import Chart, Drawing, legend
+from despatch.site.charts.chart import NARROW, Chart, Drawing, legend
 from despatch.site.charts.marks import LEVELS
 from despatch.site.charts.scale import numbers, start
 from despatch.site.charts.svg import joined, tag
@@ -24,6 +24,14 @@ _DIVISION = {"month": 12, "quarter": 4, "year": 1}
 _BEFORE = {"month": 0, "quarter": 32, "year": 0}  # EDTF counts quarters from 33
 _MOST = 600  # bars of a panel
 _LEFT, _HIGH = 30, 120  # pixels
+
+
+class _Piece(NamedTuple):
+    of: str
+    x: float
+    y: float
+    wide: float
+    high: float
 
 
 def contacts_chart(rows: Sequence[Row], names: dict[str, str], by: str, title: str) -> Chart:
@@ -132,34 +140,41 @@ def _panel(rows: Sequence[Row], ticks: Sequence[int], top: float, width: int) ->
         )
     step = (width - _LEFT) / max(1, len(rows))
     wide = min(46.0, step * 0.8 if step > 3 else step)
-    for n, row in enumerate(rows):
-        if row["held"] or row["planned"]:
-            parts.append(_bar(row, _LEFT + n * step + (step - wide) / 2, wide, base, scale))
-    return joined(parts)
+    bars = [
+        (row, list(_pieces(row, _LEFT + n * step + (step - wide) / 2, wide, base, scale)))
+        for n, row in enumerate(rows)
+        if row["held"] or row["planned"]
+    ]
+    return joined(parts) + (_together(bars) if width <= NARROW else joined([_bar(*bar) for bar in bars]))
 
 
-def _bar(row: Row, x: float, wide: float, base: float, scale: float) -> Markup:
-    """One bar: leaders at the foot, what is planned hollow on top."""
-    parts: list[Any] = [tag("title", _told(row))]
+def _pieces(row: Row, x: float, wide: float, base: float, scale: float) -> Iterator[_Piece]:
+    """The pieces of one bar: leaders at the foot, what is planned hollow on top."""
     y = base
     for level in LEVELS:
         high = row[level] * scale
         y -= high
         if high:
-            parts.append(tag("rect", x=x, y=y, width=wide, height=high, class_=f"bar {level}"))
+            yield _Piece(level, x, y, wide, high)
     if row["planned"]:
         high = row["planned"] * scale
-        parts.append(
-            tag(
-                "rect",
-                x=x + 0.5,
-                y=y - high + 0.5,
-                width=max(0.5, wide - 1),
-                height=max(0.5, high - 1),
-                class_="bar ahead",
-            )
-        )
-    return tag("g", *parts)
+        yield _Piece("ahead", x + 0.5, y - high + 0.5, max(0.5, wide - 1), max(0.5, high - 1))
+
+
+def _bar(row: Row, pieces: Sequence[_Piece]) -> Markup:
+    """One bar that says what it shows where something points at it."""
+    drawn = [tag("rect", x=p.x, y=p.y, width=p.wide, height=p.high, class_=f"bar {p.of}") for p in pieces]
+    return tag("g", tag("title", _told(row)), *drawn)
+
+
+def _together(bars: Sequence[tuple[Row, Sequence[_Piece]]]) -> Markup:
+    """All pieces of a level as one shape: a narrow chart is not pointed at, and shall be light."""
+    shapes: dict[str, str] = {}
+    for _, pieces in bars:
+        for p in pieces:
+            line = f"M{p.x:.1f} {p.y:.1f}h{p.wide:.1f}v{p.high:.1f}h{-p.wide:.1f}z"
+            shapes[p.of] = shapes.get(p.of, "") + line
+    return joined([tag("path", d=d, class_=f"bar {of}") for of, d in shapes.items()])
 
 
 def _told(row: Row) -> str:

@@ -81,12 +81,12 @@ def _drawn(mechanisms: Sequence[Row], scale: Scale, today: date, width: int) -> 
         y = 14.0 + n * pitch + (36 if narrow else 24)
         words = fitting(one["name"][:1].upper() + one["name"][1:], width - 16 if narrow else _LABEL - 20)
         parts.append(tag("text", words, x=0, y=y - 20 if narrow else y + 4, class_="label"))
-        parts.append(_line(one, scale, today, y))
+        parts.append(_line(one, scale, today, y, narrow=narrow))
     told = legend(_legend(mechanisms), 0, bottom + 36, width)
     return Drawing(joined(parts) + told.body, bottom + 36 + told.height)
 
 
-def _line(one: Row, scale: Scale, today: date, y: float) -> Markup:
+def _line(one: Row, scale: Scale, today: date, y: float, *, narrow: bool) -> Markup:
     """The row of one mechanism: ticks of the usual interval, the gap that is too long, the rounds with their numbers."""
     parts = [
         tag("path", d=f"M{scale.left:.1f} {y:.1f}H{scale.right:.1f}", class_="line"),
@@ -114,7 +114,7 @@ def _line(one: Row, scale: Scale, today: date, y: float) -> Markup:
         if not at or at[1] < scale.first:
             continue
         x = (scale.x(at[0]) + scale.x(at[1])) / 2
-        parts.append(_round(meeting, scale, at, y))
+        parts.append(_round(meeting, scale, at, y, told=not narrow))
         number = f"{meeting['ordinal']}" if meeting["ordinal"] else ""
         if number and x - taken > long(number) + 4:
             parts.append(tag("text", number, x=x, y=y - 9, class_="small", text_anchor="middle"))
@@ -122,7 +122,7 @@ def _line(one: Row, scale: Scale, today: date, y: float) -> Markup:
     return joined(parts)
 
 
-def _round(meeting: Row, scale: Scale, at: tuple[date, date], y: float) -> Markup:
+def _round(meeting: Row, scale: Scale, at: tuple[date, date], y: float, *, told: bool) -> Markup:
     words = (
         f"{'No. ' + str(meeting['ordinal']) + ', ' if meeting['ordinal'] else ''}{meeting['status']}, "
         + (readable(meeting["date"]) if meeting["date"] else f"by {readable(meeting['before'])}")
@@ -134,7 +134,7 @@ def _round(meeting: Row, scale: Scale, at: tuple[date, date], y: float) -> Marku
         drawn = stretch(meeting["status"], "leaders", start, max(6.0, end - start), y)
     else:
         drawn = mark(meeting["status"], "leaders", (start + end) / 2, y)
-    return tag("g", tag("title", words), drawn)
+    return tag("g", tag("title", words), drawn) if told else drawn
 
 
 def _ticks(one: Row, scale: Scale, y: float) -> Markup:
@@ -145,13 +145,9 @@ def _ticks(one: Row, scale: Scale, y: float) -> Markup:
     base = at[1].toordinal()
     steps = range((scale.first.toordinal() - base) // usual, (scale.last.toordinal() - base) // usual + 1)
     inside = (base + n * usual for n in steps)
-    return joined(
-        [
-            tag("path", d=f"M{scale.x(date.fromordinal(day)):.1f} {y - 7:.1f}v14", class_="usual")
-            for day in inside
-            if scale.first.toordinal() <= day <= scale.last.toordinal()
-        ]
-    )
+    shown = [day for day in inside if scale.first.toordinal() <= day <= scale.last.toordinal()]
+    d = "".join(f"M{scale.x(date.fromordinal(day)):.1f} {y - 7:.1f}v14" for day in shown)
+    return tag("path", d=d, class_="usual") if d else Markup("")
 
 
 def _legend(mechanisms: Sequence[Row]) -> list[tuple[Markup, str]]:

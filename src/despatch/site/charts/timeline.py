@@ -18,7 +18,7 @@ LANES = ("meeting", "visit", "call", "conference", "message", "instrument")
 COLUMNS = {
     "id": "Entry", "kind": "Kind", "status": "Status", "level": "Level", "date": "Date", "not_after": "Not after", "what": "What",
 }  # fmt: skip
-_MOST = 500  # marks that are drawn, the latest
+_MOST = 400  # marks that are drawn, the latest
 _TAPPED = 150  # marks up to which they can be told apart by a finger
 _PITCH, _ROWS, _PAD = 14, 9, 6  # pixels between rows of a lane, rows at most, pixels around them
 _DAY = timedelta(1)
@@ -85,7 +85,9 @@ def _drawn(rows: Sequence[Row], scale: Scale, today: date, width: int, links: bo
         top = y + (16 if narrow else 0)
         height = lines * _PITCH + 2 * _PAD
         parts.append(tag("text", label, x=0, y=y + 12 if narrow else top + height / 2 + 4, class_="label"))
-        parts += [_point(p, top + _PAD + (p.line + 0.5) * _PITCH, links) for p in placed]
+        parts += [
+            _point(p, top + _PAD + (p.line + 0.5) * _PITCH, links, told=links or not narrow) for p in placed
+        ]
         y = top + height
         parts.append(tag("path", d=f"M0 {y:.1f}H{width}", class_="line"))
     axis = _axis(scale, today, y)
@@ -129,7 +131,8 @@ def _extent(row: Row, scale: Scale) -> tuple[float, float]:
     return middle - size, middle + size
 
 
-def _point(placed: _Placed, y: float, links: bool) -> Markup:
+def _point(placed: _Placed, y: float, links: bool, *, told: bool) -> Markup:
+    """The mark of a row; `told`: with the words that show where something points at it."""
     row, shade = placed.row, _shade(placed.row)
     size = radius(shade)
     wide = placed.end - placed.start
@@ -139,11 +142,13 @@ def _point(placed: _Placed, y: float, links: bool) -> Markup:
         drawn = stretch(row["status"], shade, placed.start, wide, y)
     else:
         drawn = mark(row["status"], shade, placed.start + size, y, square=row["kind"] == "instrument")
-    told = tag("title", row["what"])
+    if not told:
+        return drawn
+    words = tag("title", row["what"])
     if not links:
-        return tag("g", told, drawn)
+        return tag("g", words, drawn)
     # The table behind the chart has the same links for the keyboard, in order.
-    return tag("a", told, drawn, href=f"/entry/{quote(str(row['id']), safe='')}", tabindex="-1")
+    return tag("a", words, drawn, href=f"/entry/{quote(str(row['id']), safe='')}", tabindex="-1")
 
 
 def _axis(scale: Scale, today: date, bottom: float) -> Markup:
