@@ -1,5 +1,9 @@
 """What no request gets past: other names, forged requests, writing where one only looks, too much, and faults."""
 
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +14,7 @@ from site_made import AUTHOR, client_of
 from despatch import Record
 from despatch.cli.serve import command
 from despatch.model import UsageError
+from despatch.record.tables import MERGING
 from despatch.site.guard import Pace
 from despatch.site.users import hashed
 
@@ -96,6 +101,26 @@ def test_other_hosts_need_users(tmp_path: Any) -> None:
     done = CliRunner().invoke(command, ["--edit", "--host", "0.0.0.0", "--record", str(tmp_path / "none.db")])
     assert isinstance(done.exception, UsageError)
     assert "--users FILE" in str(done.exception)
+
+
+def test_what_is_merged_by_older_rules_is_merged_anew_before_people_work(
+    record_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = shutil.copy(record_file, tmp_path / "own.db")
+    told = list(Record(own).entries())
+    with closing(sqlite3.connect(own)) as file, file:
+        file.execute("UPDATE meta SET value = value - 1 WHERE name = 'merging'")
+    seen = []
+    monkeypatch.setattr("uvicorn.run", lambda app, **how: seen.append((app.state.settings, how["host"])))
+    done = CliRunner().invoke(
+        command, ["--edit", "--record", str(own), "--author", AUTHOR], catch_exceptions=False
+    )
+    assert done.exit_code == 0
+    ((settings, host),) = seen
+    assert (settings.edit, settings.author, host) == (True, AUTHOR, "127.0.0.1")
+    with closing(sqlite3.connect(own)) as file:
+        assert file.execute("SELECT value FROM meta WHERE name = 'merging'").fetchone() == (MERGING,)
+    assert list(Record(own).entries()) == told
 
 
 def test_with_users_nobody_decides_unasked(own_record: Record) -> None:

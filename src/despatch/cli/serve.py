@@ -61,6 +61,9 @@ def command(
     called = (*Settings().hosts, host, *names)
     settings = Settings(edit=edit, author=author, users=known, hosts=called, most_requests=most_requests)
     with opened(where) as record:
+        if edit:
+            # What older rules merged is merged anew now, not at somebody's first decision.
+            record.correct.put([])
         note(f"despatch: http://{host}:{port}/ (Ctrl+C ends)")
         uvicorn.run(
             create_app(record, settings), host=host, port=port, log_level="warning", server_header=False
