@@ -1,6 +1,7 @@
 """EDTF dates as a reader of English sees them, with their precision plain to see."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -22,6 +23,7 @@ class _Side(NamedTuple):
     doubt: str
 
 
+@lru_cache(maxsize=65536)
 def readable(edtf: str | None, *, within: str | None = None) -> str:
     """An EDTF value in words: "27 Dec 2023", "25–29 Dec 2023", "Jan 2024", "4 May, year unknown".
 
