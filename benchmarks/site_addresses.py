@@ -19,7 +19,7 @@ WORDS = "oil gas visas grain defence trade nuclear border summit fisheries energ
 MORE = (
     "agreement cooperation talks supply project minister security export railway exercise loan centre".split()
 )
-KINDS = ("meeting", "visit", "call", "consultations")
+KINDS = ("meeting", "visit", "call", "conference")
 STATUSES = ("held", "planned", "postponed", "cancelled")
 SAMPLED = 17  # one entry of so many is drawn from
 NAMED = 4000  # entries in which people are looked for
@@ -34,12 +34,12 @@ class Address(NamedTuple):
 
 
 class Things(NamedTuple):
-    """Of a record: pairs of codes by how much they deal, entries and reports (id, number), people (name, party)."""
+    """Of a record: pairs of codes by how much they deal, entries and reports (id, number), people (name, party, entry)."""
 
     pairs: list[tuple[str, str]]
     entries: list[tuple[str, int]]
     reports: list[tuple[str, int]]
-    people: list[tuple[str, str]]
+    people: list[tuple[str, str, str]]
 
 
 def things(path: str, rng: random.Random) -> Things:
@@ -53,10 +53,10 @@ def things(path: str, rng: random.Random) -> Things:
         reports = _rows(connection, "SELECT name, id FROM report ORDER BY name")
         bodies = _rows(
             connection,
-            f"SELECT body FROM entry WHERE sort = 'contact' AND number % {SAMPLED} = 0 ORDER BY id LIMIT {NAMED}",
+            f"SELECT id, body FROM entry WHERE sort = 'contact' AND number % {SAMPLED} = 0 ORDER BY id LIMIT {NAMED}",
         )
-    said = (p for (body,) in bodies for p in msgspec.json.decode(body)["entry"]["participants"])
-    people = list(dict.fromkeys((p["name"], p["party"]) for p in said if p["party"] and " " in p["name"]))
+    said = ((p, id_) for id_, body in bodies for p in msgspec.json.decode(body)["entry"]["participants"])
+    people = [(p["name"], p["party"], id_) for p, id_ in said if p["party"] and " " in p["name"]]
     for some in (entries, reports, people):
         rng.shuffle(some)
     return Things([row[:2] for row in pairs], entries, reports, people)
@@ -121,9 +121,12 @@ def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, It
         )
 
     def person() -> tuple[str, str]:
-        name, party = rng.choice(t.people)
+        name, party, told_in = rng.choice(t.people)  # as the page of an entry leads to them
         word = urlencode({"word": name.split()[-1].lower()})
-        return f"/person?{urlencode({'name': name, 'party': party})}", f"{peer}/entry_person?{word}"
+        return (
+            f"/person?{urlencode({'name': name, 'party': party, 'entry': told_in})}",
+            f"{peer}/entry_person?{word}",
+        )
 
     def compare() -> tuple[str, str]:
         some = ["-".join(pair()) for _ in range(rng.randint(2, 4))]
@@ -151,6 +154,8 @@ def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, It
 def as_data(address: str) -> str:
     """The same address, for its data."""
     path, mark, query = address.partition("?")
+    if path == "/person":  # leads to a page; as data people are asked for by name
+        return f"/people.json?{query.partition('&entry')[0]}"
     return f"{'/home' if path == '/' else path}.json{mark}{query}"
 
 
