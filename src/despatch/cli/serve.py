@@ -28,6 +28,13 @@ HERE = ("127.0.0.1", "localhost", "::1")
     type=click.IntRange(0),
     help="How many requests a minute one address may make; 0: any number.",
 )
+@click.option(
+    "--processes",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="How many answer, each with what it keeps of its own; more than one only without --edit.",
+)
 @author_option()
 @record_option()
 def command(
@@ -37,6 +44,7 @@ def command(
     users: str | None,
     names: tuple[str, ...],
     most_requests: int,
+    processes: int,
     author: str,
     where: str,
 ) -> None:
@@ -50,6 +58,7 @@ def command(
         import uvicorn
 
         from despatch.site.app import create_app
+        from despatch.site.serving import told
     except ModuleNotFoundError as error:
         raise UsageError("serve", f"{error.name} is not installed", "pip install 'despatch[site]'") from error
     from despatch.site.settings import Settings
@@ -58,6 +67,8 @@ def command(
     known = read_users(users) if users else {}
     if edit and host not in HERE and not known:
         raise UsageError("--edit", f"anybody who reaches {host} could decide", "--users FILE")
+    if edit and processes > 1:
+        raise UsageError("--processes", "where people decide one process does it all", "without --edit")
     called = (*Settings().hosts, host, *names)
     settings = Settings(edit=edit, author=author, users=known, hosts=called, most_requests=most_requests)
     with opened(where) as record:
@@ -65,6 +76,11 @@ def command(
             # What older rules merged is merged anew now, not at somebody's first decision.
             record.correct.put([])
         note(f"despatch: http://{host}:{port}/ (Ctrl+C ends)")
+        app = create_app(record, settings)
+        if processes == 1:
+            uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    if processes > 1:
+        told(where, called, most_requests, processes)
         uvicorn.run(
-            create_app(record, settings), host=host, port=port, log_level="warning", server_header=False
-        )
+            "despatch.site.serving:made", factory=True, workers=processes, host=host, port=port, log_level="warning", server_header=False
+        )  # fmt: skip
