@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
+import msgspec
 import pytest
+from site_made import client_of
 
 from despatch import Record
 from despatch.answers.activity import activity, last_days, overdue
@@ -140,3 +143,18 @@ def test_a_page_begins_behind_its_cursor_whatever_came_in_meanwhile() -> None:
     for wrong in ("?", "bnVsbA", cursor(("a",)), "W1sxXV0"):
         with pytest.raises(UsageError):
             paged(range(3), key, wrong, 2)
+
+
+def test_what_was_held_shows_the_words_of_that(tmp_path: Path) -> None:
+    plan = Reading(
+        report=Report(id="a", text="They will meet in May. " + TEXT, body=(Span(0, 22),), published="2023-04-20", language="en"),
+        contacts=(msgspec.structs.replace(contact("2023-05-10", "planned"), citations=(Citation(start=0, end=22, text="They will meet in May."),)),),
+    )  # fmt: skip
+    with Record(tmp_path / "a.db") as record:
+        record.add(plan)
+        record.add(told("b", "2023-05-11", contact("2023-05-10")))
+        entry = next(record.timeline("NOR", "PRT"))
+        page = client_of(record).get("/relationship/NOR-PRT").text
+    assert entry.sources.reports == 2
+    assert "<blockquote>Ministers</blockquote>" in page
+    assert "They will meet" not in page

@@ -114,7 +114,7 @@ def _block(m: MergedEntry, report_of: ReportOf) -> Text:
         m.entry,
         lambda citation: source_line(citation, report_of),
         more="  ".join([*more, f"#{m.id[:8]}"]),
-        citation=_telling(m),
+        citation=telling(m),
     )
 
 
@@ -126,7 +126,7 @@ def rests_on(m: MergedEntry) -> str:
     )
 
 
-def _telling(m: MergedEntry) -> Citation | None:
+def telling(m: MergedEntry) -> Citation | None:
     """The first citation of a report that tells how it stands now: not the plan of what was held since."""
     latest = m.history[-1].reports if m.history else ()
     return next((c for c in m.entry.citations if c.report in latest), None)

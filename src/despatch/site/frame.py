@@ -15,6 +15,7 @@ from despatch.answers.headline import headline, named
 from despatch.answers.parties import party_name
 from despatch.answers.placing import place
 from despatch.answers.plain import plain, shortened
+from despatch.answers.timeline import telling
 from despatch.answers.words import count, listed
 from despatch.site.addresses import cited_at, entry_at, outside, person_at, report_at
 from despatch.site.deciding import work
@@ -40,7 +41,7 @@ def environment() -> Environment:
         plain=lambda text: plain(str(text)), shortened=lambda text, width=200: shortened(str(text), width),
         readable=readable, party=party_name, listed=listed, count=lambda n, noun: count(n, noun), tone=tone,
         named=named, headline=headline, place=place, entry_at=entry_at, report_at=report_at, cited_at=cited_at,
-        outside=outside, when=when,
+        outside=outside, when=when, telling=telling,
     )  # fmt: skip
     made.globals.update(version=__version__, Markup=Markup, person_at=person_at, work=work)
     return made
