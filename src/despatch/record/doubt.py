@@ -17,7 +17,14 @@ FEW = 4  # words
 SHORT = 25  # characters cited
 CLOSE = 10  # points above what is needed that are still little
 _AHEAD = ("planned", "proposed", "postponed", "negotiating")
-Found = tuple[str, dict[str, str]]
+
+
+class Found(NamedTuple):
+    """A reason by its name in the table, what its words say, and how often it counts."""
+
+    name: str
+    said: dict[str, str] = {}  # noqa: RUF012
+    times: int = 1
 
 
 class Doubt(NamedTuple):
@@ -39,9 +46,9 @@ def doubt(merged: MergedEntry, today: date, weakest: int | None = None) -> Doubt
         ("every", _of_every(merged, weakest)),
         (merged.kind_of_entry, _of_sort(merged, today)),
     ):
-        for name, said in reasons:
-            points, words = table[group][name]
-            found.append((points * len(said.get("fields", "").split(" and ")), words.format(**said)))
+        for one in reasons:
+            points, words = table[group][one.name]
+            found.append((points * one.times, words.format(**one.said)))
     found.sort(key=lambda one: (-one[0], one[1]))
     return Doubt(sum(points for points, _ in found), tuple(words for _, words in found))
 
@@ -53,18 +60,20 @@ def _table() -> Any:
 
 def _of_every(merged: MergedEntry, weakest: int | None) -> Iterator[Found]:
     if merged.sources.reports == 1:
-        yield "one report", {}
+        yield Found("one report")
     elif merged.sources.texts == 1:
-        yield "one text", {}
+        yield Found("one text")
     by_contrast: dict[str, list[str]] = {}
     for one in differences([merged]) if merged.differences else ():
         by_contrast.setdefault(one.contrast, []).append(one.field)
-    for contrast, fields in sorted(by_contrast.items()):
-        yield contrast, {"fields": " and ".join(sorted(set(fields)))}
+    for contrast, told in sorted(by_contrast.items()):
+        fields = sorted(set(told))
+        listed = " and ".join(part for part in (", ".join(fields[:-1]), fields[-1]) if part)
+        yield Found(contrast, {"fields": listed}, len(fields))
     if weakest is not None and weakest <= THRESHOLD + CLOSE:
-        yield "weak", {"score": str(weakest), "needed": str(THRESHOLD)}
+        yield Found("weak", {"score": str(weakest), "needed": str(THRESHOLD)})
     if sum(len(c.text) for c in merged.entry.citations) < SHORT:
-        yield "few words", {}
+        yield Found("few words")
 
 
 def _of_sort(merged: MergedEntry, today: date) -> Iterator[Found]:
@@ -77,50 +86,50 @@ def _of_sort(merged: MergedEntry, today: date) -> Iterator[Found]:
     elif isinstance(entry, Instrument):
         yield from _of_instrument(entry)
     elif len(entry.what.split()) < FEW:
-        yield "few words", {}
+        yield Found("few words")
     yield from _of_date(merged)
     status = entry.status if isinstance(entry, Contact) else getattr(entry, "action", "")
     covered = bounds(merged.date)
     if covered and covered[1] < today and (status in _AHEAD or isinstance(entry, Commitment)):
-        yield "passed", {"status": status}
+        yield Found("passed", {"status": status})
 
 
 def _of_date(merged: MergedEntry) -> Iterator[Found]:
     value = merged.date
     if value is None:
         bounded = merged.bounded_by is not None and not isinstance(merged.entry, Commitment)
-        yield ("bounded" if bounded else "undated"), {}
+        yield Found("bounded" if bounded else "undated")
     elif yearless(value):
-        yield "yearless", {}
+        yield Found("yearless")
     elif (covered := days(value)) and covered.length > COARSE and not isinstance(merged.entry, Commitment):
-        yield "coarse", {}
+        yield Found("coarse")
 
 
 def _of_contact(entry: Contact) -> Iterator[Found]:
     if len(entry.parties) < 2:
-        yield "one party", {}
+        yield Found("one party")
     named = [p for p in entry.participants if p.name]
     if not named:
-        yield "nobody", {}
+        yield Found("nobody")
     elif len(entry.parties) > 1 and len({p.party for p in named if p.party in entry.parties}) == 1:
-        yield "one side", {}
+        yield Found("one side")
     if entry.kind in ("meeting", "visit", "conference") and not (entry.place or entry.country):
-        yield "nowhere", {}
+        yield Found("nowhere")
 
 
 def _of_instrument(entry: Instrument) -> Iterator[Found]:
     if len(entry.parties) < 2:
-        yield ("one party" if entry.parties else "nobody"), {}
+        yield Found("one party" if entry.parties else "nobody")
     if len(entry.title.split()) < FEW - 1:
-        yield "nameless", {}
+        yield Found("nameless")
 
 
 def _of_statement(entry: Statement) -> Iterator[Found]:
     if not entry.speaker:
-        yield "speaker", {}
+        yield Found("speaker")
     if not entry.party:
-        yield "party", {}
+        yield Found("party")
     if len(entry.content.split()) < FEW:
-        yield "few words", {}
+        yield Found("few words")
     if entry.form == "indirect":
-        yield "reported", {}
+        yield Found("reported")
