@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
+from starlette.convertors import Convertor, register_url_convertor
 
 from despatch.answers.query import Query as Asked
 from despatch.answers.rows import Row, report_row
@@ -17,6 +18,22 @@ from despatch.record.search import words_in
 from despatch.site.answering import Answer, page, wants_json
 from despatch.site.paging import Cursor, Size, next_address, paged
 
+
+class Whole(Convertor[str]):
+    """All that stands behind in a path: slashes, and line breaks too, for an id may hold anything."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """As it is."""
+        return value
+
+
+register_url_convertor("whole", Whole())
 router = APIRouter()
 FEW = 2000  # reports of which the outlets are listed unasked
 WORD = 80  # characters marked where only the beginning of words is given
@@ -27,7 +44,7 @@ Offset = Annotated[
 Day = Annotated[str | None, Query(max_length=40, description="An EDTF date with a year, however coarse.")]
 
 
-@page(router, "/report/{id:path}", summary="One report, its entries marked at their words", tags=["reports"])
+@page(router, "/report/{id:whole}", summary="One report, its entries marked at their words", tags=["reports"])
 def report(
     request: Request,
     id: Id,  # noqa: A002
