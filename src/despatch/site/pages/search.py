@@ -5,9 +5,10 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 
+from despatch.answers.hits import Hit, hit_row
 from despatch.answers.parties import party_name
 from despatch.answers.rows import Row
-from despatch.answers.searching import LOOKED, READ, Found, Hit, Wanted, found, hit_row
+from despatch.answers.searching import LOOKED, READ, Found, Wanted, found
 from despatch.record import Record
 from despatch.record.search_query import parsed
 from despatch.site.addresses import report_at
