@@ -20,14 +20,14 @@ REPORTS = 200
 # Pages of each kind that are looked at; "": all others, lists in all their forms.
 MOST = {
     "report": 200,
-    "entry": 40,
+    "entry": 30,
     "person": 8,
     "mechanism": 8,
     "search": 8,
     "relationship": 8,
     "subject": 6,
     "review": 6,
-    "": 40,
+    "": 24,
 }
 BAD = (
     "<script>alert(1)</script>", "<ScRiPt src=//evil.example/x.js></sCrIpT>", "</script><script>alert(1)</script>",
