@@ -51,7 +51,8 @@ def decided(one: Judgement, record: "Record") -> Iterator[RenderableType]:
 def _changes(one: Judgement, merged: MergedEntry) -> Iterator[tuple[str, str]]:
     before = merged.checked.fields if merged.checked else {}
     for name, value in one.fields.items():
-        yield name, f"{_shown(before.get(name))} → {_shown(value)}"
+        changed = f"{_shown(before[name])} → " if name in before else ""
+        yield name, f"{changed}{_shown(value)}" + ("" if changed else ", as it was")
 
 
 def _shown(value: Any) -> str:

@@ -88,14 +88,24 @@ EXAMPLES: dict[str, tuple[str, str, int | None]] = {
         40,
     ),
     "correct": (
-        "A date is set by hand; what the reports say is kept beside it.",
-        "cp despatch.db mine.db; export DESPATCH_RECORD=mine.db DESPATCH_AUTHOR='R. Kaul'; "
-        'despatch correct edit {entry} date=2021-12-06 --reason "seen in the ministry\'s release"; despatch show {entry} | head -14',
+        "A place is set by hand; what the reports say is kept beside it.",
+        "despatch correct edit {entry} place='Hyderabad House' --author 'R. Kaul' --reason 'the release of the ministry' "
+        "--record mine.db; despatch show {entry} --record mine.db | head -14",
         None,
     ),
     "log": (
         "What was decided, after the example of `correct`.",
-        "DESPATCH_RECORD=mine.db despatch log",
+        "despatch log --record mine.db",
+        None,
+    ),
+    "serve": (
+        "The record in the browser, and the first of its data as a program gets them.",
+        "despatch serve --port 8361 & sleep 8; curl -s http://127.0.0.1:8361/relationships.json | head -c 400; kill $!",
+        None,
+    ),
+    "user": (
+        "Somebody who may decide; the file holds a hash of the password.",
+        "despatch user users.tsv kaul --password-stdin <<< 'a long sentence is best'; cut -f1 users.tsv",
         None,
     ),
     "check": ("A sound record.", "despatch check", None),
@@ -265,6 +275,7 @@ def _example_record() -> Iterator[Run]:
         shutil.copytree(ROOT / REPORTS, folder / REPORTS)
         run = Run(folder)
         run(EXAMPLES["add"][1])
+        shutil.copy(folder / "despatch.db", folder / "mine.db")  # for what changes it
         yield run
 
 
