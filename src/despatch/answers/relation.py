@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 YEAR = timedelta(365)
 TOOK_PLACE = ("held", "ongoing")
 _AHEAD = ("planned", "proposed", "postponed")
-_MANY, _LOOKED_AT = (
-    600,
-    60,
-)  # entries that may bear on what is awaited, and plans and promises that are looked at
+_MANY, _LOOKED_AT = 250, 60  # entries that may bear on what is awaited; plans and promises that are looked at
 _CONCLUDED = ("signed", "adopted", "ratified", "agreed", "amended")
 
 

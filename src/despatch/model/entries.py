@@ -1,11 +1,14 @@
-"""The four kinds of entry, as `gold/GUIDE.md` (docs/words.md) defines each, and the reading that holds them."""
+"""The four kinds of entry, as `gold/GUIDE.md` (docs/words.md) defines each, and the reading that holds them.
+
+None can be part of a circle, so Python's collector need not look through them (`gc=False`): lists of entries are long.
+"""
 
 import msgspec
 
 from despatch.model.report import Report
 
 
-class Citation(msgspec.Struct, frozen=True, kw_only=True):
+class Citation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The words that an entry rests on: `text` is exactly `report.text[start:end]` (code points)."""
 
     start: int
@@ -14,7 +17,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     report: str | None = None
 
 
-class Participant(msgspec.Struct, frozen=True, kw_only=True):
+class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A person, named or known by office alone, who takes part in a contact."""
 
     name: str | None
@@ -22,7 +25,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     party: str | None = None
 
 
-class Contact(msgspec.Struct, frozen=True, kw_only=True):
+class Contact(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An occasion on which representatives of at least two parties deal with each other.
 
     `kind`: meeting | call | visit | conference | message. `status`: held | ongoing | planned |
@@ -41,7 +44,7 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
 
 
-class Instrument(msgspec.Struct, frozen=True, kw_only=True):
+class Instrument(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An agreement or other text between parties, or adopted by a body.
 
     `kind`: treaty | agreement | protocol | memorandum | contract | declaration | resolution |
@@ -57,7 +60,7 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
 
 
-class Commitment(msgspec.Struct, frozen=True, kw_only=True):
+class Commitment(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a party undertakes after publication, specific enough to check; `due` is EDTF or None."""
 
     by: tuple[str, ...]
@@ -66,7 +69,7 @@ class Commitment(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...] = ()
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What somebody said. `form`: direct | indirect | mixed. `content` are the words said, whole.
 
     `date` is when it was said, EDTF, where the report tells it (later issues use it).
@@ -85,7 +88,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 Entry = Contact | Instrument | Commitment | Statement
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one report says: its entries. A pure function of the report and the model version."""
 
     report: Report

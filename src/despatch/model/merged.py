@@ -16,7 +16,7 @@ TYPES: dict[str, type[Entry]] = {
 }
 
 
-class Sources(msgspec.Struct, frozen=True, kw_only=True):
+class Sources(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """On how much an entry rests: `reports` that tell of it, and the independent `texts` among them.
 
     Copies of one wire text count as one text, however many outlets print it.
@@ -26,14 +26,14 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     texts: int
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class Told(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One value of a field, and the ids of the reports that give it."""
 
     value: str | tuple[str, ...]
     reports: tuple[str, ...]
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class Step(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What was told of an entry at one time: its status (an instrument's action) and date.
 
     `reported` is the publication date (EDTF) of the first report that tells it so, or None.
@@ -45,7 +45,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[str, ...]
 
 
-class Bounds(msgspec.Struct, frozen=True, kw_only=True):
+class Bounds(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Publication dates (EDTF) that bound an entry without a date of its own; None where nothing does.
 
     One whose year no report has is given without it (`XXXX-05-05`), where no other bounds the entry.
@@ -56,7 +56,7 @@ class Bounds(msgspec.Struct, frozen=True, kw_only=True):
     before: str | None = None
 
 
-class Checked(msgspec.Struct, frozen=True, kw_only=True):
+class Checked(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What people decided of an entry. Without one of `state`, it is as the machine coded it.
 
     `state`: accepted | edited | added | rejected, by `author` `at` that time. `fields` are those that a person set,
@@ -72,7 +72,7 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     since: tuple[str, ...] = ()
 
 
-class MergedEntry(msgspec.Struct, frozen=True, kw_only=True):
+class MergedEntry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry of the record.
 
     `id` is stable while reports come in: it is that of the account published first, and the id of

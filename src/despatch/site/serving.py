@@ -14,6 +14,7 @@ from despatch.record import Record
 
 THREADS = 6  # that work pages out; Python runs one of them at a time, and each holds what it works on
 TURN = 0.0005  # seconds after which a thread lets the others have theirs
+SELDOM = (200_000, 50, 100)  # thresholds of Python's collector
 TOLD = "DESPATCH_SERVE"  # in the environment of the processes that serve together: what they serve
 
 
@@ -23,11 +24,15 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
     before = sys.getswitchinterval()
     sys.setswitchinterval(TURN)
-    gc.freeze()  # registers and templates stay as long as the process: they need not be looked through again and again
+    # Registers and templates stay as long as the process, and a page makes many things at once: looked through less often.
+    seldom = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:
         sys.setswitchinterval(before)
+        gc.set_threshold(*seldom)
         gc.unfreeze()
 
 

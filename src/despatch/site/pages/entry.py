@@ -78,7 +78,7 @@ def entry(request: Request, id: Id, at: Annotated[int, Query(ge=0, le=10_000)] =
         "verdict": verdict(pairs).plain, "set_aside": set_aside,
         "meaning": meaning(m.entry), "passed": passed(m.entry, today), "precision": precision(m.date),
     }  # fmt: skip
-    return Answer("entry.html", context, _data(record, m, sides, context))
+    return Answer("entry.html", context, lambda: _data(record, m, sides, context))
 
 
 def _column(record: Record, told: Beside) -> Column:

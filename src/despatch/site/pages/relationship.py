@@ -10,7 +10,7 @@ from despatch.answers.pending import Pending, pending_row
 from despatch.answers.placing import place
 from despatch.answers.relation import Asked, asked_for, awaited, figures, quoted
 from despatch.answers.relationships import relationship_name
-from despatch.answers.rows import citation_row
+from despatch.answers.rows import Row, citation_row
 from despatch.answers.subjects import latest
 from despatch.answers.table import merged_row
 from despatch.answers.timeline import ReportOf
@@ -112,12 +112,15 @@ def relationship(
         "ahead": [p for p in waiting if p.group == 1], "late": [p for p in waiting if p.group == 0], "someday": [p for p in waiting if p.group > 1],
         "said": said[:SAID], "all_said": len(said), "kinds": related.KINDS, "statuses": related.STATUSES, "levels": related.LEVELS,
     }  # fmt: skip
-    data = {
-        "parties": list(parties), "figures": table, "entries": [{**merged_row(m), "level": of.level_of.get(m.id)} for m in shown.items],
-        "total": shown.total, "next": shown.next, "awaited": [pending_row(p) for p in waiting],
-        "mechanisms": [mechanism_row(m) for m in mechanisms], "instruments": [life_row(one) for one in lives],
-        "statements": [merged_row(m) for m in said[:SAID]],
-    }  # fmt: skip
+
+    def data() -> Row:
+        return {
+            "parties": list(parties), "figures": table, "entries": [{**merged_row(m), "level": of.level_of.get(m.id)} for m in shown.items],
+            "total": shown.total, "next": shown.next, "awaited": [pending_row(p) for p in waiting],
+            "mechanisms": [mechanism_row(m) for m in mechanisms], "instruments": [life_row(one) for one in lives],
+            "statements": [merged_row(m) for m in said[:SAID]],
+        }  # fmt: skip
+
     return Answer("relationship.html", context, data)
 
 
