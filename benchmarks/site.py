@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from benchmarks.shared import alone, table
@@ -20,7 +21,10 @@ CONTACTS = int(os.environ.get("DESPATCH_SITE_CONTACTS", "100000"))
 DIFFERENT = int(os.environ.get("DESPATCH_SITE_ADDRESSES", "2000"))
 COMING = 2 * DIFFERENT  # requests as users come
 WAYS = ("first visit", "as users come")
-SERVERS = {"Despatch": despatch, "datasette": datasette}
+CORES = os.cpu_count() or 1
+SERVERS = {
+    "Despatch": despatch, f"Despatch, {CORES} processes": partial(despatch, processes=CORES), "datasette": datasette,
+}  # fmt: skip
 
 
 def main() -> str:
@@ -35,7 +39,7 @@ def main() -> str:
         asked = addresses(str(copy), copy.stem, DIFFERENT, date.today().isoformat())
         got = {
             (server, form, way): run(server, form, way, copy, asked)
-            for server in SERVERS if server == "Despatch" or version_of_datasette()
+            for server in SERVERS if server != "datasette" or version_of_datasette()
             for form in ("page", "data") for way in WAYS
         }  # fmt: skip
     return section(asked, got)
@@ -53,7 +57,7 @@ def run(server: str, form: str, way: str, record: Path, asked: Sequence[Address]
 
 
 def _address(address: Address, server: str, form: str) -> str:
-    found = address.ours if server == "Despatch" else address.peer
+    found = address.peer if server == "datasette" else address.ours
     return as_data(found) if form == "data" else found
 
 
@@ -69,7 +73,7 @@ def section(asked: Sequence[Address], got: dict[tuple[str, str, str], tuple[list
     return (
         "## The site under load\n\n"
         f"`python -m benchmarks site` - {AT_ONCE} requests at once (a closed loop: each asker asks anew when it is answered) to a "
-        f"record of {CONTACTS:,} contacts, client and server on the same {os.cpu_count()} cores. {len(asked):,} different addresses: "
+        f"record of {CONTACTS:,} contacts, client and server on the same {CORES} cores. {len(asked):,} different addresses: "
         "each once, by a server that has just started and keeps nothing yet, and then as users come, "
         f"{COMING:,} requests in which the n-th address is n times as rare as the first. Beside it datasette "
         f"{version_of_datasette() or '(not installed)'} with the same file: for a relationship the table of pairs filtered by both, "

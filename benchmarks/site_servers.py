@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 READY = 60  # seconds that a server may take to start
+SETTLED = 5  # seconds until its other processes have started too
 
 
 def version_of_datasette() -> str:
@@ -23,10 +24,12 @@ def version_of_datasette() -> str:
 
 
 @contextmanager
-def despatch(record: Path) -> Iterator[int]:
+def despatch(record: Path, processes: int = 1) -> Iterator[int]:
     """`despatch serve`, without a limit to what one address may ask in a minute; gives its port."""
     args = ["-m", "despatch", "serve", "--record", str(record), "--most-requests", "0"]
-    with _running(args) as port:
+    with _running([*args, "--processes", str(processes)]) as port:
+        if processes > 1:
+            time.sleep(SETTLED)
         yield port
 
 
