@@ -90,7 +90,7 @@ def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, It
 
     def relationship() -> tuple[str, str]:
         a, b = pair()
-        return f"/relationship/{a}-{b}", of_pair(a, b)
+        return f"/relationship/{quote(f'{a}-{b}')}", of_pair(a, b)
 
     def filtered() -> tuple[str, str]:
         a, b = pair()
@@ -103,7 +103,7 @@ def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, It
         ]
         asked = rng.choice(chosen)
         days = {"first__gte": (since - 1) * 365 + 180} if "since" in asked else {}
-        return f"/relationship/{a}-{b}?{urlencode(asked)}", f"{of_pair(a, b)}&{urlencode(days)}"
+        return f"/relationship/{quote(f'{a}-{b}')}?{urlencode(asked)}", f"{of_pair(a, b)}&{urlencode(days)}"
 
     def entry() -> tuple[str, str]:
         id_, number = rng.choice(t.entries)
@@ -135,7 +135,7 @@ def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, It
 
     def relationships() -> tuple[str, str]:
         code = rng.choice(pair())
-        return f"/relationships?party={code}", f"{peer}/entry_party?party={code}"
+        return f"/relationships?party={quote(code)}", f"{peer}/entry_party?party={quote(code)}"
 
     def reports() -> tuple[str, str]:
         since = rng.randint(year - 24, year)
