@@ -65,7 +65,9 @@ def test_over_https_the_cookie_stays_there(guarded: TestClient) -> None:
     for scheme, secure in (("https", True), ("http", False)):
         said = {"name": "mira", "password": SECRET}
         headers = {"origin": f"{scheme}://127.0.0.1"}
-        answer = guarded.post(f"{scheme}://127.0.0.1/login", data=said, headers=headers, follow_redirects=False)
+        answer = guarded.post(
+            f"{scheme}://127.0.0.1/login", data=said, headers=headers, follow_redirects=False
+        )
         assert ("secure" in answer.headers["set-cookie"].lower()) is secure
 
 
