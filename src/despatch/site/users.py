@@ -124,9 +124,9 @@ def _replace(path: Path, text: str) -> None:
 
 
 def session(name: str, now: float | None = None) -> str:
-    """The value of the cookie of somebody who has logged in."""
+    """The value of the cookie of somebody who has logged in; no two are the same."""
     until = str(int((now or time.time()) + HOURS * 3600))
-    said = base64.urlsafe_b64encode(f"{until}\t{name}".encode()).decode()
+    said = base64.urlsafe_b64encode(f"{until}\t{secrets.token_hex(8)}\t{name}".encode()).decode()
     return f"{said}.{_sign(said)}"
 
 
@@ -139,7 +139,7 @@ def author_of(request: Request, settings: Settings) -> str:
         return ""
     if mark in _ended:
         return ""
-    until, _, name = base64.urlsafe_b64decode(said).decode().partition("\t")
+    until, _, name = base64.urlsafe_b64decode(said).decode().split("\t", 2)
     return name if int(until) > time.time() and name in settings.users else ""
 
 
