@@ -20,12 +20,22 @@ _SPELLINGS = (
 )  # fmt: skip
 
 
+# Letters that Unicode does not take apart into a letter and a mark; what is left of them where they are written without it.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t"}
+)
+
+
 def fold(text: str) -> str:
-    """Lower case without accents: what words are compared in."""
+    """Lower case without accents: what words are compared in.
+
+    >>> fold("Yılmaz Wałęsa")
+    'yilmaz walesa'
+    """
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c)).replace("’", "'")
+    return "".join(c for c in apart if not unicodedata.combining(c)).replace("’", "'").translate(_LETTERS)
 
 
 @cache
