@@ -265,7 +265,7 @@ def test_a_record_that_may_not_be_written(shared: Path) -> None:
 def test_an_interrupted_add_is_completed_by_the_next(reports: Path, cli: Callable, tmp_path: Path) -> None:
     text = (reports / "gazette.txt").read_text("utf-8")
     for i in range(60):
-        (reports / f"n-{i:03}.txt").write_text(
+        (reports / f"n-{i:04}.txt").write_text(
             text.replace("Rui Teles", f"Rui Teles{'abcdefghij'[i % 10]}"), encoding="utf-8"
         )
     running = subprocess.Popen(
@@ -285,8 +285,8 @@ def test_an_interrupted_add_is_completed_by_the_next(reports: Path, cli: Callabl
 
 def test_interrupting_says_so(reports: Path, tmp_path: Path) -> None:
     text = (reports / "gazette.txt").read_text("utf-8")
-    for i in range(150):
-        (reports / f"n-{i:03}.txt").write_text(text, encoding="utf-8")
+    for i in range(2000):
+        (reports / f"n-{i:04}.txt").write_text(text, encoding="utf-8")
     with (tmp_path / "err").open("wb") as err:  # not a pipe, which might fill up unread
         running = subprocess.Popen(
             [sys.executable, "-m", "despatch.cli", "read", str(reports), "--jobs", "1"],
@@ -322,7 +322,7 @@ def test_a_full_disk_leaves_the_record_intact(cli: Callable, reports: Path, smal
     assert cli("add", reports, "--record", record).code in (0, 1)
     text = (reports / "gazette.txt").read_text("utf-8")
     for i in range(200):
-        (reports / f"n-{i:03}.txt").write_text(
+        (reports / f"n-{i:04}.txt").write_text(
             text.replace("fisheries", f"fisheries {i}") + f"{i} " * 3000, encoding="utf-8"
         )
     code, _, err = cli("add", reports, "--record", record, "--jobs", "1")
