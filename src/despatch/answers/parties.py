@@ -1,6 +1,7 @@
 """Parties as people write them - code, name, demonym, capital - to the codes of the record, and back."""
 
 import difflib
+from collections.abc import Iterable
 from functools import lru_cache
 
 from despatch.model import UsageError
@@ -23,6 +24,15 @@ def party_code(name: str) -> str:
             "party", f"{name!r} is no state or body known here", " or ".join(names) or "a code, as IND"
         )
     return code
+
+
+def party_codes(names: Iterable[str]) -> tuple[str, ...]:
+    """The codes of parties, each once, in the order in which they are named.
+
+    Raises:
+        UsageError: one is known by no such name.
+    """
+    return tuple(dict.fromkeys(map(party_code, names)))
 
 
 def party_name(code: str) -> str:

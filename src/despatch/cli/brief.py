@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from despatch.cli.output import Format, format_option, note, write, write_lines, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 if TYPE_CHECKING:
@@ -14,15 +15,8 @@ if TYPE_CHECKING:
 SUFFIXES = (".md", ".html", ".docx", ".pdf", ".json")
 
 
-def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """States and bodies that begin so, for the shell."""
-    from despatch.answers.parties import names_beginning
-
-    return names_beginning(incomplete)
-
-
 @click.command("brief")
-@click.argument("parties", nargs=-1, required=True, metavar="PARTY PARTY", shell_complete=_names)
+@parties_argument(metavar="PARTY PARTY", required=True)
 @click.option(
     "--since", metavar="DATE", help="First day of the span (EDTF).  [default: two years before its last]"
 )

@@ -3,6 +3,7 @@
 import click
 
 from despatch.cli.output import Format, console, format_option, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 FIELDS = (
@@ -11,15 +12,8 @@ FIELDS = (
 )  # fmt: skip
 
 
-def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """States and bodies that begin so, for the shell."""
-    from despatch.answers.parties import names_beginning
-
-    return names_beginning(incomplete)
-
-
 @click.command("differences")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...", shell_complete=_names)
+@parties_argument()
 @click.option(
     "--field",
     "fields",
@@ -45,9 +39,9 @@ def command(
     """
     from despatch.answers.differences import disputed, disputed_csv, disputed_row
     from despatch.answers.differences_text import differences_text
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     with opened(where) as record:
         report_of = reports_of(record)
         found, left_out = disputed(record, codes, fields, every=every)

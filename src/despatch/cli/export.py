@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from despatch.cli.output import FORMATS, console, note, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 if TYPE_CHECKING:
@@ -18,15 +19,8 @@ SORTS = ("contact", "instrument", "commitment", "statement")
 Entries = Callable[[], "Iterator[MergedEntry]"]
 
 
-def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """States and bodies that begin so, for the shell."""
-    from despatch.answers.parties import names_beginning
-
-    return names_beginning(incomplete)
-
-
 @click.command("export")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...", shell_complete=_names)
+@parties_argument()
 @click.option("--since", metavar="DATE", help="Nothing before DATE (EDTF: 2023, 2023-12, 2023-12-27).")
 @click.option("--until", metavar="DATE", help="Nothing after DATE.")
 @click.option(
@@ -72,11 +66,11 @@ def command(
     --until choose as on `timeline`. docs/exports.md tells every format field by field.
     """
     from despatch.answers.exports.selection import selected
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
     from despatch.answers.query import Query, title
     from despatch.cli.saved import saved
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     query = Query(codes, since, until)
     query.check()
     sorts = _fitting(sorts, shape, format)

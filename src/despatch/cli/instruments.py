@@ -3,12 +3,13 @@
 import click
 
 from despatch.cli.output import Format, console, format_option, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 from despatch.model.lives import ACTIONS
 
 
 @click.command("instruments")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...")
+@parties_argument()
 @click.option(
     "--since", metavar="DATE", help="Only with a step since DATE (EDTF: 2023, 2023-12, 2023-12-27)."
 )
@@ -41,10 +42,10 @@ def command(
     to be ratified, and whether it is in force, only its words say.
     """
     from despatch.answers.instruments import found_lives, row, table
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
     from despatch.answers.query import Query, title
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     with opened(where) as record:
         found = found_lives(record, codes, since, until, states, awaiting)
         if format == "text":

@@ -3,18 +3,12 @@
 import click
 
 from despatch.cli.output import Format, console, format_option, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 
-def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """States and bodies that begin so, for the shell."""
-    from despatch.answers.parties import names_beginning
-
-    return names_beginning(incomplete)
-
-
 @click.command("mechanisms")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...", shell_complete=_names)
+@parties_argument()
 @click.option("--today", metavar="DATE", help="The day at which gaps are told.  [default: today's date]")
 @record_option()
 @format_option("text")
@@ -29,9 +23,9 @@ def command(parties: tuple[str, ...], today: str | None, where: str, format: For
     from despatch.answers.days import today_of
     from despatch.answers.mechanisms import known_mechanisms, mechanism_row, mechanisms_csv
     from despatch.answers.mechanisms_text import mechanisms_text
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     day = today_of(today)
     with opened(where) as record:
         found = known_mechanisms(record, codes, day)

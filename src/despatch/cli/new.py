@@ -4,20 +4,14 @@ import click
 
 from despatch.answers.words import CONTACT_KINDS
 from despatch.cli.output import Format, console, format_option, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 KINDS = ("contact", *CONTACT_KINDS, "instrument", "commitment", "quotation", "statement")
 
 
-def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """States and bodies that begin so, for the shell."""
-    from despatch.answers.parties import names_beginning
-
-    return names_beginning(incomplete)
-
-
 @click.command("new")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...", shell_complete=_names)
+@parties_argument()
 @click.option(
     "--since",
     metavar="DATE",
@@ -60,9 +54,9 @@ def command(
     from despatch.answers.days import since_of, today_of
     from despatch.answers.new import Since, news_csv, news_row, whats_new
     from despatch.answers.new_text import new_text
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     ask = Since(codes, since_of(since, today_of(today)), by, kinds)
     with opened(where) as record:
         report_of = reports_of(record)

@@ -3,18 +3,12 @@
 import click
 
 from despatch.cli.output import Format, console, format_option, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 
-def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """States and bodies that begin so, for the shell."""
-    from despatch.answers.parties import names_beginning
-
-    return names_beginning(incomplete)
-
-
 @click.command("pending")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...", shell_complete=_names)
+@parties_argument()
 @click.option("--today", metavar="DATE", help="The day that is asked about.  [default: today's date]")
 @click.option(
     "--within",
@@ -40,11 +34,11 @@ def command(
     a later report, which are shown; "despatch show" has them in their sentences. Machine-coded: read the words.
     """
     from despatch.answers.days import today_of, within_of
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
     from despatch.answers.pending import Wish, pending, pending_csv, pending_row
     from despatch.answers.pending_text import pending_text
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     wish = Wish(codes, today_of(today), within_of(within), every)
     with opened(where) as record:
         found, left_out = pending(record, wish)

@@ -3,18 +3,12 @@
 import click
 
 from despatch.cli.output import Format, console, format_option, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 
-def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """States and bodies that begin so, for the shell."""
-    from despatch.answers.parties import names_beginning
-
-    return names_beginning(incomplete)
-
-
 @click.command("people")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...", shell_complete=_names)
+@parties_argument()
 @click.option("--name", metavar="NAME", help="Only people called so, in any form of the name.")
 @click.option("--office", metavar="WORDS", help="Only people shown in such an office.")
 @click.option(
@@ -39,11 +33,11 @@ def command(
     several people's is listed by itself, last, with the people of whom it may be. Machine-coded: nobody
     has checked who is who.
     """
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
     from despatch.answers.people import Wish, known_people, people_csv, person_row
     from despatch.answers.people_text import people_text
 
-    wish = Wish(tuple(dict.fromkeys(party_code(p) for p in parties)), name, office, since, until)
+    wish = Wish(party_codes(parties), name, office, since, until)
     wish.check()
     with opened(where) as record:
         found = known_people(record, wish)

@@ -3,11 +3,12 @@
 import click
 
 from despatch.cli.output import Format, console, format_option, in_colour, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 
 @click.command("statements")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...")
+@parties_argument()
 @click.option(
     "--by", metavar="NAME", help='Only what NAME said: a person, an office ("foreign minister"), a party.'
 )
@@ -56,10 +57,10 @@ def command(
     WORDS must all be there, in the singular or plural; "several words" stand in a row, energ* is any word
     that begins so, and OR, NOT and brackets join.
     """
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
     from despatch.answers.statements import StatementQuery, said
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     query = StatementQuery(codes, by, about, since, until, forms, limit, order)
     query.check()
     with opened(where) as record:

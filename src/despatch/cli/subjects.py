@@ -3,11 +3,12 @@
 import click
 
 from despatch.cli.output import Format, console, format_option, in_colour, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 
 @click.command("subjects")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...")
+@parties_argument()
 @click.option("--since", metavar="DATE", help="Nothing before DATE (EDTF: 2023, 2023-12, 2023-12-27).")
 @click.option("--until", metavar="DATE", help="Nothing after DATE.")
 @click.option(
@@ -36,11 +37,11 @@ def command(
     war in Ukraine"). Shown are the reports by year, what in the record belongs to it, and the words of
     the latest report. Of many reports the 400 with the latest entries are looked at.
     """
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
     from despatch.answers.query import Query, title
     from despatch.answers.subjects import found_subjects, row, table
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     with opened(where) as record:
         report_of = reports_of(record)
         found = found_subjects(record, report_of, codes, since, until, limit)

@@ -4,20 +4,14 @@ import click
 
 from despatch.answers.words import CONTACT_KINDS, STATUS_MARKS
 from despatch.cli.output import Format, console, format_option, print_all, write, write_rows
+from despatch.cli.parties import parties_argument
 from despatch.cli.record import opened, record_option, reports_of
 
 KINDS = ("contact", *CONTACT_KINDS, "instrument", "commitment", "quotation", "statement")
 
 
-def _names(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    """States and bodies that begin so, for the shell."""
-    from despatch.answers.parties import names_beginning
-
-    return names_beginning(incomplete)
-
-
 @click.command("timeline")
-@click.argument("parties", nargs=-1, metavar="[PARTY]...", shell_complete=_names)
+@parties_argument()
 @click.option("--since", metavar="DATE", help="Nothing before DATE (EDTF: 2023, 2023-12, 2023-12-27).")
 @click.option("--until", metavar="DATE", help="Nothing after DATE.")
 @click.option(
@@ -58,12 +52,12 @@ def command(
     with none, everything is. An entry without a date of its own stands where the publication of its
     reports bounds it ("by 27 Dec"). Reported speech is listed with --kind statement only.
     """
-    from despatch.answers.parties import party_code
+    from despatch.answers.parties import party_codes
     from despatch.answers.query import Query, answer, title
     from despatch.answers.table import merged_csv, merged_row
     from despatch.answers.timeline import timeline
 
-    codes = tuple(dict.fromkeys(party_code(p) for p in parties))
+    codes = party_codes(parties)
     query = Query(codes, since, until, kinds, statuses, person, about)
     query.check()
     with opened(where) as record:

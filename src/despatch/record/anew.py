@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from despatch.record import tables as t
 from despatch.record.account import decode_entry
-from despatch.record.judgements.fields import set_by, with_fields
+from despatch.record.judgements.fields import as_judged
 from despatch.record.judgements.keeping import bonds
 from despatch.record.profile import Profile, profile
 from despatch.record.search_index import clear
@@ -78,7 +78,7 @@ def _profiled(connection: Connection, rows: Sequence[Any]) -> list[tuple[int, Pr
     held = bonds(connection, list(chunks(row.id for row in rows)), {row.id: row.key for row in rows})
     made = []
     for row in rows:
-        entry = with_fields(decode_entry(row.body, row.sort), set_by(held.bearing([row.key])))
+        entry = as_judged(decode_entry(row.body, row.sort), held, row.key)
         made.append((row.id, profile(entry, key=row.key, report=row.report, published=row.published)))
     return made
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select, text
 from despatch.model import Reading, Report
 from despatch.record import tables as t
 from despatch.record.added import Put
-from despatch.record.judgements.fields import set_by, with_fields
+from despatch.record.judgements.fields import as_judged
 from despatch.record.judgements.keeping import anchor, standing_about
 from despatch.record.numbers import numbers
 from despatch.record.profile import profile
@@ -183,7 +183,7 @@ def _insert(connection: Connection, weaver: Weaver, fresh: Sequence[Fresh]) -> N
         for account, judgement in found.accounts:
             number += 1
             by_key[account.key] = number
-            entry = with_fields(account.entry, set_by(found.bonds.bearing([account.key])))
+            entry = as_judged(account.entry, found.bonds, account.key)
             made = profile(entry, key=account.key, report=at, published=one.reading.report.published)
             told.append((number, account, made, judgement))
         anchored += [(placed, by_key[placed.key]) for placed in found.placed]

@@ -156,7 +156,7 @@ class Record(Finding, Working):
             if not homes:
                 by_key = {row.key: row.entry for row in connection.execute(then)}
                 homes = [by_key[key] for key in keys if key in by_key]
-        return [self.entry(home) for home in dict.fromkeys(homes) if home]
+        return self.these([home for home in homes if home])
 
     def _renew(self) -> None:
         """Merge all anew if it was merged by older rules; cut short, it goes on from there the next time."""

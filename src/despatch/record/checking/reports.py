@@ -10,11 +10,12 @@ from despatch.model import Entry, Report
 from despatch.model.problem import Problem
 from despatch.record import tables as t
 from despatch.record.account import decode_entry
-from despatch.record.judgements.fields import set_by, with_fields
+from despatch.record.judgements.fields import as_judged
 from despatch.record.judgements.keeping import bonds
 from despatch.record.judgements.standing import Bonds
 from despatch.record.profile import Profile, profile
 from despatch.record.putting import digest
+from despatch.record.weaving import chunks
 
 READ_AGAIN = "despatch check --mend, which reads the report again"
 ANEW = "despatch check --mend"
@@ -51,9 +52,7 @@ def _report(connection: Connection, row: Any) -> Iterator[Problem]:
     told = connection.execute(
         select(t.account).where(t.account.c.report == row.id).order_by(t.account.c.id)
     ).all()
-    held = (
-        bonds(connection, [",".join(str(a.id) for a in told)], {a.id: a.key for a in told}) if told else None
-    )
+    held = bonds(connection, list(chunks(a.id for a in told)), {a.id: a.key for a in told})
     homes = {a.entry for a in told if a.entry}
     there = set(connection.execute(select(t.entry.c.id).where(t.entry.c.id.in_(homes))).scalars())
     for account in told:
@@ -63,7 +62,7 @@ def _report(connection: Connection, row: Any) -> Iterator[Problem]:
         yield from _account(account, report, row, held)
 
 
-def _account(account: Any, report: Report, row: Any, held: Bonds | None) -> Iterator[Problem]:
+def _account(account: Any, report: Report, row: Any, held: Bonds) -> Iterator[Problem]:
     where = f"{row.name}, account {account.key}"
     try:
         entry = decode_entry(account.body, account.sort)
@@ -73,7 +72,7 @@ def _account(account: Any, report: Report, row: Any, held: Bonds | None) -> Iter
         return
     yield from cited(entry, report, where, row.name)
     expected = profile(
-        with_fields(entry, set_by(held.bearing([account.key])) if held else {}),
+        as_judged(entry, held, account.key),
         key=account.key, report=row.id, published=report.published,
     )  # fmt: skip
     if made != expected:

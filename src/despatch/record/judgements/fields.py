@@ -9,6 +9,7 @@ from despatch.model import Entry, UsageError
 from despatch.model.judgement import Judgement
 from despatch.model.merged import TYPES, Checked, EntrySort
 from despatch.model.when import is_edtf
+from despatch.record.judgements.standing import Bonds
 
 KINDS = {
     "contact": ("meeting", "call", "visit", "conference", "message"),
@@ -116,6 +117,12 @@ def with_fields(entry: Any, fields: Mapping[str, Any]) -> Any:
         return entry
     types = {f.name: f.type for f in msgspec.structs.fields(type(entry))}
     return msgspec.structs.replace(entry, **{k: msgspec.convert(v, types[k]) for k, v in fields.items()})
+
+
+def as_judged(entry: Entry, held: Bonds, key: str) -> Entry:
+    """What one report tells, by the key of its account, with what people set in it."""
+    judged: Entry = with_fields(entry, set_by(held.bearing([key])))
+    return judged
 
 
 def set_by(judgements: Iterable[Judgement]) -> dict[str, Any]:

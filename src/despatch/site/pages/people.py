@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import RedirectResponse
 
-from despatch.answers.parties import party_code
+from despatch.answers.parties import party_codes
 from despatch.answers.people import Wish, person_row
 from despatch.answers.rows import Row
 from despatch.answers.table import merged_row
@@ -36,7 +36,7 @@ def people(
     size: Size = 50,
 ) -> Answer:
     """People of the parties, so named, in such an office, seen in that time."""
-    parties = tuple(dict.fromkeys(party_code(p) for p in party if p.strip()))
+    parties = party_codes(p for p in party if p.strip())
     wish = Wish(parties, _text(name), _text(office), _text(since), _text(until))
     wish.check()
     found, whole = listed_people(request, wish)
