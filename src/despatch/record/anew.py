@@ -15,7 +15,7 @@ from despatch.record.judgements.fields import as_judged
 from despatch.record.judgements.keeping import bonds
 from despatch.record.profile import Profile, profile
 from despatch.record.search_index import clear
-from despatch.record.weaving import Profiles, Weaver, chunks
+from despatch.record.weaving import Profiles, Weaver
 
 AT_ONCE = 1000  # accounts that are compared, or made entries of, together
 _RULES, _DONE = (
@@ -75,7 +75,7 @@ def _compare_some(connection: Connection, profiles: Profiles, after: int) -> int
 
 def _profiled(connection: Connection, rows: Sequence[Any]) -> list[tuple[int, Profile]]:
     """The profiles of accounts by number, with what people set in them."""
-    held = bonds(connection, list(chunks(row.id for row in rows)), {row.id: row.key for row in rows})
+    held = bonds(connection, {row.id: row.key for row in rows})
     made = []
     for row in rows:
         entry = as_judged(decode_entry(row.body, row.sort), held, row.key)

@@ -12,7 +12,6 @@ from despatch.model.compared import Side
 from despatch.model.judgement import Judgement
 from despatch.model.merged import MergedEntry, decode_merged
 from despatch.record import tables as t
-from despatch.record.account import decode_entry
 from despatch.record.asking import OneOrMore, accepted, question
 from despatch.record.heads import Heads
 from despatch.record.judgements.anchors import home_of
@@ -21,6 +20,7 @@ from despatch.record.judgements.standing import undone
 from despatch.record.known_names import alike
 from despatch.record.neighbours import Neighbours, neighbours
 from despatch.record.relating import Relating
+from despatch.record.told import accounts_of, side_of
 
 if TYPE_CHECKING:
     from despatch.record.store import Store
@@ -47,16 +47,7 @@ class Browsing(Heads, Relating):
             RecordError: no such entry.
         """
         with self._store.reading() as connection:
-            rows = connection.execute(
-                select(t.account.c.key, t.account.c.sort, t.account.c.body, t.report.c.name, t.report.c.published)
-                .join(t.report, t.report.c.id == t.account.c.report)
-                .where(t.account.c.entry == home_of(connection, id))
-            ).all()  # fmt: skip
-        ordered = sorted(rows, key=lambda r: (r.published or "~", r.name, r.key))
-        return [
-            Side(key=r.key, report=r.name, published=r.published, entry=decode_entry(r.body, r.sort))
-            for r in ordered
-        ]
+            return [side_of(row) for row in accounts_of(connection, home_of(connection, id))]
 
     def decisions(self, id: str) -> list[Decided]:  # noqa: A002
         """What people decided of an entry, merges and splits too, the first decision first.

@@ -5,16 +5,15 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from despatch.model.compared import Compared, Side, Weight
-from despatch.record import tables as t
-from despatch.record.account import decode_entry
 from despatch.record.compare import compare
 from despatch.record.comparison import THRESHOLD
 from despatch.record.judgements.keeping import bonds
 from despatch.record.judgements.standing import Bonds, pair
 from despatch.record.profile import Profile
+from despatch.record.told import accounts_of, side_of
 
 _PROFILE = msgspec.msgpack.Decoder(Profile)
 
@@ -30,8 +29,7 @@ def reasons(connection: Connection, homes: Sequence[str]) -> list[Compared]:
     """The pairs of accounts of one entry, or those across two: the most alike first."""
     told = {home: _accounts(connection, home) for home in dict.fromkeys(homes)}
     every = [account for group in told.values() for account in group]
-    numbers = ",".join(str(a.number) for a in every)
-    held = bonds(connection, [numbers], {a.number: a.side.key for a in every})
+    held = bonds(connection, {a.number: a.side.key for a in every})
     groups = list(told.values())
     pairs = combinations(groups[0], 2) if len(groups) == 1 else product(*groups[:2])
     found = [_compared(a, b, held) for a, b in pairs]
@@ -39,25 +37,9 @@ def reasons(connection: Connection, homes: Sequence[str]) -> list[Compared]:
 
 
 def _accounts(connection: Connection, home: str) -> list[_Account]:
-    rows = connection.execute(
-        select(
-            t.account.c.id, t.account.c.key, t.account.c.sort, t.account.c.body, t.account.c.profile,
-            t.report.c.name, t.report.c.published,
-        )
-        .join(t.report, t.report.c.id == t.account.c.report)
-        .where(t.account.c.entry == home)
-    ).all()  # fmt: skip
-    ordered = sorted(rows, key=lambda r: (r.published or "~", r.name, r.key))
     return [
-        _Account(
-            row.id,
-            Side(
-                key=row.key, report=row.name, published=row.published, entry=decode_entry(row.body, row.sort)
-            ),
-            _PROFILE.decode(row.profile),
-            home,
-        )
-        for row in ordered
+        _Account(row.id, side_of(row), _PROFILE.decode(row.profile), home)
+        for row in accounts_of(connection, home)
     ]
 
 

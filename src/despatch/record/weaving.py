@@ -19,25 +19,14 @@ from despatch.record.judgements.keeping import bonds
 from despatch.record.judgements.standing import Bonds
 from despatch.record.merging import merge, position
 from despatch.record.names import name_words
-from despatch.record.numbers import numbers
+from despatch.record.numbers import CHUNK, chunks, numbers
 from despatch.record.profile import Profile, coarse
 from despatch.record.search_index import file_entries, forget_entries
 
-CHUNK = 900  # numbers in one IN (...)
 LONGEST = 64  # characters of a word of a name that count
 _PROFILE = msgspec.msgpack.Decoder(Profile)
 _pack = msgspec.msgpack.Encoder().encode
 _json = msgspec.json.Encoder().encode
-
-
-def chunks(numbers: Iterable[int]) -> Iterator[str]:
-    """Numbers, sorted, as the insides of `IN (...)`: whole numbers need no quoting.
-
-    Such statements go to the driver as they are, for SQLAlchemy would compile each of them anew.
-    """
-    ordered = sorted(numbers)
-    for start in range(0, len(ordered), CHUNK):
-        yield ",".join(str(int(n)) for n in ordered[start : start + CHUNK])
 
 
 class Weaver:
@@ -248,7 +237,7 @@ class Weaver:
         numbers = {self._profiles[n].key: n for n in before}
         _, keyed, _ = self._keyed(edges)
         keys = {n: key for key, n in numbers.items()}
-        held = bonds(self._db, list(chunks(before)), keys)
+        held = bonds(self._db, keys)
         groups = clusters({key: self._profiles[n] for key, n in numbers.items()}, keyed, held)
         old: dict[str, set[int]] = defaultdict(set)
         for number, entry in before.items():

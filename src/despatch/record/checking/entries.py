@@ -52,8 +52,7 @@ def _some(connection: Connection, rows: Sequence[Any]) -> Iterator[Problem]:
     every = [n for some in numbers.values() for n in some]
     told = weaver.accounts(set(every))
     profiles.load(connection, every)
-    chunk = ",".join(map(str, sorted(every)))
-    held = bonds(connection, [chunk] if chunk else [], {n: a.key for n, a in told.items()})
+    held = bonds(connection, {n: a.key for n, a in told.items()})
     parties = _by_entry(connection, t.entry_party.c.party, t.entry_party.c.entry, rows)
     words = _by_entry(connection, t.entry_person.c.word, t.entry_person.c.entry, rows)
     for row in rows:

@@ -15,7 +15,6 @@ from despatch.record.judgements.keeping import bonds
 from despatch.record.judgements.standing import Bonds
 from despatch.record.profile import Profile, profile
 from despatch.record.putting import digest
-from despatch.record.weaving import chunks
 
 READ_AGAIN = "despatch check --mend, which reads the report again"
 ANEW = "despatch check --mend"
@@ -52,7 +51,7 @@ def _report(connection: Connection, row: Any) -> Iterator[Problem]:
     told = connection.execute(
         select(t.account).where(t.account.c.report == row.id).order_by(t.account.c.id)
     ).all()
-    held = bonds(connection, list(chunks(a.id for a in told)), {a.id: a.key for a in told})
+    held = bonds(connection, {a.id: a.key for a in told})
     homes = {a.entry for a in told if a.entry}
     there = set(connection.execute(select(t.entry.c.id).where(t.entry.c.id.in_(homes))).scalars())
     for account in told:

@@ -10,6 +10,7 @@ from despatch.model import RecordError, UsageError
 from despatch.model.judgement import Anchor
 from despatch.record import tables as t
 from despatch.record.asking import known_by
+from despatch.record.told import accounts_of
 
 
 def home_of(connection: Connection, id: str) -> str:  # noqa: A002
@@ -40,16 +41,7 @@ def anchors_of(connection: Connection, id: str, off: Sequence[str] = ()) -> tupl
         RecordError: no such entry.
         UsageError: `off` names what does not tell of the entry, or all that does.
     """
-    home = home_of(connection, id)
-    rows = connection.execute(
-        select(
-            t.account.c.key, t.account.c.sort, t.account.c.body, t.report.c.given, t.report.c.name,
-            t.report.c.digest, t.report.c.published,
-        )
-        .join(t.report, t.report.c.id == t.account.c.report)
-        .where(t.account.c.entry == home)
-    ).all()  # fmt: skip
-    ordered = sorted(rows, key=lambda r: (r.published or "~", r.name, r.key))
+    ordered = accounts_of(connection, home_of(connection, id))
     sides = _sides(ordered, off) if off else {}
     return tuple(
         Anchor(

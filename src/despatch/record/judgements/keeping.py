@@ -1,6 +1,6 @@
 """Judgements in the database: kept, looked up, and anchored in the reports that come and go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, select, text
@@ -9,6 +9,7 @@ from despatch.model.judgement import Judgement
 from despatch.record import tables as t
 from despatch.record.judgements.anchoring import Placed
 from despatch.record.judgements.standing import Bonds, standing
+from despatch.record.numbers import chunks
 
 _decode = msgspec.json.Decoder(Judgement).decode
 MANY = 500
@@ -94,10 +95,10 @@ def anchor(connection: Connection, placed: Sequence[tuple[Placed, int]]) -> None
         )
 
 
-def bonds(connection: Connection, accounts: Sequence[str], keys: dict[int, str]) -> Bonds:
-    """What judgements say of these accounts: `accounts` are their numbers as insides of `IN (...)`, `keys` by number."""
+def bonds(connection: Connection, keys: Mapping[int, str]) -> Bonds:
+    """What judgements say of accounts, given by their numbers with their keys."""
     anchors: dict[str, list[tuple[int, str, int]]] = {}
-    for some in accounts:
+    for some in chunks(keys):
         rows = connection.execute(
             text(f"SELECT judgement, account, place, side FROM anchor WHERE account IN ({some})")
         )
