@@ -19,7 +19,7 @@ from despatch.answers.marking import Labelled, Segment, marks, segments
 from despatch.answers.origins import main_spans, with_origins
 from despatch.answers.page_origins import asked_badge, left_out_section, origin_block, seen_section
 from despatch.answers.plain import plain, same_length, shortened
-from despatch.answers.words import count, listed
+from despatch.answers.words import count, listed, tone
 from despatch.entries.origins import Origin, Origins
 from despatch.model import Analysis, Commitment, Reading, Report, Statement
 
@@ -33,8 +33,6 @@ _LEGEND = (
     ("entry", "entries"),
     ("clutter", "clutter"),
 )
-_GOOD = frozenset(("held", "ongoing", "signed", "ratified", "adopted", "agreed", "amended", "statement"))
-_OFF = frozenset(("postponed", "cancelled", "denied", "rejected", "suspended"))
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*){2,}")
 
 
@@ -131,7 +129,6 @@ def _entries(entries: list[tuple[Labelled, Origin | None]], text: str) -> str:
 def _card(labelled_entry: Labelled, origin: Origin | None, text: str) -> str:
     label, entry = labelled_entry
     head = headline(entry)
-    tone = "good" if head.tone in _GOOD else "off" if head.tone in _OFF else "open"
     date = readable(date_of(entry)) if date_of(entry) else ""
     when = f"due {date}" if date and isinstance(entry, Commitment) else date
     under = " · ".join(
@@ -150,7 +147,7 @@ def _card(labelled_entry: Labelled, origin: Origin | None, text: str) -> str:
     quoted = [entry.content] if isinstance(entry, Statement) else [c.text for c in entry.citations]
     lines += [f"<blockquote>{_words(words, 600)}</blockquote>" for words in quoted]
     lines.append(origin_block(origin, text))
-    return f'<article id="e-{label}" class="{tone}">{"".join(lines)}</article>'
+    return f'<article id="e-{label}" class="{tone(head.tone)}">{"".join(lines)}</article>'
 
 
 def _times(analysis: Analysis) -> str:

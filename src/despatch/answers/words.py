@@ -13,6 +13,11 @@ STATUS_MARKS = {
     "denied": "⊘",
 }
 CONTACT_KINDS = ("meeting", "call", "visit", "conference", "message")
+# What has come about, and what is off; all else is open.
+GOOD = frozenset(("held", "ongoing", "signed", "ratified", "adopted", "agreed", "amended", "statement"))
+OFF = frozenset(
+    ("postponed", "cancelled", "denied", "rejected", "suspended", "overdue", "contradicted", "lapsed")
+)
 KIND_MARKS = {"instrument": "§", "commitment": "→", "statement": "“"}
 
 
@@ -31,3 +36,8 @@ def listed(items: Iterable[str], most: int | None = None) -> str:
     if len(things) < 2:
         return "".join(things)
     return f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def tone(status: str) -> str:
+    """good | open | off: by what a status is coloured."""
+    return "good" if status in GOOD else "off" if status in OFF else "open"

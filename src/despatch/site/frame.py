@@ -16,14 +16,9 @@ from despatch.answers.parties import party_name
 from despatch.answers.placing import place
 from despatch.answers.plain import plain, shortened
 from despatch.answers.timeline import telling
-from despatch.answers.words import count, listed
+from despatch.answers.words import count, listed, tone
 from despatch.site.addresses import cited_at, entry_at, outside, person_at, report_at
 from despatch.site.deciding import work
-
-GOOD = frozenset(("held", "ongoing", "signed", "ratified", "adopted", "agreed", "amended", "statement"))
-OFF = frozenset(
-    ("postponed", "cancelled", "denied", "rejected", "suspended", "overdue", "contradicted", "lapsed")
-)
 
 
 @lru_cache(maxsize=1)
@@ -50,11 +45,6 @@ def environment() -> Environment:
 def _source(name: str) -> str | None:
     found = files("despatch.site").joinpath("templates", name)
     return found.read_text(encoding="utf-8") if found.is_file() else None
-
-
-def tone(status: str) -> str:
-    """good | open | off: by what a status is coloured."""
-    return "good" if status in GOOD else "off" if status in OFF else "open"
 
 
 def render(request: Request, template: str, context: dict[str, Any]) -> str:
