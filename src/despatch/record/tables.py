@@ -63,12 +63,13 @@ account = Table(
     metadata,
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
     Column("key", _Text, nullable=False, unique=True),
-    Column("report", ForeignKey("report.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("report", ForeignKey("report.id", ondelete="CASCADE"), nullable=False),
     Column("sort", _Text, nullable=False),
     Column("body", LargeBinary, nullable=False),  # JSON of the entry
     Column("profile", LargeBinary, nullable=False),  # MessagePack of the Profile
     Column("entry", _Text, index=True),  # entry.id; no foreign key, for both change together
     Column("judgement", _Text),  # of one that a person added, or keeps though it is no longer read so
+    Index("account_told", "report", "sort", "entry"),  # what a report tells, without reading it
 )
 slot = Table(
     "slot",

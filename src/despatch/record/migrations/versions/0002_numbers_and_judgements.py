@@ -28,6 +28,8 @@ def upgrade() -> None:
     op.add_column("report", sa.Column("added", _TEXT))
     _tell_outlets()
     op.add_column("account", sa.Column("judgement", _TEXT))
+    op.drop_index("ix_account_report", "account")
+    op.create_index("account_told", "account", ["report", "sort", "entry"])
     _number_entries()
     _make_judgements()
 
