@@ -1,5 +1,6 @@
 """Deciding on the site: each act by form and as data, what comes back into the form, undo, and what outlasts what."""
 
+import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 
@@ -356,6 +357,17 @@ _VALUES = some.recursive(
     max_leaves=5,
 )
 _NAMES = some.sampled_from(("kind", "status", "date", "place", "country", "parties", "participants", "mechanism", "topics", "what", "\x00"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"parties": 1.5}, {"parties": [["IND"]]}, {"parties": ["IND", {}]}, {"status": {}}, {"kind": ["call"]}, {"place": "\ud800"}],
+)  # fmt: skip
+def test_a_value_of_another_type_is_told(editing: TestClient, met: str, fields: dict[str, object]) -> None:
+    answer = editing.post(
+        f"/entry/{met}/edit", content=json.dumps({"fields": fields, "reason": "so"}), headers=JSON
+    )
+    assert answer.status_code == 400
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -137,6 +137,9 @@ class Corrections:
     ) -> Judgement:
         if not author.strip():
             raise UsageError("author", "no name is given", "--author NAME, or DESPATCH_AUTHOR")
+        for name, said in (("author", author), ("reason", reason)):
+            if not _whole(said):
+                raise UsageError(name, "it holds half of a character (a lone surrogate)", "write it again")
         one = Judgement(
             act=act, at=at or datetime.now(UTC).isoformat(), author=author.strip(), reason=reason.strip(),
             anchors=anchors, **more,
@@ -144,6 +147,11 @@ class Corrections:
         keeping.keep(connection, one)
         self._again(connection, keeping.concerned(connection, [one]))
         return one
+
+
+def _whole(said: str) -> bool:
+    """Whether a text can be written: Python's texts, and JSON's, may hold a half of a character that is written in two."""
+    return not any("\ud800" <= c <= "\udfff" for c in said)
 
 
 def _said(reason: str) -> str:

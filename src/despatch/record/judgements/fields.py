@@ -57,13 +57,14 @@ def _checked(sort: EntrySort, name: str, value: Any) -> Any:
                 f"{sort} {name}", "it cannot be unknown", f"despatch correct reject, if there is no {sort}"
             )
         return [] if name in ("parties", "participants", "topics") else None
+    plain = _plain(sort, name, value)  # first of all, so that what is tested is of the right type
     test = _TESTS.get(name)
     allowed = KINDS.get(sort, ()) if name == "kind" else _WORDS.get(name)
-    if allowed and value not in allowed:
-        raise UsageError(f"{sort} {name}", f"there is no {name} {value!r}", ", ".join(allowed))
-    if test and not test(value):
-        raise UsageError(f"{sort} {name}", f"{value!r} is no {_NOUNS.get(name, name)}", _EXAMPLES[name])
-    return _plain(sort, name, value)
+    if allowed and plain not in allowed:
+        raise UsageError(f"{sort} {name}", f"there is no {name} {plain!r}", ", ".join(allowed))
+    if test and not test(plain):
+        raise UsageError(f"{sort} {name}", f"{plain!r} is no {_NOUNS.get(name, name)}", _EXAMPLES[name])
+    return plain
 
 
 def _plain(sort: EntrySort, name: str, value: Any) -> Any:
@@ -71,7 +72,8 @@ def _plain(sort: EntrySort, name: str, value: Any) -> Any:
     type_ = {f.name: f.type for f in msgspec.structs.fields(TYPES[sort])}[name]
     try:
         made = msgspec.convert(msgspec.to_builtins(value), type_)
-    except msgspec.ValidationError as error:
+        msgspec.json.encode(made)  # no half of a character that is written in two (a lone surrogate)
+    except (TypeError, msgspec.ValidationError, UnicodeEncodeError) as error:
         raise UsageError(f"{sort} {name}", str(error), _EXAMPLES.get(name, "")) from error
     if name in ("parties", "by"):
         made = tuple(sorted(set(made)))
