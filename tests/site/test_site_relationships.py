@@ -11,7 +11,8 @@ from despatch import Record
 
 PAGES = (
     "/", "/home", "/home/overdue", "/relationships", "/relationships?party=Norway", "/relationship/NOR-PRT", "/relationship/Portugal-Norway",
-    "/relationship/NOR-PRT/subjects", "/relationship/IND-RUS", "/compare", "/compare?pairs=NOR-PRT,IND-RUS&by=month&since=2022",
+    "/relationship/NOR-PRT/subjects", "/relationship/NOR-PRT/next", "/relationship/NOR-PRT/mechanisms", "/relationship/NOR-PRT/instruments",
+    "/relationship/NOR-PRT/statements", "/relationship/IND-RUS", "/compare", "/compare?pairs=NOR-PRT,IND-RUS&by=month&since=2022",
 )  # fmt: skip
 FILES = (
     "/relationship/NOR-PRT/timeline", "/relationship/NOR-PRT/contacts", "/relationship/NOR-PRT/rhythm", "/relationships/network",
@@ -75,6 +76,25 @@ def test_part_of_a_page_is_given_to_htmx(site: TestClient) -> None:
     assert "<h1" not in part
 
 
+PARTS = ("next", "mechanisms", "instruments", "statements")
+
+
+def test_a_large_relationship_asks_for_its_parts(site: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What costs stands at its own address, linked for those without scripts; it is the same there as on a small page."""
+    whole = site.get("/relationship/NOR-PRT").text
+    parts = [site.get(f"/relationship/NOR-PRT/{name}", headers={"hx-request": "true"}).text for name in PARTS]
+    monkeypatch.setattr("despatch.site.pages.relationship_parts.SMALL", 0)
+    large = site.get("/relationship/NOR-PRT?size=24").text
+    for name, part in zip(PARTS, parts, strict=True):
+        assert "<h1" not in part
+        assert f'hx-get="/relationship/NOR-PRT/{name}"' in large
+        assert f'href="/relationship/NOR-PRT/{name}"' in large
+        assert f'hx-get="/relationship/NOR-PRT/{name}"' not in whole
+        told = [line.strip() for line in part.splitlines() if len(line.strip()) > 40]
+        assert told
+        assert all(line in whole for line in told)
+
+
 def test_a_relationship_is_whole(site: TestClient, record: Record) -> None:
     told = site.get("/relationship/NOR-PRT.json").json()
     assert told["parties"] == ["NOR", "PRT"]
@@ -87,9 +107,10 @@ def test_a_relationship_is_whole(site: TestClient, record: Record) -> None:
     assert by_level["all"]["ever"] == sum(
         f["ever"] for name, f in by_level.items() if name not in ("all", "texts")
     )
-    assert any(p["fate"]["state"] == "planned" for p in told["awaited"])
-    assert any("fisheries" in one["title"] for one in told["instruments"])
-    assert told["statements"]
+    part = {name: site.get(address).json() for name, address in told["parts"].items()}
+    assert any(p["fate"]["state"] == "planned" for p in part["next"]["awaited"])
+    assert any("fisheries" in one["title"] for one in part["instruments"]["instruments"])
+    assert part["statements"]["statements"]
     page = site.get("/relationship/NOR-PRT").text
     for section in (
         "figures",

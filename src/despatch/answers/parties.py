@@ -15,15 +15,20 @@ def party_code(name: str) -> str:
     Raises:
         UsageError: no state, body or movement is known by that name; names near to it are given.
     """
-    known = _codes()
-    code = known.get(_fold(name))
+    code = known_code(name)
     if code is None:
+        known = _codes()
         near = difflib.get_close_matches(_fold(name), known, n=3, cutoff=0.72)
         names = dict.fromkeys(f"{party_name(known[n])} ({known[n]})" for n in near)
         raise UsageError(
             "party", f"{name!r} is no state or body known here", " or ".join(names) or "a code, as IND"
         )
     return code
+
+
+def known_code(name: str) -> str | None:
+    """The code of a party given as above; None where none is known by that name."""
+    return _codes().get(_fold(name))
 
 
 def party_codes(names: Iterable[str]) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def place(m: MergedEntry) -> Place:
     return Place((2 if after or before else 3, 0, 1, before or after or ""), "", label)
 
 
+@lru_cache(maxsize=65536)
 def _dated(own: str, due: str) -> Place | None:
     span = _days(own)
     if not span:

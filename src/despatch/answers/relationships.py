@@ -2,7 +2,7 @@
 
 import re
 
-from despatch.answers.parties import party_code, party_name
+from despatch.answers.parties import known_code, party_code, party_name
 from despatch.model import UsageError
 
 _JOIN = re.compile("[-–]")
@@ -35,9 +35,8 @@ def _codes(parts: list[str]) -> tuple[str, ...] | None:
     if not parts:
         return ()
     for taken in range(len(parts), 0, -1):  # the longest name first
-        try:
-            code = party_code("-".join(parts[:taken]))
-        except UsageError:
+        code = known_code("-".join(parts[:taken]))
+        if code is None:
             continue
         rest = _codes(parts[taken:])
         if rest is not None:

@@ -67,10 +67,12 @@ class Relating:
         told = select(t.account.c.entry).where(
             t.account.c.report.in_(reports), t.account.c.sort.in_(sorts(of))
         )
+        # Most of what the reports tell is of others: only those of two of these, or of one alone, are read.
+        among = select(pair.entry).where(pair.entry == entry.number, pair.a.in_(asked), pair.b.in_(asked))
         # The sort of an entry is that of its accounts: asked for again, it would lead SQLite to another index.
         wanted = (
             select(entry.sort, entry.body)
-            .where(entry.id.in_(told), accepted())
+            .where(entry.id.in_(told), accepted(), among.exists())
             .order_by(entry.first.is_(None), entry.first, entry.last, entry.id)
         )
         with self._store.reading() as connection:

@@ -24,6 +24,7 @@ PAGES = (
     "review",
     "search",
     "relationships",
+    "relationship_parts",
     "relationship",
     "compare",
     "add",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from fastapi import Query, Request
+from fastapi import Path, Query, Request
 
 from despatch.answers.charted import point_row
 from despatch.answers.compare import By, Compared, count_contact, rows
@@ -33,6 +33,9 @@ KINDS, STATUSES, LEVELS = (get_args(t)[1:] for t in (Kind, Status, Level))
 _QUARTERLY, _BESIDE = 12, 680  # years that are shown by quarter; pixels beside the figures
 _JOIN = re.compile("[-–]")
 _LONGEST, _JOINED = 120, 6  # characters and hyphens of a relationship
+Pair = Annotated[
+    str, Path(max_length=200, description="Two parties or more with a hyphen: IND-RUS, India-Russia.")
+]
 Words = Annotated[str, Query(max_length=200)]
 Day = Annotated[str, Query(max_length=40, description="An EDTF date with a year, however coarse.")]
 

@@ -1,5 +1,7 @@
 """Elements of SVG, with every text and attribute escaped and made harmless."""
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from despatch.answers.plain import plain
@@ -14,25 +16,36 @@ def tag(name: str, *children: str, **attributes: Value) -> Markup:
     >>> print(tag("text", "a < b", x=1.25, class_="label"))
     <text x="1.2" class="label">a &lt; b</text>
     """
-    given = "".join(
-        f' {key.rstrip("_").replace("_", "-") if key != "viewBox" else key}="{written(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
-    inner = "".join(child if isinstance(child, Markup) else escape(plain(child)) for child in children)
-    return Markup(f"<{name}{given}>{inner}</{name}>" if inner else f"<{name}{given}/>")
+    parts = [f"<{name}"]
+    for key, value in attributes.items():
+        if value is not None:
+            parts.append(f' {_named(key)}="{written(value)}"')
+    inner = "".join([child if isinstance(child, Markup) else escape(plain(child)) for child in children])
+    parts.append(f">{inner}</{name}>" if inner else "/>")
+    return Markup("".join(parts))
+
+
+@lru_cache(maxsize=256)
+def _named(key: str) -> str:
+    """An attribute as SVG has it."""
+    return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
 
 
 def written(value: str | int | float) -> str:
     """An attribute's value: numbers to a tenth of a pixel."""
     if isinstance(value, float):
         return f"{value:.1f}".removesuffix(".0")
-    return str(escape(plain(str(value))))
+    return str(value) if isinstance(value, int) else _escaped(value)
+
+
+@lru_cache(maxsize=4096)
+def _escaped(value: str) -> str:
+    return str(escape(plain(value)))
 
 
 def joined(parts: list[Markup]) -> Markup:
     """Elements one after the other."""
-    return Markup("").join(parts)
+    return Markup("".join(parts))  # all of them are Markup
 
 
 def fitting(text: str, width: float) -> str:
