@@ -9,6 +9,7 @@ from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
+from despatch.entries.contacts.homes import other_sides
 from despatch.entries.contacts.hosts import settle_here
 from despatch.entries.contacts.joint import delegates
 from despatch.entries.contacts.learning import with_learned_parties
@@ -48,6 +49,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     settle_here(analysis, views, told)
     delegates(views, told)
     hosts_of_visitors(analysis, told)
+    other_sides(analysis, views, told, dateline[1])
     merged = clusters(analysis, told)
     fill_asked(analysis, merged)
     for one in merged:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles, status
@@ -112,13 +113,13 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
     )
 
 
-def _senders(subjects: list[Actor]) -> list[list[Actor]]:
-    """Those who congratulate or write, by party: leaders of two states send a message each."""
-    if len({s.parties for s in subjects}) < 2 or any(len(s.parties) != 1 for s in subjects):
-        return [subjects]
-    return [
-        [s for s in subjects if s.parties == party] for party in dict.fromkeys(s.parties for s in subjects)
-    ]
+def _by_party(actors: list[Actor]) -> list[list[Actor]]:
+    """Those who write, or are written to, by party: leaders of two states send, or get, a message each."""
+    if len({a.parties for a in actors}) < 2 or any(len(a.parties) != 1 for a in actors):
+        return [actors]
+    if all(a.kind == "person" for a in actors):
+        return [[a] for a in actors]
+    return [[a for a in actors if a.parties == party] for party in dict.fromkeys(a.parties for a in actors)]
 
 
 def _message(view: View, i: int, title: bool, objects: list[Actor]) -> Iterator[Trigger]:
@@ -128,8 +129,8 @@ def _message(view: View, i: int, title: bool, objects: list[Actor]) -> Iterator[
     if objects and subjects and what in ("held", "present", "planned", "participle"):
         strength = 2 if what != "participle" else 0
         phone = any(w in group("call_cues") for w in view.words)
-        for sender in _senders(subjects):
-            yield Trigger(i, i + 1, "call" if phone else "message", "held" if what == "participle" else what, (*sender, *objects),
+        for sender, getter in product(_by_party(subjects), _by_party(objects)):
+            yield Trigger(i, i + 1, "call" if phone else "message", "held" if what == "participle" else what, (*sender, *getter),
                           verb=i, strength=strength)  # fmt: skip
 
 
@@ -146,7 +147,13 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     subjects = [s for s in subjects if s.kind in _PERSONS]
     if not subjects or what == "proposed":
         return
-    if noun is None:
+    if (
+        noun is None
+        and view.words[i].startswith("writ") | (view.words[i] == "wrote")
+        and view.word(i + 1) == "to"
+    ):
+        noun, objects = i, lists.actors_after(view, i + 2, end)
+    elif noun is None:
         first = lists.actors_after(view, i + 1, end)
         noun = next(
             (
@@ -164,8 +171,8 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
         objects = lists.actors_after(view, j + 1, end) if j is not None else []
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
     if noun is not None and objects:
-        for sender in _senders(subjects):
-            yield Trigger(i, noun + 1, "message", what, (*sender, *objects), verb=i)
+        for sender, getter in product(_by_party(subjects), _by_party(objects)):
+            yield Trigger(i, noun + 1, "message", what, (*sender, *getter), verb=i)
 
 
 def _sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) -> Iterator[Trigger]:
@@ -197,15 +204,21 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.words[i] not in group("message_nouns") or view.word(i + 1) not in ("from", "to", "of"):
         return
     end = roles.clause_end(view, i)
-    sides = []
+    ways = []
     for word in ("from", "to"):
         j = next((k for k in range(i + 1, min(i + 14, end)) if view.words[k] == word), None)
-        if j is not None:
-            sides.extend([a for a in lists.actors_after(view, j + 1, end) if a.kind in _PERSONS])
+        ways.append(
+            [a for a in lists.actors_after(view, j + 1, end) if a.kind in _PERSONS] if j is not None else []
+        )
+    sides = [*ways[0], *ways[1]]
     owners = roles.possessor(view, i)
     if view.words[max(0, i - 2) : i] in (["in", "a"], ["in", "the"]) and not owners:
         owners = [s for s in roles.subject(view, i - 2) if s.kind in _PERSONS]  # "said in a letter to X"
-    said = bool(owners) and view.word(i - 2) == "in"
+    elif i <= 3 and not owners and ways[1] and view.words[0] == "in":
+        owners = [s for s in roles.dangling_subject(view, ways[1][-1].last) if s.kind in _PERSONS]
+    if sum(map(bool, (owners, *ways))) < 2:
+        return  # from several, and nobody says to whom
+    said = bool(owners) and (view.word(i - 2) == "in" or i <= 3)
     both = "from" in view.words[i + 1 : i + 14] and len(sides) > 1
     strength = 2 if (both or said) and len({p for s in (*owners, *sides) for p in s.parties}) > 1 else 1
     if len(sides) + len(owners) > 1:

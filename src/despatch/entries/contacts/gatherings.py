@@ -21,6 +21,7 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     """The candidate with the kind and the parties that the name of the gathering gives it."""
     if made.kind in ("meeting", "conference") and not made.parties:
         made.parties |= _named_bodies(view, trigger, made)
+    _members_for(made, "UNION STATE")
     if "COMMONWEALTH" in made.parties and any(m.of == "CIS" for m in view.analysis.mentions):
         made.parties = (made.parties - {"COMMONWEALTH"}) | {
             "CIS"
@@ -28,12 +29,22 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     _own_session(view, trigger, made)
     _six_parties(view, trigger, made)
     made = _as_conference(view, trigger, made)
+    _members_for(made, "FOCAC")
     if made.kind == "conference":
         _members_there(view, made)
         if not made.parties and made.country and named_summit(made):
             made.parties = {made.country}
     as_gathering(made)
     return made
+
+
+# Formats that are no party themselves: their sessions are of these states.
+_FORMATS = {"FOCAC": {"CHN"}, "UNION STATE": {"BLR", "RUS"}}
+
+
+def _members_for(made: Candidate, code: str) -> None:
+    if code in made.parties:
+        made.parties = (made.parties - {code}) | _FORMATS[code]
 
 
 def as_gathering(one: Candidate) -> None:
@@ -220,7 +231,7 @@ def _named_bodies(view: View, trigger: Trigger, made: Candidate) -> set[str]:
 
 def named_summit(one: Candidate) -> bool:
     """Whether it is a gathering of states by its name, with its host as the one party told ("Summit of the Americas")."""
-    words = set((one.mechanism or "").lower().split())
+    words = set((one.mechanism or "").lower().replace("-", " ").split())
     return bool(words & {"summit", "ministerial"} and words & _OF_STATES and (one.country or one.parties))
 
 

@@ -204,11 +204,26 @@ def _controlled(view: View, actor: Actor, verb: int) -> bool:
 
 def dangling_subject(view: View, i: int) -> list[Actor]:
     """Whom an opening participle is said of: "Kicking off a visit to X, [Y] met ..."."""
+    found: list[Actor] = []
     for actor in view.actors:
         comma = "," in view.words[i : actor.first]
         if actor.first > i and comma and not actor.modifier and preposition_before(view, actor) is None:
-            return actors_after(view, actor.first, len(view.words)) or [actor]
-    return []
+            chain = actors_after(view, actor.first, len(view.words)) or [actor]
+            if actor.people and _predicated(view, chain[-1].last):
+                return chain
+            found = found or chain
+    return found
+
+
+def _predicated(view: View, i: int) -> bool:
+    """Whether a finite verb follows ("Xu said", "the president has"): no apposition to somebody named before."""
+    word = view.word(i)
+    return (
+        word in group("say_verbs")
+        or word in group("assert_verbs")
+        or word in group("have")
+        or word in group("future")
+    )
 
 
 def possessor(view: View, first: int) -> list[Actor]:

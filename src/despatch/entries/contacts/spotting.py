@@ -39,7 +39,7 @@ def triggers(view: View) -> list[Trigger]:
     return _without_overlap(view, [_denied(view, t) for t in found])
 
 
-_EXTRA = frozenset(("told", "tells", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "expressed",
+_EXTRA = frozenset(("told", "tells", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
                     "conveyed", "extended", "offered", "called", "calls"))  # fmt: skip
 
 

@@ -1,0 +1,103 @@
+"""The other side of a contact that only the report as a whole tells: whom its pair of parties leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.structures import Candidate
+from despatch.entries.scene import Scene
+from despatch.model import Analysis
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def other_sides(analysis: Analysis, views: list[View], told: list[Candidate], home: str | None) -> None:
+    """Give contacts of one party the other of the report's pair, where their words point to one."""
+    short = [one for one in told if len(one.parties) == 1 and one.strength]
+    if not short:
+        return
+    pair = Scene(analysis).pair
+    by_index = {view.index: view for view in views}
+    for one in short:
+        other = _other(pair, one)
+        view = by_index[one.sentence]
+        if one.kind == "visit" and one.target is None and (one.here or _says_visit(view, one)):
+            _visited(one, view, told, other)
+        elif one.kind == "meeting" and other and not is_body(other) and home not in one.parties:
+            _stranger(analysis, one, view, other)
+
+
+def _other(pair: tuple[str, ...], one: Candidate) -> str | None:
+    rest = [p for p in pair if p not in one.parties]
+    return rest[0] if len(rest) == 1 and len(pair) == 2 else None
+
+
+def _says_visit(view: View, one: Candidate) -> bool:
+    """Whether the words are "visit" or "stay" alone: a tour, or a visit to something told there, is none to the other party."""
+    last = view.extent(one.heads[0].start, one.heads[0].end)[1]
+    if view.words[last - 1] not in ("visit", "stay") or view.word(last - 2) in _SITES:
+        return False
+    if view.word(last) in ("to", "of", "in", "at"):
+        return bool({"country", "nation", "republic"} & set(view.words[last + 1 : last + 5]))
+    return True
+
+
+_SITES = frozenset(
+    "mosque church shrine site school factory hospital base hotel temple family private".split()
+)
+
+
+def _visited(one: Candidate, view: View, told: list[Candidate], other: str | None) -> None:
+    if not one.people and not one.unnamed:
+        return
+    goal = _inviting(view, one) or other or _met(one, told)
+    if goal is None or is_body(goal):
+        return
+    one.target = goal
+    one.parties.add(goal)
+    one.country = one.country or goal
+
+
+def _inviting(view: View, one: Candidate) -> str | None:
+    """Whose "invitation" it is made at."""
+    if "invitation" not in view.words:
+        return None
+    at = view.words.index("invitation")
+    for a in view.actors:
+        own = set(a.parties) - one.parties
+        if len(own) == 1 and (at - 4 <= a.last <= at or at < a.first <= at + 4):
+            return own.pop()
+    return None
+
+
+def _met(one: Candidate, told: list[Candidate]) -> str | None:
+    met = {
+        p
+        for other in told
+        if other.kind == "meeting" and len(other.parties) == 2 and set(other.people) & set(one.people)
+        for p in other.parties - one.parties
+    }
+    return met.pop() if len(met) == 1 else None
+
+
+def _stranger(analysis: Analysis, one: Candidate, view: View, other: str) -> None:
+    roles = [analysis.people[p].role or "" for p in one.people if analysis.people[p].party is None]
+    after = view.extent(one.heads[0].start, one.heads[0].end)[1]
+    roles += [
+        view.text(a.first, a.last)
+        for a in view.actors
+        if one.strangers
+        and a.first >= after
+        and a.kind in ("office", "group")
+        and not (a.parties or a.people)
+    ]
+    if any(_OFFICIAL & set(role.lower().split()) for role in roles):
+        one.parties.add(other)
+
+
+_OFFICIAL = frozenset(
+    "minister ministers president premier king queen chancellor leader leaders officials official authorities governor mayor "
+    "secretary chairman chairwoman speaker commander chief vice-president vice-premier counterpart counterparts".split()
+)
