@@ -123,3 +123,42 @@ def test_nobody_is_asked_where_nothing_is_open(words: dict[str, str]) -> None:
     analysis, _ = read(seen)
     fill_asked(analysis, [cluster(date="2024-05-05", place="Bergen", country="NOR")])
     assert seen.questions == 0
+
+
+SPOKEN = "Ministers\n\nOSLO, May 6 - Foreign Minister Ole Dahl of Norway {told}."
+
+
+def parties_of(told: str, head: str, kind: str, linked: str) -> set[str]:
+    """The parties of the trigger `head`, where the model links Ole Dahl and `linked` to it."""
+    text = SPOKEN.format(told=told)
+    analysis = analyse(report_of(Page(id="x", content=text, published="2024-05-06")))
+    views = views_of(analysis)
+    named = actors(views)
+    part = {"participant": 0.9}
+    roles = {(head, named["Dahl"]): part, (head, named[linked]): part}
+    seen = Seen(text, {"contact": [(head, kind, 0.9)]}, roles, status={head: "held"})
+    found = with_learned(views, [(view, triggers(view)) for view in views], seen)
+    return {
+        p
+        for v, made in found
+        for t in made
+        if v.text(t.first, t.last) == head
+        for s in t.sides
+        for p in s.parties
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "head", "kind", "linked", "parties"),
+    [
+        ("broke bread with Japanese envoys", "broke bread", "meeting", "envoys", {"NOR", "JPN"}),
+        ("broke bread with strikers over Japanese imports", "broke bread", "meeting", "Japanese", {"NOR"}),
+        ("broke bread with strikers angry with Japan", "broke bread", "meeting", "Japan", {"NOR"}),
+        ("set foot on the soil of Japan", "set foot", "visit", "Japan", {"NOR", "JPN"}),
+        ("set foot on a Japanese trawler", "set foot", "visit", "Japanese", {"NOR"}),
+    ],
+)
+def test_a_bare_state_is_a_side_of_journeys_alone(
+    told: str, head: str, kind: str, linked: str, parties: set[str]
+) -> None:
+    assert parties_of(told, head, kind, linked) == parties

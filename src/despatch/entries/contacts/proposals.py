@@ -131,7 +131,7 @@ def _sides(one: _Asked, linked: list[Actor]) -> tuple[Actor, ...]:
             if (
                 (actor.first, actor.last) not in taken
                 and actor.kind in kinds
-                and not _inside(one.trigger, actor)
+                and _may_side(one.trigger, actor)
             ):
                 sides.append(actor)
     return tuple(sides)
@@ -142,8 +142,16 @@ def _parties(one: _Asked, sides: list[Actor]) -> int:
     return len(told)
 
 
-def _inside(trigger: Trigger, actor: Actor) -> bool:
-    return actor.kind == "pronoun" and actor.first < trigger.last and trigger.first < actor.last
+def _may_side(trigger: Trigger, actor: Actor) -> bool:
+    """Whether the model's word suffices for somebody to be a side.
+
+    For a bare state it does not, but as where somebody travels: of the states that the model links to a meeting, on
+    reports that it was not trained on, fourteen of fifteen were only spoken of there, and so were those of adjectives
+    ("Israeli closures") at journeys.
+    """
+    if actor.kind == "state":
+        return trigger.kind == "visit" and not actor.modifier
+    return not (actor.kind == "pronoun" and actor.first < trigger.last and trigger.first < actor.last)
 
 
 def _target(sides: tuple[Actor, ...]) -> str | None:
