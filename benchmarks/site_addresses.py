@@ -1,7 +1,7 @@
 """What people ask a site for: addresses of pages of a record, each beside what comes nearest to it in a browser of tables."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
@@ -12,8 +12,8 @@ from sqlalchemy import Connection, create_engine, text
 SEED = 5
 # Of a hundred addresses, how many are of which sort.
 MIX = {
-    "relationship": 24, "relationship, filtered": 14, "entry": 26, "report": 14, "search": 8, "person": 5, "compare": 3,
-    "relationships": 3, "reports": 2, "home": 1,
+    "relationship": 18, "relationship, part": 12, "relationship, filtered": 10, "entry": 26, "report": 13, "search": 8, "person": 4,
+    "compare": 3, "relationships": 3, "reports": 2, "home": 1,
 }  # fmt: skip
 WORDS = "oil gas visas grain defence trade nuclear border summit fisheries energy satellite railway tourism".split()
 MORE = (
@@ -21,8 +21,14 @@ MORE = (
 )
 KINDS = ("meeting", "visit", "call", "conference")
 STATUSES = ("held", "planned", "postponed", "cancelled")
+# Each page asks for what is awaited; the other parts are come upon by those who scroll so far.
+PARTS = (
+    ("next", "contact"), ("next", "commitment"), ("next", "contact"), ("mechanisms", "contact"), ("instruments", "instrument"), ("subjects", "contact"),
+    ("statements", "statement"),
+)  # fmt: skip
 SAMPLED = 17  # one entry of so many is drawn from
 NAMED = 4000  # entries in which people are looked for
+Maker = Callable[[], tuple[str, str]]
 
 
 class Address(NamedTuple):
@@ -80,6 +86,26 @@ def addresses(path: str, name: str, number: int, today: str) -> list[Address]:
 
 def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, Iterator[tuple[str, str]]]:
     """Of each sort, pairs of addresses without end."""
+    drawn = {**_of_pairs(t, peer, year, rng), **_of_things(t, peer, year, rng), "home": lambda: ("/", peer)}
+    return {sort: iter(make, None) for sort, make in drawn.items()}
+
+
+def as_data(address: str) -> str:
+    """The same address, for its data."""
+    path, mark, query = address.partition("?")
+    if path == "/person":  # leads to a page; as data people are asked for by name
+        return f"/people.json?{query.partition('&entry')[0]}"
+    return f"{'/home' if path == '/' else path}.json{mark}{query}"
+
+
+def as_they_come(number: int, of: int) -> list[int]:
+    """Which of `of` addresses are asked for, one after the other: the n-th n times as seldom as the first (Zipf)."""
+    rng = random.Random(SEED)
+    return rng.choices(range(of), weights=[1 / n for n in range(1, of + 1)], k=number)
+
+
+def _of_pairs(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, Maker]:
+    """What is asked of relationships."""
 
     def pair() -> tuple[str, str]:
         """Frequent and rare pairs alike: drawn evenly by the logarithm of their rank."""
@@ -105,6 +131,31 @@ def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, It
         days = {"first__gte": (since - 1) * 365 + 180} if "since" in asked else {}
         return f"/relationship/{quote(f'{a}-{b}')}?{urlencode(asked)}", f"{of_pair(a, b)}&{urlencode(days)}"
 
+    def part() -> tuple[str, str]:
+        """What the browser asks for after a page, and what the reader scrolls to."""
+        a, b = pair()
+        name, sort = rng.choice(PARTS)
+        sought = of_pair(a, b).replace("sort=contact", f"sort={sort}")
+        return f"/relationship/{quote(f'{a}-{b}')}/{name}", sought
+
+    def compare() -> tuple[str, str]:
+        some = ["-".join(pair()) for _ in range(rng.randint(2, 4))]
+        a, b = some[0].split("-")
+        return f"/compare?{urlencode({'pair': list(dict.fromkeys(some))}, doseq=True)}", of_pair(a, b)
+
+    def relationships() -> tuple[str, str]:
+        code = rng.choice(pair())
+        return f"/relationships?party={quote(code)}", f"{peer}/entry_party?party={quote(code)}"
+
+    return {
+        "relationship": relationship, "relationship, part": part, "relationship, filtered": filtered, "compare": compare,
+        "relationships": relationships,
+    }  # fmt: skip
+
+
+def _of_things(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, Maker]:
+    """What is asked of single entries, reports and people, and of words."""
+
     def entry() -> tuple[str, str]:
         id_, number = rng.choice(t.entries)
         return f"/entry/{id_}", f"{peer}/entry/{number}"
@@ -128,15 +179,6 @@ def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, It
             f"{peer}/entry_person?{word}",
         )
 
-    def compare() -> tuple[str, str]:
-        some = ["-".join(pair()) for _ in range(rng.randint(2, 4))]
-        a, b = some[0].split("-")
-        return f"/compare?{urlencode({'pair': list(dict.fromkeys(some))}, doseq=True)}", of_pair(a, b)
-
-    def relationships() -> tuple[str, str]:
-        code = rng.choice(pair())
-        return f"/relationships?party={quote(code)}", f"{peer}/entry_party?party={quote(code)}"
-
     def reports() -> tuple[str, str]:
         since = rng.randint(year - 24, year)
         return (
@@ -144,22 +186,4 @@ def _makers(t: Things, peer: str, year: int, rng: random.Random) -> dict[str, It
             f"{peer}/report?{urlencode({'published__gte': since, '_sort': 'published'})}",
         )
 
-    drawn = {
-        "relationship": relationship, "relationship, filtered": filtered, "entry": entry, "report": report, "search": search,
-        "person": person, "compare": compare, "relationships": relationships, "reports": reports, "home": lambda: ("/", peer),
-    }  # fmt: skip
-    return {sort: iter(make, None) for sort, make in drawn.items()}
-
-
-def as_data(address: str) -> str:
-    """The same address, for its data."""
-    path, mark, query = address.partition("?")
-    if path == "/person":  # leads to a page; as data people are asked for by name
-        return f"/people.json?{query.partition('&entry')[0]}"
-    return f"{'/home' if path == '/' else path}.json{mark}{query}"
-
-
-def as_they_come(number: int, of: int) -> list[int]:
-    """Which of `of` addresses are asked for, one after the other: the n-th n times as seldom as the first (Zipf)."""
-    rng = random.Random(SEED)
-    return rng.choices(range(of), weights=[1 / n for n in range(1, of + 1)], k=number)
+    return {"entry": entry, "report": report, "search": search, "person": person, "reports": reports}

@@ -4,6 +4,7 @@ On the page of a small relationship they stand at once; that of a large one is s
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
@@ -29,7 +30,7 @@ from despatch.site.related import Pair
 router = APIRouter()
 SAID, LIVES, SUBJECTS = 8, 30, 14  # that are shown; all are asked for by their filters, or as data
 SMALL = 60  # entries up to which a relationship is shown whole at once
-_REPORTS = 250  # of a large relationship the subjects are looked for in the latest ones
+_REPORTS = 120  # of a large relationship the subjects are looked for in the latest ones
 Parties = tuple[str, ...]
 
 
@@ -74,6 +75,7 @@ def _subjects(request: Request, parties: Parties) -> tuple[dict[str, Any], Row]:
     """What reports name again and again, by year; some 200 reports a second are looked at, once."""
     record: Record = request.app.state.record
 
+    @cache  # each subject looks at all of its reports, and they share most
     def report_of(id_: str) -> Report | None:
         return record.report(id_)
 
