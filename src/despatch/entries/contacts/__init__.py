@@ -7,6 +7,7 @@ told twice is one) - `finishing` (status and dates settled, entries made).
 from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
+from despatch.entries.contacts.company import company
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.homes import other_sides
@@ -17,6 +18,7 @@ from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.placing import dateline_of
 from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.sayings import lead_day, lead_saying
+from despatch.entries.contacts.speaking import speakers_there
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.view import View, views_of
@@ -55,6 +57,8 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     for one in merged:
         settle_status(analysis, one)
     fill(analysis, merged, dateline, (lead_saying(views), lead_day(views)))
+    company(views, merged)
+    speakers_there(analysis, merged)
     return analysis, without_courtesies(merged)
 
 

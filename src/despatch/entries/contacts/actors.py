@@ -34,7 +34,10 @@ def actors_of(view: View) -> list[Actor]:
 
 
 def _deals(actor: Actor, view: View) -> bool:
-    """Whether it is somebody who deals for a party: no journalists, no "anti-Syrian" majority."""
+    """Whether it is somebody who deals for a party: no journalists, no spouses by name, no "anti-Syrian" majority."""
+    if actor.kind == "person" and actor.first > 1:
+        comma = view.words[actor.first - 1] == ","
+        return view.words[actor.first - 1 - comma] not in group("family_nouns")
     if actor.kind not in ("office", "group"):
         return True
     words = view.words[actor.first : actor.last]

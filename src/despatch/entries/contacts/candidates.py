@@ -10,6 +10,7 @@ from despatch.entries.contacts.days import single
 from despatch.entries.contacts.gatherings import gathering, named_beside
 from despatch.entries.contacts.hosts import gone_to, host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.placing import place_of, town_within
 from despatch.entries.contacts.sayings import told_at
@@ -84,6 +85,7 @@ def candidate(
         evidence=[view.index],
         former=trigger.former,
         lasts=duration(view, trigger) if trigger.kind == "visit" else None,
+        hosts=_hosts(view, trigger, people, target),
         told_by=trigger.kind in ("meeting", "conference") and told_at(view, trigger.first),
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
@@ -100,6 +102,13 @@ def candidate(
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
     return gathering(view, trigger, made)
+
+
+def _hosts(view: View, trigger: Trigger, people: list[int], target: str | None) -> list[int]:
+    """Who of `people` is said to welcome or host the visitor."""
+    if trigger.kind != "visit" or view.words[trigger.first] not in group("host_verbs"):
+        return []
+    return [p for p in people if view.analysis.people[p].party == target]
 
 
 _LEAD = 12  # sentences in which a headline's other side is looked for

@@ -210,6 +210,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.strength = max(known.strength, one.strength)
     known.target = known.target or one.target
     known.lasts = known.lasts or one.lasts
+    known.hosts.extend(p for p in one.hosts if p not in known.hosts)
     known.told_by, known.aside = known.told_by or one.told_by, known.aside or one.aside
     known.signing = known.signing or one.signing
     known.process = known.process and one.process

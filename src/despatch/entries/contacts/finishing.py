@@ -136,17 +136,40 @@ def _participants(analysis: Analysis, one: Candidate) -> tuple[Participant, ...]
     named = [analysis.people[i] for i in one.people]
     named = [p for p in named if p.name or not _named_too(p, named)]
     if one.kind == "visit":
-        named = [p for p in named if p.party != one.target] or named
+        hosts = [analysis.people[i] for i in one.hosts]
+        named = [p for p in named if p.party != one.target or p in hosts] or named
     # An office of no known party ("the President" of somewhere) names nobody.
     found = [Participant(name=p.name, role=p.role, party=p.party) for p in named if p.name or p.party]
+    found = [p for p in found if not (one.kind == "conference" and _membership(p))]
+    found = [
+        p for p in found if not (_spouse(p.role) and any(o.party == p.party and o is not p for o in found))
+    ]
     sides = {p.party for p in named}
     for role, party in one.unnamed:
         last = role.lower().split()[-1]
-        if party in sides and (last in group("generic_nouns") or last not in group("group_nouns")):
+        head = (role.lower().partition(" of ")[0].split() or [last])[-1]
+        if one.kind == "conference" and _membership(Participant(name=None, role=role, party=party)):
+            continue
+        if party in sides and ({head, last} & group("generic_nouns") or last not in group("group_nouns")):
             continue
         if not any(f.role == role and f.party == party for f in found):
             found.append(Participant(name=None, role=role, party=party))
     return tuple(found)
+
+
+def _membership(one: Participant) -> bool:
+    """Whether it is a body's members at large: "the summit of EU leaders" names the gathering, nobody in it."""
+    plural = (one.role or "").lower().partition(" of ")[0].partition(" from ")[0].endswith("s")
+    return one.name is None and plural and one.party in bodies()
+
+
+def _spouse(role: str | None) -> bool:
+    """Whether an office is that of a leader's spouse: who comes along is no participant."""
+    words = set((role or "").lower().split())
+    return bool(words & _SPOUSES)
+
+
+_SPOUSES = frozenset("lady gentleman wife husband spouse".split())
 
 
 def _named_too(unnamed: Person, others: list[Person]) -> bool:

@@ -77,6 +77,7 @@ def _joint(view: View, gap: list[str]) -> bool:
         w in JOINERS
         or w in group("title_words")
         or w in group("group_modifiers")
+        or w in group("family_nouns")
         or w in ("his", "her", "their")
         for w in gap
     )

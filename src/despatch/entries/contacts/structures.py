@@ -75,6 +75,7 @@ class Candidate(msgspec.Struct):
     evidence: list[int] = msgspec.field(default_factory=list)
     former: bool = False
     lasts: int | None = None
+    hosts: list[int] = msgspec.field(default_factory=list)
     told_by: bool = False
     aside: bool = False
     process: bool = False

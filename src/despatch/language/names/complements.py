@@ -114,6 +114,8 @@ def _regions_end(line: Line, end: int) -> int:
         if line.known[end + 1][1].type != "place":
             break
         end = line.known[end + 1][0]
+    if line.words[end : end + 1] in (["Bureau"], ["Office"], ["Division"], ["Department"]):
+        end += 1
     return end
 
 
@@ -193,7 +195,7 @@ _COMPLEMENTED = frozenset(
     "director-general secretary-general vice-chairman vice-president counsellor councilor administrator leader "
     "vice-minister vice-premier ministers spokesman spokeswoman spokesperson commander rapporteur vice-speaker "
     "co-chairman co-chair official negotiator ambassador attorney general under-secretary under-secretary-general "
-    "delegate minister-counsellor king prince".split()
+    "delegate minister-counsellor king prince officer lady".split()
 )
 
 
@@ -228,6 +230,8 @@ _OF_TOWNS = frozenset("mayor governor archbishop vice-mayor".split())
 
 def _of_whom(line: Line, office: Office, at: int, known: tuple[int, Known]) -> int:
     end, what = known
+    if office.head == "secretary" and line.lows[at:end] == ["security", "council"]:
+        return end  # a state's own: that of the United Nations has none
     if what.type == "body" or office.party is None or what.code == office.party:
         if office.plural and what.type == "state":
             return _states_after(line, office, end, what)

@@ -100,6 +100,13 @@ _NAMES_TOO = frozenset(
 )
 
 
+_SPOUSAL = frozenset(("first", "second"))
+_TITLED = {
+    "lady": _SPOUSAL, "gentleman": _SPOUSAL,
+    "officer": frozenset("executive operating financial technology information medical scientific".split()),
+}  # fmt: skip
+
+
 def _is_other(line: Line, k: int) -> bool:
     """Whether a head word is an adjective ("official visit") or part of a name ("Amir Peretz", "Dean Baquet") here."""
     low, n = line.lows[k], len(line.words)
@@ -108,6 +115,8 @@ def _is_other(line: Line, k: int) -> bool:
         return True  # "Bandar bin Sultan"
     if low in ("official", "principal", "lead", "representative", "expert", "chief"):
         return (after[0].islower() and after not in _AFTER_OFFICIAL) or (after.isupper() and len(after) > 2)
+    if low in _TITLED:
+        return not k or line.lows[k - 1] not in _TITLED[low]
     if low == "dean" and after[0].isupper():
         return True
     if low in _NAMES_TOO and line.words[k][0].isupper() and k:
@@ -322,6 +331,12 @@ def _of_office(line: Line, office: Office, start: int) -> None:
 def _take(line: Line, office: Office, found: list[Known], start: int) -> None:
     """Read the parties before an office: a body nearest to it belongs to the role, as in "Israel's UN envoy"."""
     nearest, outer = found[0], found[-1]
+    if office.head == "secretary" and line.lows[start - 2 : start] == ["security", "council"]:
+        office.role_start = start - 2  # a state's own: that of the United Nations has none
+        found = found[1:]
+        if not found:
+            return
+        nearest = found[0]
     inner = nearest.type == "body" or (
         nearest.type in ("seat",) and line.words[start - 1] not in ("'s", "’s")
     )

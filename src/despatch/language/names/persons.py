@@ -259,7 +259,7 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
     office = _office_ends(line, i) or _after_comma(line, i)
     style = office
     office = _styled(line, office) if office else None
-    if office and not _is_thing(line, start, j):
+    if office and (not _is_thing(line, start, j) or _surname(line, start, j)):
         _give_office(named, office)
         if style is not office:
             named.second = style
@@ -346,6 +346,16 @@ def _after_comma(line: Line, i: int) -> Office | None:
     ):
         return owner.office
     return None
+
+
+def _surname(line: Line, start: int, end: int) -> bool:
+    """Whether a noun of organisations is a family name here, after an office and a given name ("Director Dana Banks")."""
+    last = line.lows[end - 1]
+    known = line.words[start] in given_names() and last in words().organisation
+    return end - start == 2 and (known or last in _SURNAMES)
+
+
+_SURNAMES = frozenset("banks church chambers house temple hall parks brooks woods fields".split())
 
 
 def _is_thing(line: Line, start: int, end: int) -> bool:
