@@ -31,7 +31,7 @@ def contacts(analysis: Analysis) -> tuple[Contact, ...]:
     if told is None:
         return ()
     analysis, found = told
-    return tuple(contact_of(analysis, one) for one in found if enough(one))
+    return tuple(contact_of(analysis, one) for one in found if enough(analysis, one))
 
 
 def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:

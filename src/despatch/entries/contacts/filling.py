@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, near, single
+from despatch.entries.contacts.gatherings import is_name
 from despatch.entries.contacts.newsday import (
     conference_places,
     news_day,
@@ -114,8 +115,8 @@ def _fresh(analysis: Analysis, day: str) -> bool:
 
 
 def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
-    """Who meet on the margins of a body's gathering take part in it; it goes on while they do."""
-    if not any(is_body(p) for p in host.parties) or host.mechanism is None:
+    """Who meet on the margins of a gathering of a body or of a name take part in it; it goes on while they do."""
+    if host.mechanism is None or not (any(is_body(p) for p in host.parties) or is_name(host.mechanism)):
         return
     host.parties |= {p for p in one.parties if not is_body(p)}
     host.people.extend(p for p in one.people if p not in host.people)

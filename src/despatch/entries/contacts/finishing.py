@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from despatch.entries.contacts.days import days
-from despatch.entries.contacts.gatherings import named_summit
+from despatch.entries.contacts.gatherings import is_name, named_summit
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis, Citation, Contact, Participant, Person
@@ -30,6 +30,8 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
     status = one.status
     if status == "went":  # who set out on the day of the report is still there
         return "ongoing" if span and today and span[1] >= today[0] else "held"
+    if status == "arrived" and one.kind == "conference" and span is None:
+        return "ongoing"  # "as the meeting of the body opened"
     if status == "arrived" and one.kind in ("meeting", "conference"):
         late = 1 if one.kind == "conference" else 0
         return "ongoing" if span and today and (today[0] - span[1]).days <= late else "held"
@@ -75,13 +77,13 @@ def _by_dates(one: Candidate, status: str, today: _Days | None, span: _Days | No
     return status
 
 
-def enough(one: Candidate) -> bool:
+def enough(analysis: Analysis, one: Candidate) -> bool:
     """Whether a cluster is told well enough to be an entry."""
     if one.status in ("open", "none"):
         return False
     if one.kind == "conference":
         body = any(p in bodies() for p in one.parties)
-        placed = one.date or one.place or (one.mechanism and _is_name(one.mechanism))
+        placed = one.date or one.place or (one.mechanism and is_name(one.mechanism)) or one.status == "ongoing"
         return len(_with_host(one)) > 1 or bool((body or named_summit(one)) and placed)
     if len(one.parties) < 2:
         return False
@@ -94,12 +96,7 @@ def enough(one: Candidate) -> bool:
     if one.date or one.place:
         return True
     told = one.status in ("planned", "proposed", "postponed", "cancelled") or min(one.evidence) <= _OPENING
-    return one.strength == 2 and bool(told or one.people or one.unnamed)
-
-
-def _is_name(mechanism: str) -> bool:
-    """Whether a gathering is called by a name of its own ("Quad Leaders' Summit", not "G20 summit")."""
-    return sum(word[0].isupper() for word in mechanism.split()) > 1 and mechanism.split()[-1][0].isupper()
+    return (one.strength == 2 and bool(told or one.people or one.unnamed)) or _faced(analysis, one)
 
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:

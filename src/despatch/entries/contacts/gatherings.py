@@ -235,6 +235,12 @@ def named_summit(one: Candidate) -> bool:
     return bool(words & {"summit", "ministerial"} and words & _OF_STATES and (one.country or one.parties))
 
 
+def is_name(mechanism: str) -> bool:
+    """Whether a gathering is called by a name of its own ("Quad Leaders' Summit", not "G20 summit")."""
+    words = [word for word in mechanism.split() if word[0] != "("]  # "East Asia Summit (EAS)"
+    return sum(word[0].isupper() for word in words) > 1 and words[-1][0].isupper()
+
+
 _OF_STATES = frozenset(
     "americas asia asian africa african arab gulf european latin america ibero-american pacific atlantic mediterranean islamic "
     "commonwealth francophone francophonie leaders presidents ministers ministerial earth world global nuclear caspian".split()

@@ -22,8 +22,11 @@ class View:
 
     @cached_property
     def words(self) -> list[str]:
-        """Every token in lower case, but for the acronym that would else read as a relative pronoun."""
-        return [t.word if t.word == "WHO" else t.word.lower() for t in self.tokens]
+        """Every token in lower case, but for the acronym and the month that would else read as other words."""
+        return [
+            t.word if t.word == "WHO" or (i and t.word == "May") else t.word.lower()
+            for i, t in enumerate(self.tokens)
+        ]
 
     @cached_property
     def _starts(self) -> list[int]:

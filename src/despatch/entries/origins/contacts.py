@@ -23,7 +23,7 @@ def contact_origins(
         return tuple(_NOTHING for _ in found), ()
     informed, candidates = told
     known = _spotted(analysis)
-    kept = [one for one in candidates if enough(one)]
+    kept = [one for one in candidates if enough(informed, one)]
     made = [(contact_of(informed, one), _origin(informed, one, known)) for one in kept]
     origins = tuple(next((origin for contact, origin in made if contact == one), _NOTHING) for one in found)
     taken = {id(one) for one in kept}
