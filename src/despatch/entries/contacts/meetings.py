@@ -116,7 +116,7 @@ def _purpose_at(view: View, i: int, limit: int) -> int:
 
 
 def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
-    """One set of people met together, or each by themselves: "separately" and a list of three or more part them.
+    """One set of people met together, or each by themselves: "separately", "bilaterally" and a list of three or more part them.
 
     Officials of different parties joined by "and" are met together unless told otherwise.
     """
@@ -124,9 +124,19 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
     one_side = len({p for o in objects for p in o.parties}) < 2
     # "met their counterparts, A and B": a sitting of several on both sides, not a row of meetings.
     listed = len(named) > 2 and one_side and not {"including", "counterparts"} & set(view.words)
-    if len(objects) > 1 and ("separately" in view.words or listed):
+    # Leaders of three states or more in a row are met one after another, if nothing tells that they sat together.
+    states = {o.parties for o in objects}
+    each = len(objects) > 2 and len(objects) == len(named) == len(states)
+    each = each and not _TOGETHER & set(view.words[: objects[-1].last])
+    apart = bool({"separately", "bilaterally"} & set(view.words))
+    if len(objects) > 1 and (apart or listed or each):
         return [(_sided(o, objects),) for o in objects]
     return [tuple(objects)]
+
+
+_TOGETHER = frozenset(
+    "including counterparts together jointly joint trilateral quadrilateral multilateral summit conference collectively".split()
+)
 
 
 def _sided(actor: Actor, beside: list[Actor]) -> Actor:

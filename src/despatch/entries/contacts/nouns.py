@@ -147,7 +147,7 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
         return  # "our presence at the meetings": several, none of them told
     former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
-    sets = separate(view, partners) if partners and not between else [tuple(partners)]
+    sets = separate(view, partners) if partners and not between and kind == "meeting" else [tuple(partners)]
     for one in sets:
         sides = (*owners, *inside, *subjects, *one)
         yield Trigger(
