@@ -53,6 +53,9 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
         host = _nearest(analysis, merged, one)
         if host is not None:
             merge(host, one)
+        elif _talked_in_visit(merged, one):
+            one.kind, one.strength = "meeting", 2
+            merged.append(one)
         elif one.strength > 0 and one.kind != "any" and _inherits(merged, one):
             host = _nearest(analysis, merged, one)
             if host is None:
@@ -60,6 +63,16 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
             else:
                 merge(host, one)
     return sorted(merged, key=lambda m: min(m.evidence))
+
+
+def _talked_in_visit(merged: list[Candidate], one: Candidate) -> bool:
+    """Whether "the two leaders will discuss ..." tells of their meeting in a visit, which nothing else tells of."""
+    if one.kind != "any" or len(one.parties) != 2 or one.status not in ("planned", "held") or len(one.people) < 2:
+        return False
+    return not any(m.kind in ("meeting", "call", "conference") and one.parties <= m.parties for m in merged) and any(
+        m.kind == "visit" and m.parties == one.parties and m.status == one.status and set(m.people) <= set(one.people)
+        for m in merged
+    )
 
 
 def _stands_alone(one: Candidate) -> bool:

@@ -91,7 +91,7 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         return False
     if one.signing and not one.place and one.date and len(one.date) < 10:
         return False  # a text signed years ago is an instrument only
-    if one.process and not one.people and not one.unnamed and not one.place:
+    if one.process and not (one.people or one.unnamed or one.place or one.mechanism):
         return False
     if one.date or one.place:
         return True

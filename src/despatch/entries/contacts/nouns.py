@@ -174,8 +174,8 @@ def _strength(view: View, i: int, told: bool, sided: bool) -> int:
         return 1 if sided else 0
     if word in group("series_nouns"):
         return 0
-    if word in _ABSTRACT and not told:
-        return 0  # "active engagement", "a dialogue between cultures"
+    if word in _ABSTRACT and not told:  # "active engagement", "a dialogue between cultures"
+        return 1 if sided and word == "dialogue" and view.tokens[i].word[0] == "D" and not view.sentence.title else 0
     if word in group("weak_nouns"):
         return 2 if told and sided else 1 if sided else 0
     return 2

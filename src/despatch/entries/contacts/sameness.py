@@ -90,8 +90,13 @@ def _other_format(known: Candidate, one: Candidate) -> bool:
     """Whether two meetings are of differently named formats, or one is a numbered session and the other a talk of two people."""
     if known.mechanism and one.mechanism:
         return not (_key(known.mechanism) & _key(one.mechanism)) - {"meetin"}
-    numbered = bool(one.mechanism) and str(one.mechanism)[0].isdigit()
+    numbered = bool(one.mechanism) and (str(one.mechanism)[0].isdigit() or _dated_dialogue(known, one))
     return numbered and known.mechanism is None and len(known.people) > 1 and one.sentence != known.sentence
+
+
+def _dated_dialogue(known: Candidate, one: Candidate) -> bool:
+    """Whether a format with its own date and nobody's name is told beside a meeting of two without one."""
+    return bool(one.date) and not known.date and not one.people and "Dialogue" in str(one.mechanism)
 
 
 def _same_format(known: Candidate, one: Candidate) -> bool:
