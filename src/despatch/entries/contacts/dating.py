@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lasting import directed, several_days, with_duration
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.status import last_time
 from despatch.entries.contacts.structures import Trigger
 from despatch.model import Time
 
@@ -19,6 +20,9 @@ _FAR = 30
 
 def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
     """The EDTF date that the sentence gives for `trigger`, or None."""
+    since = last_time(view, trigger.verb)
+    if since is not None:
+        return since
     best: tuple[int, int, str] | None = None
     for first, last, time in view.spans_of_times:
         value = _usable(time)

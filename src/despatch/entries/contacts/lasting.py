@@ -53,8 +53,12 @@ _WEEK = timedelta(days=7)
 
 
 def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
-    """A bare weekday that a plan is made for lies ahead ("and on Saturday was scheduled to meet X")."""
+    """A bare weekday that a plan is made for lies ahead ("and on Saturday was scheduled to meet X"), a bare month of
+    what was held behind ("after their talks in May, they will ...")."""
     published, span = days(view.analysis.report.published), days(value)
+    gone = trigger.status == "held" and trigger.kind in ("meeting", "call")
+    if gone and published and span and _bare_month(view, at, value) and span[0] > published[1]:
+        return f"{int(value[:4]) - 1}{value[4:]}"
     if (
         trigger.status in ("planned", "purpose")
         and published
@@ -76,6 +80,16 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     if view.words[at].rstrip(".") not in _WEEKDAYS or not published[0] - _WEEK <= span[0] < published[0]:
         return value
     return (span[0] + _WEEK).isoformat() if "XXXX" not in value and trigger.status != "purpose" else value
+
+
+def _bare_month(view: View, at: int, value: str) -> bool:
+    """Whether the time at token `at` tells a month or a day of it without a year."""
+    told = next((t for first, _, t in view.spans_of_times if first == at), None)
+    text = view.analysis.report.text[told.start : told.end] if told else ""
+    return len(value) in (7, 10) and text[:1].isupper() and text[:3].lower() in _MONTHS and value[:4] not in text
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 def _over(published: date, span: tuple[date, date]) -> bool:

@@ -109,6 +109,8 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "open" if done else "planned"  # "Before their talks, the two laid a wreath"
     if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
         return "purpose"
+    if word == "on" and before in ("building", "up", "builds", "built"):
+        return "held"  # "building on their talks", "to follow up on the call"
     if word in ("during", "at", "in", "on"):
         return "planned" if word == "during" and _SCHEDULED & _beside(view, first) else "during"
     if word == "of" and before in _OUTCOMES:

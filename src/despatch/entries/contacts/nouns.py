@@ -119,9 +119,17 @@ def _bilateral_noun(view: View, i: int) -> bool:
 
 
 def _call_with(view: View, i: int, first: int) -> bool:
+    if view.words[i] == "call" and (first - 1 in view.possessives or first in view.possessives) and _dated(view, i, first):
+        return True  # "their call in April", "their May 26 call"
     return view.word(i + 1) in ("with", "between", "to", "from") and i + 2 < len(view.words) and (
         bool(roles.possessor(view, first)) or first - 1 in view.actor_at or view.word(first - 1) in ("a", "the", "his", "her", "’s", "'s") or first < i
     )  # fmt: skip
+
+
+def _dated(view: View, i: int, first: int) -> bool:
+    """Whether a time stands within the phrase or right after the noun."""
+    after = i + 1 + (view.word(i + 1) in ("in", "on", "of"))
+    return view.word(i + 1) not in ("for", "to") and (after in view.timed or any(k in view.timed for k in range(first, i)))
 
 
 def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Trigger]:

@@ -45,6 +45,7 @@ def _sums_up(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     return (
         {known.kind, one.kind} == {"meeting", "call"}
         and known.date is None
+        and not (one.definite and one.date)
         and known.parties == one.parties
         and len(known.people) > 1
         and set(known.people) == set(one.people)
@@ -70,7 +71,7 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
     return (
         pair == {"meeting", "call"}
         and not (known.mechanism or one.mechanism)
-        and (one.strength < 2 or known.strength < 2 or one.definite)
+        and (one.strength < 2 or known.strength < 2 or (one.definite and not (one.kind == "call" and one.date)))
     )
 
 

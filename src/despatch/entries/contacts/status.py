@@ -70,12 +70,23 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
     words = [view.words[i] for i in helpers]
     infinitive = _after_to(view, verb)
     if any(w in group("negation") or w.endswith(("n't", "n’t")) for w in words):
-        return NONE
+        return "held" if last_time(view, verb) is not None else NONE
     if _conditional(view, verb):
         return NONE
     if infinitive or _to_be(view, verb, words):
         return _infinitive(view, verb, words, title)
     return _finite(view, verb, word, words, title)
+
+
+def last_time(view: View, verb: int | None) -> str | None:
+    """The time of "have not met since May", "has not been able to visit since 2004": then they did."""
+    before = set(view.words[max(0, (verb or 0) - 6) : verb])
+    if verb is None or not (before & {"not", "n't", "never"}) or not before & {"has", "have", "had"}:
+        return None
+    for first, _, time in view.spans_of_times:
+        if verb < first <= verb + 8 and view.word(first - 1) == "since" and time.type == "DATE":
+            return time.edtf
+    return None
 
 
 def _to_be(view: View, verb: int, words: list[str]) -> bool:
