@@ -41,9 +41,8 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     given, a term within a year of it.
     """
     words = [p.lower() for p in parts]
-    exact = {
-        h.party for h in holders().get(words[-1], ()) if h.name.lower().split() == words and len(words) > 1
-    }
+    named = [h for h in holders().get(words[-1], ()) if h.name.lower().split() == words and len(words) > 1]
+    exact = _parties(named, role, year)
     if len(exact) == 1:
         return exact.pop()
     parties = set()
@@ -59,6 +58,16 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
         if full or (lone and in_term and (alone or (role and _agrees(role.lower(), holder.office)))):
             parties.add(holder.party)
     return parties.pop() if len(parties) == 1 else None
+
+
+def _parties(named: list[Holder], role: str | None, year: int | None) -> set[str]:
+    """The parties of holders of one name; where they served several, that of the office told, or of the year."""
+    told = {h.party for h in named}
+    if len(told) > 1 and role:
+        told = {h.party for h in named if _agrees(role.lower(), h.office)} or told
+    if len(told) > 1 and year is not None:
+        told = {h.party for h in named if h.since <= year <= (h.until or 9999) and h.party in told} or told
+    return told
 
 
 _FAMILY_FIRST = frozenset("CHN KOR PRK VNM TWN HKG SGP KHM HUN MMR".split())

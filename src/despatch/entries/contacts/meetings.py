@@ -9,6 +9,7 @@ import msgspec
 
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.days import single
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.placing import seat_in
 from despatch.entries.contacts.structures import Actor, Trigger
@@ -21,7 +22,7 @@ _DETERMINERS = frozenset(
 )
 _AFTER_MEET = frozenset(
     "in at on for here today this last next yesterday earlier again briefly behind during to . , and twice on "
-    "tomorrow separately face-to-face privately late early before after amid as while when near outside ; ' \" ”".split()
+    "tomorrow separately face-to-face privately late early before since after amid as while when near outside ; ' \" ”".split()
 )
 
 
@@ -127,11 +128,17 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
     # Leaders of three states or more in a row are met one after another, if nothing tells that they sat together.
     states = {o.parties for o in objects}
     each = len(objects) > 2 and len(objects) == len(named) == len(states)
-    each = each and not _TOGETHER & set(view.words[: objects[-1].last])
+    each = each and not (_TOGETHER & set(view.words[: objects[-1].last]) or _one_sitting(view))
     apart = bool({"separately", "bilaterally"} & set(view.words))
     if len(objects) > 1 and (apart or listed or each):
         return [(_sided(o, objects),) for o in objects]
     return [tuple(objects)]
+
+
+def _one_sitting(view: View) -> bool:
+    """Whether a town and a day are told: "met in Lisbon on Thursday with A, B and C" is one meeting."""
+    town = any(mention.type == "place" for _, _, mention in view.named_places)
+    return town and any(single(time.edtf) for time in view.times)
 
 
 _TOGETHER = frozenset(

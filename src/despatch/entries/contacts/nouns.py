@@ -50,8 +50,10 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if word == "bilateral" and not _bilateral_noun(view, i):
         return
-    if conference and view.word(first - 1) in ("a", "an", "the") and view.word(first - 2) in _EQUALS:
-        return
+    if conference and (view.word(first - 1) in ("a", "an") or view.word(first - 2) != "as") and (
+        view.word(first - 1) in ("a", "an", "the") and view.word(first - 2) in _EQUALS
+    ):
+        return  # "served as a forum", "is the summit of", but "as the summit opened"
     if conference and "by" in view.words[max(0, first - 2) : first]:  # "adopted by the General Assembly"
         return
     call = is_call(view, i, first)

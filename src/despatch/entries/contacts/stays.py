@@ -27,7 +27,7 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if word == "stay" and view.word(i - 1) not in ("his", "her", "their") and i - 1 not in view.timed:
         return
-    if view.word(i - 1) in ("sightseeing", "guided", "package", "concert"):
+    if view.word(i - 1) in ("sightseeing", "guided", "package", "concert") or not _leads_on(view, i):
         return
     first = phrase_first(view, i)
     end = roles.clause_end(view, i)
@@ -42,11 +42,15 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         travellers = [
             s for s in roles.subject(view, verb if verb is not None else first) if s.kind in TRAVEL_KINDS
         ]
+    if not travellers and word in ("stop", "stops"):  # "X's visit, which included stops in Peru and Chile"
+        travellers = [a for a in view.actors if a.last <= first and a.kind in TRAVEL_KINDS][-1:]
     what = _status(view, i, first, verb, end, title)
     if what == status.NONE:
         return
     definite = view.word(first - 1) in ("the", "this", "that", "his", "her", "their") or bool(owners)
     plural = word in ("visits", "trips", "tours")
+    if word == "departure" and what in ("open", "during", "purpose"):
+        what = "planned"
     if not goals:
         here = view.word(i + 1) == "here"
         yield Trigger(first, i + 1, "visit", what, tuple(travellers), definite=definite, verb=verb, here=here,
@@ -55,6 +59,15 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(first, i + 1, "visit", what, tuple(travellers), definite=definite, target=goal.country, verb=verb,
                       place=goal.place, country=goal.country, here=goal.here,
                       strength=0 if goal.there or (plural and len(goals) < 2) else 2)  # fmt: skip
+
+
+_LEADS = {"stop": "in", "stops": "in", "departure": "for", "swing": "through"}
+
+
+def _leads_on(view: View, i: int) -> bool:
+    """Whether a noun that is no visit by itself goes on with where it was ("a stop in Peru", "his departure for Lima")."""
+    led = _LEADS.get(view.words[i])
+    return led is None or view.word(i + 1) == led
 
 
 def _noun(view: View, i: int) -> bool:
@@ -77,7 +90,7 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
         word = view.words[j]
         if word == "to" and view.word(j + 2) in ("country", "nation", "republic"):
             return _to_the_country(view, i, j + 3)
-        if (word in ("to", "of", "in") and word != "of") or (
+        if word in ("to", "in") or word == _LEADS.get(view.words[i]) or (
             word == "of" and view.words[i].startswith("tour")
         ):
             return goals_at(view, j + 1, end)
