@@ -67,10 +67,20 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
 
 def _talked_in_visit(merged: list[Candidate], one: Candidate) -> bool:
     """Whether "the two leaders will discuss ..." tells of their meeting in a visit, which nothing else tells of."""
-    if one.kind != "any" or len(one.parties) != 2 or one.status not in ("planned", "held") or len(one.people) < 2:
+    if (
+        one.kind != "any"
+        or len(one.parties) != 2
+        or one.status not in ("planned", "held")
+        or len(one.people) < 2
+    ):
         return False
-    return not any(m.kind in ("meeting", "call", "conference") and one.parties <= m.parties for m in merged) and any(
-        m.kind == "visit" and m.parties == one.parties and m.status == one.status and set(m.people) <= set(one.people)
+    return not any(
+        m.kind in ("meeting", "call", "conference") and one.parties <= m.parties for m in merged
+    ) and any(
+        m.kind == "visit"
+        and m.parties == one.parties
+        and m.status == one.status
+        and set(m.people) <= set(one.people)
         for m in merged
     )
 

@@ -83,7 +83,9 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         return False
     if one.kind == "conference":
         body = any(p in bodies() for p in one.parties)
-        placed = one.date or one.place or (one.mechanism and is_name(one.mechanism)) or one.status == "ongoing"
+        placed = (
+            one.date or one.place or (one.mechanism and is_name(one.mechanism)) or one.status == "ongoing"
+        )
         return len(_with_host(one)) > 1 or bool((body or named_summit(one)) and placed)
     if len(one.parties) < 2:
         return False

@@ -86,7 +86,8 @@ def _bare_month(view: View, at: int, value: str) -> bool:
     """Whether the time at token `at` tells a month or a day of it without a year."""
     told = next((t for first, _, t in view.spans_of_times if first == at), None)
     text = view.analysis.report.text[told.start : told.end] if told else ""
-    return len(value) in (7, 10) and text[:1].isupper() and text[:3].lower() in _MONTHS and value[:4] not in text
+    dated = len(value) in (7, 10) and value[:4].isdigit() and not value.endswith("-02-29")
+    return dated and text[:1].isupper() and text[:3].lower() in _MONTHS and value[:4] not in text
 
 
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())

@@ -50,8 +50,10 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if word == "bilateral" and not _bilateral_noun(view, i):
         return
-    if conference and (view.word(first - 1) in ("a", "an") or view.word(first - 2) != "as") and (
-        view.word(first - 1) in ("a", "an", "the") and view.word(first - 2) in _EQUALS
+    if (
+        conference
+        and (view.word(first - 1) in ("a", "an") or view.word(first - 2) != "as")
+        and (view.word(first - 1) in ("a", "an", "the") and view.word(first - 2) in _EQUALS)
     ):
         return  # "served as a forum", "is the summit of", but "as the summit opened"
     if conference and "by" in view.words[max(0, first - 2) : first]:  # "adopted by the General Assembly"
@@ -121,7 +123,11 @@ def _bilateral_noun(view: View, i: int) -> bool:
 
 
 def _call_with(view: View, i: int, first: int) -> bool:
-    if view.words[i] == "call" and (first - 1 in view.possessives or first in view.possessives) and _dated(view, i, first):
+    if (
+        view.words[i] == "call"
+        and (first - 1 in view.possessives or first in view.possessives)
+        and _dated(view, i, first)
+    ):
         return True  # "their call in April", "their May 26 call"
     return view.word(i + 1) in ("with", "between", "to", "from") and i + 2 < len(view.words) and (
         bool(roles.possessor(view, first)) or first - 1 in view.actor_at or view.word(first - 1) in ("a", "the", "his", "her", "’s", "'s") or first < i
@@ -131,7 +137,9 @@ def _call_with(view: View, i: int, first: int) -> bool:
 def _dated(view: View, i: int, first: int) -> bool:
     """Whether a time stands within the phrase or right after the noun."""
     after = i + 1 + (view.word(i + 1) in ("in", "on", "of"))
-    return view.word(i + 1) not in ("for", "to") and (after in view.timed or any(k in view.timed for k in range(first, i)))
+    return view.word(i + 1) not in ("for", "to") and (
+        after in view.timed or any(k in view.timed for k in range(first, i))
+    )
 
 
 def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Trigger]:
@@ -185,7 +193,11 @@ def _strength(view: View, i: int, told: bool, sided: bool) -> int:
     if word in group("series_nouns"):
         return 0
     if word in _ABSTRACT and not told:  # "active engagement", "a dialogue between cultures"
-        return 1 if sided and word == "dialogue" and view.tokens[i].word[0] == "D" and not view.sentence.title else 0
+        return (
+            1
+            if sided and word == "dialogue" and view.tokens[i].word[0] == "D" and not view.sentence.title
+            else 0
+        )
     if word in group("weak_nouns"):
         return 2 if told and sided else 1 if sided else 0
     return 2

@@ -71,7 +71,9 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
     return (
         pair == {"meeting", "call"}
         and not (known.mechanism or one.mechanism)
-        and (one.strength < 2 or known.strength < 2 or (one.definite and not (one.kind == "call" and one.date)))
+        and (
+            one.strength < 2 or known.strength < 2 or (one.definite and not (one.kind == "call" and one.date))
+        )
     )
 
 

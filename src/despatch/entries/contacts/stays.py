@@ -90,8 +90,10 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
         word = view.words[j]
         if word == "to" and view.word(j + 2) in ("country", "nation", "republic"):
             return _to_the_country(view, i, j + 3)
-        if word in ("to", "in") or word == _LEADS.get(view.words[i]) or (
-            word == "of" and view.words[i].startswith("tour")
+        if (
+            word in ("to", "in")
+            or word == _LEADS.get(view.words[i])
+            or (word == "of" and view.words[i].startswith("tour"))
         ):
             return goals_at(view, j + 1, end)
         if word in ("here", "there"):
