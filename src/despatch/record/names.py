@@ -21,9 +21,10 @@ _SPELLINGS = (
 
 
 # Letters that Unicode does not take apart into a letter and a mark; what is left of them where they are written without it.
-_LETTERS = str.maketrans(
-    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t"}
-)
+_LETTERS = {
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "’": "'",
+}  # fmt: skip
+_MARKED = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
@@ -34,8 +35,12 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c)).replace("’", "'").translate(_LETTERS)
+    return _MARKED.sub(_plain, unicodedata.normalize("NFKD", text.casefold()))
+
+
+def _plain(marked: re.Match[str]) -> str:
+    """The plain letters of what is not ASCII; marks fall away."""
+    return "".join(_LETTERS.get(c, c) for c in marked[0] if not unicodedata.combining(c))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Who is who, for the pages about people: worked out once for each state of the record, and of no more of it than needed."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,11 +12,20 @@ from despatch.model.merged import EntrySort
 from despatch.model.people import RecordedPerson
 from despatch.model.when import bounds
 from despatch.record import Record
-from despatch.record.people.circles import Circle, circles, known_as, words_of_id, words_of_name
+from despatch.record.people.circles import (
+    Circle,
+    Namesake,
+    Round,
+    circles,
+    known_as,
+    words_of_id,
+    words_of_name,
+)
 
 WHOLE = 1500  # contacts and statements of a record in which everybody is told apart at once
 LATEST = 2000  # contacts and statements of a larger one from which a list of people is made
 _OF: tuple[EntrySort, EntrySort] = ("contact", "statement")
+_Short = dict[str, Namesake]
 
 
 def small(request: Request) -> bool:
@@ -27,17 +37,34 @@ def small(request: Request) -> bool:
     return bool(count <= WHOLE)
 
 
-def around(request: Request, words: tuple[str, ...]) -> dict[str, Circle]:
-    """People whose names have one of the words, by id; in a small record everybody."""
+def _everybody(request: Request) -> dict[str, Circle]:
+    """All people of a small record, by id."""
+    record: Record = request.app.state.record
+    found: dict[str, Circle] = request.app.state.kept.get(
+        record.version(), ("people",), lambda: circles(record.entries(*_OF), ())
+    )
+    return found
+
+
+def _namesakes(
+    request: Request, words: tuple[str, ...], meant: Callable[[_Short], str | None] = lambda found: None
+) -> _Short:
+    """People of a larger record whose names have one of the words, by id.
+
+    Who is `meant` among them is looked at while the entries are at hand, since their page is what is asked for next.
+    """
     record: Record = request.app.state.record
     kept, version = request.app.state.kept, record.version()
-    found: dict[str, Circle]
-    if small(request):
-        found = kept.get(version, ("people",), lambda: circles(record.entries(*_OF), ()))
-    elif words:
-        found = kept.get(version, ("people", words), lambda: circles(record.naming(*words), words))
-    else:
-        found = {}
+
+    def make() -> _Short:
+        there = Round(record.naming(*words), words)
+        found = there.namesakes()
+        one = meant(found)
+        if one and words_of_id(one) == words:
+            kept.get(version, ("person", one), lambda: there.circle(one))
+        return found
+
+    found: _Short = kept.get(version, ("namesakes", words), make) if words else {}
     return found
 
 
@@ -47,7 +74,16 @@ def by_id(request: Request, id: str) -> Circle:  # noqa: A002
     Raises:
         RecordError: there is no such person.
     """
-    found = around(request, words_of_id(id)).get(id)
+    record: Record = request.app.state.record
+    words = words_of_id(id)
+    if small(request):
+        found = _everybody(request).get(id)
+    elif words:
+        found = request.app.state.kept.get(
+            record.version(), ("person", id), lambda: Round(record.naming(*words), words).circle(id)
+        )
+    else:
+        found = None
     if found is None:
         raise RecordError(f"person {id}", "there is none", "/people")
     return found
@@ -59,15 +95,21 @@ def by_name(request: Request, name: str, party: str | None, entry: str | None) -
     Raises:
         RecordError: there is nobody of that name.
     """
-    words = words_of_name(name, party)
-    person = known_as(around(request, words).values(), name, party, entry)
+
+    def meant(found: _Short) -> str | None:
+        return known_as(found.values(), name, party, entry)
+
+    if small(request):
+        person = known_as((c.person for c in _everybody(request).values()), name, party, entry)
+    else:
+        person = meant(_namesakes(request, words_of_name(name, party), meant))
     if person is None:
         raise RecordError(f"person {name[:100]}", "there is none", "/people")
+    if small(request):
+        return person
     # Where the family name stands first, its namesakes are others.
-    at_home = around(request, words_of_id(person.id))
-    return (
-        person.id if person.id in at_home else (known_as(at_home.values(), name, party, entry) or person).id
-    )
+    at_home = _namesakes(request, words_of_id(person), meant)
+    return person if person in at_home else (meant(at_home) or person)
 
 
 def listed_people(request: Request, wish: Wish) -> tuple[list[RecordedPerson], bool]:
@@ -77,15 +119,19 @@ def listed_people(request: Request, wish: Wish) -> tuple[list[RecordedPerson], b
     """
     record: Record = request.app.state.record
     if small(request):
-        found = [c.person for c in around(request, ()).values() if wanted(c.person, wish)]
+        found = [c.person for c in _everybody(request).values() if wanted(c.person, wish)]
         if wish.since or wish.until:
             seen = {m.id for m in record.timeline(since=wish.since, until=wish.until, of=_OF)}
             found = [p for p in found if not seen.isdisjoint(p.entries)]
         return found, True
     words = words_of_name(wish.name, None) if wish.name else ()
     if words:
-        some = [c.person for c in around(request, words).values() if wanted(c.person, wish)]
-        return [p for p in some if _seen(p, wish)], True
+        named: list[RecordedPerson] = request.app.state.kept.get(
+            record.version(),
+            ("people", words),
+            lambda: [c.person for c in circles(record.naming(*words), words).values()],
+        )
+        return [p for p in named if wanted(p, wish) and _seen(p, wish)], True
     key = ("people of", wish.parties, wish.since, wish.until)
     kept: Any = request.app.state.kept
     today = request.app.state.settings.today()

@@ -32,10 +32,11 @@ def office_before(text: str, name: str) -> str:
 
 
 def _office(before: str) -> str:
-    spans = [(m.start(), m.end(), fold(m[0].rstrip("."))) for m in _TOKEN.finditer(before)]
+    spans = [m.span() for m in _TOKEN.finditer(before)]
     taken: list[tuple[int, int, str]] = []
     end = len(before)
-    for start, stop, word in reversed(spans[-_MOST - 1 :]):
+    for start, stop in reversed(spans[-_MOST - 1 :]):
+        word = fold(before[start:stop].rstrip("."))
         if before[stop:end].strip() or not (word in _words() or word in _WITHIN):
             if word.split("-")[0] in _PAST and not before[stop:end].strip():
                 return ""

@@ -31,6 +31,8 @@ LEADING = EXCLUSIVE | {
 
 def chosen(telling: Telling, among: Sequence[Cluster]) -> Cluster | None:
     """The one person of `among` that a telling is of; None where several may be meant, or none at that time."""
+    if not among:
+        return None
     # Of whom the record tells nothing counts with the office held; but alone, as anybody does.
     open_ = [c for c in among if away(telling, c) <= (CAREER if c.size or len(among) == 1 else YEAR)]
     told = [c for c in open_ if not c.reports.isdisjoint(telling.reports)]

@@ -8,14 +8,16 @@ same. The rest are those whose family name is also written so that it is no spel
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from despatch.model import Contact
 from despatch.model.merged import MergedEntry
-from despatch.model.people import RecordedPerson
+from despatch.model.people import NameTold, RecordedPerson
 from despatch.record.dates import days
 from despatch.record.names import fold, name_words, same_name, same_word
-from despatch.record.people.roster import people
+from despatch.record.people.portrait import Somebody, portrait
+from despatch.record.people.roster import told_apart
 from despatch.record.people.wording import named
 
 DONE = ("held", "ongoing")
@@ -41,43 +43,70 @@ class Circle(NamedTuple):
     met: tuple[Companion, ...]
 
 
+class Namesake(NamedTuple):
+    """What a person is found by among namesakes: as in `RecordedPerson`."""
+
+    id: str
+    names: tuple[NameTold, ...]
+    party: str | None
+    parties: tuple[str, ...]
+    perhaps: tuple[str, ...]
+    entries: tuple[str, ...]
+
+
+class Round:
+    """Those of the people of `entries` whose names have one of the words (no words: all), of whom any can be looked at."""
+
+    def __init__(self, entries: Iterable[MergedEntry], words: Sequence[str]) -> None:
+        self._entries = {m.id: m for m in entries}
+        found = told_apart(self._entries.values())
+        self._there: dict[str, list[Somebody]] = defaultdict(list)
+        for person in found:
+            for entry in person.entries:
+                self._there[entry].append(person)
+        asked = tuple(words)
+        self._found = {p.id: p for p in found if not asked or _bears(p, asked)}
+
+    def namesakes(self) -> dict[str, Namesake]:
+        """Each of them in short, those told most often first; it costs a fraction of all that is known of them."""
+        return {
+            p.id: Namesake(p.id, p.names, p.party, p.parties, p.perhaps, p.entries)
+            for p in self._found.values()
+        }
+
+    def circle(self, id: str) -> Circle | None:  # noqa: A002
+        """One of them, and whom they met; None where there is none of that id."""
+        person = self._found.get(id)
+        return _circle(person, self._entries, self._there) if person else None
+
+
 def circles(entries: Iterable[MergedEntry], words: Sequence[str]) -> dict[str, Circle]:
-    """Those of the people of `entries` whose names have one of the words, by id; no words: all."""
-    by_id = {m.id: m for m in entries}
-    found = people(by_id.values())
-    there: dict[str, list[RecordedPerson]] = defaultdict(list)
-    for person in found:
-        for entry in person.entries:
-            there[entry].append(person)
-    return {p.id: _circle(p, by_id, there) for p in found if not words or _bears(p, words)}
+    """All that a `Round` knows, by id."""
+    there = Round(entries, words)
+    return {id_: circle for id_ in there.namesakes() if (circle := there.circle(id_))}
 
 
-def _circle(
-    person: RecordedPerson, by_id: dict[str, MergedEntry], there: dict[str, list[RecordedPerson]]
-) -> Circle:
+def _circle(person: Somebody, by_id: dict[str, MergedEntry], there: dict[str, list[Somebody]]) -> Circle:
     told = sorted(
         person.entries, key=lambda e: _known(by_id[e])
     )  # in the order of time, what has none before all
     contacts = tuple(e for e in told if isinstance(by_id[e].entry, Contact))
     times: Counter[str] = Counter()
-    last: dict[str, Companion] = {}
+    last: dict[str, tuple[Somebody, str, str | None]] = {}
     for id_ in contacts:
         contact = by_id[id_].entry
         if not isinstance(contact, Contact) or contact.status not in DONE:
             continue
+        dated = days(contact.date) is not None
         for other in there[id_]:
             if other.id != person.id:
                 times[other.id] += 1
-                before = last.get(other.id)
-                at = (
-                    before
-                    if before and not days(contact.date)
-                    else Companion(other.name, other.party, 0, id_, contact.date)
-                )
-                last[other.id] = at._replace(times=times[other.id])
-    order = sorted(last, key=lambda o: (-times[o], last[o].name, o))
+                if dated or other.id not in last:
+                    last[other.id] = other, id_, contact.date
+    order = sorted(last.values(), key=lambda o: (-times[o[0].id], o[0].name.name, o[0].id))
+    met = tuple(Companion(o.name.name, o.party, times[o.id], id_, date) for o, id_, date in order)
     statements = tuple(e for e in told if not isinstance(by_id[e].entry, Contact))
-    return Circle(person, contacts, statements, tuple(last[o] for o in order))
+    return Circle(portrait(person), contacts, statements, met)
 
 
 def _known(m: MergedEntry) -> bool:
@@ -85,9 +114,19 @@ def _known(m: MergedEntry) -> bool:
     return any(days(date) for date in (m.date, bound and bound.before, bound and bound.after) if date)
 
 
-def _bears(person: RecordedPerson, words: Sequence[str]) -> bool:
-    own = {fold(w) for n in person.names for w in name_words(n.name)} | set(person.id.split("-"))
-    return any(w in own or any(same_word(w, o) for o in own) for w in words)
+def _bears(person: Somebody, words: tuple[str, ...]) -> bool:
+    names = {t.named.name for t in person.told}
+    return any(_meant(w, words) for w in person.id.split("-")) or any(_has(name, words) for name in names)
+
+
+@lru_cache(maxsize=65536)
+def _has(name: str, words: tuple[str, ...]) -> bool:
+    return any(_meant(fold(w), words) for w in name_words(name))
+
+
+@lru_cache(maxsize=65536)
+def _meant(word: str, words: tuple[str, ...]) -> bool:
+    return any(same_word(w, word) for w in words)
 
 
 def words_of_id(id: str) -> tuple[str, ...]:  # noqa: A002
@@ -113,21 +152,20 @@ def words_of_name(name: str, party: str | None) -> tuple[str, ...]:
 
 
 def known_as(
-    found: Iterable[Circle], name: str, party: str | None, entry: str | None
-) -> RecordedPerson | None:
-    """Who of these is meant by a name: in that entry, if one is given; else of that party, told most often."""
+    found: Iterable[Namesake | RecordedPerson], name: str, party: str | None, entry: str | None
+) -> str | None:
+    """The id of who of these is meant by a name: in that entry, if one is given; else of that party, told most often."""
     asked = name_words(name)
     fit = []
-    for circle in found:
-        person = circle.person
+    for person in found:
         if entry and entry not in person.entries:
             continue
         if party and not entry and party not in (person.party, *person.parties):
             continue
         told = max((_fits(asked, name, n.name) for n in person.names), default=0)
         if told:
-            fit.append(((told, not person.perhaps, len(person.entries), person.id), person))
-    return max(fit)[1] if fit else None
+            fit.append((told, not person.perhaps, len(person.entries), person.id))
+    return max(fit)[-1] if fit else None
 
 
 def _fits(asked: tuple[str, ...], name: str, told: str) -> int:

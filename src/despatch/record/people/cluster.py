@@ -41,7 +41,9 @@ class Cluster:
         return any(len(t.form.words) > 1 for t in self.tellings)
 
     def fix(self) -> None:
-        """Take what is told so far for what short names are placed by."""
+        """Take what is told so far for what short names are placed by; nothing to do where no more is told than before."""
+        if self.size == len(self.tellings):
+            return
         self.size = len(self.tellings)
         dated = [t for t in self.tellings if t.days]
         ends = [t.days for t in dated if t.days and not t.by_past] or [t.days for t in dated if t.days]

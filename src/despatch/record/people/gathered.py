@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from despatch.record.people.choosing import chosen
 from despatch.record.people.cluster import Cluster
@@ -34,14 +35,14 @@ class Gathered:
 
     def near(self, form: Form) -> list[Cluster]:
         """Clusters that may bear a name: of the same letters, or with two of its words, or one and another initial."""
-        hits: Counter[int] = Counter()
+        hits: dict[int, int] = {}
         for word in form.words:
             if len(word) > 1:
-                hits.update({n for key in keys(word) for n in self._by_key.get(key, ())})
+                for n in {n for key in keys(word) for n in self._by_key.get(key, ())}:
+                    hits[n] = hits.get(n, 0) + 1
         found = set(self._by_key.get("=" + _letters(form), ()))
-        initials = Counter(w[0] for w in form.words)
         for n, shared in hits.items():
-            if shared > 1 or len(form.words) == 1 or any(_share_two(initials, f) for f in self.all[n].forms):
+            if shared > 1 or len(form.words) == 1 or any(_share_two(form, f) for f in self.all[n].forms):
                 found.add(n)
         return [self.all[n] for n in sorted(found)]
 
@@ -61,6 +62,8 @@ class Gathered:
 
     def _spread(self, form: Form, told: list[Telling], fit: list[Cluster]) -> list[Telling]:
         """Give each telling to the person it must be of; what is left."""
+        if not fit:
+            return told
         for cluster in fit:
             cluster.fix()
         placed = [(chosen(telling, fit), telling) for telling in told]
@@ -76,11 +79,13 @@ class Gathered:
             self._index(cluster, form)
 
 
+@lru_cache(maxsize=65536)
 def _letters(form: Form) -> str:
     """The letters of a name, in order of the alphabet: Jin Ping and Jinping have the same."""
     return "".join(sorted("".join(form.words)))
 
 
-def _share_two(initials: Counter[str], form: Form) -> bool:
+@lru_cache(maxsize=262144)
+def _share_two(a: Form, b: Form) -> bool:
     """Whether two words of a name may begin as two of another."""
-    return (initials & Counter(w[0] for w in form.words)).total() > 1
+    return (Counter(w[0] for w in a.words) & Counter(w[0] for w in b.words)).total() > 1

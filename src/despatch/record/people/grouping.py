@@ -19,8 +19,13 @@ def grouped(party: str | None, told: Sequence[Telling]) -> list[Cluster]:
     short: _Forms = defaultdict(list)
     for telling in sorted(told, key=lambda t: t.order):
         (whole if len(telling.form.words) > 1 else short)[telling.form].append(telling)
+    known = seeds(party, (*whole, *short))
+    if len(whole) == 1 and not short and not known:  # as with most parties in the entries of one name
+        alone = [Cluster(party, [form], tellings=of) for form, of in whole.items()]
+        alone[0].fix()
+        return alone
     people = Gathered(party)
-    for seed in seeds(party, (*whole, *short)):
+    for seed in known:
         people.add(seed)
     for form in sorted(whole, key=fullest_first):
         people.take(form, whole[form])

@@ -95,6 +95,8 @@ def citation(telling: Telling) -> Citation | None:
 
     Of equals those of the report that tells how things stand now: not the plan of what was held since.
     """
+    if len(telling.entry.entry.citations) < 2:
+        return next(iter(telling.entry.entry.citations), None)
     words = set(telling.form.words)
     role = set(fold(telling.role).split())
     latest = telling.entry.history[-1].reports if telling.entry.history else ()

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from despatch.model import Citation, Contact
 from despatch.model.people import Met, NameTold, RecordedPerson
@@ -22,9 +23,35 @@ def told_of(person: Sequence[Cluster]) -> list[Telling]:
     return sorted((t for c in person for t in c.tellings), key=lambda t: t.order)
 
 
+class Somebody(NamedTuple):
+    """Somebody told apart from all others: `told` in the order of time, `entries` the ids of those, `terms` the register's."""
+
+    id: str
+    name: Named
+    party: str | None
+    perhaps: tuple[str, ...]
+    told: list[Telling]
+    entries: tuple[str, ...]
+    terms: list[Term]
+
+    @property
+    def names(self) -> tuple[NameTold, ...]:
+        """The names told, those told most often first."""
+        forms = Counter(t.named.name for t in self.told)
+        return tuple(NameTold(name=n, entries=forms[n]) for n in sorted(forms, key=lambda n: (-forms[n], n)))
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties told, those told most often first."""
+        sides = Counter(t.party for t in self.told if t.party)
+        return tuple(sorted(sides, key=lambda p: (-sides[p], p)))
+
+
 def name_of(told: Sequence[Telling]) -> Named:
     """The name to show: whole, with the given name spelt out, told often; of equals the fullest."""
-    forms = Counter(t.named for t in told)
+    forms = Counter([t.named for t in told])
+    if len(forms) == 1:
+        return told[0].named
     by_words = Counter(t.form.words for t in told)
 
     def worth(name: Named) -> tuple[bool, bool, int, int, int, str]:
@@ -68,34 +95,31 @@ def _slug(parts: Sequence[str]) -> str:
     return hashlib.blake2b(slug.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
-def portrait(
-    id_: str, told: list[Telling], party: str | None, perhaps: tuple[str, ...], terms: Sequence[Term] = ()
-) -> RecordedPerson:
-    """Everything the record shows of one person; `terms` are those that the register has of it."""
-    forms = Counter(t.named.name for t in told)
+def portrait(one: Somebody) -> RecordedPerson:
+    """Everything the record shows of one person."""
+    told = one.told
     order = [t for t in told if t.days and not t.by_past] or [t for t in told if t.days] or []
     entries = {t.entry.id: t for t in told}
     said = {e for e, t in entries.items() if t.statement}
-    sides = Counter(t.party for t in told if t.party)
     late = sorted(order, key=_latest_first) or told[::-1]
     last = late[0]
     shown = next((t for t in late[:_TRIED] if _named_in(citation(t), t)), last)
     return RecordedPerson(
-        id=id_,
-        name=name_of(told).name,
-        names=tuple(NameTold(name=n, entries=forms[n]) for n in sorted(forms, key=lambda n: (-forms[n], n))),
-        party=party,
-        parties=tuple(sorted(sides, key=lambda p: (-sides[p], p))),
-        perhaps=perhaps,
-        offices=offices(told, party, terms),
+        id=one.id,
+        name=one.name.name,
+        names=one.names,
+        party=one.party,
+        parties=one.parties,
+        perhaps=one.perhaps,
+        offices=offices(told, one.party, one.terms),
         contacts=len(entries) - len(said),
         statements=len(said),
         first_seen=order[0].date if order else None,
         last_seen=last.date if order else None,
-        last_met=_met(told, party),
+        last_met=_met(told, one.party),
         last_entry=shown.entry.id,
         citation=citation(shown),
-        entries=tuple(entries),
+        entries=one.entries,
     )
 
 

@@ -1,6 +1,7 @@
 """People of the register who may be meant by names in the record: they keep namesakes apart, and are listed nowhere."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from despatch.record.names import office_of
 from despatch.record.people.choosing import LEADING
@@ -15,12 +16,8 @@ def seeds(party: str | None, forms: Iterable[Form]) -> list[Cluster]:
     """Those of one party who share a word of the name with a form in the record, as clusters without tellings."""
     told = {key for form in forms for word in form.words if len(word) > 1 for key in keys(word)}
     known: list[Cluster] = []
-    for term in terms().get(party or "", ()):
-        name = named(term.name, party)
-        if name is None or not name.whole or (office_of(term.office) or term.office) not in LEADING:
-            continue
-        form = Form(name.words, name.mark, name.patronymic)
-        if all(keys(w).isdisjoint(told) for w in form.words if len(w) > 1):
+    for term, form, known_by in _leaders(party or ""):
+        if known_by.isdisjoint(told):
             continue
         twin = next((c for c in known if _twins(c, form, term)), None)
         if twin is None:
@@ -30,6 +27,19 @@ def seeds(party: str | None, forms: Iterable[Form]) -> list[Cluster]:
         if form not in twin.forms:
             twin.forms = sorted((*twin.forms, form), key=fullest_first)
     return sorted(known, key=lambda c: fullest_first(c.forms[0]))
+
+
+@cache
+def _leaders(party: str) -> tuple[tuple[Term, Form, frozenset[str]], ...]:
+    """The terms of those whom the press calls by a short name, each with the name and the keys of its words."""
+    found = []
+    for term in terms().get(party, ()):
+        name = named(term.name, party or None)
+        if name and name.whole and (office_of(term.office) or term.office) in LEADING:
+            form = Form(name.words, name.mark, name.patronymic)
+            known_by = frozenset(key for w in form.words if len(w) > 1 for key in keys(w))
+            found.append((term, form, known_by))
+    return tuple(found)
 
 
 def _twins(known: Cluster, form: Form, term: Term) -> bool:

@@ -57,9 +57,12 @@ def tellings(entries: Iterable[MergedEntry]) -> Iterator[Telling]:
             for person in entry.participants:
                 if person.name:
                     shown = shown or _shown(merged)
-                    yield from _telling(merged, person.name, person.role, person.party, shown)
+                    if told := _telling(merged, person.name, person.role, person.party, shown):
+                        yield told
         elif isinstance(entry, Statement) and entry.speaker:
-            yield from _telling(merged, entry.speaker, None, entry.party, _shown(merged))
+            told = _telling(merged, entry.speaker, None, entry.party, _shown(merged))
+            if told:
+                yield told
 
 
 def _apposed(merged: MergedEntry, name: str) -> str:
@@ -72,14 +75,19 @@ _Shown = tuple[Days | None, str | None, bool, tuple[str, ...]]
 
 def _telling(
     merged: MergedEntry, name: str, role: str | None, party: str | None, shown: _Shown
-) -> Iterator[Telling]:
-    known = named(name, party)
+) -> Telling | None:
+    known, form = _form_of(name, party)
     if known is None:
-        return
+        return None
     role = role or known.office or _apposed(merged, known.name)
-    form = Form(known.words, known.mark, known.patronymic)
     order = (*(shown[0] or _LAST), merged.id, known.name, role, party or "")
-    yield Telling(merged, known, form, party, role, office_class(role, party), *shown, order)
+    return Telling(merged, known, form, party, role, office_class(role, party), *shown, order)
+
+
+@lru_cache(maxsize=65536)
+def _form_of(name: str, party: str | None) -> tuple[Named | None, Form]:
+    known = named(name, party)
+    return known, Form(known.words, known.mark, known.patronymic) if known else Form(())
 
 
 @lru_cache(maxsize=65536)
