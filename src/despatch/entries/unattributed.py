@@ -15,7 +15,7 @@ _NAMING = frozenset(
 
 def unattributed(
     analysis: Analysis, quotes: Sequence[Quoted], attributed: Sequence[Attribution], least: int
-) -> Iterator[tuple[Attribution, list[Quoted]]]:
+) -> Iterator[tuple[Attribution, Quoted]]:
     """Quotations of `least` words or more in the middle of a sentence that begins with who may have said them.
 
     A quotation in a sentence of which another is attributed, or that reads like a name, is left out.
@@ -32,7 +32,7 @@ def unattributed(
             continue
         subject = _subject(analysis, sentence, quote.outer_start)
         if subject:
-            yield _said(analysis, subject, quote), [quote]
+            yield _said(analysis, subject, quote), quote
 
 
 def _sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
