@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from despatch.language.quotations.cues import cues
 from despatch.language.quotations.marks import Quoted
 from despatch.language.quotations.naming import (
     AGENTS,
@@ -42,6 +43,7 @@ _ISSUED = re.compile(
 _ONCE = frozenset("former retired outgoing veteran ailing exiled jailed".split())
 _ISSUING = frozenset("issued released adopted published sent signed distributed circulated posted".split())
 _PLURAL = frozenset(("they", "we"))
+_AFTER_QUOTE = frozenset("\"”'’»")
 
 
 _FULL_NAME = re.compile(
@@ -107,7 +109,9 @@ class Speakers:
             if speaker.plural:
                 self._last_plural, self._plural_at = speaker, end
             elif speaker.person is not None or self._personal(start, end, speaker.name):
-                self._last, self._last_at = speaker, end
+                at = self._sentence_at(start)
+                if at is None or self._last_at <= at.start:  # "Solheim said that Havel wanted": Solheim goes on
+                    self._last, self._last_at = speaker, end
             else:
                 self._last_body, self._body_at = speaker, end
             self._earlier.append(speaker.name)
@@ -231,7 +235,7 @@ class Speakers:
         index = self._named_holder(mention)
         person = self.people[index]
         name = person.name or person.role or bare(self.text[mention.start : mention.end])
-        plural = person.name is None and mention.form != "pronoun" and any(map(is_plural, name.split()[-1:]))
+        plural = person.name is None and mention.form != "pronoun" and is_plural(name.split()[-1].lower())
         return Speaker(name, person.party, index, plural)
 
     def _named_holder(self, mention: Mention) -> int:
@@ -276,25 +280,34 @@ class Speakers:
         return self._last_body
 
     def _subject_since(self, start: int) -> Speaker | None:
-        """The person with whom one of the two sentences before begins, if nobody has spoken since."""
+        """The person with whom this sentence, or one of the two before, begins, if nobody has spoken since."""
         i = bisect_left(self.sentences, start, key=lambda s: s.end)
-        for sentence in reversed(self.sentences[max(0, i - 2) : i]):
-            if sentence.end <= self._last_at:
+        here = self.text[max(0, start - 2) : start].strip()[-1:] not in _AFTER_QUOTE
+        for sentence in reversed(self.sentences[max(0, i - 2) : i + here]):
+            if sentence.start < self._last_at:
                 return None
-            for mention in self.within(sentence.start, sentence.end):
-                if (
-                    mention.start > sentence.start + 60
-                    or mention.form == "pronoun"
-                    or self._quoted(mention.start)
-                ):
-                    break
-                governed = self.text[sentence.start : mention.start].split()[-1:]
-                if governed and classes(governed[0].lower()) & PREPOSITION:
-                    continue
-                possessive = self.text[mention.end : mention.end + 2] in ("'s", "’s")
-                closed = classes(self.text[mention.start : mention.end].lower()) & ~(WORD | MONTH)
-                if mention.type == "person" and len(mention.people) == 1 and not possessive and not closed:
-                    return self._of(mention)
+            subject = self._subject(sentence, min(start, sentence.start + 60))
+            if subject is not None:
+                return subject
+        return None
+
+    def _subject(self, sentence: Sentence, stop: int) -> Speaker | None:
+        """The person that is the subject of a sentence, named before `stop`."""
+        for mention in self.within(sentence.start, stop):
+            said = self.text[mention.start : mention.end].lower()
+            if said in ("his", "her"):
+                continue
+            if mention.form == "pronoun" or self._quoted(mention.start):
+                return None
+            before = [w.lower() for w in self.text[sentence.start : mention.start].split()]
+            if any(w in cues() and cues()[w].form == "past" for w in before):
+                return None
+            if before and classes(before[-1]) & PREPOSITION:
+                continue
+            possessive = self.text[mention.end : mention.end + 2] in ("'s", "’s")
+            closed = classes(said) & ~(WORD | MONTH)
+            if mention.type == "person" and len(mention.people) == 1 and not possessive and not closed:
+                return self._of(mention)
         return None
 
     def _quoted(self, offset: int) -> bool:
