@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from despatch.language.quotations.acronyms import Acronyms
 from despatch.language.quotations.cues import cues
 from despatch.language.quotations.marks import Quoted
 from despatch.language.quotations.naming import (
@@ -89,6 +90,7 @@ class Speakers:
         self._issuers: dict[str, Speaker] = {}
         self._named: dict[str, str] | None = None
         self._earlier: list[str] = []
+        self._acronyms = Acronyms(text)
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Mentions that lie in [start, end)."""
@@ -110,7 +112,9 @@ class Speakers:
                 self._last_plural, self._plural_at = speaker, end
             elif speaker.person is not None or self._personal(start, end, speaker.name):
                 at = self._sentence_at(start)
-                if at is None or self._last_at <= at.start:  # "Solheim said that Havel wanted": Solheim goes on
+                if (
+                    at is None or self._last_at <= at.start
+                ):  # "Solheim said that Havel wanted": Solheim goes on
                     self._last, self._last_at = speaker, end
             else:
                 self._last_body, self._body_at = speaker, end
@@ -385,12 +389,15 @@ class Speakers:
         party = self.party(start, end)
         name = name_in(self.text[start:head_end])
         if name:
+            spelt = self._acronyms.full(name)
+            if spelt != name:
+                return Speaker(spelt, party)
             side = any(
                 m.end == head_end and m.type in ("state", "body") for m in self.within(start, head_end)
             )
             return Speaker(name if side else self._fullest(name), party)
         plain = without_setting(bare(self.text[start:end]))
-        fuller = self._fuller(plain, self.text[start:end], start)
+        fuller = self._acronyms.full(self._fuller(plain, self.text[start:end], start))
         return Speaker(
             fuller, party, None, plain.split(" ")[0].endswith("s") and "'" not in plain if plain else False
         )
