@@ -82,12 +82,22 @@ def spoken(
 def _speakers(text: str, made: Sequence[Clause | None], speakers: Speakers) -> dict[Key, Speaker]:
     resolved: dict[Key, Speaker] = {}
     for i, clause in enumerate(made):
-        if clause is None:
+        if clause is None or not clause.frames:
             continue
+        main = _main(clause)
         for frame in clause.frames:
             span = _head_span(clause, frame)
-            resolved[(i, frame.verb)] = speakers.resolve(*span, _document(clause, frame)) if span else NOBODY
+            told = speakers.resolve(*span, _document(clause, frame), frame is main) if span else NOBODY
+            resolved[(i, frame.verb)] = told
     return resolved
+
+
+def _main(clause: Clause) -> Frame:
+    """The frame of a sentence that the others lie in: one that closes it after a comma, else the first."""
+    first, last = clause.frames[0], clause.frames[-1]
+    low = clause.words.low
+    closing = len(low) - last.end <= 2 and last.start > 0 and low[last.start - 1] in COMMAS
+    return last if closing and last.cue.kind in ("say", "tell") and not last.bare else first
 
 
 def _document(clause: Clause, frame: Frame) -> str | None:

@@ -31,6 +31,11 @@ NO_PERSONS = frozenset(
     "paper newspaper broadcaster carrier maker retailer publisher manufacturer lender insurer power order letter charter "
     "chapter centre center watchdog regulator tv newsletter number".split()
 )
+# Nouns that name no body of their own: "the daily", "the agency" is one told before.
+BODY_NOUNS = frozenset(
+    "body daily weekly newspaper paper magazine agency group bank company firm corporation organization organisation "
+    "watchdog union party movement network lender broadcaster institute charity airline carrier maker producer".split()
+)
 _PARTICLES = frozenset("al el de da di du van von der den la le bin ibn abu ben bint dos das y".split())
 _OF_SPLIT = frozenset(("of", "for", "from", "at", "in", "with", "to", "on"))
 SERVANTS = frozenset(

@@ -10,6 +10,7 @@ from despatch.language.quotations.cues import cues
 from despatch.language.quotations.marks import Quoted
 from despatch.language.quotations.naming import (
     AGENTS,
+    BODY_NOUNS,
     COMMON_OFFICES,
     DOCUMENTS,
     EPITHETS,
@@ -102,8 +103,11 @@ class Speakers:
             i += 1
         return found
 
-    def resolve(self, start: int, end: int, document: str | None = None) -> Speaker:
-        """The speaker meant by the source `text[start:end]`; `document` is the text that it was said in, if told."""
+    def resolve(self, start: int, end: int, document: str | None = None, main: bool = True) -> Speaker:
+        """The speaker meant by the source `text[start:end]`; `document` is the text that it was said in, if told.
+
+        `main` is false for whom somebody else speaks of ("Solheim said that Havel wanted ..."): it is not he who goes on.
+        """
         speaker = self._resolve(start, end)
         if speaker.name:
             if document:
@@ -111,10 +115,7 @@ class Speakers:
             if speaker.plural:
                 self._last_plural, self._plural_at = speaker, end
             elif speaker.person is not None or self._personal(start, end, speaker.name):
-                at = self._sentence_at(start)
-                if (
-                    at is None or self._last_at <= at.start
-                ):  # "Solheim said that Havel wanted": Solheim goes on
+                if main:
                     self._last, self._last_at = speaker, end
             else:
                 self._last_body, self._body_at = speaker, end
@@ -169,21 +170,34 @@ class Speakers:
         )
         if found is None or elsewhere or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
-            if (
-                found is None
-                and low[0] == "the"
-                and (
-                    head in EPITHETS
-                    or "year-old" in low[-1]
-                    or any(w in _ONCE or w.startswith("ex-") for w in low[1:])
-                )
-            ):
-                recent = self._subject_since(start) or self._last
-                found = recent if recent.name else None
+            if found is None and low[0] == "the":
+                found = self._described(start, head_end, head, low)
             if found and found.person is not None and self.people[found.person].name is None:
                 plain = without_setting(bare(self.text[start:end]))
                 found = found._replace(name=self._fuller(plain, self.text[start:end], start))
         return found or self._named_or_noun(start, end, head_end)
+
+    def _described(self, start: int, end: int, head: str, low: list[str]) -> Speaker | None:
+        """Whom a description points back to ("the devout Shiite", "the daily"): who spoke last, or the last sentence's subject."""
+        once = any(w in _ONCE or w.startswith("ex-") for w in low[1:])
+        if head in EPITHETS or "year-old" in low[-1] or once:
+            recent = self._subject_since(start) or self._last
+            return recent if recent.name else None
+        if name_in(self.text[start:end]) or self._told_before(start, head):
+            return None
+        recent = NOBODY
+        if head in BODY_NOUNS and self.text[start + 1 : end].islower():
+            recent = self._last_body
+        elif head not in ROLES and (head in PERSONS or (head.endswith(AGENTS) and head not in NO_PERSONS)):
+            recent = self._subject_since(start) or self._last
+        return recent if recent.name and not recent.plural else None
+
+    def _told_before(self, start: int, head: str) -> bool:
+        """Whether somebody without a name is told of by the same noun before ("a Western diplomat")."""
+        found = re.search(
+            rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,4}}{re.escape(head)}\b", self.text[:start].lower()
+        )
+        return found is not None
 
     def _apposed(self, start: int, end: int) -> Speaker | None:
         """The person named right after an office and a comma ("the group's leader in Gaza, Khaled al-Batsh, told")."""
