@@ -23,7 +23,7 @@ EPITHETS = frozenset(
     "champion native texan".split()
 )
 PERSONS = frozenset(
-    "official source student resident diplomat expert witness aide executive survivor relative passenger critic man woman "
+    "official source candidate coach contender shiite sunni moslem muslim christian student resident diplomat expert witness aide executive survivor relative passenger critic man woman "
     "boy girl father mother brother sister wife husband son daughter friend native academic mp guard".split()
 )
 AGENTS = ("er", "or", "ist", "man", "woman", "ian", "person", "yst")

@@ -45,6 +45,8 @@ _ISSUED = re.compile(
 _ONCE = frozenset("former retired outgoing veteran ailing exiled jailed".split())
 _ISSUING = frozenset("issued released adopted published sent signed distributed circulated posted".split())
 _PLURAL = frozenset(("they", "we"))
+_ANYBODY = frozenset(("official", "diplomat", "officer"))  # whoever speaks may be called so later
+_PEOPLES = ("ese", "ish", "sh", "ch", "ss", "s")  # "the Chinese" are many
 _AFTER_QUOTE = frozenset("\"”'’»")
 
 
@@ -170,8 +172,9 @@ class Speakers:
         )
         if found is None or elsewhere or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
-            if found is None and low[0] == "the":
-                found = self._described(start, head_end, head, low)
+            nameless = found is None or found.person is not None and self.people[found.person].name is None
+            if (nameless or (elsewhere and head in _ANYBODY)) and low[0] == "the":
+                found = self._described(start, head_end, head, low) or (found if nameless else None)
             if found and found.person is not None and self.people[found.person].name is None:
                 plain = without_setting(bare(self.text[start:end]))
                 found = found._replace(name=self._fuller(plain, self.text[start:end], start))
@@ -183,14 +186,24 @@ class Speakers:
         if head in EPITHETS or "year-old" in low[-1] or once:
             recent = self._subject_since(start) or self._last
             return recent if recent.name else None
-        if name_in(self.text[start:end]) or self._told_before(start, head):
+        if (head not in PERSONS and name_in(self.text[start:end])) or self._told_before(start, head):
             return None
         recent = NOBODY
         if head in BODY_NOUNS and self.text[start + 1 : end].islower():
             recent = self._last_body
-        elif head not in ROLES and (head in PERSONS or (head.endswith(AGENTS) and head not in NO_PERSONS)):
+        elif (
+            head in _ANYBODY
+            or self._native(start, end)
+            or (head not in ROLES and (head in PERSONS or (head.endswith(AGENTS) and head not in NO_PERSONS)))
+        ):
             recent = self._subject_since(start) or self._last
         return recent if recent.name and not recent.plural else None
+
+    def _native(self, start: int, end: int) -> bool:
+        """Whether a description ends in what a person of a nation is called ("the Ghanaian")."""
+        last = next((m for m in self.within(start, end) if m.end == end), None)
+        word = self.text[start:end].split()[-1].lower()
+        return last is not None and last.form == "demonym" and not word.endswith(_PEOPLES)
 
     def _told_before(self, start: int, head: str) -> bool:
         """Whether somebody without a name is told of by the same noun before ("a Western diplomat")."""
