@@ -43,7 +43,14 @@ _ISSUED = re.compile(
     re.DOTALL,
 )
 _ONCE = frozenset("former retired outgoing veteran ailing exiled jailed".split())
-_ISSUING = frozenset("issued released adopted published sent signed distributed circulated posted".split())
+_ISSUING = frozenset(
+    "issued released adopted published sent signed distributed circulated posted presented submitted delivered unveiled".split()
+)
+_OF_MANY = frozenset(("joint", "final", "common"))
+_OWNER = re.compile(r"['’]s?(?=\s)")
+_ORGANS = frozenset(
+    "ministry government office embassy department agency command service secretariat".split()
+)
 _PLURAL = frozenset(("they", "we"))
 _ANYBODY = frozenset(("official", "diplomat", "officer"))  # whoever speaks may be called so later
 _PEOPLES = ("ese", "ish", "sh", "ch", "ss", "s")  # "the Chinese" are many
@@ -374,6 +381,13 @@ class Speakers:
             speaker = self._person(at, stop) or self._named_or_noun(at, stop, stop)
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
+        owner = _OWNER.search(self.text, start, end)
+        if owner and not _ORGANS.intersection(self.text[owner.end() : end].lower().split()):
+            speaker = self._person(start, owner.start()) or self._named_or_noun(
+                start, owner.start(), owner.start()
+            )
+            self._issuers[head] = self._issuers[""] = speaker
+            return speaker
         before = [
             w
             for w in head_words[:-1]
@@ -391,7 +405,29 @@ class Speakers:
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
         known = self._issuer(start, head) or self._issuers.get(head) or self._issuers.get("")
+        if known is None and head_words[0].lower() == "the" and not _OF_MANY.intersection(head_words):
+            known = self._teller(start, head)
         return known or Speaker(bare(self.text[start:end]))
+
+    def _teller(self, start: int, head: str) -> Speaker | None:
+        """Who spoke in the two sentences before a document that nobody is said to have issued, or their subject."""
+        i = bisect_left(self.sentences, start, key=lambda s: s.end)
+        told = [
+            (self._last_at, self._last),
+            (self._body_at, self._last_body),
+            (self._plural_at, self._last_plural),
+        ]
+        for sentence in reversed(self.sentences[max(0, i - 2) : i]):
+            said = re.search(rf"\bin an? (?:\w+ )?{head}\b", self.text[sentence.start : sentence.end])
+            subject = self._subject(sentence, sentence.start + 60)
+            if said and subject:
+                return subject  # "Havel warned of it in a statement, reported the agency"
+            here = [known for known in told if sentence.start < known[0] <= sentence.end]
+            if here:
+                return max(here, key=lambda known: known[0])[1]
+            if subject is not None:
+                return subject
+        return None
 
     def _issuer(self, start: int, head: str) -> Speaker | None:
         """Who issued the document, where one of the sentences before tells ("The council adopted a statement")."""
