@@ -179,7 +179,7 @@ class Speakers:
         )
         if found is None or elsewhere or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
-            nameless = found is None or found.person is not None and self.people[found.person].name is None
+            nameless = found is None or (found.person is not None and self.people[found.person].name is None)
             if (nameless or (elsewhere and head in _ANYBODY)) and low[0] == "the":
                 found = self._described(start, head_end, head, low) or (found if nameless else None)
             if found and found.person is not None and self.people[found.person].name is None:
