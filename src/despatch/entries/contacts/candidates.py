@@ -9,7 +9,7 @@ from despatch.entries.contacts.dating import date_of, told_until
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.gatherings import gathering, named_beside
 from despatch.entries.contacts.hosts import gone_to, host_country
-from despatch.entries.contacts.lasting import duration, edge_of, follows
+from despatch.entries.contacts.lasting import duration, edge_of, follows, sitting_edge
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.placing import place_of, town_within
@@ -84,7 +84,9 @@ def candidate(
         target=target,
         evidence=[view.index],
         former=trigger.former,
-        lasts=duration(view, trigger) if trigger.kind == "visit" else None,
+        lasts=duration(view, trigger)
+        if trigger.kind in ("visit", "conference") and not _tour(view, trigger, others)
+        else None,
         hosts=_hosts(view, trigger, people, target),
         told_by=trigger.kind in ("meeting", "conference") and told_at(view, trigger.first),
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
@@ -96,7 +98,7 @@ def candidate(
         alongside=trigger.kind == "meeting"
         and "separately" in view.words
         and bool({"also", "additionally"} & set(view.words)),
-        edge=edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None,
+        edge=_edge(view, trigger, when),
         soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
@@ -109,6 +111,25 @@ def _hosts(view: View, trigger: Trigger, people: list[int], target: str | None) 
     if trigger.kind != "visit" or view.words[trigger.first] not in group("host_verbs"):
         return []
     return [p for p in people if view.analysis.people[p].party == target]
+
+
+def _edge(view: View, trigger: Trigger, when: str | None) -> str | None:
+    """Whether the first or the last day of a visit or gathering is told."""
+    if trigger.kind == "conference":
+        return sitting_edge(view, trigger)
+    return edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None
+
+
+def _tour(view: View, trigger: Trigger, others: list[Trigger]) -> bool:
+    """Whether the noun tells of visits to several states ("a five-day visit to Peru and Chile"): its length is of all."""
+    if {"leg", "stop", "stage"} & set(view.words[max(0, trigger.first - 4) : trigger.first]):
+        return True
+    return any(
+        o.kind == "visit"
+        and (o.first, o.last) == (trigger.first, trigger.last)
+        and o.target != trigger.target
+        for o in others
+    )
 
 
 _LEAD = 12  # sentences in which a headline's other side is looked for

@@ -52,12 +52,12 @@ def _of_background(view: View, trigger: Trigger, first: int, value: str) -> int:
     return 25 if len(value) < 8 and told & group("discuss_verbs") else 0
 
 
-_YEARS = re.compile(r"\d{4}/\d{4}\Z")
+_VAGUE = re.compile(r"\d{4}/\d{4}\Z|\d+X")
 
 
 def _usable(time: Time) -> str | None:
-    if time.type not in ("DATE", "TIME") or not time.edtf or _YEARS.match(time.edtf):
-        return None  # a programme for 2001-2003 is no day of a contact
+    if time.type not in ("DATE", "TIME") or not time.edtf or _VAGUE.match(time.edtf):
+        return None  # a programme for 2001-2003, or the 21st century, is no day of a contact
     return time.edtf.split("T")[0] if "/" not in time.edtf else time.edtf
 
 
@@ -132,6 +132,7 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         between = list(range(min(told_until(trigger), first), first))
         if trigger.kind == "visit":
             between = _past_goals(view, between)
+        between = _past_insertion(view, between)
         cost = len(between) + _barriers(view, between, False)
     cost += _of_other_verb(view, trigger, first)
     return cost + _taken(view, trigger, first, last, others) + _of_saying(view, trigger, first, last)
@@ -142,6 +143,23 @@ def _past_goals(view: View, between: list[int]) -> list[int]:
     named = {i for first, last, _ in view.places for i in range(first, last)}
     named |= {i for i in between if view.words[i] in (",", ";", "and") and {i - 1, i + 1} & named}
     return [i for i in between if i not in named]
+
+
+def _past_insertion(view: View, between: list[int]) -> list[int]:
+    """The tokens without an insertion: "the talks, involving Peru, Chile and Cuba, are to start on Monday"."""
+    commas = [i for i in between if view.words[i] == ","]
+    if len(commas) < 2 or commas[0] - between[0] > 6:
+        return between
+    closes = next((i for i in reversed(commas) if view.word(i + 1) in _FINITE), commas[0])
+    opened = view.word(commas[0] + 1)
+    if closes == commas[0] or not (
+        opened.endswith("ing") or opened in ("attended", "hosted", "chaired", "led")
+    ):
+        return between
+    return [i for i in between if not commas[0] <= i <= closes]
+
+
+_FINITE = frozenset("is are was were will would has had opens opened begins began starts started".split())
 
 
 def _on_the_way(view: View, trigger: Trigger, first: int) -> bool:

@@ -14,6 +14,7 @@ from despatch.entries.contacts.newsday import (
     open_stays,
     stays_from_within,
     until_gatherings,
+    whole_sittings,
 )
 from despatch.entries.contacts.sayings import Saying
 from despatch.entries.contacts.structures import Candidate
@@ -42,9 +43,10 @@ def fill(
         if one.alongside:
             _beside_another(analysis, one, found)
     conference_places(found)
+    whole_sittings(analysis, found)
     for one in found:
         if one.kind == "visit":
-            _stay(analysis, one, found)
+            _stay(analysis, one, found, lead[1])
     stays_from_within(found)
     news_day(analysis, found, *lead)
     until_gatherings(analysis, found)
@@ -91,11 +93,11 @@ _TAKEN_UP = frozenset(
 
 def _said_there(analysis: Analysis, saying: Saying, one: Candidate) -> bool:
     """Whether who said it is among those who met; an unnamed speaker is the one whom the next sentences name."""
+    words = [t.word for t in analysis.sentences[one.sentence].tokens]
+    if _takes_up(words) and (not saying.people or one.sentence - saying.sentence <= _LEAD):
+        return True
     if saying.people:
         return bool(set(saying.people) & set(one.people))
-    words = [t.word for t in analysis.sentences[one.sentence].tokens]
-    if _takes_up(words):
-        return True
     return one.sentence - saying.sentence == 1 and (saying.unnamed or bool(_TAKEN_UP & set(words)))
 
 
@@ -142,21 +144,39 @@ def _from_conference(analysis: Analysis, one: Candidate, found: list[Candidate])
             return
 
 
-def _stay(analysis: Analysis, visit: Candidate, found: list[Candidate]) -> None:
-    """An ongoing visit without a day: the month of all its days, or the one day of the meeting held in it."""
+_LONG = 5  # days of a stay
+
+
+def _stay(analysis: Analysis, visit: Candidate, found: list[Candidate], day: str | None) -> None:
+    """An ongoing visit without a day: the month of all its days, or the one day of the meeting held in it.
+
+    A short one of which the lead tells the `day` is left to that: a day says little only of a long stay.
+    """
     today = days(analysis.report.published)
     if visit.date or visit.status != "ongoing":
         return
-    if visit.lasts and today and single(analysis.report.published):
+    inside = [m for m in found if m.kind == "meeting" and m.status == "held" and single(m.date)
+              and visit.target in m.parties and set(m.people) & set(visit.people)]  # fmt: skip
+    recent = [m for m in inside if today and (span := days(m.date)) and abs((today[0] - span[0]).days) <= 3]
+    short = visit.lasts is not None and visit.lasts < _LONG
+    told = short and (recent or (day is not None and _fresh(analysis, day)))
+    if visit.lasts and today and single(analysis.report.published) and not told:
         low, high = today[0] - timedelta(days=visit.lasts - 1), today[1] + timedelta(days=visit.lasts - 1)
         if (low.year, low.month) == (high.year, high.month):
             visit.date = str(analysis.report.published)[:7]
             return
-    inside = [m for m in found if m.kind == "meeting" and m.status == "held" and single(m.date)
-              and visit.target in m.parties and set(m.people) & set(visit.people)]  # fmt: skip
-    recent = [m for m in inside if today and (span := days(m.date)) and abs((today[0] - span[0]).days) <= 3]
     if recent:
-        visit.date = recent[0].date
+        told_days = sorted(str(m.date) for m in found if m in recent or _next(m, visit, recent))
+        visit.date = told_days[0] if told_days[0] == told_days[-1] else f"{told_days[0]}/{told_days[-1]}"
+
+
+def _next(one: Candidate, visit: Candidate, recent: list[Candidate]) -> bool:
+    """Whether a planned meeting goes on with the visit in which others were held: within its days, or soon after."""
+    span, first = days(one.date), days(recent[0].date)
+    if one.kind != "meeting" or one.status != "planned" or not single(one.date) or not (span and first):
+        return False
+    there = visit.target in one.parties and bool(set(one.people) & set(visit.people))
+    return there and 0 <= (span[0] - first[0]).days < (visit.lasts or _LONG)
 
 
 def _beside_another(analysis: Analysis, one: Candidate, found: list[Candidate]) -> None:

@@ -109,7 +109,8 @@ def contact_of(analysis: Analysis, one: Candidate) -> Contact:
     return Contact(
         kind=one.kind,
         status=one.status,
-        date=one.date,
+        # A visit of which only the beginning is told takes that day.
+        date=one.date.removesuffix("/..") if one.date and one.kind == "visit" else one.date,
         place=one.place if one.kind not in ("call", "message") else None,
         country=one.country if one.kind not in ("call", "message") else None,
         parties=tuple(sorted(_with_host(one))),

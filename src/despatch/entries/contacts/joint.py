@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import roles, status
-from despatch.entries.contacts.goals import goals_at
+from despatch.entries.contacts.goals import Goal, goals_at, with_country
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.phrases import phrase_first
+from despatch.entries.contacts.placing import town_and_country
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def _delegation(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.word(i + 1) != "to":
         return
     goals = goals_at(view, i + 2, roles.clause_end(view, i))
+    if not goals and view.word(i + 2) in group("attend_verbs"):
+        goals = _ceremony(view, i + 3)
     verb = next((k for k in range(i - 1, max(-1, i - 11), -1) if view.words[k] in _LEADING | _NAMING), None)
     if not goals or verb is None:
         return
@@ -53,6 +56,15 @@ def _delegation(view: View, i: int, title: bool) -> Iterator[Trigger]:
     for goal in goals if subjects else []:
         yield Trigger(first, i + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
                       country=goal.country, here=goal.here, verb=verb if subjects[0].kind != "group" else None)  # fmt: skip
+
+
+def _ceremony(view: View, start: int) -> list[Goal]:
+    """Where that to be attended takes place: "to attend the inauguration of X on 29 May in Abuja, Nigeria"."""
+    for first, last, mention in view.places:
+        if first > start and view.word(first - 1) == "in" and (mention.country or mention.type == "state"):
+            town, country = town_and_country(view, first, last, mention)
+            return [with_country(view, first, last, country, town)]
+    return []
 
 
 def _together(view: View, i: int, title: bool) -> Iterator[Trigger]:

@@ -113,7 +113,8 @@ def duration(view: View, trigger: Trigger) -> int | None:
         if time.type != "DURATION" or not time.value:
             continue
         match = _DURATION.match(_in_days(time.value))
-        near = -1 <= first - trigger.first <= 12 or 0 <= trigger.last - last <= 8
+        last_for = {"last", "lasting", "lasts"} & set(view.words[max(0, first - 2) : first])
+        near = -1 <= first - trigger.first <= (24 if last_for else 12) or 0 <= trigger.last - last <= 8
         if match and near and match[2] in "DW":
             length = int(match[1]) * (7 if match[2] == "W" else 1)
             if 2 <= length <= 40:
@@ -163,6 +164,20 @@ def edge_of(view: View, trigger: Trigger) -> str | None:
     if word.startswith(_OPENING_STEMS):
         return "first"
     return "last" if word in _ENDING and not word.startswith(("left", "leav")) else None
+
+
+def sitting_edge(view: View, trigger: Trigger) -> str | None:
+    """Whether a gathering is told on its first day ("opened here", "the opening ceremony of") or its last."""
+    edge = edge_of(view, trigger)
+    if edge is not None:
+        return edge
+    after = view.words[trigger.last : trigger.last + 3]
+    before = view.words[max(0, trigger.first - 6) : trigger.first]
+    if after[:1] in (["which"], ["that"]) and after[1:2] and after[1].startswith(_OPENING_STEMS):
+        return "first"
+    if {"ceremony", "session", "plenary"} & set(before) and "opening" in before:
+        return "first"
+    return "last" if {"ceremony", "session"} & set(before) and "closing" in before else None
 
 
 _OPENING_STEMS = ("arriv", "land", "began", "begin", "start", "kick", "embark", "open")

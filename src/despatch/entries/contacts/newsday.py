@@ -70,7 +70,6 @@ def news_day(analysis: Analysis, found: list[Candidate], saying: Saying | None, 
             one.date is None
             and one.kind == "visit"
             and one.status == "ongoing"
-            and not one.lasts
             and min(one.evidence) <= _OPENING
         ):
             one.date = day
@@ -148,6 +147,22 @@ def open_stays(analysis: Analysis, found: list[Candidate], saying: Saying | None
             one.date = f"{one.date}/{published}"
         elif today and span and (today[0] - span[0]).days > 1:
             one.date = f"{one.date}/.."
+
+
+def whole_sittings(analysis: Analysis, found: list[Candidate]) -> None:
+    """A gathering of so many days that opened, or ended, on a day told elsewhere takes place on all of them."""
+    today = days(analysis.report.published)
+    for one in found:
+        span = days(one.date)
+        if one.kind != "conference" or not one.lasts or not one.edge or not span or not single(one.date):
+            continue
+        if "XXXX" in str(one.date):
+            continue
+        rest = timedelta(days=one.lasts - 1)
+        first, last = (span[0], span[0] + rest) if one.edge == "first" else (span[0] - rest, span[0])
+        one.date = _span(first, last)
+        if one.status in ("held", "ongoing") and today and first <= today[0] < last:
+            one.status = "ongoing"
 
 
 def _busy(visit: Candidate, found: list[Candidate], saying: Saying | None, day: str) -> bool:

@@ -70,16 +70,26 @@ def _day(view: View, verb: int) -> str | None:
     return None
 
 
+_CLOSING = frozenset(('"', "”", "''"))
+
+
 def told_at(view: View, first: int) -> bool:
     """Whether the trigger at token `first` is where the words were said ("told the meeting", "said when meeting X")."""
     if first <= 3 and view.words[0] in ("in", "during", "at"):
         return True  # "In a meeting with X, the president referred to ..."
     before = view.words[max(0, first - 12) : first]
+    closed = max((i for i in range(first) if view.words[i] in _CLOSING), default=None)
+    if closed is not None:
+        before += view.words[
+            closed + 1 : closed + 3
+        ]  # "...," said X, head of an office of Y, during a meeting with Z
     said = any(
         w in group("say_verbs") or w in group("assert_verbs") or w in ("remarks", "remark", "comments")
         for w in before
     )
     near = view.words[max(0, first - 4) : first]
+    if {"ceremony", "session"} & set(near):
+        near = view.words[max(0, first - 8) : first]  # "while addressing the opening ceremony of the summit"
     return said and bool(
         {"in", "at", "during", "when", "while", "told", "with", "after", "following"} & set(near)
     )

@@ -155,6 +155,8 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
         if what == "held" and word.startswith(("beg", "start", "open", "kick", "embark")):
             return "arrived"
         return "open" if what == "participle" else what
+    if _amid(view, owner[0].first if owner else first):
+        return "arrived"
     if (view.word(first - 1) in ("a", "an") and view.word(first - 2) in ("on", "for")) or view.word(
         first - 1
     ) == "on":
@@ -169,6 +171,19 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
     return after or by_noun or "open"
 
 
+_PARTS = frozenset("day leg stop stage part half".split())
+
+
+def _amid(view: View, first: int) -> bool:
+    """Whether what is told happens in the middle of the visit: "midway through a visit", "on the first leg of a tour"."""
+    i = first - 1
+    while view.word(i) in ("a", "an", "the", "his", "her", "their"):
+        i -= 1
+    if view.word(i) == "through":
+        return view.word(i - 1) in ("midway", "halfway")
+    return view.word(i) == "of" and view.word(i - 1) in _PARTS and view.word(i - 2) not in ("last", "final")
+
+
 def _with_main_verb(view: View, first: int) -> str:
     """ "is on a visit to", "arrived ... for a visit", "will be on a visit": as the verb before tells."""
     for i in range(first - 1, max(-1, first - 14), -1):
@@ -181,7 +196,8 @@ def _with_main_verb(view: View, first: int) -> str:
             return "held"
         if word.startswith("arriv") or word in ("left", "leaves", "flew", "departed", "began", "came"):
             return "planned" if view.word(i - 1) == "to" else "arrived"
-    return "open"
+    on = first - 1 if view.word(first - 1) == "on" else first - 2
+    return "arrived" if view.word(on - 1) == "," else "open"  # "X, on a visit to Y, said"
 
 
 def visiting(view: View, i: int) -> Iterator[Trigger]:
