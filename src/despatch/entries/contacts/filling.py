@@ -67,6 +67,7 @@ def _put_off_with(one: Candidate, found: list[Candidate]) -> None:
             return
 
 
+_UNDER_WAY = ("held", "ongoing")
 _LEAD = 5  # sentences that may go on with what the first one tells
 
 
@@ -78,7 +79,12 @@ def _from_saying(
     if saying is None and day and one.date is None and one.status == "held" and _fresh(analysis, day):
         taken_up = _takes_up([t.word for t in analysis.sentences[one.sentence].tokens])
         one.date = day if taken_up and one.sentence <= _LEAD else None
-    if saying is None or not one.told_by or one.status != "held" or not _said_there(analysis, saying, one):
+    if (
+        saying is None
+        or not one.told_by
+        or one.status not in _UNDER_WAY
+        or not _said_there(analysis, saying, one)
+    ):
         return
     if one.date is None and (one.kind == "meeting" or (single(saying.day) and _fresh(analysis, saying.day))):
         one.date = saying.day
