@@ -98,7 +98,10 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
     objects = [o for o in objects if o.kind in _PERSONS]
     if not objects and not (phone and len({p for s in subjects for p in s.people}) > 1):
         return
-    face = not phone and any(w in ("sidelines", "margins", "face-to-face", "person") for w in words[i:end])
+    face = not phone and (
+        words[i].startswith("talk")
+        or any(w in ("sidelines", "margins", "face-to-face", "person") for w in words[i:end])
+    )
     what = status.verb_status(view, i, title)
     if what in ("purpose", "participle"):
         return

@@ -12,6 +12,7 @@ from despatch.entries.contacts.hosts import gone_to, host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows, sitting_edge
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
+from despatch.entries.contacts.nouns import is_round
 from despatch.entries.contacts.placing import place_of, town_within
 from despatch.entries.contacts.sayings import told_at
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
@@ -95,6 +96,7 @@ def candidate(
         strangers=any(a.kind in ("office", "group") and not a.parties for a in trigger.sides),
         named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         here=here or trigger.here,
+        counted=trigger.kind == "meeting" and is_round(view, trigger.last - 1),
         alongside=trigger.kind == "meeting"
         and "separately" in view.words
         and bool({"also", "additionally"} & set(view.words)),

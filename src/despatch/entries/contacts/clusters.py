@@ -109,6 +109,9 @@ def _two_sided(one: Candidate) -> bool:
     return one.mechanism is None or "annual" in one.mechanism.lower()
 
 
+_SERIES = 10  # sentences from the talks to a round of theirs that is told with its day
+
+
 def _inherits(merged: list[Candidate], one: Candidate) -> bool:
     """Give "the last meeting in December" or "the annual summit in May" the parties of what is told beside it."""
     if (
@@ -132,10 +135,13 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
         if one.named and not one.named & known.parties:
             continue  # the sentence speaks of others
         if (
-            far <= (4 if one.kind == known.kind == "conference" else 2)
+            far <= (_SERIES if one.counted else 4 if one.kind == known.kind == "conference" else 2)
             and known.kind in ("meeting", "call", "conference", "visit")
             and one.parties <= known.parties
         ):
+            if one.counted:
+                one.kind, one.parties = known.kind, set(known.parties)
+                return known.kind in ("meeting", "conference")
             if one.kind == "conference" and known.kind != "conference" and _two_sided(one):
                 one.kind = "meeting"
             theirs = (

@@ -86,7 +86,8 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         placed = (
             one.date or one.place or (one.mechanism and is_name(one.mechanism)) or one.status == "ongoing"
         )
-        return len(_with_host(one)) > 1 or bool((body or named_summit(one)) and placed)
+        told = bool((body or named_summit(one)) and placed) or (body and _told(one))
+        return told or len(_with_host(one)) > 1
     if len(one.parties) < 2:
         return False
     if one.kind == "visit" and not one.people and not one.unnamed:
@@ -99,6 +100,14 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         return True
     told = one.status in ("planned", "proposed", "postponed", "cancelled") or min(one.evidence) <= _OPENING
     return (one.strength == 2 and bool(told or one.people or one.unnamed)) or _faced(analysis, one)
+
+
+def _told(one: Candidate) -> bool:
+    """Whether one gathering of a body is plainly told to take place, be it without day or place ("the APEC forum")."""
+    if one.status not in ("held", "planned", "ongoing") or one.strength < 2:
+        return False
+    several = (one.mechanism or "").endswith(("meetings", "conferences", "summits"))
+    return not several and (bool(one.mechanism) or one.parties != {"UN"})
 
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:

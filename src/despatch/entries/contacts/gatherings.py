@@ -232,7 +232,11 @@ def _named_bodies(view: View, trigger: Trigger, made: Candidate) -> set[str]:
 def named_summit(one: Candidate) -> bool:
     """Whether it is a gathering of states by its name, with its host as the one party told ("Summit of the Americas")."""
     words = set((one.mechanism or "").lower().replace("-", " ").split())
-    return bool(words & {"summit", "ministerial"} and words & _OF_STATES and (one.country or one.parties))
+    return bool(
+        words & {"summit", "ministerial", "conference", "forum", "donors"}
+        and words & _OF_STATES
+        and (one.country or one.parties)
+    )
 
 
 def is_name(mechanism: str) -> bool:
@@ -243,5 +247,5 @@ def is_name(mechanism: str) -> bool:
 
 _OF_STATES = frozenset(
     "americas asia asian africa african arab gulf european latin america ibero-american pacific atlantic mediterranean islamic "
-    "commonwealth francophone francophonie leaders presidents ministers ministerial earth world global nuclear caspian".split()
+    "commonwealth francophone francophonie leaders presidents ministers ministerial earth world global nuclear caspian international regional donor donors asia".split()
 )

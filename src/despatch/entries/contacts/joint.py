@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts import roles, status
+from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.goals import Goal, goals_at, with_country
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.phrases import phrase_first
@@ -21,17 +21,41 @@ _NAMING = frozenset(
 )
 _TOGETHER = frozenset(
     "attend attends attended witness witnessed witnesses witnessing inaugurate inaugurated inaugurates unveil unveiled unveils "
-    "tour toured tours visited watch watched oversaw".split()
+    "tour toured tours visited watch watched oversaw laid".split()
 )
-JOINT = frozenset(("delegation",)) | _TOGETHER
+JOINT = frozenset(("delegation", "joint", "jointly")) | _TOGETHER
 
 
 def joint(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that the word at `i` opens, if it is "delegation" or a verb of being somewhere together."""
     if view.words[i] == "delegation":
         yield from _delegation(view, i, title)
-    elif view.words[i] in _TOGETHER:
+    elif view.words[i] == "joint":
+        yield from _before_the_press(view, i, title)
+    elif view.words[i] == "jointly":
         yield from _together(view, i, title)
+    else:
+        yield from _together(view, i, title)
+
+
+_PRESS = frozenset("news press media".split())
+_FACING = frozenset("conference briefing appearance availability meeting".split())
+_GIVING = frozenset(
+    "gave give gives giving held hold holds holding addressed address addressing told telling".split()
+)
+
+
+def _before_the_press(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "A and B gave a joint news conference", "said at a joint press conference with B": they have met."""
+    if view.word(i + 1) not in _PRESS or view.word(i + 2) not in _FACING:
+        return
+    verb = next((k for k in range(i - 1, max(-1, i - 4), -1) if view.words[k] in _GIVING), None)
+    what = status.verb_status(view, verb, title) if verb is not None else "held"
+    before = roles.subject(view, verb if verb is not None else i)
+    sides = [s for s in (*before, *lists.with_phrase(view, i + 3, min(i + 8, len(view.words)), roles.clause_end(view, i)))
+             if s.kind in ("person", "office", "pronoun", "group")]  # fmt: skip
+    if len({p for s in sides for p in s.parties}) > 1 and what in ("held", "present", "participle"):
+        yield Trigger(i, i + 3, "meeting", "held", tuple(sides), verb=verb)
 
 
 def _delegation(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -72,7 +96,8 @@ def _together(view: View, i: int, title: bool) -> Iterator[Trigger]:
     ahead = set(view.words[i + 1 : i + 12])
     if ahead & (group("conference_nouns") | group("meeting_nouns")):
         return  # told by that noun
-    named = [s for s in roles.subject(view, i) if s.kind == "person" and len(s.parties) == 1]
+    beside = lists.with_phrase(view, i + 1, min(i + 10, len(view.words)))
+    named = [s for s in (*roles.subject(view, i), *beside) if s.kind == "person" and len(s.parties) == 1]
     what = status.verb_status(view, i, title)
     if len({s.parties for s in named}) == 2 and what in ("held", "present", "planned"):
         yield Trigger(i, i + 1, "meeting", what, tuple(named), verb=i)

@@ -60,7 +60,8 @@ def is_noun_use(view: View, i: int) -> bool:
     if view.words[i] != "meeting":
         return False
     return not (before in ("is", "are", "was", "were", "be", "been", "after", "before", "by", "while", "for", "since", "when")
-                and (view.word(i + 1) in ("with", "the", "his", "her") or i + 1 in view.actor_at))  # fmt: skip
+                and (view.word(i + 1) in ("with", "the", "his", "her") or i + 1 in view.actor_at
+                     or (before in ("are", "were") and view.word(i + 1) in ("in", "here", "at", "on"))))  # fmt: skip
 
 
 def _somebody(view: View, i: int) -> bool:
@@ -88,13 +89,15 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if objects:
         for one in separate(view, objects):
             yield Trigger(i, i + 1, "meeting", what, (*subjects, *one), verb=i)
-    elif (
+        return
+    subjects = subjects or _council(view, i)
+    if (
         subjects
         and _reciprocal(subjects)
         and (view.word(i + 1) in _AFTER_MEET or i + 1 in view.timed or i + 1 >= len(view.words))
     ):
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
-    elif subjects and what != status.NONE and of_body(subjects):
+    elif subjects and what != status.NONE and of_body([_as_body(s) for s in subjects]):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
 
 
@@ -162,6 +165,35 @@ def of_body(subjects: list[Actor]) -> bool:
         and all(is_body(p) for p in parties)
         and all(s.kind in ("office", "group", "body") for s in subjects)
     )
+
+
+def _as_body(actor: Actor) -> Actor:
+    """ "The CIS Council of Heads of State met": an organ of a body is the body."""
+    return msgspec.structs.replace(actor, kind="body") if actor.kind == "organisation" else actor
+
+
+def _council(view: View, verb: int) -> list[Actor]:
+    """ "The governing board of the IAEA is to meet": the body whose organ meets, told before the verb."""
+    before = [a for a in view.actors if a.last <= verb and not a.modifier]
+    if (
+        not before
+        or before[-1].kind not in ("body", "organisation")
+        or ";" in view.words[before[-1].last : verb]
+    ):
+        return []
+    first = before[-1].first - 1
+    if view.word(first) == "the":
+        first -= 1
+    return (
+        before[-1:]
+        if view.word(first) == "of" and _ORGANS & set(view.words[max(0, first - 2) : first])
+        else []
+    )
+
+
+_ORGANS = frozenset(
+    "council board committee commission assembly parliament ministers leaders members governors heads group conference".split()
+)
 
 
 def _reciprocal(subjects: list[Actor]) -> bool:

@@ -123,7 +123,10 @@ def _by_preposition(view: View, first: int) -> str | None:
 def _beside(view: View, first: int) -> set[str]:
     """The words outside quotations that tell when a phrase with "during" is: not what was said in the talks themselves."""
     said = next((k for k in range(first - 1, -1, -1) if view.words[k] in group("say_verbs")), None)
-    last = len(view.words) if said is None else first
+    after = next(
+        (k for k in range(first, len(view.words)) if view.words[k] in group("say_verbs")), len(view.words)
+    )
+    last = after if said is None else first
     return {view.words[k] for k in range(said or 0, last) if k not in view.quoted}
 
 

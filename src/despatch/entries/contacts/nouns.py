@@ -149,6 +149,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     inside = partners_of.inside(view, first, i)
     between = partners_of.between(view, i, end)
     partners = between or partners_of.partners(view, i, end)
+    if kind == "call" and not partners and view.word(i + 1) == "to":
+        partners = lists.actors_after(view, i + 2, end)
     told_to = partners[-1].last if partners and partners[-1].last - i < 30 else i + 1
     what = _status(view, i, first, verb, (told_to, end), title)
     if what == status.NONE:
@@ -162,6 +164,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     several = view.words[i] in _PLURALS
     told = verb is not None or (not several and passive_status(view, told_to, end) is not None)
     strength = _strength(view, i, told, bool(partners or inside or owners or between))
+    if kind == "call" and strength == 1 and partners and is_call(view, i, first):
+        strength = 2  # "during a phone talk with X": no verb needs to say that it took place
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
         return  # "our presence at the meetings": several, none of them told
     former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
@@ -182,6 +186,8 @@ _PLURALS = frozenset(("forums", "summits", "conferences", "sessions", "meetings"
 def _strength(view: View, i: int, told: bool, sided: bool) -> int:
     """`told`: a verb says that it takes place; `sided`: its phrase names somebody."""
     word = view.words[i]
+    if word == "round" and told and is_round(view, i):
+        return 1
     if word in ("round", "rounds") and not {"talks", "negotiations", "consultations", "dialogue"} & set(
         view.words[i + 1 : i + 7]
     ):
@@ -201,6 +207,16 @@ def _strength(view: View, i: int, told: bool, sided: bool) -> int:
     if word in group("weak_nouns"):
         return 2 if told and sided else 1 if sided else 0
     return 2
+
+
+def is_round(view: View, i: int) -> bool:
+    """Whether "round" at `i` is one of a series told elsewhere ("The first round was held in 2003")."""
+    return view.words[i] == "round" and view.word(i - 1) in _COUNTED and view.word(i + 1) != "of"
+
+
+_COUNTED = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth last previous latest next".split()
+)
 
 
 def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, int], title: bool) -> str:

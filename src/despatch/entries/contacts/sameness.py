@@ -84,7 +84,7 @@ def _members_of(known: Candidate, one: Candidate) -> bool:
     return (
         known.kind == "conference"
         and one.mechanism is None
-        and len(states) > 2
+        and (len(states) > 2 or (len(states) == 1 and bool(one.people) and not one.date))
         and len(states & members) * 2 > len(states)
     )
 

@@ -88,7 +88,11 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
     j = i + 1
     while j < min(i + 9, end):
         word = view.words[j]
-        if word == "to" and view.word(j + 2) in ("country", "nation", "republic"):
+        if (
+            word == "to"
+            and view.word(j + 2) in ("country", "nation", "republic")
+            and view.word(j + 3) != "of"
+        ):
             return _to_the_country(view, i, j + 3)
         if (
             word in ("to", "in")

@@ -87,6 +87,7 @@ class Candidate(msgspec.Struct):
     alongside: bool = False
     named: frozenset[str] = frozenset()
     strangers: bool = False
+    counted: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
     asked: dict[str, str] = msgspec.field(default_factory=dict)
 
