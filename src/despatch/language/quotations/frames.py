@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from despatch.language.quotations.cues import Cue, cues
-from despatch.language.quotations.phrases import cue_start, is_time, resumed, subject_after, subject_before
+from despatch.language.quotations.naming import PERSONS, ROLES
+from despatch.language.quotations.phrases import (
+    cue_start,
+    is_time,
+    noun_phrase_start,
+    resumed,
+    subject_after,
+    subject_before,
+)
 from despatch.language.quotations.words import (
     ADVERB,
     AUXILIARY,
@@ -17,6 +25,7 @@ from despatch.language.quotations.words import (
     SUBJECT_PRONOUNS,
     TIME,
     VERBAL,
+    WORD,
     Words,
 )
 
@@ -122,8 +131,9 @@ def _no_verb(words: Words, i: int, start: int, lo: int, hi: int, cue: Cue) -> bo
     before = words.low[start - 1] if start > lo else ""
     if words.capital(i) and i > lo and before not in (".", ":", '"', "“"):
         return True
-    if cue.form in ("third", "base") and _is_noun(words, i, start, hi, cue):
-        return True
+    closes = 0 < lo < i - 1 and i + 1 < hi and words.low[i + 1] == "." and words.flags[lo] & DETERMINER
+    if cue.form in ("third", "base") and not closes and _is_noun(words, i, start, hi, cue):
+        return True  # but '"...," the report states.'
     return cue.lemma in ("continue", "conclude") and not _alone(words, i, hi)
 
 
@@ -183,13 +193,16 @@ def _plural_subject(words: Words, start: int, lo: int) -> bool:
 
 def _inverted(words: Words, start: int, i: int, lo: int, hi: int, cue: Cue) -> tuple[int, int] | None:
     """The source after its cue ('..., said Lavrov in Goa'), where the order is so."""
-    if cue.kind != "say" or cue.form not in ("past", "third") or start != i:
-        return None
+    accused = cue.kind == "judge" and 0 < i == lo and i + 1 < hi and words.capital(i + 1)
+    if not (cue.kind == "say" or accused) or cue.form not in ("past", "third") or start != i:
+        return None  # '"...," charged Havel'
     if i != lo and words.low[i - 1] not in COMMAS and words.low[i - 1] not in ("so", "thus"):
         return None
     if resumed(words, i, lo):
         return None
     source = subject_after(words, i + 1, hi)
+    if source is None and i + 2 < hi and words.flags[i + 1] & DAY and words.capital(i + 2):
+        source = subject_after(words, i + 2, hi)  # "said Monday Petr Havel"
     if source is not None and is_time(words, *source):
         return None
     if (
@@ -222,7 +235,9 @@ def _participle(
         if quoted is not None:
             source = quoted.source
             if not _BE.intersection(words.low[quoted.cue_start : quoted.verb]):
-                source = subject_after(words, quoted.verb + 1, start - 1)
+                hearer = quoted.verb + 1
+                pronoun = hearer == start - 2 and words.low[hearer] in ("him", "her", "them")
+                source = (hearer, start - 1) if pronoun else subject_after(words, quoted.verb + 1, start - 1)
             found.remove(quoted)
             return Frame(quoted.cue_start, end, i, cue, source)
     if cue.lemma in ("speak", "talk") or (
@@ -235,10 +250,25 @@ def _participle(
         return None
     if i + 1 < len(words.low) and words.flags[i + 1] & PREPOSITION and cue.kind == "judge":
         return None
+    source = _absolute(words, start, lo)
+    if source is not None:
+        return Frame(start, end, i, cue, source)
     source = found[-1].source if found and found[-1].source else main_subject(words, lo, start)
     if source is None and start == lo:
         source = _subject_of_main_clause(words, end)
     return Frame(start, end, i, cue, source, bare=True)
+
+
+def _absolute(words: Words, start: int, lo: int) -> tuple[int, int] | None:
+    """The subject of its own that a participle has (", with spokesman Petr Havel saying", ", a spokesman stating")."""
+    if start <= lo or not words.flags[start - 1] & WORD or words.flags[start - 1] & (PREPOSITION | BREAK):
+        return None
+    begin = noun_phrase_start(words, start - 1, lo)
+    if begin is None or begin <= lo or words.low[begin - 1] not in (",", "with"):
+        return None
+    last = words.low[start - 1]
+    known = words.capital(start - 1) and start - begin > 1
+    return (begin, start) if known or last in ROLES or last in PERSONS else None
 
 
 _BEFORE_PARTICIPLE = frozenset((",", "", "-", "--", "–", "—", "and", "as", "by", "while", "in"))

@@ -46,6 +46,7 @@ _LEADING = frozenset(
     "while although though as but and when after before if because since noting citing asked meanwhile however also "
     "yet earlier later in on at for with by from until unlike despite".split()
 )
+_PHRASE_ENDS = frozenset("said says on and that which noted read seen carried".split())
 # Offices that many hold: "an official" is nobody else who is named.
 COMMON_OFFICES = frozenset(
     "official officials source sources diplomat officer aide adviser spokesman spokeswoman".split()
@@ -69,7 +70,7 @@ def phrase_length(text: str) -> int:
         word = match.group()
         if length and (
             (word[0].islower() and classes(word.rstrip(".,;:") or word) & (PREPOSITION | AUXILIARY | VERBAL))
-            or word.lower().rstrip(".,") in ("said", "says", "on", "and", "that", "which", "noted")
+            or word.lower().rstrip(".,") in _PHRASE_ENDS
         ):
             break
         length = match.end()

@@ -111,7 +111,20 @@ def _named_before(words: Words, start: int, lo: int) -> tuple[int, int] | None:
     # "Former defence minister Carla Ruiz, head of ...": an office may stand before the name.
     if 0 < named <= 7 and open_class and (names == named or (names > 2 and words.capital(start - 3))):
         return (first, start - 1)
-    return None
+    return _names_between(words, start - 1, lo)
+
+
+def _names_between(words: Words, end: int, lo: int) -> tuple[int, int] | None:
+    """Full names that a comma, or the clause's start, parts from what is before ("..., Ana Duarte, a member of ... said")."""
+    k = end
+    while k > lo and (
+        (words.capital(k - 1) and not words.flags[k - 1] & (PREPOSITION | DETERMINER))
+        or (words.low[k - 1] == "and" and k < end)
+    ):
+        k -= 1
+    if end - k < 2 or words.low[k] == "and" or (k > lo and words.low[k - 1] not in COMMAS):
+        return None
+    return None if any(words.flags[n] & (DAY | MONTH) for n in range(k, end)) else (k, end)
 
 
 def _opens_clause(words: Words, i: int, lo: int) -> bool:
@@ -317,7 +330,8 @@ def _goes_on(words: Words, i: int, k: int, hi: int) -> bool:
     """Whether the noun phrase that began at `i` goes on with the word at `k`."""
     word, flag, first = words.low[k], words.flags[k], k == i
     if word in ("and", "&"):
-        return not first and joins(words, k, i)
+        titles = k + 2 < hi and not words.capital(k - 1) and not words.capital(k + 1) and words.capital(k + 2)
+        return not first and (joins(words, k, i) or (titles and bool(words.flags[k + 1] & WORD)))
     if word == "of":
         return not first
     if word in ("for", "from", "at"):

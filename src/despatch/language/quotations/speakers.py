@@ -49,9 +49,14 @@ _ISSUING = frozenset(
 _OF_MANY = frozenset(("joint", "final", "common"))
 _OWNER = re.compile(r"['’]s?(?=\s)")
 _ORGANS = frozenset(
-    "ministry government office embassy department agency command service secretariat".split()
+    "ministry government office embassy department agency command service secretariat commission committee council".split()
 )
 _PLURAL = frozenset(("they", "we"))
+_PRONOUNS = {w: w for w in ("he", "she", "it", "they", "we", "i", "you")} | {
+    "him": "he",
+    "her": "she",
+    "them": "they",
+}
 _ANYBODY = frozenset(("official", "diplomat", "officer"))  # whoever speaks may be called so later
 _PEOPLES = ("ese", "ish", "sh", "ch", "ss", "s")  # "the Chinese" are many
 _AFTER_QUOTE = frozenset("\"”'’»")
@@ -139,7 +144,11 @@ class Speakers:
         if any(m.end == end and m.form != "demonym" and m.type != "person" for m in inside):
             return False
         said = self.text[start:end].lower()
+        if said == "it" or BODY_NOUNS.intersection(said.split()[:-1]):
+            return False
         head = head_of(name.split())[-1].lower()
+        if said.startswith("the ") and self.text[end - len(head) : end] != head:
+            return False  # "The Pioneer": the name of a paper or body
         if not said.startswith("the ") and is_name(name):
             return True
         return head in ROLES or head in PERSONS or (head.endswith(AGENTS) and head not in NO_PERSONS)
@@ -153,8 +162,8 @@ class Speakers:
             return self._antecedent(start) or NOBODY
         if words == ["He"] and self._surname_he(start):
             return self._person(start, end) or Speaker(self._surname_he(start))
-        if len(words) == 1 and low[0] in ("he", "she", "it", "they", "we", "i", "you"):
-            return self._pronoun(start, end, low[0])
+        if len(words) == 1 and low[0] in _PRONOUNS:
+            return self._pronoun(start, end, _PRONOUNS[low[0]])
         head_words = head_of(words)
         head = head_words[-1].lower().strip(",.") if head_words else low[-1]
         if head in DOCUMENTS:
@@ -189,6 +198,8 @@ class Speakers:
 
     def _described(self, start: int, end: int, head: str, low: list[str]) -> Speaker | None:
         """Whom a description points back to ("the devout Shiite", "the daily"): who spoke last, or the last sentence's subject."""
+        if head not in PERSONS and self.text[end - len(head) : end] != head and not self._native(start, end):
+            return None  # "The Pioneer"
         once = any(w in _ONCE or w.startswith("ex-") for w in low[1:])
         if head in EPITHETS or "year-old" in low[-1] or once:
             recent = self._subject_since(start) or self._last
@@ -393,11 +404,10 @@ class Speakers:
             for w in head_words[:-1]
             if w.lower() not in DETERMINERS | DOCUMENTS | {"joint", "written", "brief", "separate"}
         ]
-        if before and any(
-            w[0].isupper() or w.lower() in ("ministry", "government", "embassy") or is_plural(w)
-            for w in before
-        ):
+        if before and any(w[0].isupper() or w.lower() in _ORGANS or is_plural(w) for w in before):
             offset = self.text.index(before[0], start)
+            if before[-1].lower() in _ORGANS:
+                offset = start  # "the commission report": the article tells that it is one told before
             stop = self.text.index(before[-1], offset) + len(before[-1])
             speaker = self._person(offset, stop) or self._named_or_noun(offset, stop, stop)
             if speaker.name and speaker.name.endswith(("'s", "’s")):

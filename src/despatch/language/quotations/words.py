@@ -86,6 +86,7 @@ def classes(word: str) -> int:
 
 
 _NAMES_TOO = frozenset("per will may an so as than no even once long ban he do".split())
+_ARTICLES = frozenset(("al-", "el-", "ul-", "as-", "ad-", "an-", "ar-", "at-"))  # "al-Assad" is a name
 HYPHEN = "\u2010"
 _INNER = frozenset(("'s", "’s", "'", "’", "&", HYPHEN))
 _TABLE = (
@@ -129,9 +130,12 @@ class Words:
         if self._flags is None:
             self._flags = [classes(w) for w in self.low]
             for i in range(1, len(self.tokens) - 1):
-                # "said Per Kaalund": a capital inside a sentence makes a name of a closed word.
+                # "said Per Kaalund", "Nurses Without Borders": a capital inside a sentence makes a name of a closed word.
                 if (
-                    self.low[i] in _NAMES_TOO
+                    (
+                        self.low[i] in _NAMES_TOO
+                        or (self._flags[i] & PREPOSITION and self.capital(i - 1) and i > 1)
+                    )
                     and self.capital(i)
                     and self.low[i - 1][-1].isalnum()
                     and self.capital(i + 1)
@@ -141,4 +145,5 @@ class Words:
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital."""
-        return self.tokens[i].word[0].isupper()
+        word = self.tokens[i].word
+        return word[0].isupper() or (word[:3] in _ARTICLES and word[3:4].isupper())
