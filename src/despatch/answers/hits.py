@@ -91,17 +91,17 @@ def _line(text: str) -> str:
     return f"{' ' * text[:1].isspace()}{shortened(text, SHOWN)}{' ' * text[-1:].isspace()}"
 
 
-def facets_of(hits: list[Hit], reports: list[Hit], told: dict[str, Heading]) -> Facets:
+def facets_of(entries: list[MergedEntry], reports: list[Heading], told: dict[str, Heading]) -> Facets:
     """Each hit counts once for each party, year and outlet that it is of."""
-    sorts = Counter(hit.sort for hit in (*hits, *reports))
-    parties = Counter(party for hit in hits if hit.entry for party in hit.entry.parties)
-    years = Counter(year for hit in hits if hit.entry and (year := place(hit.entry).year))
-    years.update(_year(hit.heading.published) for hit in reports if _year(hit.heading.published))
+    sorts: Counter[str] = Counter(m.kind_of_entry for m in entries)
+    sorts["report"] = len(reports)
+    parties = Counter(party for m in entries for party in m.parties)
+    years = Counter(year for m in entries if (year := place(m).year))
+    years.update(year for heading in reports if (year := _year(heading.published)))
     outlets: Counter[str] = Counter()
-    for hit in hits:
-        reports_of = hit.entry.reports if hit.entry else ()
-        outlets.update({o for r in reports_of if r in told and (o := told[r].outlet)})
-    outlets.update(hit.heading.outlet for hit in reports if hit.heading.outlet)
+    for m in entries:
+        outlets.update({o for r in m.reports if r in told and (o := told[r].outlet)})
+    outlets.update(heading.outlet for heading in reports if heading.outlet)
     return Facets(
         {sort: sorts[sort] for sort in SORTS if sorts[sort]}, _most(parties), dict(sorted(years.items(), reverse=True)), _most(outlets)
     )  # fmt: skip

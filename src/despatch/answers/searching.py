@@ -1,19 +1,20 @@
 """Search of a whole record: entries and reports by their words, with what they are of counted; as data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from despatch.answers.hits import Facets, Hit, entry_hit, facets_of, heading_of, report_hit
+from despatch.answers.hits import Facets, Hit, entry_hit, facets_of, report_hit
 from despatch.answers.query import Query
 from despatch.answers.speaking import Speaker, same_office, speaker_asked
 from despatch.answers.statements import offices_told
-from despatch.model import Contact, Report, Statement
+from despatch.model import Contact, Statement
 from despatch.model.merged import ENTRY_SORTS, MergedEntry
 from despatch.model.when import bounds
 from despatch.record.headings import Heading
 from despatch.record.party_names import names_party
+from despatch.record.search import snippet
+from despatch.record.search_query import parsed, words_of
 
 if TYPE_CHECKING:
     from despatch.record import Record
@@ -40,13 +41,32 @@ class Wanted:
 
 
 class Found(NamedTuple):
-    """Entries and reports, each the best first; their facets; whether there may be more of either."""
+    """Entries and ids of reports, each the best first, with their ranks; their facets; whether there may be more of either.
 
-    entries: list[Hit]
-    reports: list[Hit]
+    What is shown of them is worked out by `hits` and `pages`, of as many as are shown.
+    """
+
+    words: str
+    entries: list[tuple[int, MergedEntry]]
+    reports: list[tuple[int, str]]
     facets: Facets
     more_entries: bool = False
     more_reports: bool = False
+
+    def hits(self, record: "Record", some: Sequence[tuple[int, MergedEntry]]) -> list[Hit]:
+        """Some of the entries, with the words shown of each."""
+        told = record.headings(r for _, m in some for r in m.reports)
+        return [entry_hit(rank, m, self.words, told) for rank, m in some]
+
+    def pages(self, record: "Record", some: Iterable[tuple[int, str]]) -> list[Hit]:
+        """Some of the reports, with the words shown of each.
+
+        Raises:
+            RecordError: one is no longer in the record.
+        """
+        terms = words_of(parsed(self.words))
+        read = ((rank, record.report(id_)) for rank, id_ in some)
+        return [report_hit(rank, report, snippet(report, terms)) for rank, report in read]
 
 
 def found(record: "Record", wanted: Wanted) -> Found:
@@ -59,16 +79,14 @@ def found(record: "Record", wanted: Wanted) -> Found:
     """
     Query(since=wanted.since, until=wanted.until).check()
     entries, more = _entries(record, wanted)
-    reports = (
-        list(islice(record.search_reports(wanted.words, None), READ + 1)) if wanted.has("report") else []
-    )
-    told = record.headings(r for m in entries for r in m.reports)
-    told |= {r.id: heading_of(r) for r, _ in reports}
+    reports = record.reports_with(wanted.words, READ + 1) if wanted.has("report") else []
+    told = record.outlets_of((*(r for m in entries for r in m.reports), *reports))
     seen = [m for m in entries if _of_outlet(wanted, (told[r] for r in m.reports if r in told))]
-    read = [(r, s) for r, s in reports[:READ] if _fits(wanted, r) and _of_outlet(wanted, (told[r.id],))]
-    hits = [entry_hit(n, m, wanted.words, told) for n, m in enumerate(seen, 1)]
-    pages = [report_hit(n, r, s) for n, (r, s) in enumerate(read, 1)]
-    return Found(hits, pages, facets_of(hits, pages, told), more, len(reports) > READ)
+    read = [r for r in reports[:READ] if r in told and _of_outlet(wanted, (told[r],))]
+    read = [r for r in read if _in_time(wanted, told[r]) and _of_parties(record, wanted, r)]
+    facets = facets_of(seen, [told[r] for r in read], told)
+    more_reports = len(reports) > READ
+    return Found(wanted.words, list(enumerate(seen, 1)), list(enumerate(read, 1)), facets, more, more_reports)
 
 
 def _entries(record: "Record", wanted: Wanted) -> tuple[list[MergedEntry], bool]:
@@ -117,9 +135,14 @@ def _of_outlet(wanted: Wanted, told: "Iterator[Heading] | tuple[Heading, ...]") 
     return not asked or any((h.outlet or "").casefold() == asked for h in told)
 
 
-def _fits(wanted: Wanted, report: Report) -> bool:
-    if not all(names_party(f"{report.title or ''}\n{report.text}", party) for party in wanted.parties):
-        return False
+def _of_parties(record: "Record", wanted: Wanted, id: str) -> bool:  # noqa: A002
+    if not wanted.parties:
+        return True
+    report = record.report(id)
+    return all(names_party(f"{report.title or ''}\n{report.text}", party) for party in wanted.parties)
+
+
+def _in_time(wanted: Wanted, report: Heading) -> bool:
     span, first, last = bounds(report.published), bounds(wanted.since), bounds(wanted.until)
     if not first and not last:
         return True

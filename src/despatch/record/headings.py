@@ -1,10 +1,10 @@
 """Reports by their heads: title, outlet, date of publication and address, without the text."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from despatch.record import tables as t
 
@@ -33,13 +33,17 @@ class Headings:
 
     def headings(self, reports: Iterable[str]) -> dict[str, Heading]:
         """The heads of these reports by id; those that the record does not have are left out."""
+        report = t.report.c
+        return {row.name: _heading(row.body) for row in self._of(reports, select(report.name, report.body))}
+
+    def outlets_of(self, reports: Iterable[str]) -> dict[str, Heading]:
+        """The same, only with outlet and publication: what an index has, without reading the reports."""
+        report = t.report.c
+        rows = self._of(reports, select(report.name, report.published, report.outlet))
+        return {row.name: Heading(outlet=row.outlet, published=row.published) for row in rows}
+
+    def _of(self, reports: Iterable[str], asked: Select[Any]) -> Iterator[Any]:
         wanted = sorted(set(reports))
-        found: dict[str, Heading] = {}
         with self._store.reading() as connection:
             for start in range(0, len(wanted), MANY):
-                part = wanted[start : start + MANY]
-                rows = connection.execute(
-                    select(t.report.c.name, t.report.c.body).where(t.report.c.name.in_(part))
-                )
-                found.update((row.name, _heading(row.body)) for row in rows)
-        return found
+                yield from connection.execute(asked.where(t.report.c.name.in_(wanted[start : start + MANY])))

@@ -18,7 +18,7 @@ from despatch.record.search_words import placed_words
 
 AT_ONCE = 64  # entries that are fetched together
 MANY = 900  # numbers in one IN (...)
-BEST = 200  # of all that is found, so many are ranked first
+BEST = 300  # of all that is found, so many are ranked first
 HITS = 500  # words found in a report, from its beginning, among which the best stretch is sought
 CONTEXT = 24  # words of a report shown around those found
 _report = msgspec.json.Decoder(Report).decode
@@ -84,11 +84,12 @@ def _in_days(narrow: Narrow) -> Iterator[ColumnElement[bool]]:
 def _whole_groups(ranked: Iterator[tuple[int, float]]) -> Iterator[list[tuple[int, float]]]:
     """What is ranked, some at a time, and ever more: what has one score comes together."""
     some: list[tuple[int, float]] = []
-    enough = AT_ONCE
+    enough, before = AT_ONCE, 0
     for found in ranked:
         if len(some) >= enough and found[1] != some[-1][1]:
             yield some
-            some, enough = [], min(enough * 2, MANY)
+            before += len(some)
+            some, enough = [], min(before, MANY)  # as many again as before
         some.append(found)
     if some:
         yield some
@@ -144,10 +145,19 @@ def _conditions(narrow: Narrow) -> tuple[str, dict[str, Any]]:
 
 def reports_found(connection: Connection, typed: str) -> Iterator[tuple[Report, Snippet]]:
     """Reports that have the words in title or body, the best first; equals in the order of publication."""
+    terms = words_of(parsed(typed))
+    for number, _ in reports_ranked(connection, typed):
+        body = connection.execute(select(t.report.c.body).where(t.report.c.id == number)).scalar_one()
+        found = _report(body)
+        yield found, snippet(found, terms)
+
+
+def reports_ranked(connection: Connection, typed: str) -> Iterator[tuple[int, str]]:
+    """The same reports in the same order: number and id of each, without reading them."""
     node = parsed(typed)
     if node is None:
         return
-    report, terms = t.report.c, words_of(node)
+    report = t.report.c
     for some in _whole_groups(_ranked(connection, "report", node, Narrow())):
         scores = dict(some)
         wanted = select(report.id, report.published, report.name)
@@ -155,10 +165,8 @@ def reports_found(connection: Connection, typed: str) -> Iterator[tuple[Report, 
             (-scores[row.id], row.published is None, row.published or "", row.name, row.id)
             for row in _rows(connection, wanted, report.id, list(scores))
         )
-        for *_, number in placed:
-            body = connection.execute(select(report.body).where(report.id == number)).scalar_one()
-            found = _report(body)
-            yield found, snippet(found, terms)
+        for *_, name, number in placed:
+            yield number, name
 
 
 def snippet(report: Report, terms: Sequence[Term]) -> Snippet:

@@ -12,7 +12,7 @@ from despatch.answers.searching import LOOKED, READ, Found, Wanted, found
 from despatch.record import Record
 from despatch.record.search_query import parsed
 from despatch.site.addresses import report_at
-from despatch.site.answering import Answer, page
+from despatch.site.answering import Answer, page, wants_json
 from despatch.site.asking import Parties, Since, Until, codes, given
 from despatch.site.paging import Cursor, Page, Size, next_address, paged
 
@@ -69,22 +69,29 @@ def search(
     )  # fmt: skip
     told: Found = request.app.state.kept.get(record.version(), wanted, lambda: found(record, wanted))
     alone = wanted.of == ("report",)
-    part = paged(told.reports if alone else told.entries, lambda hit: (hit.rank,), cursor, size)
-    beside = [] if alone or cursor else told.reports[: size if not told.entries else FEW]
+    if alone:
+        some = paged(told.reports, lambda one: (one[0],), cursor, size)
+        part = Page(told.pages(record, some.items), some.next, some.total)
+    else:
+        listed = paged(told.entries, lambda one: (one[0],), cursor, size)
+        part = Page(told.hits(record, listed.items), listed.next, listed.total)
+    if wants_json(request):
+        return Answer("search.html", data=_data(record, wanted, told, part, alone))
+    beside = [] if alone or cursor else told.pages(record, told.reports[: size if not told.entries else FEW])
     context = {
         "wanted": wanted, "found": told, "hits": part.items, "beside": beside, "alone": alone,
         "facets": _choices(wanted, told), "asked": parsed(wanted.words) is not None, "at": at, "names": NAMES,
         "reports_only": _address(wanted, of=("report",)), "next": next_address(request, part.next), "first": not cursor,
         "looked": LOOKED, "read": READ, "wider": _wider(wanted),
     }  # fmt: skip
-    return Answer("search.html", context, lambda: _data(wanted, told, part, alone))
+    return Answer("search.html", context)
 
 
-def _data(wanted: Wanted, told: Found, part: Page[Hit], alone: bool) -> Row:
+def _data(record: Record, wanted: Wanted, told: Found, part: Page[Hit], alone: bool) -> Row:
     """The hits of a page of the list; the reports found with its first."""
     f = told.facets
     first = not part.items or part.items[0].rank == 1
-    reports = part.items if alone else told.reports if first else []
+    reports = part.items if alone else told.pages(record, told.reports) if first else []
     return {
         "words": wanted.words,
         "looked_at": {"entries": LOOKED, "reports": READ},
