@@ -26,7 +26,7 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
     best: tuple[int, int, str] | None = None
     for first, last, time in view.spans_of_times:
         value = _usable(time)
-        if value is None or _governed_off(view, first, time) or _of_noun(view, first, last, value):
+        if value is None or _governed_off(view, first, time) or _of_noun(view, trigger, first, last, value):
             continue
         if (
             trigger.kind == "meeting"
@@ -61,11 +61,44 @@ def _usable(time: Time) -> str | None:
     return time.edtf.split("T")[0] if "/" not in time.edtf else time.edtf
 
 
-def _of_noun(view: View, first: int, last: int, value: str) -> bool:
+def _of_noun(view: View, trigger: Trigger, first: int, last: int, value: str) -> bool:
     """Whether the time only measures or qualifies: "a year earlier than agreed", "the 2007-2013 budget"."""
-    return view.word(last) == "than" or (
+    if view.word(last) == "than" or (
         len(value) < 10 and view.word(first - 1) != "in" and view.word(last) in _DATED_NOUNS
-    )
+    ):
+        return True
+    return len(value) < 8 and _premodifies(view, trigger, first, last)
+
+
+def _premodifies(view: View, trigger: Trigger, first: int, last: int) -> bool:
+    """ "the February 2002 truce", "work to update 1978 guidelines": a year or month right before another noun that it dates."""
+    if view.word(first - 1) not in _ARTICLES and not view.words[first].isdigit():
+        return False
+    if view.word(first - 1) in group("prepositions") or not _open_word(view, last):
+        return False
+    end = last
+    while end < last + 4 and _open_word(view, end):
+        end += 1
+    return not (trigger.first < end and first < trigger.last)
+
+
+def _open_word(view: View, i: int) -> bool:
+    """Whether a word is neither a mark nor one of those that only join others."""
+    word = view.word(i)
+    return word.isalpha() and not any(word in group(name) for name in _FUNCTION_WORDS) and word != "and"
+
+
+_ARTICLES = frozenset("the a its their his her this that".split())
+_FUNCTION_WORDS = (
+    "prepositions",
+    "be",
+    "have",
+    "would",
+    "future",
+    "modal_open",
+    "subordinators",
+    "say_verbs",
+)
 
 
 _DATED_NOUNS = frozenset(

@@ -83,9 +83,11 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         return False
     if one.kind == "conference":
         body = any(p in bodies() for p in one.parties)
-        placed = (
-            one.date or one.place or (one.mechanism and is_name(one.mechanism)) or one.status == "ongoing"
-        )
+        attended = (
+            one.people or one.unnamed
+        )  # "quoted a speech before the UN General Assembly": no news of it
+        called = one.mechanism and is_name(one.mechanism) and attended
+        placed = one.date or one.place or called or one.status == "ongoing"
         told = bool((body or named_summit(one)) and placed) or (body and _told(one))
         return told or len(_with_host(one)) > 1
     if len(one.parties) < 2:
@@ -107,7 +109,8 @@ def _told(one: Candidate) -> bool:
     if one.status not in ("held", "planned", "ongoing") or one.strength < 2:
         return False
     several = (one.mechanism or "").endswith(("meetings", "conferences", "summits"))
-    return not several and (bool(one.mechanism) or one.parties != {"UN"})
+    # "quoted a speech before the UN General Assembly": no news of its session.
+    return not several and (one.parties != {"UN"} or bool(one.mechanism and (one.people or one.unnamed)))
 
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:

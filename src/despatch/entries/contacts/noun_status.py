@@ -48,6 +48,8 @@ def _mood(view: View, first: int) -> str | None:
         return "proposed"
     for i in range(first - 1, max(-1, first - 12), -1):
         word = view.words[i]
+        if i in view.timed:
+            continue  # "the May 2019 talks"
         if word in _CLAUSE_ENDS or word in group("say_verbs"):
             return None
         if word in group("modal_open"):
@@ -63,9 +65,19 @@ def _to_come(view: View) -> str:
     is_to = any(
         w in ("is", "are", "was", "were") and words[k + 1 : k + 2] == ["to"] for k, w in enumerate(words)
     )
-    if {"will", "shall"} & set(words) or is_to:
+    if any(_is_future(view, k) for k in range(len(words))) or is_to:
         return "open" if group("say_verbs") & set(words) else "planned"
     return "held"
+
+
+def _is_future(view: View, k: int) -> bool:
+    """Whether the word at `k` is "will" or "shall", and not the noun ("both countries' political will")."""
+    return view.words[k] in ("will", "shall") and view.word(k - 1) not in _BEFORE_THE_NOUN
+
+
+_BEFORE_THE_NOUN = frozenset(
+    "political the a their his her its our no free good common strong real same".split()
+)
 
 
 def _listed_as_coming(view: View, first: int) -> bool:
@@ -115,9 +127,15 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "planned" if word == "during" and _SCHEDULED & _beside(view, first) else "during"
     if word == "of" and before in _OUTCOMES:
         return "held"
+    if word == "against" or (word == "to" and before in _AVERSE) or (word == "out" and before in _RULED):
+        return status.NONE  # "remained opposed to talks with Peru"
     if word == "for":
         return _after_for(view, i, before)
     return _after_verb(word, before)
+
+
+_AVERSE = frozenset("opposed averse objected objects object opposition".split())
+_RULED = frozenset("ruled rules rule ruling".split())
 
 
 def _beside(view: View, first: int) -> set[str]:

@@ -240,11 +240,18 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
     return by_noun or "open"
 
 
+_ARRANGED = frozenset(
+    "arrange arranged arranges organize organized organise organised schedule scheduled".split()
+)
+
+
 def _of_light_verb(word: str, what: str) -> str | None:
     """What the governing verb says: "postponed talks" postpones them however its own tense stands."""
     meaning = by_cue(word)
     if meaning:
         return status.NONE if what == status.NONE else meaning
+    if what == status.NONE and word in _ARRANGED:
+        return status.NONE  # "failed to arrange a meeting"
     if word in ("agreed", "agree", "agrees"):
         return status.NONE if what == status.NONE else "planned"
     if word in ("scheduled", "schedule", "plan", "planned", "plans", "arranged", "arrange", "arranges"):

@@ -23,7 +23,7 @@ def compound(view: View, i: int) -> bool:
     for j in range(i + 1, min(i + 5, len(view.words))):
         if view.words[j] in group("meeting_nouns") or view.words[j] in group("conference_nouns"):
             return phrase_first(view, j) <= i
-    return nxt in ("room", "rooms", "hall", "place", "point", "ground", "centre", "center", "venue", "table", "process",
+    return nxt in ("room", "rooms", "hall", "place", "point", "ground", "centre", "center", "venue", "table", "process", "period",
                    "resolution", "resolutions", "statement", "communique", "participants", "delegates", "vote", "goals", "president", "chairman", "outcome", "agenda", "declaration", "spokesman", "host")  # fmt: skip
 
 

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from despatch.entries.contacts import status
+from despatch.entries.contacts.lexicon import gate
+from despatch.entries.contacts.shams import sham
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.view import View
 from despatch.language.learned import Found
@@ -51,7 +54,8 @@ def with_learned(views: list[View], found: _Told, seen: Any) -> _Told:
                 settled[view.index].append(trigger)
     asked += _proposed(views, found, seen.spans("contact"))
     for one, trigger in zip(asked, _answered(asked, seen), strict=True):
-        settled[one.view.index].append(trigger)
+        if not (one.proposed and sham(one.view, trigger)):
+            settled[one.view.index].append(trigger)
     return [(view, sorted(settled[view.index], key=lambda t: (t.first, t.last))) for view, _ in found]
 
 
@@ -78,9 +82,17 @@ def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Aske
         if span.score < LEAST or span.start < view.sentence.start or view.sentence.title:
             continue
         first, last = view.extent(span.start, span.end)
-        if not any(t.first <= last and first <= t.last for t in known[view.index]):
+        touched = any(t.first <= last and first <= t.last for t in known[view.index])
+        if not touched and not _negated(view, first, last):
             made.append(_Asked(view, Trigger(first, last, span.label, "open"), True))
     return made
+
+
+def _negated(view: View, first: int, last: int) -> bool:
+    """ "have not met since": words that the rules know, and read as telling of nothing that took or takes place."""
+    return any(
+        view.words[i] in gate() and status.verb_status(view, i) == status.NONE for i in range(first, last)
+    )
 
 
 def _answered(asked: list[_Asked], seen: Any) -> list[Trigger]:
@@ -97,7 +109,7 @@ def _answered(asked: list[_Asked], seen: Any) -> list[Trigger]:
     return made
 
 
-def _informed(one: _Asked, status: str, linked: list[Actor]) -> Trigger:
+def _informed(one: _Asked, says: str, linked: list[Actor]) -> Trigger:
     """A trigger with the sides that the model links to it; of a proposal, with its status too."""
     view, trigger = one.view, one.trigger
     sides = _sides(one, linked)
@@ -110,7 +122,7 @@ def _informed(one: _Asked, status: str, linked: list[Actor]) -> Trigger:
         strength = 2 if len(parties) > 1 else 1
     return msgspec.structs.replace(
         trigger,
-        status=status if one.proposed else trigger.status,
+        status=says if one.proposed else trigger.status,
         sides=sides,
         definite=definite,
         target=trigger.target or (_target(sides) if trigger.kind == "visit" else None),

@@ -10,6 +10,7 @@ import msgspec
 from despatch.entries.contacts import calls, meetings, nouns, stays, visits
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
+from despatch.entries.contacts.shams import sham
 from despatch.entries.contacts.speakers import FIRST_PERSONS, first_persons
 from despatch.entries.contacts.structures import Trigger
 
@@ -36,7 +37,7 @@ def triggers(view: View) -> list[Trigger]:
             found.extend(_at(view, i, title))
     if any(w in group("sport") for w in view.words):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
-    return _without_overlap(view, [_denied(view, t) for t in found])
+    return _without_overlap(view, [_denied(view, t) for t in found if not sham(view, t)])
 
 
 _EXTRA = frozenset(("told", "tells", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",

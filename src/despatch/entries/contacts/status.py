@@ -31,7 +31,7 @@ def verb_group(view: View, verb: int) -> list[int]:
     found, i = [], verb - 1
     while i >= 0 and verb - i < 14:
         word = view.words[i]
-        if word in known or word.endswith(("n't", "n’t")):
+        if (word in known and i not in view.timed) or word.endswith(("n't", "n’t")):
             found.append(i)
         elif not (word in _GROUP_WORDS or i in view.timed or word.endswith("ly")) or (
             word == "," and not _inside_parenthesis(view, i, verb)

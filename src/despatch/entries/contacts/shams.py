@@ -1,0 +1,94 @@
+"""What looks like a contact by its words and is none: how something is done, a process begun, goods exchanged, journeys of private people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor, Trigger
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_CLOSE = frozenset("close closer full constant regular direct permanent continuous".split())
+_SINGULAR = frozenset(("consultation", "dialogue", "contact", "negotiation"))
+_PROCESSES = frozenset("talks negotiations round process dialogue".split())
+_BEGUN = frozenset(("launched",))
+
+
+def sham(view: View, trigger: Trigger) -> bool:
+    """Whether the trigger tells of no contact, whatever its sides."""
+    noun = view.words[trigger.last - 1]
+    if _private(view, trigger):
+        return True
+    if trigger.kind == "visit":
+        return _of_ones_own(view, trigger)
+    return (
+        _manner(view, trigger, noun)
+        or _process(view, trigger, noun)
+        or (noun in ("exchanges", "exchange") and _of_goods(view, trigger))
+    )
+
+
+def _manner(view: View, trigger: Trigger, noun: str) -> bool:
+    """ "will act in close consultation with its allies": how it acts; "were in consultation" tells of one."""
+    i = trigger.first
+    while view.word(i) in _CLOSE and i < trigger.last - 1:
+        i += 1
+    return (
+        noun in _SINGULAR
+        and i == trigger.last - 1
+        and view.word(trigger.first - 1) == "in"
+        and view.word(trigger.first - 2) not in group("be")
+    )
+
+
+def _process(view: View, trigger: Trigger, noun: str) -> bool:
+    """ "launched accession talks with Peru last October": a process begun at a time told without its day."""
+    verb = trigger.verb
+    if noun not in _PROCESSES or verb is None or view.words[verb] not in _BEGUN:
+        return False
+    return not any(len(t.edtf or "") >= _DAY for _, _, t in view.spans_of_times)
+
+
+_DAY = len("2001-01-01")
+
+
+def _of_goods(view: View, trigger: Trigger) -> bool:
+    """ "the volume of trade exchanges", "exchanges of visits": no occasion on which anybody meets."""
+    inside = view.words[max(0, trigger.last - 3) : trigger.last - 1]
+    after = view.words[trigger.last : trigger.last + 2]
+    return bool(group("exchanged_things") & set(inside)) or (
+        after[:1] == ["of"] and bool(group("exchanged_things") & set(after))
+    )
+
+
+def _of_ones_own(view: View, trigger: Trigger) -> bool:
+    """ "flew to Lima for medical treatment", "to defend her title": a journey that is nobody's dealing with anybody."""
+    after = view.words[trigger.last : trigger.last + _AHEAD]
+    for k, word in enumerate(after[:-1]):
+        if word in (";", ".", "and"):
+            return False
+        if word in ("for", "on", "to") and group("private_purposes") & set(after[k + 1 : k + 4]):
+            return True
+    return False
+
+
+_AHEAD = 12
+
+
+def _private(view: View, trigger: Trigger) -> bool:
+    """Whether all who take part are people whom their calling names as no officials ("skater Mao Asada")."""
+    people = [a for a in trigger.sides if a.kind in ("person", "office", "group")]
+    return bool(people) and all(_of_private_calling(view, a) for a in people)
+
+
+def _of_private_calling(view: View, actor: Actor) -> bool:
+    """By the words of the name's phrase and what the report calls them elsewhere."""
+    told = {view.word(actor.first - 1), *view.words[actor.first : actor.last]}
+    for index in actor.people:
+        person = view.analysis.people[index]
+        told.update((person.role or "").lower().split()[-1:])
+        if person.party and not person.name:
+            return False
+    return bool(group("private_callings") & told)
