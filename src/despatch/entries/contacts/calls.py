@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import product
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.goals import goals_at
 from despatch.entries.contacts.lexicon import group
@@ -129,12 +131,29 @@ def _message(view: View, i: int, title: bool, objects: list[Actor]) -> Iterator[
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
     subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
     what = status.verb_status(view, i, title)
+    objects = _of_office(view, objects)
     if objects and subjects and what in ("held", "present", "planned", "participle"):
         strength = 2 if what != "participle" else 0
         phone = any(w in group("call_cues") for w in view.words)
         for sender, getter in product(_by_party(subjects), _by_party(objects)):
             yield Trigger(i, i + 1, "call" if phone else "message", "held" if what == "participle" else what, (*sender, *getter),
                           verb=i, strength=strength)  # fmt: skip
+
+
+_TO_OFFICE = frozenset(("election", "re-election", "reelection", "appointment", "inauguration", "accession", "as"))
+
+
+def _of_office(view: View, objects: list[Actor]) -> list[Actor]:
+    """ "congratulated X on his election as President of Peru": the office that X comes to tells his party."""
+    if not objects or any(o.parties for o in objects):
+        return objects
+    last = objects[-1].last
+    for actor in view.actors:
+        between = view.words[last : actor.first]
+        if actor.first >= last and actor.kind in ("state", "office") and actor.parties and len(between) < 16:
+            told = bool(_TO_OFFICE & set(between)) and not actor.modifier
+            return [msgspec.structs.replace(o, parties=actor.parties) for o in objects] if told else objects
+    return objects
 
 
 def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:

@@ -1,10 +1,10 @@
-""" "I" and "we" within words said: who says them, as mentions like any other pronoun."""
+""" "I" and "we" within words said, or in a statement of one person: who says them, as mentions like any other pronoun."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from despatch.model import Attribution, Mention
+from despatch.model import Analysis, Attribution, Mention
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -24,10 +24,11 @@ def first_persons(view: View) -> list[Mention]:
         if word not in FIRST_PERSONS or token.word == "US":
             continue
         said = _said_at(view.analysis.attributions, token.start)
-        if said is None or said.speaker is None or said.speaker >= len(view.analysis.people):
+        speaker = _author(view.analysis) if said is None else said.speaker
+        if speaker is None or speaker >= len(view.analysis.people):
             continue
-        party = said.party or view.analysis.people[said.speaker].party
-        people = (said.speaker,) if word in _SINGULAR else ()
+        party = (said.party if said else None) or view.analysis.people[speaker].party
+        people = (speaker,) if word in _SINGULAR else ()
         if party:
             found.append(Mention(start=token.start, end=token.end, type="person", people=people,
                                  parties=(party,), form="pronoun"))  # fmt: skip
@@ -40,3 +41,23 @@ def _said_at(attributions: tuple[Attribution, ...], at: int) -> Attribution | No
         if one.form != "indirect" and any(span.start <= at < span.end for span in one.content):
             return one
     return None
+
+
+def _author(analysis: Analysis) -> int | None:
+    """Whose words the whole report is: the one person of a headline "Statement by President X on ...", as an index."""
+    if not analysis.sentences or not analysis.sentences[0].title:
+        return None
+    title = analysis.sentences[0]
+    head = [token.word.lower() for token in title.tokens[:2]]
+    if head[:1] != ["statement"] or head[1:] not in (["by"], ["from"]):
+        return None
+    words = {token.word.lower() for token in title.tokens}
+    if words & _SPOKESPEOPLE:
+        return None
+    first = next((m for m in analysis.mentions if m.people and m.start < title.end), None)
+    near = first is not None and first.start - title.start <= _NEAR and len(first.people) == 1
+    return first.people[0] if first is not None and near else None
+
+
+_SPOKESPEOPLE = frozenset("spokesperson spokesman spokeswoman secretary".split())
+_NEAR = 60  # characters of offices between "Statement by" and the name
