@@ -77,7 +77,8 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     what = _settled(view, i, status.verb_status(view, i, title))
     end = roles.clause_end(view, i)
-    if view.words[i] == "met" and view.word(i - 1) in ("was", "were", "been", "be", "being"):
+    if view.words[i] == "met" and (view.word(i - 1) in ("was", "were", "been", "be", "being") or i == 0):
+        yield from _met_by(view, i, end)
         return
     objects = lists.actors_after(view, i + 1, end)
     if not objects and view.word(i + 1) not in group("bare_object"):
@@ -99,6 +100,16 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
     elif subjects and what != status.NONE and of_body([_as_body(s) for s in subjects]):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+
+
+def _met_by(view: View, i: int, end: int) -> Iterator[Trigger]:
+    """ "was met at the airport by President X", "Met by President X, the pope said": somebody receives somebody."""
+    by = next((j for j in range(i + 1, min(i + 8, end)) if view.words[j] == "by"), None)
+    hosts = lists.actors_after(view, by + 1, end) if by is not None else []
+    guests = roles.subject(view, i) if i else roles.dangling_subject(view, hosts[-1].last if hosts else i)
+    people = ("person", "office", "pronoun")
+    if any(h.kind in people for h in hosts) and any(g.kind in people for g in guests):
+        yield Trigger(i, i + 1, "meeting", "held", (*guests, *hosts), verb=i)
 
 
 _DEMANDS = frozenset(

@@ -34,6 +34,7 @@ def attended(view: View, first: int) -> bool:
                             "addressing")  # fmt: skip
 
 
+_MEALS = frozenset("dinner lunch luncheon banquet breakfast reception".split())
 _PARTNER_STOPS = frozenset(
     "that who which while when but said where whose discussed discussing agreed aimed ; after before saying ahead".split()
 )
@@ -90,7 +91,12 @@ def _after_place(view: View, i: int, j: int) -> bool:
 
 
 def partners(view: View, i: int, end: int) -> list[Actor]:
-    """The actors of "with ..." after the noun, before the next verb of a new clause."""
+    """The actors of "with ..." after the noun, before the next verb of a new clause; who a meal is given for."""
+    if view.words[i] in _MEALS and view.word(i + 1) in ("for", "in"):
+        guests = i + 2 if view.words[i + 1] == "for" else i + 4 if view.word(i + 3) == "of" else end
+        found = [a for a in lists.actors_after(view, guests, end) if a.kind in ("person", "office", "group")]
+        if found:
+            return found
     stop = end
     for j in range(i + 1, end):
         word = view.words[j]
