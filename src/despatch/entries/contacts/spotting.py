@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from despatch.entries.contacts import calls, meetings, nouns, stays, visits
+from despatch.entries.contacts import calls, meetings, nouns, sessions, stays, visits
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.shams import sham
@@ -25,7 +25,7 @@ def triggers(view: View) -> list[Trigger]:
     positions = [
         i
         for i, w in enumerate(view.words)
-        if w in opening or w in _EXTRA or w in JOINT or (title and w == "in")
+        if w in opening or w in _EXTRA or w in JOINT or w in sessions.DECIDES or (title and w == "in")
     ]
     if not positions:
         return []
@@ -51,6 +51,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from stays.visit_nouns(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
+    if view.words[i] in sessions.DECIDES:
+        yield from sessions.sessions(view, i, title)
     if view.words[i] in JOINT:
         yield from joint(view, i, title)
     if title and view.words[i] == "in":
