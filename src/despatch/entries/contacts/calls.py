@@ -140,7 +140,9 @@ def _message(view: View, i: int, title: bool, objects: list[Actor]) -> Iterator[
                           verb=i, strength=strength)  # fmt: skip
 
 
-_TO_OFFICE = frozenset(("election", "re-election", "reelection", "appointment", "inauguration", "accession", "as"))
+_TO_OFFICE = frozenset(
+    ("election", "re-election", "reelection", "appointment", "inauguration", "accession", "as")
+)
 
 
 def _of_office(view: View, objects: list[Actor]) -> list[Actor]:

@@ -28,6 +28,7 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
         }  # "the Commonwealth", said of Independent States
     _own_session(view, trigger, made)
     _six_parties(view, trigger, made)
+    _powers(view, made)
     made = _as_conference(view, trigger, made)
     _members_for(made, "FOCAC")
     if made.kind == "conference":
@@ -48,8 +49,9 @@ def _members_for(made: Candidate, code: str) -> None:
 
 
 def as_gathering(one: Candidate) -> None:
-    """A meeting of many states is a conference."""
-    if one.kind == "meeting" and len({p for p in one.parties if not is_body(p)}) >= _MANY:
+    """A meeting of many states is a conference, but for the powers that meet as a set of their own."""
+    states = {p for p in one.parties if not is_body(p)}
+    if one.kind == "meeting" and len(states) >= _MANY and states != _POWERS["six"]:
         one.kind = "conference"
 
 
@@ -77,6 +79,34 @@ def _six_parties(view: View, trigger: Trigger, made: Candidate) -> None:
     if made.kind in ("meeting", "conference") and ("six-party" in phrase or "six-nation" in phrase):
         named = {p for m in view.analysis.mentions for p in m.parties}
         made.kind, made.parties = "conference", made.parties | (_SIX & named)
+
+
+_POWERS = {
+    "six": frozenset(
+        ("CHN", "DEU", "FRA", "GBR", "RUS", "USA")
+    ),  # permanent members of the Security Council, Germany
+    "three": frozenset(("DEU", "FRA", "GBR")),
+}
+
+
+def _powers(view: View, made: Candidate) -> None:
+    """States told by their number alone: "six world powers", "the five permanent members plus Germany", "EU-3"."""
+    if made.kind not in ("meeting", "conference") or len(made.parties - {"UN", "EU"}) > 1:
+        return
+    words = " ".join(view.words)
+    six = any(w in words for w in _SIX_POWERS)
+    if six and len(made.parties - {"UN"}) < 2:
+        made.kind = "meeting"
+        made.parties = (made.parties - {"UN"}) | _POWERS["six"]
+    elif "EU" in made.parties and any(w in words for w in _THREE_POWERS):
+        made.parties |= _POWERS["three"]
+
+
+_SIX_POWERS = (
+    "six major powers", "six world powers", "six big powers", "six powers", "p5-plus-one", "p5 plus one", "p5+1", "5+1",
+    "permanent members of the un security council plus germany", "permanent members plus germany",
+)  # fmt: skip
+_THREE_POWERS = ("eu-3", "eu3", "european union 3", "eu three", "eu-three", "eu trio")
 
 
 def _own_session(view: View, trigger: Trigger, made: Candidate) -> None:

@@ -88,8 +88,9 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return  # "to meet a NATO request"
     subjects = roles.subject(view, i)
     if objects:
+        kind = "call" if "virtually" in view.words[max(0, i - 2) : i + 3] else "meeting"
         for one in separate(view, objects):
-            yield Trigger(i, i + 1, "meeting", what, (*subjects, *one), verb=i)
+            yield Trigger(i, i + 1, kind, what, (*subjects, *one), verb=i)
         return
     subjects = subjects or _council(view, i)
     if (

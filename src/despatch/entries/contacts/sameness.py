@@ -45,7 +45,7 @@ def _sums_up(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     return (
         {known.kind, one.kind} == {"meeting", "call"}
         and known.date is None
-        and not (one.definite and one.date)
+        and not (one.kind == "call" and one.definite and one.date)
         and known.parties == one.parties
         and len(known.people) > 1
         and set(known.people) == set(one.people)

@@ -22,7 +22,9 @@ _NEAR = 4  # tokens between the verb and the day
 
 def sessions(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """The session that the verb at `i` tells of, if an organ of a body is its subject and its day stands beside it."""
-    if title or (view.words[i] == "failed" and view.words[i + 1 : i + 3] not in (["to", "agree"], ["to", "reach"])):
+    if title or (
+        view.words[i] == "failed" and view.words[i + 1 : i + 3] not in (["to", "agree"], ["to", "reach"])
+    ):
         return
     what = status.verb_status(view, i, title)
     subjects = roles.subject(view, i)
