@@ -70,7 +70,7 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in ("coming", "going", "returning", "heading") and view.word(i - 1) in ("the", "a", "this"):
         return
     if word.startswith(("go", "went", "come", "came", "return", "head", "land", "touch", "proceed")) and view.word(j) != "here" \
-            and not goals_at(view, j, end):  # fmt: skip
+            and not goals_at(view, j + (view.words[j] == "for"), end):  # fmt: skip
         return
     goals = goals_at(view, j if view.words[j] == "here" else j + 1, end)
     yield from _travel(view, i, goals, title)
