@@ -10,6 +10,7 @@ import msgspec
 from despatch.entries.contacts import calls, meetings, nouns, sessions, stays, visits
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
+from despatch.entries.contacts.rebels import REBELS, rebels
 from despatch.entries.contacts.shams import sham
 from despatch.entries.contacts.speakers import FIRST_PERSONS, first_persons
 from despatch.entries.contacts.structures import Trigger
@@ -31,6 +32,8 @@ def triggers(view: View) -> list[Trigger]:
         return []
     if any(w in FIRST_PERSONS for w in view.words):
         view.mentions = [*view.mentions, *first_persons(view)]
+    if any(w in REBELS for w in view.words):
+        view.mentions = [*view.mentions, *rebels(view)]
     found: list[Trigger] = []
     for i in positions:
         if i not in view.timed:
