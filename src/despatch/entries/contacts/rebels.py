@@ -25,7 +25,9 @@ def rebels(view: View) -> list[Mention]:
         if word in REBELS and i not in taken:
             found += _rebels(view, i, movement)
         elif word == "government" and view.word(i - 1) == "the" and i not in taken:
-            found += [_group(view, i, i + 1, code) for code in movements()[movement].members if len(code) == 3]
+            found += [
+                _group(view, i, i + 1, code) for code in movements()[movement].members if len(code) == 3
+            ]
     return found if any(m.parties == (movement,) for m in found) else []
 
 
@@ -46,7 +48,11 @@ def _rebels(view: View, i: int, movement: str) -> list[Mention]:
 
 def _group(view: View, first: int, last: int, party: str) -> Mention:
     return Mention(
-        start=view.tokens[first].start, end=view.tokens[last - 1].end, type="office", parties=(party,), form="group"
+        start=view.tokens[first].start,
+        end=view.tokens[last - 1].end,
+        type="office",
+        parties=(party,),
+        form="group",
     )
 
 
