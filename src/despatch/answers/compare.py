@@ -93,7 +93,8 @@ def _bucket(day: date, by: By) -> str:
 def rows(found: Compared) -> "Iterator[Row]":
     """One row for each relationship, bucket, level and kind that has contacts, in that order; unknown is null."""
     tallies = {**found.held, **found.planned}
-    for t in sorted(tallies, key=lambda t: _order(found, t)):
+    place = {one: n for n, one in enumerate(found.relationships)}
+    for t in sorted(tallies, key=lambda t: _order(place, t)):
         span = bounds(t.bucket)
         yield {
             "relationship": "-".join(t.parties),
@@ -109,8 +110,8 @@ def rows(found: Compared) -> "Iterator[Row]":
         }
 
 
-def _order(found: Compared, t: Tally) -> tuple[int, str, str, str, str]:
-    return found.relationships.index(t.parties), t.bucket or "~", t.dated, t.level or "~", t.kind
+def _order(place: dict[tuple[str, ...], int], t: Tally) -> tuple[int, str, str, str, str]:
+    return place[t.parties], t.bucket or "~", t.dated, t.level or "~", t.kind
 
 
 def table(found: Compared) -> str:

@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar
 
 from fastapi import Query, Request
@@ -42,12 +42,24 @@ def paged(
     if after:
         behind = _key(after)
         try:
-            start = sum(key(item) >= behind if falling else key(item) <= behind for item in every)
+            start = _passed(every, key, behind, falling)
         except TypeError as error:
             raise _none(after) from error
     shown = every[start : start + size]
     more = start + size < len(every)
     return Page(shown, cursor(key(shown[-1])) if more and shown else None, len(every))
+
+
+def _passed(items: Sequence[T], key: Callable[[T], Key], behind: Key, falling: bool) -> int:
+    """How many items stand up to a key, in that order."""
+    low, high = 0, len(items)
+    while low < high:
+        at = (low + high) // 2
+        if key(items[at]) >= behind if falling else key(items[at]) <= behind:
+            low = at + 1
+        else:
+            high = at
+    return low
 
 
 def cursor(key: Key) -> str:

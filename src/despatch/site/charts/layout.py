@@ -20,57 +20,57 @@ def layout(
         return {}
     wide = sqrt(aspect)
     ideal = 0.9 / sqrt(len(nodes))
-    at = {
-        node: [
-            sqrt((n + 0.5) / len(nodes)) * cos(n * _TURN) * wide / 2,
-            sqrt((n + 0.5) / len(nodes)) * sin(n * _TURN) / wide / 2,
-        ]
-        for n, node in enumerate(nodes)
-    }
+    turned = [(sqrt((n + 0.5) / len(nodes)), n * _TURN) for n in range(len(nodes))]
+    xs = [far * cos(turn) * wide / 2 for far, turn in turned]
+    ys = [far * sin(turn) / wide / 2 for far, turn in turned]
+    number = {node: n for n, node in enumerate(nodes)}
+    pulls = [(number[a], number[b], 0.15 + 0.85 * weight) for a, b, weight in edges]
     for turn in range(_ROUNDS):
-        heat = 0.12 * (1 - turn / _ROUNDS)
-        _move(at, _forces(nodes, edges, at, ideal, wide), heat)
-    return _spread(nodes, at)
+        _move(xs, ys, _forces(pulls, xs, ys, ideal, wide), 0.12 * (1 - turn / _ROUNDS))
+    return _spread(nodes, dict(zip(nodes, zip(xs, ys, strict=True), strict=True)))
+
+
+_Numbers = list[float]  # one for each node
 
 
 def _forces(
-    nodes: Sequence[str],
-    edges: Sequence[tuple[str, str, float]],
-    at: dict[str, list[float]],
-    ideal: float,
-    wide: float,
-) -> dict[str, list[float]]:
+    edges: Sequence[tuple[int, int, float]], xs: _Numbers, ys: _Numbers, ideal: float, wide: float
+) -> tuple[_Numbers, _Numbers]:
     """What each node is pushed and pulled by: apart from every other, to those it meets, and a little to the middle."""
-    push = {node: [-at[node][0] * 0.25 / wide, -at[node][1] * 0.25 * wide] for node in nodes}
-    for n, a in enumerate(nodes):
-        ax, ay = at[a]
-        for b in nodes[n + 1 :]:
-            dx, dy = ax - at[b][0], ay - at[b][1]
-            far = max(dx * dx + dy * dy, 1e-6)
-            force = ideal * ideal / far
-            push[a][0] += dx * force
-            push[a][1] += dy * force
-            push[b][0] -= dx * force
-            push[b][1] -= dy * force
-    for a, b, weight in edges:
-        dx, dy = at[a][0] - at[b][0], at[a][1] - at[b][1]
-        force = hypot(dx, dy) / ideal * (0.15 + 0.85 * weight) * 0.6
-        push[a][0] -= dx * force
-        push[a][1] -= dy * force
-        push[b][0] += dx * force
-        push[b][1] += dy * force
-    return push
+    right, down = [-x * 0.25 / wide for x in xs], [-y * 0.25 * wide for y in ys]
+    strong = ideal * ideal
+    for n, (ax, ay) in enumerate(zip(xs, ys, strict=True)):
+        own_right, own_down = right[n], down[n]
+        for m in range(n + 1, len(xs)):
+            dx, dy = ax - xs[m], ay - ys[m]
+            far = dx * dx + dy * dy
+            force = strong / far if far > 1e-6 else strong / 1e-6
+            dx *= force
+            dy *= force
+            own_right += dx
+            own_down += dy
+            right[m] -= dx
+            down[m] -= dy
+        right[n], down[n] = own_right, own_down
+    for a, b, pull in edges:
+        dx, dy = xs[a] - xs[b], ys[a] - ys[b]
+        force = hypot(dx, dy) / ideal * pull * 0.6
+        right[a] -= dx * force
+        down[a] -= dy * force
+        right[b] += dx * force
+        down[b] += dy * force
+    return right, down
 
 
-def _move(at: dict[str, list[float]], push: dict[str, list[float]], heat: float) -> None:
-    for node, (dx, dy) in push.items():
+def _move(xs: _Numbers, ys: _Numbers, push: tuple[_Numbers, _Numbers], heat: float) -> None:
+    for n, (dx, dy) in enumerate(zip(*push, strict=True)):
         far = max(hypot(dx, dy), 1e-9)
         step = min(far, heat) / far
-        at[node][0] += dx * step
-        at[node][1] += dy * step
+        xs[n] += dx * step
+        ys[n] += dy * step
 
 
-def _spread(nodes: Sequence[str], at: dict[str, list[float]]) -> dict[str, Point]:
+def _spread(nodes: Sequence[str], at: dict[str, Point]) -> dict[str, Point]:
     """The places stretched over all the room."""
     low = [min(at[n][k] for n in nodes) for k in (0, 1)]
     size = [max(max(at[n][k] for n in nodes) - low[k], 1e-9) for k in (0, 1)]

@@ -8,6 +8,7 @@ from despatch.answers.activity import Active, activity
 from despatch.answers.compare import By, Compared, compared, rows
 from despatch.answers.query import Query as Asked
 from despatch.answers.relationships import relationship_name
+from despatch.answers.rows import Row
 from despatch.model import UsageError
 from despatch.model.when import bounds
 from despatch.record import Record
@@ -40,7 +41,11 @@ def chart(
     until: Until = None,
 ) -> Response:
     """The chart as SVG, or its table as CSV."""
-    return chart_file(request, form, "compared", lambda: _chart(_found(request, pairs, by, since, until)))
+    return chart_file(request, form, "compared", lambda: _file(_found(request, pairs, by, since, until)))
+
+
+def _file(found: Compared) -> Chart:
+    return _chart(found, list(rows(found)))
 
 
 @page(router, "/compare", summary="Relationships compared", tags=["relationships"])
@@ -49,12 +54,13 @@ def compare(
 ) -> Answer:
     """Contacts per month, quarter or year by level, of several relationships; without any, of the most active ones."""
     found = _found(request, pairs, by, since, until)
+    counts = list(rows(found))
     totals = [_total(found, one) for one in found.relationships]
     context = {
-        "chart": _chart(found), "totals": totals, "by": by, "since": given(since) or "", "until": given(until) or "",
+        "chart": _chart(found, counts), "totals": totals, "by": by, "since": given(since) or "", "until": given(until) or "",
         "pairs": ", ".join("-".join(one) for one in found.relationships), "query": request.url.query,
     }  # fmt: skip
-    return Answer("compare.html", context, {"relationships": totals, "by": by, "counts": list(rows(found))})
+    return Answer("compare.html", context, {"relationships": totals, "by": by, "counts": counts})
 
 
 def _found(request: Request, pairs: str | None, by: By, since: str | None, until: str | None) -> Compared:
@@ -77,9 +83,9 @@ def _found(request: Request, pairs: str | None, by: By, since: str | None, until
     return made
 
 
-def _chart(found: Compared) -> Chart:
+def _chart(found: Compared, counts: list[Row]) -> Chart:
     names = {"-".join(one): relationship_name(one) for one in found.relationships}
-    return contacts_chart(list(rows(found)), names, found.by, f"Contacts by {found.by} and level")
+    return contacts_chart(counts, names, found.by, f"Contacts by {found.by} and level")
 
 
 def _total(found: Compared, one: tuple[str, ...]) -> dict[str, object]:

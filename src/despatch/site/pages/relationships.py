@@ -1,5 +1,7 @@
 """Relationships by activity, and the network of who meets whom."""
 
+from collections import defaultdict
+
 from fastapi import APIRouter, Request, Response
 
 from despatch.answers.activity import Active, activity
@@ -53,7 +55,18 @@ def _found(request: Request, parties: tuple[str, ...]) -> list[Active]:
     every: list[Active] = once(
         request, ("activity", "ever", today), lambda: activity(record, today, ever=True)
     )
-    return [r for r in every if all(p in (r.a, r.b) for p in parties)] if parties else every
+    if not parties:
+        return every
+    of: dict[str, list[Active]] = once(request, ("activity by party", today), lambda: _by_party(every))
+    return [r for r in of.get(parties[0], ()) if all(p in (r.a, r.b) for p in parties)]
+
+
+def _by_party(every: list[Active]) -> dict[str, list[Active]]:
+    found: dict[str, list[Active]] = defaultdict(list)
+    for r in every:
+        found[r.a].append(r)
+        found[r.b].append(r)
+    return dict(found)
 
 
 def network_of(found: list[Active], parties: tuple[str, ...]) -> Chart:

@@ -117,11 +117,11 @@ def reports(
     kept, version = request.app.state.kept, record.version()
     heads: list[Head] = kept.get(version, "heads", record.heads)
     known = kept.get(version, "outlets", record.outlets) if outlet or len(heads) <= FEW else {}
-    found = [h for h in heads if _within(h, since, until)] if since or until else heads
+    found = _within(heads, since, until) if since or until else heads
     if outlet:
         found = [h for h in found if known.get(h.id, "").casefold() == outlet.casefold()]
     part = paged(found, lambda h: h.order, cursor, size, falling=True)
-    items = [record.report(h.id) for h in part.items]
+    items = record.reports_of(h.id for h in part.items)
     context: dict[str, Any] = {
         "reports": items, "total": part.total, "next": next_address(request, part.next), "outlet": outlet or "",
         "since": since or "", "until": until or "", "outlets": sorted(set(known.values()))[:FEW],
@@ -131,10 +131,16 @@ def reports(
     )
 
 
-def _within(head: Head, since: str | None, until: str | None) -> bool:
-    """Whether a report may have been published in a time; one whose year is not known is in none."""
-    span, first, last = bounds(head.published), bounds(since), bounds(until)
-    return bool(span and (not first or span[1] >= first[0]) and (not last or span[0] <= last[1]))
+def _within(heads: list[Head], since: str | None, until: str | None) -> list[Head]:
+    """The reports that may have been published in a time; one whose year is not known is in none."""
+    first, last = bounds(since), bounds(until)
+    within: dict[str | None, bool] = {}
+    for published in {h.published for h in heads}:  # there are far fewer days than reports
+        span = bounds(published)
+        within[published] = bool(
+            span and (not first or span[1] >= first[0]) and (not last or span[0] <= last[1])
+        )
+    return [h for h in heads if within[h.published]]
 
 
 def _row(found: Report) -> Row:
