@@ -8,6 +8,7 @@ from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.company import company
+from despatch.entries.contacts.doubles import without_doubles
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.homes import other_sides
@@ -59,7 +60,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     fill(analysis, merged, dateline, (lead_saying(views), lead_day(views)))
     company(views, merged)
     speakers_there(analysis, merged)
-    return analysis, without_courtesies(merged)
+    return analysis, without_doubles(analysis, without_courtesies(merged))
 
 
 __all__ = ["Actor", "Candidate", "Trigger", "View", "contacts"]

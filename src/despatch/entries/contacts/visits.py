@@ -168,6 +168,11 @@ def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool =
     subjects = _invited(view, verb) or [s for s in roles.subject(view, verb) if s.kind in TRAVEL_KINDS]
     if not subjects:
         return
+    rank = _ranked(view, verb)
+    if rank is not None:
+        before = [a for a in view.actors if a.last <= rank and a.kind in ("person", "pronoun")]
+        subjects = before[-1:] or subjects
+        what = "planned" if {"will", "would"} & set(view.words[max(0, rank - 6) : rank]) else "present"
     word = view.words[verb]
     if what in ("held", "present") and (going or word.startswith(("arriv", "land", "fl", "head"))):
         what = "arrived"
@@ -181,4 +186,20 @@ def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool =
         what = "ongoing" if view.word(verb - 1) in ("currently", "now", "presently") else "open"
     for goal in goals:
         yield Trigger(verb, verb + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
-                      country=goal.country, here=goal.here, verb=verb, strength=2 if not goal.there else 0)  # fmt: skip
+                      country=goal.country, here=goal.here, verb=verb, definite=rank is not None,
+                      strength=2 if not goal.there else 0)  # fmt: skip
+
+
+_RANKS = frozenset("first second third last only latest".split())
+
+
+def _ranked(view: View, verb: int) -> int | None:
+    """Index of "the first" in "is the first Norwegian premier in ten years to visit Japan": told of a visit, none to come."""
+    if view.word(verb - 1) != "to":
+        return None
+    for i in range(verb - 2, max(0, verb - 12), -1):
+        if view.words[i] in _RANKS and view.words[i - 1] == "the":
+            return i - 1
+        if view.words[i] in (",", ";", "that", "who", "said"):
+            return None
+    return None
