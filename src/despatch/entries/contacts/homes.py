@@ -55,6 +55,10 @@ def _visited(one: Candidate, view: View, told: list[Candidate], other: str | Non
     goal = _inviting(view, one) or other or _met(one, told)
     if goal is None or is_body(goal):
         return
+    if one.definite and one.status == "proposed" and _met(one, told) == goal:
+        one.status = "ongoing"  # "hoped that his visit would help", said of somebody who is being received
+    if one.people and one.status in ("held", "ongoing", "arrived"):
+        one.strength = 2
     one.target = goal
     one.parties.add(goal)
     one.country = one.country or goal

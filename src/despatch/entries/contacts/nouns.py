@@ -157,6 +157,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         return
     around = Around(owners, inside, between, partners)
     subjects = attending(view, i, first, verb, around, kind)
+    if kind != "call" and len(around.parties | {p for a in subjects for p in a.parties}) < 2:
+        subjects = [*subjects, *partners_of.present(view, i, len(view.words))]
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and partners_of.both(view, i))
     if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):

@@ -83,6 +83,31 @@ def between(view: View, i: int, end: int) -> list[Actor]:
     return []
 
 
+_DRAWING = frozenset("gathered gathers gathering involved involves involving grouped groups grouping".split())
+
+
+def present(view: View, i: int, end: int) -> list[Actor]:
+    """Who takes part by the predicate after the noun at `i`: "was attended by A and B", "which brought together A and B"."""
+    for j in range(i + 1, min(i + 26, end - 1)):
+        pair = (view.words[j], view.words[j + 1])
+        if pair == ("attended", "by") or pair == ("brought", "together"):
+            return lists.actors_after(view, j + 2, end)
+        if pair[0] in _DRAWING and view.word(j - 1) in (
+            "which",
+            "and",
+            ",",
+            "meeting",
+            "summit",
+            "conference",
+            "talks",
+            "session",
+        ):
+            return lists.actors_after(view, j + 1, end)
+        if pair[0] in ("said", "told", ";", "that"):
+            return []
+    return []
+
+
 def _after_place(view: View, i: int, j: int) -> bool:
     """ "the meeting in Moscow of A and B"."""
     return view.word(i + 1) in ("in", "at") and any(

@@ -171,11 +171,16 @@ def _relative(view: View, actor: Actor, verb: int) -> bool:
 
 
 def _may_be_subject(view: View, actor: Actor, verb: int) -> bool:
-    if actor.modifier or view.word(actor.last) in ("'s", "’s"):
+    if actor.modifier or view.word(actor.last) in ("'s", "’s") or _bare_genitive(view, actor):
         return False
     if actor.kind == "state" and view.word(actor.first - 1) == "," and _after_town(view, actor):
         return False
     return ";" not in view.words[actor.last : verb]
+
+
+def _bare_genitive(view: View, actor: Actor) -> bool:
+    """ "Mehlis' mission": the apostrophe of a name that ends in s."""
+    return view.word(actor.last) in ("'", "’") and view.word(actor.last - 1).endswith("s")
 
 
 def _after_town(view: View, actor: Actor) -> bool:
@@ -200,7 +205,11 @@ def _controlled(view: View, actor: Actor, verb: int) -> bool:
     """ "invited X to visit": the infinitive right after what is acted upon is said of it."""
     between = [w for i, w in enumerate(view.words[actor.last : verb], actor.last) if i not in view.timed]
     thanked = between[:1] in (["for"], ["on"]) and view.words[verb].endswith("ing") and len(between) < 4
-    return between[:1] == ["to"] or (between[:2] == [",", "who"]) or thanked
+    return (
+        (between[:1] == ["to"] and not ("," in between and view.words[verb] == "met"))
+        or between[:2] == [",", "who"]
+        or thanked
+    )
 
 
 def dangling_subject(view: View, i: int) -> list[Actor]:

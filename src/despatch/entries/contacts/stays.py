@@ -170,8 +170,8 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
     before = [
         w for w in view.words[max(0, start - 3) : start] if w not in ("the", "a", "his", "her", "their")
     ]
-    if after is None and before[-2:] == ["this", "is"]:
-        return "ongoing"
+    if after is None and before[-2:-1] == ["this"] and before[-1] in ("is", "was"):
+        return "ongoing" if before[-1] == "is" else "held"
     return after or by_noun or "open"
 
 

@@ -35,6 +35,14 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         view.word(i + 1), view.word(i + 2) if view.word(i + 1) in ("now", "currently", "also") else ""
     ):  # fmt: skip
         yield from _be_in(view, i, title)
+    elif (
+        word == "been"
+        and view.word(i + 1) in ("in", "to")
+        and group("have") & set(view.words[max(0, i - 3) : i])
+    ):
+        yield from _travel(
+            view, i, goals_at(view, i + 2, roles.clause_end(view, i)), title
+        )  # "has been in A and B"
     elif word in ("due", "expected") and view.word(i + 1) in ("in", "here"):
         goals = goals_at(view, i + 1 if view.word(i + 1) == "here" else i + 2, roles.clause_end(view, i))
         yield from _travel(view, i, goals, title)
