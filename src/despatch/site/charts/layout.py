@@ -7,9 +7,13 @@ weight instead of at random.
 from collections.abc import Sequence
 from math import cos, hypot, pi, sin, sqrt
 
+import numpy as np
+from numpy.typing import NDArray
+
 _TURN = pi * (3 - sqrt(5))  # the golden angle: no two nodes in line
 _ROUNDS = 160
 Point = tuple[float, float]
+_Numbers = NDArray[np.float64]
 
 
 def layout(
@@ -21,53 +25,31 @@ def layout(
     wide = sqrt(aspect)
     ideal = 0.9 / sqrt(len(nodes))
     turned = [(sqrt((n + 0.5) / len(nodes)), n * _TURN) for n in range(len(nodes))]
-    xs = [far * cos(turn) * wide / 2 for far, turn in turned]
-    ys = [far * sin(turn) / wide / 2 for far, turn in turned]
+    xs = np.array([far * cos(turn) * wide / 2 for far, turn in turned])
+    ys = np.array([far * sin(turn) / wide / 2 for far, turn in turned])
     number = {node: n for n, node in enumerate(nodes)}
-    pulls = [(number[a], number[b], 0.15 + 0.85 * weight) for a, b, weight in edges]
+    pull = np.zeros((len(nodes), len(nodes)))
+    for a, b, weight in edges:
+        pull[[number[a], number[b]], [number[b], number[a]]] += (0.15 + 0.85 * weight) * 0.6 / ideal
     for turn in range(_ROUNDS):
-        _move(xs, ys, _forces(pulls, xs, ys, ideal, wide), 0.12 * (1 - turn / _ROUNDS))
-    return _spread(nodes, dict(zip(nodes, zip(xs, ys, strict=True), strict=True)))
-
-
-_Numbers = list[float]  # one for each node
+        right, down = _forces(pull, xs, ys, ideal, wide)
+        far = np.maximum(np.hypot(right, down), 1e-9)
+        step = np.minimum(far, 0.12 * (1 - turn / _ROUNDS)) / far
+        xs, ys = xs + right * step, ys + down * step
+    places = zip(nodes, zip(xs.tolist(), ys.tolist(), strict=True), strict=True)
+    return _spread(nodes, dict(places))
 
 
 def _forces(
-    edges: Sequence[tuple[int, int, float]], xs: _Numbers, ys: _Numbers, ideal: float, wide: float
+    pull: _Numbers, xs: _Numbers, ys: _Numbers, ideal: float, wide: float
 ) -> tuple[_Numbers, _Numbers]:
     """What each node is pushed and pulled by: apart from every other, to those it meets, and a little to the middle."""
-    right, down = [-x * 0.25 / wide for x in xs], [-y * 0.25 * wide for y in ys]
-    strong = ideal * ideal
-    for n, (ax, ay) in enumerate(zip(xs, ys, strict=True)):
-        own_right, own_down = right[n], down[n]
-        for m in range(n + 1, len(xs)):
-            dx, dy = ax - xs[m], ay - ys[m]
-            far = dx * dx + dy * dy
-            force = strong / far if far > 1e-6 else strong / 1e-6
-            dx *= force
-            dy *= force
-            own_right += dx
-            own_down += dy
-            right[m] -= dx
-            down[m] -= dy
-        right[n], down[n] = own_right, own_down
-    for a, b, pull in edges:
-        dx, dy = xs[a] - xs[b], ys[a] - ys[b]
-        force = hypot(dx, dy) / ideal * pull * 0.6
-        right[a] -= dx * force
-        down[a] -= dy * force
-        right[b] += dx * force
-        down[b] += dy * force
-    return right, down
-
-
-def _move(xs: _Numbers, ys: _Numbers, push: tuple[_Numbers, _Numbers], heat: float) -> None:
-    for n, (dx, dy) in enumerate(zip(*push, strict=True)):
-        far = max(hypot(dx, dy), 1e-9)
-        step = min(far, heat) / far
-        xs[n] += dx * step
-        ys[n] += dy * step
+    dx, dy = xs[:, None] - xs, ys[:, None] - ys
+    square = dx * dx + dy * dy
+    force = pull * np.sqrt(square) - ideal * ideal / np.maximum(square, 1e-6)
+    # Summed down the columns, one after the other: the same sums on every machine.
+    right, down = (dx * force).sum(axis=0), (dy * force).sum(axis=0)
+    return right - xs * 0.25 / wide, down - ys * 0.25 * wide
 
 
 def _spread(nodes: Sequence[str], at: dict[str, Point]) -> dict[str, Point]:

@@ -90,9 +90,9 @@ def _chart(found: Compared, counts: list[Row]) -> Chart:
 
 def _total(found: Compared, one: tuple[str, ...]) -> dict[str, object]:
     """What a relationship comes to as a whole, dated or not."""
+    own = [(t.level, n) for t, n in found.held.items() if t.parties == one]
     levels: dict[str, int] = {
-        level or "unknown": sum(n for t, n in found.held.items() if t.parties == one and t.level == level)
-        for level in (*LEVELS, None)
+        level or "unknown": sum(n for of, n in own if of == level) for level in (*LEVELS, None)
     }
     planned = sum(n for t, n in found.planned.items() if t.parties == one)
     undated = sum(
