@@ -1,5 +1,6 @@
 """Who held the main offices of the main states, from and to: a help, never a condition."""
 
+import unicodedata
 from functools import lru_cache
 
 import msgspec
@@ -29,9 +30,18 @@ def holders() -> dict[str, tuple[Holder, ...]]:
             since=int(since),
             until=int(until[0]) if until and until[0] else None,
         )
-        for word in set(name.lower().split()):
+        for word in set(folded(name).split()):
             found.setdefault(word, []).append(holder)
     return {word: tuple(of) for word, of in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """The name in small letters without accents ("Luiz Inácio" is "luiz inacio")."""
+    if name.isascii():
+        return name.lower()
+    parts = unicodedata.normalize("NFKD", name.lower())
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) -> str | None:
@@ -40,14 +50,14 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     A lone surname needs the office, if it is not a leader's of no common name; and, where `year` is
     given, a term within a year of it.
     """
-    words = [p.lower() for p in parts]
-    named = [h for h in holders().get(words[-1], ()) if h.name.lower().split() == words and len(words) > 1]
+    words = [folded(p) for p in parts]
+    named = [h for h in holders().get(words[-1], ()) if folded(h.name).split() == words and len(words) > 1]
     exact = _parties(named, role, year)
     if len(exact) == 1:
         return exact.pop()
     parties = set()
     for holder in dict.fromkeys(h for word in {words[-1]: 0, words[0]: 0} for h in holders().get(word, ())):
-        theirs = holder.name.lower().split()
+        theirs = folded(holder.name).split()
         mine, his = _bare(words), _bare(theirs)
         full = len(words) > 1 and len(mine) > 1 and (mine <= his or (len(his) > 1 and his <= mine))
         # Where family names stand first, or one is known by the first name, that is what stands alone.
