@@ -52,6 +52,12 @@ def test_holders_serve_known_parties_in_order_of_time() -> None:
         (("King", "Abdullah"), None, 2006, None),
         (("Abdullah", "II"), "King", 2006, "JOR"),
         (("Nobody", "Known"), "president", 2006, None),
+        (("Luiz", "Inácio", "Lula", "da", "Silva"), "president", 2023, "BRA"),
+        (("José", "Manuel", "Barroso"), None, 2006, "EU"),
+        (("Laurent", "Kabila"), "rebel leader", 1997, "AFDL"),
+        (("Laurent", "Kabila"), "president", 1998, "COD"),
+        (("Martti", "Ahtisaari"), None, 2006, "UN"),
+        (("Martti", "Ahtisaari"), "president", 1996, "FIN"),
     ],
 )
 def test_party_of_holder(parts: tuple[str, ...], role: str | None, year: int, party: str | None) -> None:
