@@ -22,7 +22,9 @@ def known_party(figure: Figure, year: int | None) -> str | None:
     """The party that the register of holders gives."""
     roles: list[str | None] = [o.role for o in figure.offices if not o.counterpart]
     for role in roles or [None]:
-        party = party_of_holder(core_of(figure.parts), role, year) or party_of_holder(figure.parts, role, year)
+        party = party_of_holder(core_of(figure.parts), role, year) or party_of_holder(
+            figure.parts, role, year
+        )
         if party:
             return party
     return None
