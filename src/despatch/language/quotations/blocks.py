@@ -7,6 +7,7 @@ from despatch.language.quotations.direct import Clause, Line
 
 Key = tuple[int, int]  # index of a clause, and of the verb of a frame in it
 _TELLING = frozenset(("say", "tell", "judge"))
+_BACK = 3  # sentences back to who spoke last, for a quotation that nothing attributes
 _WHOLE = 5  # words of a quotation that may stand alone
 
 
@@ -67,9 +68,14 @@ def _lent(lines: Sequence[Line], made: Sequence[Clause | None]) -> list[Block]:
     """Quotations that stand alone, given to whom the sentence before quotes ("He voiced a rumour. \"They should ...\"")."""
     found = []
     for line in lines:
-        clause = made[line.first - 1] if line.first else None
-        frames = [f for f in clause.frames if f.source and f.cue.kind in _TELLING] if clause else []
-        whole = line.quote.end - line.quote.start > _WHOLE * 5
-        if clause and frames and whole and not clause.sentence.title:
-            found.append(Block((line.first - 1, frames[0].verb), [line], True))
+        if line.quote.end - line.quote.start <= _WHOLE * 5:
+            continue
+        for i in range(line.first - 1, max(-1, line.first - 1 - _BACK), -1):
+            clause = made[i]
+            frames = [f for f in clause.frames if f.source and f.cue.kind in _TELLING] if clause else []
+            if clause and clause.sentence.title:
+                break
+            if frames:
+                found.append(Block((i, frames[0].verb), [line], True))
+                break
     return found
