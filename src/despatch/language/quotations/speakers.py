@@ -329,10 +329,10 @@ class Speakers:
         return self._last_body
 
     def _subject_since(self, start: int) -> Speaker | None:
-        """The person with whom this sentence, or one of the two before, begins, if nobody has spoken since."""
+        """The person with whom this sentence, or one of the four before, begins, if nobody has spoken since."""
         i = bisect_left(self.sentences, start, key=lambda s: s.end)
         here = self.text[max(0, start - 2) : start].strip()[-1:] not in _AFTER_QUOTE
-        for sentence in reversed(self.sentences[max(0, i - 2) : i + here]):
+        for sentence in reversed(self.sentences[max(0, i - 4) : i + here]):
             if sentence.start < self._last_at:
                 return None
             subject = self._subject(sentence, min(start, sentence.start + 60))
