@@ -156,3 +156,10 @@ def test_hostile_text_is_text(hostile_site: TestClient, hostile_record: Record) 
             "/people", params={"name": "<script>alert(1)</script>", "office": '" onmouseover="x'}
         ).text
     )
+
+
+def test_a_name_leads_to_the_data_too(site: TestClient) -> None:
+    asked = {"name": "K. Aas", "party": "NOR"}
+    found = site.get("/person.json", params=asked).json()
+    assert found["id"] == str(site.get("/person", params=asked).url).rsplit("/", 1)[-1]
+    assert site.get("/person.json", params={"name": "Nobody Whatever"}).status_code == 404

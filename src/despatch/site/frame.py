@@ -42,6 +42,13 @@ def environment() -> Environment:
     return made
 
 
+def prepare() -> None:
+    """Compile all templates, so that no page waits for it."""
+    for found in files("despatch.site").joinpath("templates").iterdir():
+        if found.name.endswith(".html"):
+            environment().get_template(found.name)
+
+
 def _source(name: str) -> str | None:
     found = files("despatch.site").joinpath("templates", name)
     return found.read_text(encoding="utf-8") if found.is_file() else None

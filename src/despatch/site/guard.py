@@ -82,6 +82,9 @@ class Guard:
             await self._app(scope, receive, send)
             return
         begun = False
+        headless = scope["method"] == "HEAD"  # answered as GET is, without the body
+        if headless:
+            scope = {**scope, "method": "GET"}
 
         async def sending(message: Message) -> None:
             nonlocal begun
@@ -89,6 +92,8 @@ class Guard:
                 begun = True
                 named = {name for name, _ in message["headers"]}
                 message["headers"] = [*message["headers"], *(pair for pair in _RAW if pair[0] not in named)]
+            elif headless:
+                message = {**message, "body": b""}
             await send(message)
 
         request = Request(scope, receive)

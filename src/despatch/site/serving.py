@@ -11,6 +11,7 @@ import anyio.to_thread
 from fastapi import FastAPI
 
 from despatch.record import Record
+from despatch.site.frame import prepare
 
 THREADS = 6  # that work pages out; Python runs one of them at a time, and each holds what it works on
 TURN = 0.0005  # seconds after which a thread lets the others have theirs
@@ -25,6 +26,7 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     before = sys.getswitchinterval()
     sys.setswitchinterval(TURN)
     # Registers and templates stay as long as the process, and a page makes many things at once: looked through less often.
+    prepare()
     seldom = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(*SELDOM)

@@ -21,6 +21,9 @@ router = APIRouter()
 CONTACTS, STATEMENTS, MET = 15, 8, 40  # shown of a person at once
 Text = Annotated[str | None, Query(max_length=200)]
 Day = Annotated[str | None, Query(max_length=40, description="An EDTF date with a year, however coarse.")]
+Called = Annotated[str, Query(min_length=1, max_length=200)]
+Of = Annotated[str | None, Query(max_length=20)]
+In = Annotated[str | None, Query(max_length=100, description="The id of an entry that names them.")]
 Parties = Annotated[list[str], Query(max_length=8, description="Codes or names of parties.")]
 
 
@@ -74,18 +77,22 @@ def _row(person: RecordedPerson, whole: bool) -> Row:
     tags=["people"],
     response_class=RedirectResponse,
 )
-def who(
-    request: Request,
-    name: Annotated[str, Query(min_length=1, max_length=200)],
-    party: Annotated[str | None, Query(max_length=20)] = None,
-    entry: Annotated[
-        str | None, Query(max_length=100, description="The id of an entry that names them.")
-    ] = None,
-) -> RedirectResponse:
+def who(request: Request, name: Called, party: Of = None, entry: In = None) -> RedirectResponse:
     """Go to the page of the person."""
-    return RedirectResponse(
-        f"/person/{by_name(request, name, party or None, entry or None)}", status_code=303
-    )
+    found = by_name(request, name, party or None, entry or None)
+    return RedirectResponse(f"/person/{found}", status_code=303)
+
+
+@router.get(
+    "/person.json",
+    summary="The data of somebody who goes by a name",
+    tags=["people"],
+    response_class=RedirectResponse,
+)
+def who_as_data(request: Request, name: Called, party: Of = None, entry: In = None) -> RedirectResponse:
+    """Go to the data of the person."""
+    found = by_name(request, name, party or None, entry or None)
+    return RedirectResponse(f"/person/{found}.json", status_code=303)
 
 
 @page(router, "/person/{id}", summary="One person", tags=["people"])

@@ -1,5 +1,6 @@
 """One report with its entries marked at their words; all reports, the latest first."""
 
+from collections import defaultdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -117,7 +118,9 @@ def reports(
     kept, version = request.app.state.kept, record.version()
     heads: list[Head] = kept.get(version, "heads", record.heads)
     known = kept.get(version, "outlets", record.outlets) if outlet or len(heads) <= FEW else {}
-    found = _within(heads, since, until) if since or until else heads
+    found = heads
+    if since or until:
+        found = _within(kept.get(version, "heads by day", lambda: _by_day(heads)), since, until)
     if outlet:
         found = [h for h in found if known.get(h.id, "").casefold() == outlet.casefold()]
     part = paged(found, lambda h: h.order, cursor, size, falling=True)
@@ -131,16 +134,24 @@ def reports(
     )
 
 
-def _within(heads: list[Head], since: str | None, until: str | None) -> list[Head]:
+def _by_day(heads: list[Head]) -> dict[str, list[Head]]:
+    """Reports of known publication by it, in their order: there are far fewer days than reports."""
+    found: dict[str, list[Head]] = defaultdict(list)
+    for head in heads:
+        if head.published:
+            found[head.published].append(head)
+    return dict(found)
+
+
+def _within(heads: dict[str, list[Head]], since: str | None, until: str | None) -> list[Head]:
     """The reports that may have been published in a time; one whose year is not known is in none."""
     first, last = bounds(since), bounds(until)
-    within: dict[str | None, bool] = {}
-    for published in {h.published for h in heads}:  # there are far fewer days than reports
+    found: list[Head] = []
+    for published, told in heads.items():
         span = bounds(published)
-        within[published] = bool(
-            span and (not first or span[1] >= first[0]) and (not last or span[0] <= last[1])
-        )
-    return [h for h in heads if within[h.published]]
+        if span and (not first or span[1] >= first[0]) and (not last or span[0] <= last[1]):
+            found += told
+    return found
 
 
 def _row(found: Report) -> Row:
