@@ -98,7 +98,7 @@ def candidate(
         here=here or trigger.here,
         counted=trigger.kind == "meeting" and is_round(view, trigger.last - 1),
         alongside=trigger.kind == "meeting"
-        and "separately" in view.words
+        and bool({"separately", "separate", "one-on-one"} & set(view.words))
         and bool({"also", "additionally"} & set(view.words)),
         edge=_edge(view, trigger, when),
         soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),

@@ -87,9 +87,11 @@ def _met(one: Candidate, told: list[Candidate]) -> str | None:
 
 
 def _stranger(analysis: Analysis, one: Candidate, view: View, other: str) -> None:
-    roles = [analysis.people[p].role or "" for p in one.people if analysis.people[p].party is None]
+    """Somebody in office whose party is not told, or without office whom an official meets; whom an ambassador meets."""
     after = view.extent(one.heads[0].start, one.heads[0].end)[1]
-    roles += [
+    people = [analysis.people[p] for p in one.people]
+    strangers = [p.role for p in people if p.party is None]
+    strangers += [
         view.text(a.first, a.last)
         for a in view.actors
         if one.strangers
@@ -97,8 +99,14 @@ def _stranger(analysis: Analysis, one: Candidate, view: View, other: str) -> Non
         and a.kind in ("office", "group")
         and not (a.parties or a.people)
     ]
-    if any(_OFFICIAL & set(role.lower().split()) for role in roles):
+    met = None in strangers and any(_in_office(p.role) for p in people if p.party)
+    envoy = len(people) > 1 and any("ambassador" in (p.role or "").lower().split() for p in people)
+    if met or envoy or any(_in_office(role) for role in strangers):
         one.parties.add(other)
+
+
+def _in_office(role: str | None) -> bool:
+    return bool(_OFFICIAL & set((role or "").lower().split()))
 
 
 _OFFICIAL = frozenset(

@@ -22,6 +22,8 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     """Whether `one` may tell of the contact `known`."""
     if _sums_up(analysis, known, one):
         return True
+    if one.alongside and not one.definite and known.sentence < one.sentence:
+        return False  # "also had separate talks with X"
     return (
         _kinds(known, one)
         and _parties(known, one)
