@@ -33,12 +33,9 @@ def doers(
             return sides[:4], "text"
     if deed.passive:
         return _of_passive(scene, sentence, deed, instruments, told)
-    theirs = _own_country(tokens, deed.subject_end, told)
-    if theirs:
-        return theirs, "speaker"
-    owner = _owner(scene, tokens, deed, first)
-    if owner:
-        return owner, "own"
+    pointed = _pointed(scene, tokens, deed, first, told)
+    if pointed[0]:
+        return pointed
     mentions = [m for m in scene.mentions(tokens[first].start, at) if _acts(scene, m)]
     if mentions and all(m.form in ("group", "pronoun") for m in mentions):
         agreed = _of_instrument(sentence, instruments)
@@ -59,10 +56,14 @@ def doers(
     return _supposed(scene)
 
 
-def _own_country(tokens: tuple[Token, ...], end: int, told: list[str]) -> list[str]:
-    """ "Havel said his country would ...": the party of whoever speaks."""
-    lows = [t.word.lower() for t in tokens[max(0, end - 2) : end]]
-    return told if lows[:1] and lows[0] in _HIS and lows[-1] in _COUNTRY else []
+def _pointed(
+    scene: Scene, tokens: tuple[Token, ...], deed: Deed, first: int, told: list[str]
+) -> tuple[list[str], str]:
+    """ "Havel said his country would ...": the speaker's party; "the Greek side's decision to ...": whose it is."""
+    lows = [t.word.lower() for t in tokens[max(0, deed.subject_end - 2) : deed.subject_end]]
+    if lows[:1] and lows[0] in _HIS and lows[-1] in _COUNTRY:
+        return told, "speaker"
+    return _owner(scene, tokens, deed, first), "own"
 
 
 _HIS = frozenset("his her my our".split())
@@ -70,7 +71,7 @@ _COUNTRY = frozenset("country government administration side nation cabinet army
 
 
 def _owner(scene: Scene, tokens: tuple[Token, ...], deed: Deed, first: int) -> list[str]:
-    """ "He welcomed the Greek side's decision to ...": whose decision, plan or promise it is."""
+    """Who holds the noun that a deed hangs on ("Chile's promise")."""
     for k in range(deed.at, max(first, deed.at - 4), -1):
         if deed.at < deed.begin and tokens[k].word in ("'s", "’s") and deed.trigger not in ("will", "would"):
             named = scene.parties(tokens[max(first, k - 4)].start, tokens[k].start)
