@@ -25,7 +25,8 @@ _VERBAL = frozenset(
     "implemented sealed clinched struck brokered submitted passed expected hopes want wants seek include includes "
     "included including followed describes described reach seal clinch conclude ink initialed initialled endorse "
     "endorsed scrap scrapped revoke revoked suspend suspended terminate terminated abrogate abrogated honor honour "
-    "respect breach breached prepare prepared draft drafted".split()
+    "respect breach breached prepare prepared draft drafted seeking seek sought recognize recognise recognized recognised signing reaching "
+    "concluding honoring honouring unveil unveiled".split()
 )
 _PRONOUNS = frozenset("he she it they we i you him them us me himself themselves itself".split())
 _BOUNDS = frozenset(';:.()[]!?"“”—–')
@@ -121,6 +122,12 @@ def _ends_before(
     word, low = tokens[at].word, tokens[at].word.lower()
     if word in _BOUNDS or (low in _STOPS_RIGHT and tokens[at - 1].word.lower() not in ("under", "in")):
         return True
+    if (
+        low == "that"
+        and at + 1 < len(tokens)
+        and (tokens[at + 1].word[0].isupper() or _after(tokens, at) in _RELATED)
+    ):
+        return True
     if is_time(at) or (low in _PREPOSITIONS and is_time(at + 1)) or (low == "," and not _goes_on(tokens, at)):
         return True
     nxt = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
@@ -129,6 +136,14 @@ def _ends_before(
         or (low == "and" and (nxt in verbs or nxt in _PRONOUNS))
         or (nxt in _OBJECTS and _leaves(tokens, at))
     )
+
+
+def _after(tokens: tuple[Token, ...], at: int) -> str:
+    """The word after `at` in small letters, or ""."""
+    return tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+
+
+_RELATED = frozenset("set drew does did will would could can may led has have had is are was were".split())
 
 
 def _dangling(low: str) -> bool:

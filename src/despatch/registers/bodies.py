@@ -29,6 +29,18 @@ def bodies() -> dict[str, Body]:
 
 
 @lru_cache(maxsize=1)
+def truces() -> dict[str, tuple[str, str]]:
+    """By movement, between which sides its truces are: the state where it is and itself, if the table tells no others."""
+    made = {}
+    for cells in rows("movements.tsv"):
+        told = cells[3].split() if len(cells) > 3 else [*cells[2:3], "*"]
+        if len(told) == 2:
+            first, other = told
+            made[cells[0]] = (first, cells[0] if other == "*" else other)
+    return made
+
+
+@lru_cache(maxsize=1)
 def movements() -> dict[str, Body]:
     """Armed and political movements by name; `members` holds the state where they are, if one."""
     return {

@@ -21,6 +21,8 @@ _AIMING = frozenset(
     "aimed aiming aim aims hope hopes hoping talks negotiations bid efforts effort towards toward without goal "
     "way ways work working prospects chances close closer push view".split()
 )
+_CITING = frozenset("under despite said says told added".split())
+_WISHING = frozenset("interest interested".split())
 _TOWARDS = frozenset("at of on to toward towards for without in".split())
 _ON_A_TEXT = frozenset("of on for to toward towards about over by from".split())
 _TALKED = frozenset("views view opinions opinion ideas greetings information fire remarks".split())
@@ -138,12 +140,18 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         low = tokens[k].word.lower()
         if low in (";", ".", ":") or (low in ("that", "who", "which") and k < first - 1 and first - k > 3):
             return None
+        if low in _CITING:
+            return (
+                None  # "are seeking sanctions under the charter", "who signed it, said the accord was good"
+            )
         if low in _HANDS and tokens[k + 1].word.lower() == "to":
             put = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].word.lower() in _PUT), k)
             return Action(_framed("signed", frame(tokens, put, "past")), put, active=True)
         entry = words.get(low)
         if not entry or tokens[k + 1].word.lower() in _TALKED or _agrees_to_do(tokens, k):
             continue
+        if entry[1] == "s" and k and tokens[k - 1].word.lower() in DETERMINERS:
+            continue  # "the launches were condemned"
         if entry[1] == "past" and k == first - 1 and _premodifies(tokens, k):
             continue  # "a US-brokered agreement", "the signed text"
         if entry[1] == "past" and frame(tokens, k, "past").passive:
@@ -177,6 +185,8 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
         return "negotiating"  # "negotiations to sign a treaty"
     if form == "ing" and before in _TOWARDS and _AIMING & further:
         return "negotiating"
+    if form == "ing" and before == "in" and _WISHING & further:
+        return "proposed"  # "showed their interest in signing a deal"
     how = frame(tokens, k, form)
     if form == "base" and before == "to" and _FIRSTS & {t.word.lower() for t in tokens[max(0, k - 7) : k]}:
         return _simple(action)  # "the first Arab state to sign a peace treaty"
@@ -226,6 +236,9 @@ def _state_after(tokens: tuple[Token, ...], end: int) -> Action | None:
 
 def implied(tokens: tuple[Token, ...], first: int) -> str:
     """The state of a text that no verb tells of, from the words shortly before it: "progress on a treaty"."""
+    near = [t.word.lower() for t in tokens[max(0, first - 2) : first]]
+    if "without" in near:
+        return "negotiating"
     before = {t.word.lower() for t in tokens[max(0, first - 10) : first]}
     if "under" in before or "implementation" in before:
         return "adopted"
@@ -244,6 +257,9 @@ _IMPLYING = (
 
 
 def _premodified(tokens: tuple[Token, ...], first: int, head: int) -> Action | None:
+    made = lexicon().verbs.get(tokens[first - 1].word.lower()) if first > 1 else None
+    if made and made[1] == "past" and tokens[first - 2].word.lower() in DETERMINERS:
+        return Action(_simple(made[0]), first - 1)  # "the adopted documents"
     for k in range(first, head):
         low = tokens[k].word.lower()
         if low in _PLANNED:

@@ -114,7 +114,7 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
         return None  # "broke with protocol", "chief of protocol", "under contract": no text is meant
     if (
         before in ("in", "no", "into")
-        or (low == "deal" and after == "with")
+        or (low == "deal" and after == "with" and before in _TO_DEAL)
         or (low == "understanding" and after != "on" and before != "of")
     ):
         return None if before != "into" else kind
@@ -128,6 +128,9 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     return kind
 
 
+_TO_DEAL = frozenset(
+    "to will would can could should must may might and or not 'll we they who better".split()
+)
 _CUSTOM = frozenset("protocol contract convention accord treaty agreement".split())
 _BARE = frozenset(
     "with of by under per from against break breaks broke breaking broken breached follow follows followed following".split()
@@ -175,18 +178,48 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     ):  # "the agreement reached between X and Y on Z"
         end = _cut(tokens, end, postmodifiers(tokens, end, is_time, words.verb_forms))
     title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
+    if action and action.at > end == i + 1 and not action.active and _low(tokens, action.at + 1) in _ABOUT:
+        stop = _cut(tokens, action.at + 1, postmodifiers(tokens, action.at, is_time, words.verb_forms))
+        if stop > action.at + 2:  # "a protocol was signed on the completion of talks"
+            told = scene.text[tokens[action.at + 1].start : tokens[stop - 1].end].replace("\n", " ")
+            title = f"{title} {told}"
+    if kind == "statement" and end == i + 1:
+        end = _told(tokens, end)
+        title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
     before = tokens[first - 1].word.lower() if first else ""
     head = tokens[i].word.lower()
     definite = before in _BACK and ((first == i and end == i + 1) or head in words.back)
     counted = first < i and (tokens[first].word.lower() in NUMERALS or tokens[first].word.isdigit())
     made = action is not None and action.action in ("signed", "adopted") and end > i + 1
-    if head in words.back and not definite and not counted and not made:
+    opens = action is not None and _LISTING & {_low(tokens, k) for k in range(end, end + 3)}
+    if head in words.back and not definite and not counted and not made and not opens:
         return []
     # A page titled "Joint Statement on ..." is that statement.
     itself = sentence.title and kind in ("statement", "declaration") and tokens[0].word.lower() == "joint"
     named = itself or (_named(tokens, first, i, end) and not sentence.title)
     whole = Candidate(sentence, first, i, end, kind, action, title, definite, named)
     return split_list(scene, whole) or [whole]
+
+
+def _told(tokens: tuple[Token, ...], end: int) -> int:
+    """The end of what a statement is said to hold ("a statement in which they ..."), as far as it names the statement."""
+    if end < len(tokens) and (
+        tokens[end].word.lower() in ("saying", "that") or _low(tokens, end + 1) == "which"
+    ):
+        stop = next(
+            (k for k in range(end + 2, len(tokens)) if tokens[k].word in (",", ";", ".", '"', "”", "“")), end
+        )
+        return min(stop, end + _LONGEST)
+    return end
+
+
+_ABOUT = frozenset(("on", "for", "concerning"))
+_LISTING = frozenset(("including", "include", "included", "namely", ":"))
+_LONGEST = 12  # words
+
+
+def _low(tokens: tuple[Token, ...], i: int) -> str:
+    return tokens[i].word.lower() if i < len(tokens) else ""
 
 
 def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:

@@ -5,11 +5,11 @@ import re
 from despatch.entries.instruments.actions import implied
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.instruments.parties import TRUCES
 from despatch.model import Sentence
 from despatch.model.when import bounds
 
 MADE = frozenset("signed ratified adopted agreed amended".split())
-TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
 _AHEAD = frozenset("planned proposed negotiating".split())
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset(
@@ -23,7 +23,8 @@ class Draft:
     def __init__(self, candidate: Candidate, parties: list[str], date: str | None, sure: bool) -> None:
         self.kind, self.title, self.known = candidate.kind, candidate.title, candidate.known
         self.action = candidate.action.action if candidate.action else _implied(candidate)
-        if candidate.sentence.tokens[candidate.head].word.lower() in TRUCES and self.action == "adopted":
+        phrase = candidate.sentence.tokens[candidate.first : candidate.head + 1]
+        if self.action == "adopted" and any(t.word.lower() in TRUCES for t in phrase):
             self.action = "agreed"
         if self.kind == "resolution" and self.action in ("signed", "agreed"):
             self.action = "adopted"
@@ -42,7 +43,8 @@ class Draft:
             self.date = date or self.date
         elif candidate.action and candidate.action.action == self.action:
             self.date = self.date or date
-        if len(content(candidate.title)) > len(content(self.title)) and not candidate.definite:
+        fuller = len(content(candidate.title)) > len(content(self.title))
+        if fuller and not candidate.definite and not candidate.sentence.title:
             self.title = candidate.title
 
     def _before(self, candidate: Candidate) -> bool:
@@ -66,7 +68,7 @@ def same_text(draft: Draft, candidate: Candidate, parties: list[str], sure: bool
         return content(draft.title) == content(candidate.title)
     if candidate.definite:
         back = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().back
-        return back or draft.kind == candidate.kind
+        return back or draft.kind == candidate.kind or {draft.kind, candidate.kind} <= _BARGAINS
     a, b = content(draft.title), content(candidate.title)
     if draft.kind == candidate.kind == "resolution":
         # What resolutions are called varies; numbers and days told apart do not.
@@ -78,6 +80,8 @@ def same_text(draft: Draft, candidate: Candidate, parties: list[str], sure: bool
         )
     if draft.sure and sure and not set(parties) & set(draft.parties):
         return False
+    if _the_one_with(candidate) and set(parties) == set(draft.parties):
+        return {draft.kind, candidate.kind} <= _BARGAINS
     if _points_back(candidate):
         return draft.kind == candidate.kind
     if not set(parties) & set(draft.parties) and parties and draft.parties:
@@ -102,6 +106,15 @@ def _points_back(candidate: Candidate) -> bool:
     )
 
 
+def _the_one_with(candidate: Candidate) -> bool:
+    """ "The deal with Kazakhstan": nothing is told of the text but with whom it is."""
+    tokens = candidate.sentence.tokens
+    after = tokens[candidate.head + 1].word.lower() if candidate.head + 1 < len(tokens) else ""
+    the = candidate.first == candidate.head > 0 and tokens[candidate.first - 1].word.lower() == "the"
+    return the and after == "with" and candidate.end - candidate.head <= 4
+
+
+_BARGAINS = {"agreement", "contract"}  # what one sentence calls a contract is a deal in the next
 _UNDER = frozenset("under after following with that which".split())
 
 

@@ -1,11 +1,12 @@
 """Which candidates are texts of the record: judged by what tells of them, apart from finding and gathering."""
 
 from despatch.entries.instruments.candidate import Candidate
-from despatch.entries.instruments.drafts import TRUCES, content
+from despatch.entries.instruments.drafts import MADE, content
 from despatch.entries.instruments.lexicon import lexicon
-from despatch.entries.instruments.parties import own_parties
+from despatch.entries.instruments.parties import TRUCES, own_parties
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
+from despatch.registers.bodies import truces
 from despatch.registers.states import is_state
 
 _CITING = frozenset(
@@ -22,19 +23,45 @@ def telling(candidate: Candidate) -> int:
 def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool:
     """Whether a candidate between `parties` is a text of the record; `sure` if its sentence tells both sides."""
     if candidate.kind == "statement":
-        return True
+        return not is_bare_statement(candidate) or _issued_together(scene, candidate, parties)
     here = set(scene.parties(candidate.sentence.start, candidate.sentence.end))
     if not sure and _guessed(candidate, len(parties) > 1 and set(parties) <= here):
         return False
     weak = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().weak
-    if candidate.named and not weak:
+    if candidate.named and (not weak or candidate.kind == "treaty"):
         return True
+    truce = candidate.sentence.tokens[candidate.head].word.lower() in TRUCES
+    if truce and candidate.first < candidate.head and tuple(parties) in truces().values():
+        return True  # "the UN-brokered ceasefire" in a report of the two that fought
     if not _informative(scene, candidate, parties, sure):
         return False
     if candidate.action:
         return len(parties) >= 2 or not weak
     resolution = candidate.kind == "resolution" and parties == ["UN"]
     return resolution or _told_of(scene, candidate, parties)
+
+
+def is_bare_statement(candidate: Candidate) -> bool:
+    """Whether a statement is not called a joint one: what anybody may issue."""
+    words = {t.word.lower() for t in candidate.sentence.tokens[candidate.first : candidate.head]}
+    return candidate.kind == "statement" and not words & {"joint", "presidential"}
+
+
+def _issued_together(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:
+    """Whether several parties, or a body, are said to issue a statement."""
+    action = candidate.action
+    if not action or not action.active or candidate.sentence.title:
+        return False
+    tokens = candidate.sentence.tokens
+    verb = tokens[action.at].word.lower()
+    if not verb.startswith(_ISSUING):
+        return False
+    subject = scene.parties(candidate.sentence.start, tokens[action.at].start)
+    press = "press" in candidate.title.lower().split()
+    return not press and any(not is_state(p) for p in parties) and set(subject) <= set(parties)
+
+
+_ISSUING = ("adopt", "approv", "endors", "issu", "agree", "finali", "sign", "releas")
 
 
 def _informative(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool:
@@ -58,7 +85,12 @@ def is_home_affair(scene: Scene, candidate: Candidate, parties: list[str]) -> bo
     if candidate.kind == "other" and len(parties) == 1 and is_state(parties[0]):
         return True  # a programme of one state is its own affair
     # In a report of no dealings at all, a text whose own sentence names no two sides.
-    return not scene.contacts and not candidate.known and not _between(scene, candidate)
+    made = candidate.action is not None and candidate.action.action in MADE
+    bargain = candidate.kind == "contract" or (
+        candidate.kind in ("agreement", "memorandum", "protocol") and made
+    )
+    of_pair = bargain and len(parties) > 1 and set(parties) <= set(scene.pair)
+    return not scene.contacts and not candidate.known and not of_pair and not _between(scene, candidate)
 
 
 def _guessed(candidate: Candidate, named: bool) -> bool:
@@ -66,12 +98,13 @@ def _guessed(candidate: Candidate, named: bool) -> bool:
 
     `named` tells whether its sentence names them elsewhere ("to be signed on the sidelines of their summit").
     """
-    if candidate.named or candidate.kind == "resolution":
+    if candidate.named or candidate.listed or candidate.kind == "resolution":
         return False
-    if candidate.sentence.tokens[candidate.head].word.lower() in lexicon().made:
+    head = candidate.sentence.tokens[candidate.head].word.lower()
+    if head in lexicon().made:
         return True
     action = candidate.action.action if candidate.action else None
-    return action == "adopted" or (action == "planned" and not named)
+    return action in ("adopted", "planned") and not (named and head not in lexicon().weak)
 
 
 def _between(scene: Scene, candidate: Candidate) -> bool:
@@ -138,7 +171,36 @@ def is_private(scene: Scene, candidate: Candidate) -> bool:
     )
 
 
+def _accord_of_minds(candidate: Candidate) -> bool:
+    """ "Reached agreement on maintaining contacts", "by agreement of all": that they agree, no text."""
+    tokens, first = candidate.sentence.tokens, candidate.first
+    bare = first == candidate.head > 0 and tokens[first].word in ("agreement", "accord")
+    return bare and tokens[first - 1].word.lower() in _AGREEING
+
+
+_AGREEING = frozenset("reach reached reaches reaching amid by in into to sealed seal of".split())
+
+
+def _any_resolutions(candidate: Candidate) -> bool:
+    """ "A violation of Security Council resolutions": of which nothing is told but whose they are."""
+    tokens = candidate.sentence.tokens
+    end = candidate.head + 1
+    plural = tokens[candidate.head].word.lower() == "resolutions" and candidate.end == end
+    if plural and end < len(tokens) and tokens[end].word.lower().endswith("ed"):
+        return False  # "the resolutions imposed on Peru"
+    return plural and (
+        candidate.action is None or candidate.action.action not in MADE | {"proposed", "planned"}
+    )
+
+
 def is_vague(candidate: Candidate) -> bool:
     """Whether a phrase means any text of a sort, no certain one."""
-    words = {t.word.lower() for t in candidate.sentence.tokens[max(0, candidate.first - 1) : candidate.head]}
+    if _any_resolutions(candidate) or _accord_of_minds(candidate):
+        return True
+    start = candidate.first if candidate.named else max(0, candidate.first - 1)
+    words = {
+        t.word.lower()
+        for t in candidate.sentence.tokens[start : candidate.head]
+        if not (candidate.named and t.word[0].isupper())
+    }
     return bool(words & lexicon().vague) or ("any" in words)

@@ -22,7 +22,7 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
     heads = lexicon()
     return [
         c
-        for c in kept
+        for c in _outermost(tokens, kept)
         if tokens[c.head].word.lower() not in heads.made
         or c.known
         or (
@@ -31,6 +31,23 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
             and not _weapons(tokens, c)
             and _formal(tokens, c, c.action.at)
         )
+    ]
+
+
+def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidate]:
+    """Without the nouns within a title: "Declaration on the Principles of Partnership" is one text."""
+    made = lexicon().made
+    found = [
+        c
+        for c in found
+        if not any(o.action and o.first == c.first and o.head < c.head < o.end for o in found)
+    ]
+    return [
+        c
+        for c in found
+        if c.known
+        or tokens[c.head].word.lower() not in made
+        or not any(o.head < c.first and c.head < o.end and o.action for o in found)
     ]
 
 
@@ -45,7 +62,7 @@ def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidat
         return True
     if not between or len(between) > 8 or between[0] not in (",", ";", "and", "as", "along"):
         return False
-    return all(w in _JOINS or w in DETERMINERS for w in between) or (
+    return all(w in _JOINS or (w in DETERMINERS and w != "said") for w in between) or (
         len(between) <= 6 and between[0] == "as" and between[1:2] == ["well"]
     )
 

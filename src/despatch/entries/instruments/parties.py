@@ -5,12 +5,13 @@ from typing import NamedTuple
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Sentence
-from despatch.registers.bodies import bodies, movements
+from despatch.registers.bodies import bodies, movements, truces
 from despatch.registers.states import is_state
 
 _BODIES = frozenset(
     ("SCO", "G20", "CIS", "OAS", "OIC", "GCC", "WTO", "IMF", "RIC")
 )  # codes of three letters that are no state's
+TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
 _JOINING = frozenset("with between among".split())
 _ENDS = frozenset("on to for about that which who under after before while , ;".split())
 
@@ -32,6 +33,9 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
 
     A body of two states stands for the two (the Union State: Russia and Belarus).
     """
+    fighting = _at_war(scene, candidate)
+    if fighting:
+        return fighting
     told = _parties(scene, candidate, near, main)
     if (
         not (candidate.action and candidate.action.action != "rejected")
@@ -77,6 +81,22 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         if not both or set(both) & set(contact.parties):
             return list(contact.parties)
     return both if _bodies(tuple(both)) else _around(scene, candidate, both, subject, main)
+
+
+def _at_war(scene: Scene, candidate: Candidate) -> list[str]:
+    """Between whom a truce is that the report does not say: a movement that it tells of, and whom that fights."""
+    tokens = candidate.sentence.tokens
+    phrase = {t.word.lower() for t in tokens[candidate.first : candidate.head + 1]}
+    if not phrase & TRUCES:
+        return []
+    if len(_subject(scene, candidate)) > 1 or len(own_parties(scene, candidate)) > 1:
+        return []
+    told = scene.most_told
+    sides = next((truces()[p] for p in told if p in truces()), None)
+    own = [p for p in own_parties(scene, candidate) if is_state(p)]
+    if sides is None or sides[0] not in told or (own and not set(own) <= set(sides)):
+        return []
+    return list(sides)
 
 
 def own_parties(scene: Scene, candidate: Candidate) -> list[str]:
@@ -170,7 +190,8 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
         low = tokens[k].word.lower()
         if low in (";", "said", "told", "which", "who"):
             break
-        if low in _JOINING:
+        by = low == "by" and candidate.kind in ("statement", "declaration") and k < candidate.end
+        if low in _JOINING or by:
             stop = next((m for m in range(k + 1, limit) if tokens[m].word.lower() in _ENDS), limit)
             # A comma inside "between Mexico, Canada and the United States" goes on to its "and".
             while (
@@ -198,7 +219,9 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
     tokens = candidate.sentence.tokens
     at = candidate.action.at
     start = tokens[_clause_start(candidate.sentence, at)].start
-    mentions = [m for m in scene.mentions(start, tokens[at].start) if m.type != "place"]
+    mentions = [
+        m for m in scene.mentions(start, tokens[at].start) if m.type != "place" and not scene.names_a_thing(m)
+    ]
     found = list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
     return found
 
