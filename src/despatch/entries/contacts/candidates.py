@@ -89,7 +89,7 @@ def candidate(
         if trigger.kind in ("visit", "conference") and not _tour(view, trigger, others)
         else None,
         hosts=_hosts(view, trigger, people, target),
-        told_by=trigger.kind in ("meeting", "conference") and told_at(view, trigger.first),
+        told_by=trigger.kind in ("meeting", "conference", "call") and told_at(view, trigger.first),
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],

@@ -159,7 +159,7 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
             cost += 8
         if _meanwhile(view, trigger) and not _claimed(trigger, others, last):
             return 12
-        if first <= 2 and not _claimed(trigger, others, last):
+        if (first <= 2 or _after_subject(view, trigger, first)) and not _claimed(trigger, others, last):
             cost = min(cost, 14 + _barriers(view, between, True))
     else:
         between = list(range(min(told_until(trigger), first), first))
@@ -176,6 +176,15 @@ def _past_goals(view: View, between: list[int]) -> list[int]:
     named = {i for first, last, _ in view.places for i in range(first, last)}
     named |= {i for i in between if view.words[i] in (",", ";", "and") and {i - 1, i + 1} & named}
     return [i for i in between if i not in named]
+
+
+def _after_subject(view: View, trigger: Trigger, first: int) -> bool:
+    """Whether the time follows the subject that opens the sentence: "President X today joined leaders of ... during the summit"."""
+    if not {"during", "at"} & set(view.words[max(0, trigger.first - 4) : trigger.first]):
+        return False
+    n = view.actor_at.get(0, view.actor_at.get(1))
+    end = view.actors[n].last if n is not None else 0
+    return 0 < end <= first <= end + 1
 
 
 def _past_insertion(view: View, between: list[int]) -> list[int]:

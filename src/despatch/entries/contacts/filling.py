@@ -8,6 +8,7 @@ from datetime import timedelta
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, near, single
 from despatch.entries.contacts.gatherings import is_name
+from despatch.entries.contacts.hosts import of_ambassador
 from despatch.entries.contacts.newsday import (
     conference_places,
     news_day,
@@ -35,7 +36,7 @@ def fill(
         if one.unfulfilled:
             _put_off_with(one, found)
     for one in found:
-        if one.kind in ("meeting", "conference"):
+        if one.kind in ("meeting", "conference", "call"):
             _from_saying(analysis, one, lead, dateline)
         if one.kind == "meeting":
             _from_conference(analysis, one, found)
@@ -55,6 +56,7 @@ def fill(
         if one.kind == "meeting":
             _date_from_visit(analysis, one, found)
             _place_from_visit(one, found)
+            one.country = one.country or of_ambassador(analysis, one)
         _country(one)
         _from_dateline(analysis, one, dateline)
 
@@ -86,9 +88,11 @@ def _from_saying(
         or not _said_there(analysis, saying, one)
     ):
         return
-    if one.date is None and (one.kind == "meeting" or (single(saying.day) and _fresh(analysis, saying.day))):
+    if one.date is None and (
+        one.kind != "conference" or (single(saying.day) and _fresh(analysis, saying.day))
+    ):
         one.date = saying.day
-    if saying.here and one.place is None and one.country is None and dateline[0]:
+    if saying.here and one.place is None and one.country is None and dateline[0] and one.kind != "call":
         one.place, one.country = dateline
 
 
@@ -126,6 +130,8 @@ def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
     """Who meet on the margins of a gathering of a body or of a name take part in it; it goes on while they do."""
     if host.mechanism is None or not (any(is_body(p) for p in host.parties) or is_name(host.mechanism)):
         return
+    if host.place is None and one.place and host.country in (None, one.country):
+        host.place, host.country = one.place, one.country
     host.parties |= {p for p in one.parties if not is_body(p)}
     host.people.extend(p for p in one.people if p not in host.people)
     today, span = days(analysis.report.published), days(one.date)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles
 from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.goals import goals_at
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.model import Analysis
@@ -30,7 +31,32 @@ def host_country(view: View, trigger: Trigger) -> str | None:
     for i in range(trigger.last, min(trigger.last + 12, len(view.words))):
         if view.words[i] == "hosted" and view.word(i + 1) == "by":
             return _one_state(_by(view, i) or [])
+    return _hosting(view, trigger)
+
+
+def _hosting(view: View, trigger: Trigger) -> str | None:
+    """ "as Peru hosts the summit", "for Peru's hospitality in hosting the summit": the state before the word."""
+    for i in range(trigger.first - 1, max(-1, trigger.first - 10), -1):
+        word = view.words[i]
+        if word in ("hosts", "host", "hosting", "hosted") and trigger.kind == "conference":
+            named = [a for a in view.actors if i - 6 <= a.first and a.last <= i and not a.modifier]
+            return _one_state(named[-1:])
+        if word in (";", "“", "”", '"', "that", "which"):
+            return None
     return None
+
+
+def _left_behind(view: View, trigger: Trigger) -> tuple[str | None, str | None]:
+    """ "left Peru on Friday after holding talks with X": they were held in Peru."""
+    if "after" not in view.words[max(0, trigger.first - 3) : trigger.first]:
+        return None, None
+    for i in range(trigger.first - 1, -1, -1):
+        if view.words[i] in ("left", "departed") and view.word(i + 1) != "for":
+            goals = goals_at(view, i + 1, trigger.first)
+            own = {p for a in roles.subject(view, i) for p in a.parties}
+            if len(goals) == 1 and goals[0].country not in own:
+                return goals[0].place, goals[0].country
+    return None, None
 
 
 def _by(view: View, verb: int) -> list[Actor] | None:
@@ -46,7 +72,9 @@ def _one_state(actors: list[Actor]) -> str | None:
 
 
 def gone_to(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | None, str | None]:
-    """Where somebody goes "to attend the summit", in the same sentence: there it is held."""
+    """Where somebody goes "to attend the summit", or what he left after the talks, in the same sentence: there it is held."""
+    if trigger.kind == "meeting":
+        return _left_behind(view, trigger)
     before = view.words[max(0, trigger.first - 4) : trigger.first]
     if trigger.kind != "conference" or not ("to" in before and group("attend_verbs") & set(before)):
         return None, None
@@ -134,6 +162,32 @@ def _host_of(analysis: Analysis, one: Candidate, travellers: set[int]) -> str | 
         return None  # who "will hold talks with X here" may as well be the guest
     first = next((analysis.people[p].party for p in one.people if analysis.people[p].party in home), None)
     return first
+
+
+_ACCREDITED = (
+    "ambassador",
+    "high commissioner",
+    "charge d'affaires",
+    "chargé d'affaires",
+    "charge d’affaires",
+)
+
+
+def of_ambassador(analysis: Analysis, one: Candidate) -> str | None:
+    """The state to which an ambassador who meets its officials is accredited: there they meet, if nothing else is told."""
+    known = [(analysis.people[p].role or "", analysis.people[p].party) for p in one.people]
+    states = _states_of(analysis, one)
+    if len(one.parties) != 2 or len(states) != 2 or one.kind != "meeting":
+        return None
+    sent = {
+        party for role, party in [*known, *one.unnamed]
+        if role.lower().startswith(_ACCREDITED) and party in states and not _ELSEWHERE_TOO & set(role.split())
+    }  # fmt: skip
+    others = {party for _, party in [*known, *one.unnamed]} - sent
+    return (states - sent).pop() if len(sent) == 1 and others & (states - sent) else None
+
+
+_ELSEWHERE_TOO = frozenset("UN Nations Organization Union NATO large at-large".split())
 
 
 def _envoy(analysis: Analysis, index: int) -> bool:

@@ -64,21 +64,23 @@ def seat_in(view: View, first: int, last: int) -> tuple[str, str] | None:
 def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | None, str | None, bool]:
     """Town, country and whether "here" stands beside the trigger."""
     best: tuple[int, str | None, str | None] | None = None
+    # "signed an agreement on the completion of talks on ... in Lima": what is signed may be long
+    far = 30 if view.words[trigger.first].startswith("sign") else 22
     for first, last, mention in view.places:
         if (
             (mention.type == "place" and not mention.country)
             or not _located(view, first)
-            or _in_actor(view, first)
+            or _in_actor(view, trigger, first, last)
             or _other_visit(view, trigger, first, others)
             or (
                 view.word(last) in ("'s", "’s")
                 and mention.type == "state"
-                and view.word(last + 1) not in _OF_STATE
+                and (view.word(last + 1) not in _OF_STATE or _town_follows(view, last))
             )
         ):
             continue
         cost = _cost(view, trigger, first, last)
-        if cost < 22 and (best is None or cost < best[0]):
+        if cost < far and (best is None or cost < best[0]):
             town, country = town_and_country(view, first, last, mention)
             best = (cost, town, _state_after(view, last, town) or country if town else country)
     there = _where(view, trigger)
@@ -115,12 +117,20 @@ def town_within(view: View, trigger: Trigger, state: str | None) -> str | None:
     return towns.pop() if len(towns) == 1 else None
 
 
+_OF_GATHERINGS = frozenset(
+    "ministerial annual leaders' peace climate trade economic ministers' review donors donors'".split()
+)
+
+
 def _compound(view: View, trigger: Trigger) -> tuple[str, str] | None:
     """The town that "summit" or "talks" is called after ("the Rome summit"), if it stands right before the noun."""
     noun = trigger.last - 1
+    named = noun
+    while named > trigger.first and view.words[named - 1] in _OF_GATHERINGS:
+        named -= 1
     for first, last, mention in view.places:
         if (
-            last == noun
+            named <= last <= noun
             and trigger.kind in ("meeting", "conference")
             and view.word(first - 1) not in ("-", "–", "and", "with")
         ):
@@ -184,7 +194,7 @@ def _located(view: View, first: int) -> bool:
         while i >= 0 and (i in view.actor_at or view.words[i] in ("'s", "’s")):
             i -= 1
         return view.word(i) in _IN
-    while i >= 0 and (view.words[i] in ("the", "capital", "city", "town", "of", "resort", "southern", "northern", "eastern",
+    while i >= 0 and (_of_state(view, i) or view.words[i] in ("the", "capital", "city", "town", "of", "resort", "southern", "northern", "eastern",
                                         "western", "coastal", "central", "port", "historic", "capital,", "island", "islands", "village",
                                         "border", "northwestern", "northeastern", "southwestern", "southeastern", "ancient", "old") or (i in view.actor_at
                       and view.actors[view.actor_at[i]].modifier)):  # fmt: skip
@@ -195,9 +205,31 @@ def _located(view: View, first: int) -> bool:
     return (view.word(i) in _IN and view.word(i) != "from") or on_island
 
 
-def _in_actor(view: View, first: int) -> bool:
+def _town_follows(view: View, last: int) -> bool:
+    """Whether the genitive that ends at `last` only says whose town it is ("Peru's capital city of Lima")."""
+    return any(
+        last < first <= last + 5 for first, _, mention in view.places if mention.type == "place" or mention.of
+    )
+
+
+def _of_state(view: View, i: int) -> bool:
+    """Whether the token is of a genitive before a town noun ("Peru's" in "in Peru's capital city of Lima")."""
+    n = view.actor_at.get(i)
+    if n is None or view.actors[n].kind != "state":
+        return view.words[i] in ("'s", "’s") and view.word(i + 1) in _OF_STATE
+    close = view.actors[n].last
+    if view.word(close - 1) in ("'s", "’s"):
+        close -= 1
+    return view.word(close) in ("'s", "’s") and view.word(close + 1) in _OF_STATE
+
+
+def _in_actor(view: View, trigger: Trigger, first: int, last: int) -> bool:
+    """Whether a name is part of somebody's ("the mayor of Lima"); of a side it is a place too ("will meet officials in Lima")."""
     n = view.actor_at.get(first)
-    return n is not None and view.actors[n].kind not in ("state",)
+    if n is None or view.actors[n].kind == "state":
+        return False
+    side = view.actors[n] in trigger.sides and view.actors[n].kind in ("office", "group")
+    return not (side and view.word(first - 1) == "in" and last == view.actors[n].last)
 
 
 def _held_at(view: View, trigger: Trigger, gathering: Trigger) -> bool:
