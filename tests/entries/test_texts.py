@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 import despatch
+from despatch.entries.commitments import judge
 
 HERE = Path(__file__).parent
 
@@ -50,3 +51,15 @@ def test_citations_are_the_very_words(case: dict[str, Any]) -> None:
         assert entry.citations
         for citation in entry.citations:
             assert reading.report.text[citation.start : citation.end] == citation.text
+
+
+@pytest.mark.parametrize(
+    ("over", "beside", "alone"), [(0.4, True, False), (1.0, True, True), (-0.1, False, False)]
+)
+def test_a_deed_that_stands_alone_needs_more(
+    monkeypatch: pytest.MonkeyPatch, over: float, beside: bool, alone: bool
+) -> None:
+    """`over`: log-odds over the threshold; `beside`: taken in a report of contacts, `alone`: in one of none."""
+    monkeypatch.setattr(judge, "score", lambda traits: judge.weights()["threshold"] + over)
+    assert judge.accepted(["doer agent"]) is beside
+    assert judge.accepted(["doer agent"], alone=True) is alone

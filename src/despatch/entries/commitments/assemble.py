@@ -52,8 +52,9 @@ def _of_sentence(
         if by:
             yield Commitment(by=tuple(sorted(by[:4])), what=words(scene, begin, end), due=due)
     kept: list[Proposal] = []
+    alone = not scene.contacts and not instruments
     for proposed in sorted(proposals(scene, sentence, instruments), key=lambda p: -score(p[1])):
-        if accepted(proposed[1]) and not any(_shares(proposed[0].what, k[0].what) for k in kept):
+        if accepted(proposed[1], alone=alone) and not any(_shares(proposed[0].what, k[0].what) for k in kept):
             kept.append(proposed)
     told = _words_of(words(scene, aim[0], aim[1])) if aim else frozenset[str]()
     whole = words(scene, sentence.start, sentence.end)

@@ -25,6 +25,15 @@ def score(traits: list[str]) -> float:
     return known["bias"] + sum(known.get(trait, 0.0) for trait in traits)
 
 
-def accepted(traits: list[str]) -> bool:
-    """Whether a deed with these `traits` is taken."""
-    return score(traits) >= _set(traits)["threshold"]
+ALONE = 0.8  # log-odds more for a deed in a report that tells of no contact and no instrument: most such are off the subject
+
+
+def least(*, seen: bool, alone: bool) -> float:
+    """Log-odds from which on a deed is taken; `alone` in a report of no contact and no instrument."""
+    return weights(seen=seen)["threshold"] + (ALONE if alone else 0.0)
+
+
+def accepted(traits: list[str], *, alone: bool = False) -> bool:
+    """Whether a deed with these `traits` is taken; `alone` as in `least`."""
+    seen = any(trait.startswith("seen ") for trait in traits)
+    return score(traits) >= least(seen=seen, alone=alone)

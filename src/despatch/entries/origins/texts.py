@@ -6,7 +6,7 @@ What no span of the learned reader tells of is the rules' doing, even where they
 import re
 from typing import Any
 
-from despatch.entries.commitments.judge import score, weights
+from despatch.entries.commitments.judge import least, score, weights
 from despatch.entries.commitments.proposals import proposals
 from despatch.entries.origins.structures import LeftOut, Origin, likelihood, nearest, touching, weightiest
 from despatch.entries.scene import Scene
@@ -55,20 +55,20 @@ def commitment_origins(
                 rules=tuple(words) if twin or not spans else (),
                 model=spans,
                 unseen=nearest(seen, "what", words) if not spans else None,
-                **_weighed(told, seen is not None),
+                **_weighed(told, seen is not None, reading),
             )
         )
     return tuple(made)
 
 
-def _weighed(told: list[str] | None, seen: bool) -> dict[str, Any]:
-    """What the judge makes of a deed's traits, as fields of an origin."""
+def _weighed(told: list[str] | None, seen: bool, reading: Reading) -> dict[str, Any]:
+    """What the judge makes of a deed's traits in a report of that reading, as fields of an origin."""
     if not told:
         return {}
     known = weights(seen=seen)
     return {
         "chance": likelihood(score(told)),
-        "least": likelihood(known["threshold"]),
+        "least": likelihood(least(seen=seen, alone=not reading.contacts and not reading.instruments)),
         "reasons": weightiest({t: known.get(t, 0.0) for t in told}),
     }
 
@@ -88,7 +88,7 @@ def texts_left_out(analysis: Analysis | None, reading: Reading, rules: Reading) 
     for deed in rules.commitments:
         if not any(_akin(other.what, deed.what, other, deed) for other in reading.commitments):
             words = tuple(_located(text, deed.what, deed.citations))
-            told = _weighed(traits.get((deed.by, deed.what)), seen is not None)
+            told = _weighed(traits.get((deed.by, deed.what)), seen is not None, reading)
             origin = Origin(rules=words, unseen=nearest(seen, "what", words), **told)
             made.append(_left_out("commitment", "open", deed.by, words, origin))
     return tuple(made)
