@@ -73,8 +73,7 @@ def _row(person: RecordedPerson, whole: bool) -> Row:
 
 @router.get(
     "/person",
-    summary="The page of somebody who goes by a name",
-    tags=["people"],
+    include_in_schema=False,  # as of every page, the address of the data is described
     response_class=RedirectResponse,
 )
 def who(request: Request, name: Called, party: Of = None, entry: In = None) -> RedirectResponse:
