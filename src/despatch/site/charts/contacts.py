@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -99,6 +100,7 @@ def _buckets(told: Sequence[str], by: str) -> list[str]:
     return [f"{n // parts:04}" + (f"-{n % parts + 1 + _BEFORE[by]:02}" if parts > 1 else "") for n in every]
 
 
+@lru_cache(maxsize=4096)
 def _first_day(bucket: str) -> date:
     span = bounds(bucket)
     return span[0] if span else date.min
