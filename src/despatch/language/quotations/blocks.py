@@ -7,7 +7,6 @@ from despatch.language.quotations.direct import Clause, Line
 
 Key = tuple[int, int]  # index of a clause, and of the verb of a frame in it
 _TELLING = frozenset(("say", "tell", "judge"))
-_BACK = 3  # sentences back to who spoke last, for a quotation that nothing attributes
 _WHOLE = 5  # words of a quotation that may stand alone
 
 
@@ -70,12 +69,11 @@ def _lent(lines: Sequence[Line], made: Sequence[Clause | None]) -> list[Block]:
     for line in lines:
         if line.quote.end - line.quote.start <= _WHOLE * 5:
             continue
-        for i in range(line.first - 1, max(-1, line.first - 1 - _BACK), -1):
-            clause = made[i]
-            frames = [f for f in clause.frames if f.source and f.cue.kind in _TELLING] if clause else []
-            if clause and clause.sentence.title:
-                break
-            if frames:
-                found.append(Block((i, frames[0].verb), [line], True))
-                break
+        before = line.first - 1
+        clause = made[before] if before >= 0 else None
+        if clause is None or clause.sentence.title:
+            continue
+        frames = [f for f in clause.frames if f.source and f.cue.kind in _TELLING]
+        if frames:
+            found.append(Block((before, frames[0].verb), [line], True))
     return found

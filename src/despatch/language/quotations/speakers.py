@@ -46,7 +46,6 @@ _ONCE = frozenset("former retired outgoing veteran ailing exiled jailed".split()
 _ISSUING = frozenset(
     "issued released adopted published sent signed distributed circulated posted presented submitted delivered unveiled".split()
 )
-_OF_MANY = frozenset(("joint", "final", "common"))
 _OWNER = re.compile(r"['’]s?(?=\s)")
 _ORGANS = frozenset(
     "ministry government office embassy department agency command service secretariat commission committee council".split()
@@ -415,29 +414,7 @@ class Speakers:
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
         known = self._issuer(start, head) or self._issuers.get(head) or self._issuers.get("")
-        if known is None and head_words[0].lower() == "the" and not _OF_MANY.intersection(head_words):
-            known = self._teller(start, head)
         return known or Speaker(bare(self.text[start:end]))
-
-    def _teller(self, start: int, head: str) -> Speaker | None:
-        """Who spoke in the two sentences before a document that nobody is said to have issued, or their subject."""
-        i = bisect_left(self.sentences, start, key=lambda s: s.end)
-        told = [
-            (self._last_at, self._last),
-            (self._body_at, self._last_body),
-            (self._plural_at, self._last_plural),
-        ]
-        for sentence in reversed(self.sentences[max(0, i - 2) : i]):
-            said = re.search(rf"\bin an? (?:\w+ )?{head}\b", self.text[sentence.start : sentence.end])
-            subject = self._subject(sentence, sentence.start + 60)
-            if said and subject:
-                return subject  # "Havel warned of it in a statement, reported the agency"
-            here = [known for known in told if sentence.start < known[0] <= sentence.end]
-            if here:
-                return max(here, key=lambda known: known[0])[1]
-            if subject is not None:
-                return subject
-        return None
 
     def _issuer(self, start: int, head: str) -> Speaker | None:
         """Who issued the document, where one of the sentences before tells ("The council adopted a statement")."""
