@@ -41,7 +41,7 @@ def _parsed(value: str) -> Any:
 
     try:
         return parse_edtf(value)
-    except (EDTFParseException, ValueError):
+    except (EDTFParseException, ValueError, TypeError, AttributeError):  # its grammar trips over some that are none
         return None
 
 

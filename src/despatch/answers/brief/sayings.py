@@ -28,14 +28,19 @@ def statements(desk: Desk) -> Section:
     most = desk.most(_MOST)
     main = desk.subjects() if sayings else []
     home = {id_: nearest(main, s) for id_, s in sayings.items()}
+    asked = {s.m.id for s in inside}
+
+    def order(s: Saying) -> tuple[object, ...]:
+        return (s.m.id not in asked, *rank(s))  # those of the span itself before those that fill it up
+
     for at, subject in enumerate(main):
-        mine = sorted((s for id_, s in sayings.items() if home[id_] == at), key=rank)
+        mine = sorted((s for id_, s in sayings.items() if home[id_] == at), key=order)
         kept = both_sides(mine, min(_MOST_OF_ONE, most - len(used)))
         if kept and len(groups) < _MOST_SUBJECTS:
             used |= {s.m.id for s in kept}
             items = tuple(_line(desk, s) for s in by_date(kept))
             groups.append(Group(title=capital(subject.name), items=items))
-    rest = sorted((s for s in sayings.values() if s.m.id not in used), key=rank)
+    rest = sorted((s for s in sayings.values() if s.m.id not in used), key=order)
     kept = both_sides(rest, min(4 if groups else most, most - len(used)))
     if kept:
         used |= {s.m.id for s in kept}

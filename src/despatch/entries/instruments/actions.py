@@ -152,7 +152,7 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             continue
         if entry[1] == "s" and k and tokens[k - 1].word.lower() in DETERMINERS:
             continue  # "the launches were condemned"
-        if entry[1] == "past" and k == first - 1 and _premodifies(tokens, k):
+        if entry[1] == "past" and k == first - 1 and premodifies(tokens, k):
             continue  # "a US-brokered agreement", "the signed text"
         if entry[1] == "past" and frame(tokens, k, "past").passive:
             continue
@@ -162,7 +162,8 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
     return None
 
 
-def _premodifies(tokens: tuple[Token, ...], k: int) -> bool:
+def premodifies(tokens: tuple[Token, ...], k: int) -> bool:
+    """ "came home on Friday with a signed agreement": the participle tells the action, and no time is said of it."""
     return k > 0 and (tokens[k - 1].word.endswith("-") or tokens[k - 1].word.lower() in DETERMINERS)
 
 

@@ -1,5 +1,6 @@
 """Candidates to instruments: parties, dates, and one entry for each text."""
 
+from despatch.entries.instruments.actions import premodifies
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.candidates import candidates
 from despatch.entries.instruments.drafts import MADE, Draft, same_text
@@ -108,7 +109,7 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
         if t.edtf and t.type in ("DATE", "TIME") and not a <= t.start < b
         and not (done and _to_come(scene, t)) and not _term(scene, t)
     ]  # fmt: skip
-    if times:
+    if times and not (candidate.action and premodifies(tokens, candidate.action.at)):
         best = min(times, key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0))
         return best.edtf.split("T")[0] if best.edtf else None
     if done and candidate.action and candidate.action.action not in ("rejected", "suspended"):
