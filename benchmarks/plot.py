@@ -4,7 +4,7 @@ from math import log10
 from typing import Any
 
 WIDTH, HEIGHT = 640, 360
-LEFT, RIGHT, TOP, BOTTOM = 64, 24, 40, 56
+LEFT, RIGHT, TOP, BOTTOM = 64, 40, 40, 56
 COLOURS = {"SQLite": "#1b6ca8", "PostgreSQL": "#b5541c"}
 
 

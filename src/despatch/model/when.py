@@ -41,7 +41,12 @@ def _parsed(value: str) -> Any:
 
     try:
         return parse_edtf(value)
-    except (EDTFParseException, ValueError, TypeError, AttributeError):  # its grammar trips over some that are none
+    except (
+        EDTFParseException,
+        ValueError,
+        TypeError,
+        AttributeError,
+    ):  # its grammar trips over some that are none
         return None
 
 
