@@ -274,13 +274,17 @@ def _meanwhile(view: View, trigger: Trigger) -> bool:
     )
 
 
+_SETTING = frozenset("on in at here late earlier".split())
+
+
 def _of_saying(view: View, trigger: Trigger, first: int, last: int) -> int:
     """Cost of a time that says when it was said: "announced on Friday that ..."."""
-    before = {
-        view.word(first - 1),
-        view.word(first - 2) if view.word(first - 1) in ("on", "here", "late", "earlier") else "",
-    }
-    if not before & group("say_verbs"):
+    at = first - 1
+    while at > max(0, first - 6) and (
+        view.word(at) in _SETTING or view.sentence.tokens[at].word[:1].isupper()
+    ):
+        at -= 1  # "said here on Friday", "said in New Delhi late on Friday"
+    if view.word(at) not in group("say_verbs"):
         return 0
     if last > trigger.first:
         return _FAR if not view.words[last - 1 : last + 2].count("at") else 10
