@@ -129,6 +129,7 @@ def title_likeness(a: frozenset[str], b: frozenset[str]) -> float:
     return 0.5 * held + 0.5 * both
 
 
+@lru_cache(maxsize=65536)
 def town(name: str | None) -> str:
     """A town's name as compared: folded, one spelling of those that are usual."""
     folded = " ".join(_WORD.findall(fold(name or "")))

@@ -23,6 +23,28 @@ _SIDES = 2  # that must fit where the day of the plan is not known: people of bo
 CAME = {"held": "perhaps held", "ongoing": "perhaps held", "cancelled": "perhaps cancelled", "denied": "perhaps cancelled"}  # fmt: skip
 
 
+Days = tuple[date, date]
+
+
+def at_of(m: MergedEntry) -> Days | None:
+    """First and last day of an entry, or the day by which its reports bound it."""
+    return bounds(m.date) or bounds(m.bounded_by.before if m.bounded_by else None)
+
+
+def near(plan: MergedEntry, at: Days | None) -> bool:
+    """Whether what was then can be what came of the plan at all: said first of each, for it costs least."""
+    span = bounds(plan.date)
+    if at is None or span is None:
+        return at is not None
+    return (at[0] - span[1]).days <= _COARSE and (span[0] - at[1]).days <= _COARSE
+
+
+def soon_after(plan: MergedEntry, at: Days | None) -> bool:
+    """Whether what is planned for then can be the plan, moved."""
+    span = bounds(plan.date)
+    return bool(span and at and 0 < (at[0] - span[1]).days <= _LATER)
+
+
 def met(plan: MergedEntry, held: MergedEntry, told: Told) -> Bearing | None:
     """Whether a contact that was held (or cancelled) may be what came of the plan: never surely, or they were one entry."""
     a, b = plan.entry, held.entry
@@ -105,8 +127,7 @@ def _bearing(held: MergedEntry, entry: Contact, cited: Citation, told: Told, fit
 
 
 def _day_fits(plan: MergedEntry, held: MergedEntry, last: date | None) -> bool:
-    bounded = held.bounded_by
-    at = bounds(held.date) or bounds(bounded.before if bounded else None)
+    at = at_of(held)
     if at is None:
         return False
     yearless_day, known = year_days(plan.date), days_of(held.date)

@@ -7,9 +7,10 @@ from despatch.model import Contact
 from despatch.model.fates import Bearing, Fate, State
 from despatch.model.merged import MergedEntry
 from despatch.model.when import bounds, yearless
-from despatch.record.fates.met import AHEAD, CAME, met, planned_anew
+from despatch.record.fates.met import AHEAD, CAME, Days, at_of, met, near, planned_anew, soon_after
 from despatch.record.fates.told import Told
 
+ByParty = dict[str, list[tuple[MergedEntry, Days | None]]]  # in the order of ids, with their days
 LONG = 365  # days of reports after which a plan without a date is taken to have lapsed
 
 
@@ -18,24 +19,27 @@ def plans(
 ) -> Iterator[Fate]:
     """The fate of each planned, proposed or postponed contact of `wanted`, judged by `every` entry."""
     came = [m for m in every if isinstance(m.entry, Contact) and m.entry.status in (*CAME, *AHEAD)]
-    by_party: dict[str, list[MergedEntry]] = {}
+    by_party: ByParty = {}
     for m in sorted(came, key=lambda m: m.id):
+        at = at_of(m)
         for party in sorted(set(m.parties)):
-            by_party.setdefault(party, []).append(m)
+            by_party.setdefault(party, []).append((m, at))
     for plan in wanted:
         yield _fate(plan, by_party, told, today)
 
 
-def _fate(plan: MergedEntry, by_party: dict[str, list[MergedEntry]], told: Told, today: date) -> Fate:
+def _fate(plan: MergedEntry, by_party: ByParty, told: Told, today: date) -> Fate:
     span = bounds(plan.date)
     days = (span[1] - today).days if span else None
     found: tuple[Bearing, ...] = ()
     if days is None or days < 0:
         rarest = min(plan.parties, key=lambda p: (len(by_party.get(p, ())), p), default="")
         others = by_party.get(rarest, ())
-        perhaps = [met(plan, m, told) for m in others if m.id != plan.id]
+        perhaps = [met(plan, m, told) for m, at in others if near(plan, at) and m.id != plan.id]
         if not any(perhaps):
-            perhaps = [planned_anew(plan, m, told) for m in others if m.id != plan.id]
+            perhaps = [
+                planned_anew(plan, m, told) for m, at in others if soon_after(plan, at) and m.id != plan.id
+            ]
         found = tuple(sorted((b for b in perhaps if b), key=lambda b: (b.date or "~", b.entry)))
     state, reason = _state(plan, found, told, days)
     return Fate(
