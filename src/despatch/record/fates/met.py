@@ -71,8 +71,8 @@ def planned_anew(plan: MergedEntry, later: MergedEntry, told: Told) -> Bearing |
     a, b = plan.entry, later.entry
     if not isinstance(a, Contact) or not isinstance(b, Contact) or b.status not in AHEAD or a.kind != b.kind:
         return None
-    span, anew, last = bounds(plan.date), bounds(later.date), told.last_told(plan)
-    if not span or not anew or not last or not timedelta(0) < anew[0] - span[1] <= timedelta(_LATER):
+    last = told.last_told(plan)
+    if not last or not soon_after(plan, bounds(later.date)):
         return None
     reports = told.after(later, last)
     cited = next((c for c in b.citations if c.report in reports), None)

@@ -17,8 +17,7 @@ from despatch.answers.relationships import relationship_name
 from despatch.answers.rows import Row, citation_row
 from despatch.answers.subjects import latest
 from despatch.answers.table import merged_row
-from despatch.answers.timeline import ReportOf
-from despatch.model import Report
+from despatch.model import Citation, Report
 from despatch.model.lives import Life
 from despatch.model.merged import MergedEntry
 from despatch.model.subjects import Subject
@@ -32,37 +31,39 @@ SAID, LIVES, SUBJECTS = 8, 30, 14  # that are shown; all are asked for by their 
 SMALL = 60  # entries up to which a relationship is shown whole at once
 _REPORTS = 120  # of a large relationship the subjects are looked for in the latest ones
 Parties = tuple[str, ...]
+Told = tuple[
+    dict[str, Any], Callable[[], Row]
+]  # the context, and what makes the data where these are asked for
 
 
 class Part(NamedTuple):
-    """A part: its name, its heading, and what gives its context and its data for some parties."""
+    """A part: its name, its heading, and what gives its context and what makes its data for some parties."""
 
     name: str
     heading: str
-    make: Callable[[Request, Parties], tuple[dict[str, Any], Row]]
+    make: Callable[[Request, Parties], Told]
 
 
-def _ahead(request: Request, parties: Parties) -> tuple[dict[str, Any], Row]:
+def _ahead(request: Request, parties: Parties) -> Told:
     today = related.today_of(request)
     waiting: list[Pending] = related.once(
         request, ("awaited", parties, today), lambda: awaited(related.known(request, parties), today)
     )
     groups = {name: [p for p in waiting if min(p.group, 2) == n] for name, n in (("late", 0), ("ahead", 1), ("someday", 2))}  # fmt: skip
-    return groups, {"awaited": [pending_row(p) for p in waiting]}
+    return groups, lambda: {"awaited": [pending_row(p) for p in waiting]}
 
 
-def _mechanisms(request: Request, parties: Parties) -> tuple[dict[str, Any], Row]:
+def _mechanisms(request: Request, parties: Parties) -> Told:
     found = related.known_mechanisms(request, parties)
     context = {"mechanisms": found, "rhythm": related.rhythm_of(request, parties)}
-    return context, {"mechanisms": [mechanism_row(m) for m in found]}
+    return context, lambda: {"mechanisms": [mechanism_row(m) for m in found]}
 
 
-def _instruments(request: Request, parties: Parties) -> tuple[dict[str, Any], Row]:
+def _instruments(request: Request, parties: Parties) -> Told:
     told = related.known(request, parties).of("instrument")
     lives: list[Life] = related.once(request, ("lives", parties), lambda: _lives(told))
-    return {"lives": lives[:LIVES], "all_lives": len(lives)}, {
-        "instruments": [life_row(one) for one in lives]
-    }
+    context = {"lives": lives[:LIVES], "all_lives": len(lives)}
+    return context, lambda: {"instruments": [life_row(one) for one in lives]}
 
 
 def _lives(instruments: list[MergedEntry]) -> list[Life]:
@@ -71,7 +72,7 @@ def _lives(instruments: list[MergedEntry]) -> list[Life]:
     return lives(instruments)[::-1]
 
 
-def _subjects(request: Request, parties: Parties) -> tuple[dict[str, Any], Row]:
+def _subjects(request: Request, parties: Parties) -> Told:
     """What reports name again and again, by year; some 200 reports a second are looked at, once."""
     record: Record = request.app.state.record
 
@@ -87,23 +88,22 @@ def _subjects(request: Request, parties: Parties) -> tuple[dict[str, Any], Row]:
     found: list[Subject] = related.once(request, ("subjects", parties), make)
     years = sorted({year for s in found for year in s.years if year})[-10:]
     most = max((n for s in found for year, n in s.years.items() if year), default=1)
-    context = {"years": years, "most": most, "subjects": [(s, latest(s, report_of)) for s in found]}
-    return context, {"subjects": [_subject_row(s, report_of) for s in found]}
+    told = [(s, latest(s, report_of)) for s in found]
+    context = {"years": years, "most": most, "subjects": told}
+    return context, lambda: {"subjects": [_subject_row(s, words) for s, words in told]}
 
 
-def _subject_row(s: Subject, report_of: ReportOf) -> Row:
-    words = latest(s, report_of)
+def _subject_row(s: Subject, words: Citation | None) -> Row:
     return {
         "name": s.name, "kind": s.kind, "variants": list(s.variants), "reports": list(s.reports), "texts": s.texts, "first": s.first,
         "last": s.last, "years": s.years, "entries": [m.id for m in s.entries], "latest": citation_row(words) if words else None,
     }  # fmt: skip
 
 
-def _statements(request: Request, parties: Parties) -> tuple[dict[str, Any], Row]:
+def _statements(request: Request, parties: Parties) -> Told:
     said = quoted(related.known(request, parties))
-    return {"said": said[:SAID], "all_said": len(said)}, {
-        "statements": [merged_row(m) for m in said[:SAID]], "total": len(said),
-    }  # fmt: skip
+    context = {"said": said[:SAID], "all_said": len(said)}
+    return context, lambda: {"statements": [merged_row(m) for m in said[:SAID]], "total": len(said)}
 
 
 PARTS = (
@@ -127,7 +127,7 @@ def _register(part: Part) -> None:
         parties = related.parties_of(pair)
         context, data = part.make(request, parties)
         frame = {"name": relationship_name(parties), "pair": "-".join(parties), "parties": parties, "part": part, "told": context}  # fmt: skip
-        return Answer("relationship_part.html", frame, {"parties": list(parties), **data})
+        return Answer("relationship_part.html", frame, lambda: {"parties": list(parties), **data()})
 
     handler.__name__ = f"relationship_{part.name}"
     page(router, f"/relationship/{{pair}}/{part.name}", summary=f"A relationship: {part.heading.lower()}", tags=["relationships"])(handler)  # fmt: skip
