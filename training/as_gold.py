@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from despatch.entries.contacts.seats import seat_called
 from despatch.model import Report
 from training.annotate import report, rows_cached
 
@@ -22,6 +23,12 @@ def words(rep: Report, span: list[Any] | None) -> str | None:
     text = (rep.title or "") if span[0] == "title" else rep.text
     start, end = span[-2:]
     return " ".join(text[start:end].split())
+
+
+def town(place: str | None) -> str | None:
+    """The guide asks for the town; annotators point at the words, which may name a seat of power in it."""
+    seat = seat_called(place) if place else None
+    return seat[0] if seat else place
 
 
 def as_gold(raw: dict[str, Any], rep: Report) -> tuple[dict[str, Any], dict[str, list[int]]]:
@@ -47,7 +54,7 @@ def as_gold(raw: dict[str, Any], rep: Report) -> tuple[dict[str, Any], dict[str,
         {
             **{k: c[k] for k in ("kind", "status", "date", "country")},
             "parties": sorted(c["parties"] or []),
-            "place": words(rep, c["place"]),
+            "place": town(words(rep, c["place"])),
             "mechanism": words(rep, c["mechanism"]),
             "topics": [words(rep, t) for t in c["topics"]],
             "participants": [

@@ -11,8 +11,8 @@ from typing import Any
 from training.as_gold import main as as_gold
 from training.reader.corpus import ANNOTATIONS, tunes
 
-PARTS = ("tuning", "train", "dev", "holdout", "unseen")
-FINAL = ("holdout", "unseen")
+PARTS = ("tuning", "train", "dev", "holdout", "unseen", "fresh")
+FINAL = ("holdout", "unseen", "fresh")
 """Parts of which figures are taken and nothing is looked at."""
 
 
