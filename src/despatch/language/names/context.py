@@ -21,6 +21,10 @@ _OF_THE_UNION = re.compile(
     r"(?:South|North) Carolina|Florida|Alabama|Tennessee|Texas|Michigan|Arizona|Nevada|Wisconsin|Ohio|Virginia)\b"
 )
 _NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|Security Council)(?!\w)")
+_OWN_COUNCIL = re.compile(
+    r"\b(?:Secretary of the Security Council|Security Council (?:Deputy )?Secretary|State Duma|Presidential Executive Office)\b"
+)
+_ANY_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|General Assembly)(?!\w)")
 _TRIBES = re.compile(
     r"\b(?:Tribes?|Tribal|[Rr]eservations?|Native Americans?|Alaska Natives?|American Indians?)\b"
 )
@@ -42,6 +46,8 @@ def meant_by(report: Report) -> dict[Known, Known]:
         meant[Known("body", "UN")] = Known(
             "organisation", ""
         )  # of a party or a church, a parliament of one state
+    if "Security Council" in text and _OWN_COUNCIL.search(text) and not _ANY_NATIONS.search(text):
+        meant[Known("body", "UN")] = Known("organisation", "")  # that of a state
     if "Indian" in text and _TRIBES.search(text) and not _INDIA.search(text):
         for form in ("demonym", "people"):
             meant[Known("state", "IND", form)] = Known("place", "USA", form)

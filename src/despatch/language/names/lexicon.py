@@ -80,8 +80,9 @@ def lexicon() -> Lexicon:
     plain: dict[str, list[Phrase]] = defaultdict(list)
     upper: dict[str, list[Phrase]] = defaultdict(list)
     for name, known in _entries().items():
-        words = tuple(t.word for t in tokenize(name, 0, len(name)))
-        plain[words[0]].append((words, known))
+        for written in {name, name.replace("'", "’")}:
+            words = tuple(t.word for t in tokenize(written, 0, len(written)))
+            plain[words[0]].append((words, known))
         if "-" in name and " " in name:  # "Asia- Pacific Economic Cooperation", as lines break
             apart = name.replace("-", " - ").split()
             plain[apart[0]].append((tuple(apart), known))

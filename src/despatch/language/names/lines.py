@@ -48,6 +48,8 @@ class Line:
                 end, known = hit
                 if (word == "Security" and end == i + 2) or (known.type == "organisation" and end > i + 1):
                     known = _council(words, i, end, plain, self.known) or known
+                if word == "Commonwealth" and end == i + 1:
+                    end, known = _realm(words, end, plain) or hit
                 known = meant.get(known, known)
                 self.known[i] = (end, known)
                 self.owner[i:end] = [known] * (end - i)
@@ -92,11 +94,32 @@ def _council(
         if after and after[1].type == "state":
             return Known("organisation", after[1].code)
     i -= i > 0 and words[i - 1] == "Supreme"
+    bare = Known("organisation", "") if words[i] == "Security" and _kept(words, i, end) else None
     at = i - 1 - (i > 1 and words[i - 1] in ("'s", "’s"))
     for start, (stop, known) in seen.items():
         if stop == at + 1 and start >= at - 3 and known.type == "state":
             return Known("organisation", known.code)
-    return None
+    return bare
+
+
+def _kept(words: list[str], i: int, end: int) -> bool:
+    """Whether the council has a secretary ("Security Council Secretary", "Secretary of the Security Council"): a state's own."""
+    if words[end : end + 1] and words[end] in _KEEPERS:
+        return True
+    before = words[max(0, i - 3) : i]
+    return before[-2:] == ["of", "the"] and "Secretary" in before[:1]
+
+
+_KEEPERS = frozenset(("Secretary", "Deputy"))
+
+
+def _realm(words: list[str], end: int, plain: dict[str, list[Phrase]]) -> tuple[int, Known] | None:
+    """The state of "Commonwealth of The Bahamas", and where its name ends."""
+    if words[end : end + 1] != ["of"]:
+        return None
+    at = end + 1 + (words[end + 1 : end + 2] in (["the"], ["The"]))
+    after = _longest(plain.get(words[at], []), words, at, len(words), False) if at < len(words) else None
+    return after if after and after[1].type == "state" and after[1].form == "name" else None
 
 
 def _longest(

@@ -447,9 +447,19 @@ def _joined(line: Line, found: list[Office], office: Office) -> Office:
         return office
     if line.words[last.role_start][0].isupper() != line.words[office.role_start][0].isupper():
         return office
+    if (last.party and office.party and last.party != office.party) or _two_people(line, last, office):
+        return office  # "President of Norway and President of the Swiss Confederation"
     found.pop()
     last.end = office.end
     last.role = line.text(last.role_start, last.end)
     last.rank = min(last.rank, office.rank)
     last.party = last.party or office.party
     return last
+
+
+def _two_people(line: Line, last: Office, office: Office) -> bool:
+    """Whether "the President and Prime Minister X" are two: who is named already, and X."""
+    named = office.end < len(line.words) and line.words[office.end][0].isupper() and line.free(office.end)
+    if last.det != "the" or not named or last.rank > 1:
+        return False
+    return last.role.lower() == "president" or office.rank == 1

@@ -204,7 +204,10 @@ class _Reader:
         chosen: list[int] = []
         sides: set[str | None] = set()
         for refs in list(reversed(self.past))[:9]:
-            for ref in refs if len(refs) > 1 else reversed(refs):
+            ordered = list(refs if len(refs) > 1 else reversed(refs))
+            if group.noun == "leaders":  # those with an office before those without
+                ordered.sort(key=lambda ref: not any(self.to.people[p].role for p in ref.people))
+            for ref in ordered:
                 for person in ref.people:
                     who = self.to.people[person]
                     if person in chosen or not self._fits(group, person) or (who.party in sides):
