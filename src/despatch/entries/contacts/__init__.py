@@ -60,7 +60,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     fill(analysis, merged, dateline, (lead_saying(views), lead_day(views)))
     company(views, merged)
     speakers_there(analysis, merged)
-    return analysis, without_doubles(analysis, without_courtesies(merged))
+    return analysis, without_doubles(analysis, without_courtesies(analysis, merged))
 
 
 __all__ = ["Actor", "Candidate", "Trigger", "View", "contacts"]

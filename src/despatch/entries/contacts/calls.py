@@ -11,6 +11,7 @@ import msgspec
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.goals import goals_at
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.speaking import people_from
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -38,10 +39,15 @@ def call_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
 def _phoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.word(i - 1) in ("the", "a", "by", "mobile", "cell", "over"):
         return
-    objects = lists.actors_after(view, i + 1, roles.clause_end(view, i))
+    objects = lists.actors_after(view, _shared(view, i), roles.clause_end(view, i))
     subjects = roles.subject(view, i)
     if objects and subjects:
         yield Trigger(i, i + 1, "call", status.verb_status(view, i, title), (*subjects, *objects), verb=i)
+
+
+def _shared(view: View, i: int) -> int:
+    """Where the object of the verb at `i` begins: after a second verb that shares it ("called and congratulated X")."""
+    return i + 3 if view.word(i + 1) == "and" and view.word(i + 2).endswith("ed") else i + 1
 
 
 def _called(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -62,8 +68,9 @@ def _called(view: View, i: int, title: bool) -> Iterator[Trigger]:
                     i, i + 2, "meeting", status.verb_status(view, i, title), (*subjects, *objects), verb=i
                 )
         return
-    objects = [a for a in lists.actors_after(view, i + 1, end) if a.kind == "person"]
-    if not objects or objects[0].first > i + 1:
+    first = _shared(view, i)
+    objects = [a for a in lists.actors_after(view, first, end) if a.kind == "person"]
+    if not objects or objects[0].first > first:
         return
     j = objects[-1].last
     after = view.word(j)
@@ -116,6 +123,22 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
         verb=i,
         strength=2 if phone else 1,
     )
+
+
+def joining(view: View, i: int) -> Iterator[Trigger]:
+    """ "Joining X on the call were A and B", "X was joined on the call by A": they all were on it."""
+    end = roles.clause_end(view, i)
+    after = next((k for k in range(i + 1, min(i + 14, end)) if view.words[k] in ("call", "calls")), None)
+    if after is None or not {"on", "in", "for"} & set(view.words[i + 1 : after]):
+        return
+    rest = next((k for k in range(after + 1, min(after + 6, end)) if view.words[k] in _LINKS), None)
+    others = people_from(view, rest + 1) if rest is not None else []
+    hosts = lists.actors_after(view, i + 1, after) if view.words[i] == "joining" else roles.subject(view, i)
+    if hosts and others:
+        yield Trigger(i, after + 1, "call", "held", (*hosts, *others), definite=True)
+
+
+_LINKS = group("be") | {"by"}
 
 
 def _by_party(actors: list[Actor]) -> list[list[Actor]]:
@@ -194,6 +217,8 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
         j = next((k for k in range(noun + 1, end) if view.words[k] in way), None)
         objects = lists.actors_after(view, j + 1, end) if j is not None else []
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
+    if noun is not None and noun > i and not objects:  # "sent X a message"
+        objects = [o for o in lists.actors_after(view, i + 1, noun) if o.kind in _PERSONS]
     if noun is not None and objects:
         for sender, getter in product(_by_party(subjects), _by_party(objects)):
             yield Trigger(i, noun + 1, "message", what, (*sender, *getter), verb=i)
@@ -223,6 +248,19 @@ _ENVOYS = frozenset(
 )
 
 
+_GIVING = frozenset("gave gives give handed hands passed conveyed delivered brought brings relayed".split())
+
+
+def _given(view: View, noun: int) -> list[Actor]:
+    """Whom "handed X a message from Y" tells that it is for: who stands between the verb and the noun."""
+    verb = next((k for k in range(noun - 1, max(-1, noun - 12), -1) if view.words[k] in _GIVING), None)
+    return (
+        [a for a in lists.actors_after(view, verb + 1, noun) if a.kind in _PERSONS]
+        if verb is not None
+        else []
+    )
+
+
 def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "a letter from A to B", "in a message to B"."""
     if view.words[i] not in group("message_nouns") or view.word(i + 1) not in ("from", "to", "of"):
@@ -234,6 +272,7 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         ways.append(
             [a for a in lists.actors_after(view, j + 1, end) if a.kind in _PERSONS] if j is not None else []
         )
+    ways[1] = ways[1] or (_given(view, i) if ways[0] else [])
     sides = [*ways[0], *ways[1]]
     owners = roles.possessor(view, i)
     if view.words[max(0, i - 2) : i] in (["in", "a"], ["in", "the"]) and not owners:

@@ -302,13 +302,21 @@ def _near(analysis: Analysis, one: Candidate) -> bool:
     return abs((today[0] - span[0]).days) <= 3
 
 
-def without_courtesies(found: list[Candidate]) -> list[Candidate]:
-    """Congratulations said in a meeting or call of the same people are no message of their own."""
-    return [one for one in found if one.kind != "message" or not any(_said_in(one, other) for other in found)]
+_WRITTEN = frozenset("message messages letter letters telegram telegrams note cable missive".split())
 
 
-def _said_in(message: Candidate, other: Candidate) -> bool:
-    return (
+def without_courtesies(analysis: Analysis, found: list[Candidate]) -> list[Candidate]:
+    """Congratulations said in a meeting or call of the same people are no message of their own; a letter is."""
+    return [
+        one
+        for one in found
+        if one.kind != "message" or not any(_said_in(analysis, one, other) for other in found)
+    ]
+
+
+def _said_in(analysis: Analysis, message: Candidate, other: Candidate) -> bool:
+    heads = " ".join(analysis.report.text[head.start : head.end] for head in message.heads).lower().split()
+    return not _WRITTEN & set(heads) and (
         other.kind in ("meeting", "call")
         and other.status == "held"
         and message.parties <= other.parties

@@ -44,7 +44,7 @@ def triggers(view: View) -> list[Trigger]:
 
 
 _EXTRA = frozenset(("told", "tells", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
-                    "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls"))  # fmt: skip
+                    "joining", "joined", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls"))  # fmt: skip
 
 
 def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -54,6 +54,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from stays.visit_nouns(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
+    if view.words[i] in ("joining", "joined"):
+        yield from calls.joining(view, i)
     if view.words[i] in sessions.DECIDES:
         yield from sessions.sessions(view, i, title)
     if view.words[i] in JOINT:
