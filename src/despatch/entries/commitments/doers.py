@@ -48,9 +48,13 @@ def doers(
     whole = scene.parties(sentence.start, at)
     if deed.trigger not in ("will", "would") or first:
         if whole or told:
-            joined = first and tokens[first - 1].word.lower() in ("and", "but")
+            joined = first > 0 and tokens[first - 1].word.lower() in ("and", "but")
             # "X condemned the attack in Y and vowed to ...": the sentence's subject goes on.
-            return (whole[:1] if joined else whole[-1:], "whole") if whole else (told, "speaker")
+            return (
+                (_whole(scene, sentence.start, at, whole, first=joined), "whole")
+                if whole
+                else (told, "speaker")
+            )
     elif told:
         return told, "speaker"
     return _supposed(scene)
@@ -64,6 +68,17 @@ def _pointed(
     if lows[:1] and lows[0] in _HIS and lows[-1] in _COUNTRY:
         return told, "speaker"
     return _owner(scene, tokens, deed, first), "own"
+
+
+def _whole(scene: Scene, start: int, stop: int, whole: list[str], *, first: bool) -> list[str]:
+    """The first or the last side of a sentence up to its deed; all of "the two leaders" where these are it."""
+    side = whole[:1] if first else whole[-1:]
+    told = [
+        m for m in scene.mentions(start, stop) if m.type != "place" and set(side) & set(scene.parties_of(m))
+    ]
+    if told and told[0 if first else -1].form == "group":
+        return list(scene.parties_of(told[0 if first else -1]))[:4]
+    return side
 
 
 _HIS = frozenset("his her my our".split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from despatch.entries.commitments.barred import mere_talk, occasion
 from despatch.entries.commitments.doers import clause_start, doers
 from despatch.entries.commitments.lexicon import lexicon
 from despatch.entries.commitments.seen import seen_traits
@@ -41,10 +42,12 @@ def proposal(
         return None
     start, stop = tokens[deed.begin].start, tokens[end - 1].end
     if deed.passive:
-        start = tokens[clause_start(tokens, deed.subject_end)].start
+        start = tokens[_subject(tokens, deed)].start
     if CONTACT.search(scene.text[start : tokens[min(deed.begin + 5, end) - 1].end]) or PASTIME.search(
         scene.text[sentence.start : sentence.end]
     ):
+        return None
+    if occasion(scene, sentence, deed) or mere_talk(tokens, deed):
         return None
     by, how = doers(scene, sentence, deed, instruments)
     subject = scene.text[tokens[clause_start(tokens, deed.subject_end)].start : tokens[deed.begin].start]
@@ -53,6 +56,15 @@ def proposal(
     made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
     told = traits(scene, sentence, deed, by, how, (start, stop))
     return made, told + seen_traits(scene.analysis.learned, sentence, start, stop)
+
+
+def _subject(tokens: tuple[Token, ...], deed: Deed) -> int:
+    """Index of the first word of the subject, over an aside ("the railway, about 90 km long, will be built")."""
+    first = clause_start(tokens, deed.subject_end)
+    if first == deed.subject_end and first and tokens[first - 1].word == ",":
+        comma = next((k for k in range(first - 2, 0, -1) if tokens[k].word == ","), 0)
+        return clause_start(tokens, comma) if comma else first
+    return first
 
 
 def _end(tokens: tuple[Token, ...], begin: int) -> int:

@@ -14,7 +14,8 @@ _FIGURE = re.compile(r"\d|million|billion|hundred|thousand|dozen|double|triple")
 _MONEY = re.compile(r"\b(?:dollars?|euros?|pounds|yuan|yen|rubles|rupees|million|billion)\b|[$€£]")
 # Contacts and instruments to come have entries of their own.
 CONTACT = re.compile(
-    r"\b(?:visits?|meetings?|talks|summits?|conferences?|delegations?|sign(?:ed)?|round|session|hands)\b"
+    r"\b(?:visits?|meetings?|talks|summits?|conferences?|delegations?|sign(?:ed)?|round|session|hands)\b",
+    re.I,
 )
 _TEXT = re.compile(
     r"\b(?:agreements?|treat(?:y|ies)|pacts?|accords?|memorand\w+|protocols?|declarations?|resolutions?)\b"
@@ -49,7 +50,11 @@ _WHEN = frozenset(
 )
 _JOINING = frozenset("join accede".split())
 _EFFORT = re.compile(r"\b(?:efforts?|hands|contributions?|attention|measures|steps|consensus|touch)\b")
-FIRM = re.compile(r"\b(?:company|firm|group|corp|inc|airlines?|bank|giant|ltd)\b", re.I)
+FIRM = re.compile(
+    r"\b(?:company|firm|group|corp|inc|airlines?|bank|giant|ltd|supplier|manufacturer|carmaker|\w*maker|conglomerate|motors|"
+    r"consortium|operator|subsidiary)\b",
+    re.I,
+)
 _HEDGES = frozenset(
     "likely expects expect hope hopes hoped probably perhaps believe believed believes convinced".split()
 )

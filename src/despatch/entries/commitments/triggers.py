@@ -31,6 +31,7 @@ class Deed(NamedTuple):
 _AUX = {"will": "will", "shall": "will", "'ll": "will", "’ll": "will", "would": "would"}
 _GATE = frozenset((*_AUX, "to", "on", "sending", "deploying"))
 _BE = frozenset("is are was were 's ’s be been being".split())
+_NO_DEED = frozenset("able unable open present aware sure possible impossible necessary enough there".split())
 _FILLERS = frozenset("never also yesterday today now then be been jointly soon not".split())
 _NO_VERB = frozenset(
     "be have never it he she they we you i them us him her not no what which who that there his its their our in on at of by for from with to as up into over "
@@ -113,6 +114,8 @@ def _after_auxiliary(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed
     if j is None or tokens[j].word[0].isupper():
         return None
     passive = "be" in lows[i + 1 : j]
+    if passive and lows[j] in _NO_DEED:
+        return None  # "would not be able to complete"
     return Deed(i, j, _AUX[lows[i]], i, _main(lows, j), passive)
 
 
@@ -162,11 +165,19 @@ def _governor(tokens: tuple[Token, ...], lows: list[str], to: int) -> tuple[int,
         noun = entry[1] == "noun"
         if noun and lows[n + 1] in _BY:
             return n, entry[0]
-        if not noun and gap <= 9 and (lows[n + 1] in _ASIDE or tokens[n + 1].word in _DAYS):
+        if not noun and gap <= 9 and (_aside(tokens, lows, n + 1) or tokens[n + 1].word in _DAYS):
             return n, entry[0]
         if entry[0] == "text" and gap <= 12:
             return n, entry[0]
     return None
+
+
+def _aside(tokens: tuple[Token, ...], lows: list[str], k: int) -> bool:
+    """Whether a time or a place is told from `k` on ("agreed on Monday to"), no matter ("agreed on the need to")."""
+    if lows[k] != "on":
+        return lows[k] in _ASIDE
+    after = tokens[k + 1].word
+    return after in _DAYS or after[0].isupper() or after[0].isdigit()
 
 
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
