@@ -288,10 +288,15 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         )
 
 
+_OCCASIONS = frozenset("meeting meetings talks breakfast lunch luncheon dinner banquet".split())
+
+
 def _for_meeting(view: View, i: int) -> bool:
-    """Whether "for a meeting" or "for talks" follows who is received."""
+    """Whether "for a meeting", "for talks" or "for a breakfast" follows who is received, an apposition passed over."""
+    if view.word(i) == ",":
+        i = next((k + 1 for k in range(i + 1, min(i + 8, len(view.words))) if view.words[k] == ","), i)
     after = view.words[i : i + 5]
-    return after[:1] == ["for"] and bool({"meeting", "talks"} & set(after))
+    return after[:1] == ["for"] and bool(_OCCASIONS & set(after))
 
 
 def _told_visitor(view: View, i: int) -> Iterator[Trigger]:

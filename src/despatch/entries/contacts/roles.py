@@ -89,7 +89,9 @@ def subject(view: View, verb: int) -> list[Actor]:
     n = len(actors) - 1
     while n >= 0 and actors[n].last > verb:
         n -= 1
-    if _plain_noun_before(view, verb):
+    if _plain_noun_before(view, verb) or (
+        view.word(verb - 1) == "to" and view.word(verb - 2) in group("press_nouns")
+    ):
         return []
     fallback: list[Actor] = []
     while n >= 0:

@@ -259,10 +259,18 @@ def _statuses(known: Candidate, one: Candidate) -> bool:
     a, b = known.status, one.status
     if (a == "denied") != (b == "denied"):
         return False
+    if known.kind == "visit" == one.kind and {a, b} == {"planned", "ongoing"} and _setting_out(known, one):
+        return True
     dated = alike(known.date, one.date)
     if (a in _COMING and b in _PAST) or (a in _PAST and b in _COMING):
         return dated or (one.definite and b in _COMING and known.kind == "visit" and one.kind == "visit")
     return (a in _OFF) == (b in _OFF) or not (a in _PAST or b in _PAST)
+
+
+def _setting_out(known: Candidate, one: Candidate) -> bool:
+    """ "is travelling to Lima", without a day: the visit there of the same people that was told as planned."""
+    going = known if known.status == "ongoing" else one
+    return going.date is None and known.target == one.target and bool(set(known.people) & set(one.people))
 
 
 def _tenses(analysis: Analysis, known: Candidate, one: Candidate) -> bool:

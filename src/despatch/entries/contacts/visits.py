@@ -29,6 +29,8 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _go(view, i, title)
     elif word in group("leave_verbs"):
         yield from _leave(view, i, title)
+    elif word in _SPENDING:
+        yield from _spent(view, i, title)
     elif word in _TAKING:
         yield from _taken(view, i, title)
     elif word in ("is", "was", "are", "were", "be") and "in" in (
@@ -69,6 +71,9 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
         j += 1
     if word.startswith(("pay", "paid")):
         return
+    if word.startswith("return") and view.word(j) == "from":
+        yield from _travel(view, i, goals_at(view, j + 1, end), title, back=True)
+        return
     if view.word(j) not in ("to", "in", "at", "here", "into", "for") and not (
         word.startswith(("land", "tour"))
     ):
@@ -84,7 +89,26 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from _travel(view, i, goals, title)
 
 
+_SPENDING = frozenset("spent spends spend spending stayed stays staying".split())
+_SPANS = frozenset(
+    "a the several some few two three time days day weekend night nights week weeks hours".split()
+)
+
+
+def _spent(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "spent a day in Peru last month": a stay told by its length."""
+    end = roles.clause_end(view, i)
+    j = i + 1
+    while j < min(i + 6, end) and (j in view.timed or view.words[j] in _SPANS):
+        j += 1
+    if view.word(j) == "in" and (j > i + 1 or view.words[i].startswith("stay")):
+        yield from _travel(view, i, goals_at(view, j + 1, end), title)
+
+
 _TAKING = frozenset("take takes took taken taking bring brings brought bringing lead leads led".split())
+
+
+_CRAFT = frozenset("plane aircraft flight jet airplane train ship".split())
 
 
 def _taken(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -98,6 +122,8 @@ def _taken(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.word(j) != "to":
         return
     what = status.verb_status(view, i, title)
+    if what == "participle" and view.word(i - 1) in _CRAFT:
+        what = "arrived"  # "aboard the plane bringing her to Lima"
     if what in (status.NONE, "purpose", "participle"):
         return
     for goal in goals_at(view, j + 1, end):
@@ -169,7 +195,10 @@ _GOING = frozenset("travelled traveled went came flew proceeded headed".split())
 _PRESENT = frozenset("visits tours travels goes comes".split())
 
 
-def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool = False) -> Iterator[Trigger]:
+def _travel(
+    view: View, verb: int, goals: list[Goal], title: bool, going: bool = False, back: bool = False
+) -> Iterator[Trigger]:
+    """A trigger for each goal; `going`: who leaves for there, `back`: who comes back from there."""
     what = status.verb_status(view, verb, title) if view.words[verb] not in ("due", "expected") else "planned"
     if what == status.NONE or not goals:
         return
@@ -186,6 +215,8 @@ def _travel(view: View, verb: int, goals: list[Goal], title: bool, going: bool =
         what = "arrived"
     if what == "held" and (word in _GOING or (title and word in _PRESENT)):
         what = "went"
+    if back and what in ("planned", "participle", "purpose"):
+        what = "ongoing"  # who is to come back is still there
     if word in ("is", "are"):
         what = "ongoing"
     if word in ("was", "were"):
