@@ -63,11 +63,27 @@ def _usable(time: Time) -> str | None:
 
 def _of_noun(view: View, trigger: Trigger, first: int, last: int, value: str) -> bool:
     """Whether the time only measures or qualifies: "a year earlier than agreed", "the 2007-2013 budget"."""
+    if len(value) == 4 and _in_a_name(view, trigger, first, last):
+        return True
     if view.word(last) == "than" or (
         len(value) < 10 and view.word(first - 1) != "in" and view.word(last) in _DATED_NOUNS
     ):
         return True
     return len(value) < 8 and _premodifies(view, trigger, first, last)
+
+
+_YEAR_AFTER = frozenset(
+    "in during early late mid since until till by from and to through - – — ( / earlier".split()
+)
+
+
+def _in_a_name(view: View, trigger: Trigger, first: int, last: int) -> bool:
+    """Whether a year in figures belongs to a name or to something else ("the Cocoa Fair 2013", "the year 2001", "the tragedy of 1916")."""
+    if not view.words[first].isdigit() or view.word(first - 1) in _YEAR_AFTER:
+        return False
+    if view.word(first - 1) == "of":
+        return not trigger.first <= first - 2 < trigger.last
+    return not trigger.first - 4 <= first <= trigger.last or view.word(first - 1) == "year"
 
 
 def _premodifies(view: View, trigger: Trigger, first: int, last: int) -> bool:
@@ -132,22 +148,7 @@ _PUT_OFF = frozenset(("off", "postponed", "delayed", "deferred", "rescheduled", 
 def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
     if trigger.first <= first and last <= trigger.last:
         return 0
-    if trigger.kind == "visit" and last <= trigger.first and view.word(trigger.first - 1) == "after":
-        return _FAR
-    if (
-        last <= trigger.first
-        and trigger.kind in ("conference", "meeting")
-        and _on_the_way(view, trigger, first)
-    ):
-        return _FAR
-    if last <= trigger.first and trigger.kind == "meeting" and _left_after(view, trigger, first, last):
-        return _FAR
-    made_for = trigger.status == "purpose" or (trigger.kind == "conference" and _to_attend(view, trigger))
-    if (
-        made_for
-        and last <= trigger.first
-        and (any(_journeys(o, trigger) for o in others) or _travelled(view, first))
-    ):
+    if last <= trigger.first and _of_before(view, trigger, first, last, others):
         return _FAR
     if last <= trigger.first:
         between = list(range(last, trigger.first))
@@ -169,6 +170,56 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         cost = len(between) + _barriers(view, between, False)
     cost += _of_other_verb(view, trigger, first)
     return cost + _taken(view, trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _of_before(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> bool:
+    """Whether a time left of the trigger is that of what is told before it: a return, a journey, a request, a talk about it."""
+    if trigger.kind == "visit" and _back_from(view, trigger):
+        return True
+    if trigger.kind in ("conference", "meeting") and _on_the_way(view, trigger, first):
+        return True
+    if trigger.kind == "meeting" and _left_after(view, trigger, first, last):
+        return True
+    made_for = trigger.status == "purpose" or (trigger.kind == "conference" and _to_attend(view, trigger))
+    if made_for and (any(_journeys(o, trigger) for o in others) or _travelled(view, first)):
+        return True
+    return _spoken_of(view, trigger, last) or _asked_for(view, trigger, first, last)
+
+
+def _back_from(view: View, trigger: Trigger) -> bool:
+    """ "returned on Friday after a visit to Peru", "on his way home on Friday from his tour": the day is that of the return."""
+    i = trigger.first - 1
+    if view.word(i) == "after":
+        return True
+    i -= view.word(i) in ("a", "the", "his", "her", "their")
+    return view.word(i) == "from" and trigger.verb is None
+
+
+def _spoken_of(view: View, trigger: Trigger, last: int) -> bool:
+    """ "will come on Monday to discuss the upcoming summit": the day is that of the talk, not of what is talked about."""
+    if trigger.kind not in ("conference", "visit"):
+        return False
+    between = set(view.words[last : trigger.last])
+    return bool(between & (group("discuss_verbs") | _MATTER)) and not between & {"during", "at"}
+
+
+_MATTER = frozenset("review reviewed preparations preparing upcoming forthcoming".split())
+
+
+def _asked_for(view: View, trigger: Trigger, first: int, last: int) -> bool:
+    """ "on Monday urged them to hold talks", "agreed on Monday to meet": the day is that of the asking or agreeing."""
+    if trigger.status not in ("proposed", "planned", "purpose"):
+        return False
+    before = first - 1 - (view.word(first - 1) in ("on", "late", "earlier"))
+    asked = _ASKED if trigger.status == "proposed" else _AGREED
+    return bool(asked & {view.word(before), *view.words[last : trigger.first]})
+
+
+_AGREED = frozenset("agreed decided accepted announced confirmed pledged".split())
+_ASKED = _AGREED | frozenset(
+    "urged invited proposed suggested offered called asked requested sought demanded reaffirmed reiterated repeated expressed "
+    "rejected dismissed appealed renewed extended".split()
+)
 
 
 def _past_goals(view: View, between: list[int]) -> list[int]:

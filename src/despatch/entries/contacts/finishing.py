@@ -71,10 +71,15 @@ def _by_dates(one: Candidate, status: str, today: _Days | None, span: _Days | No
         return "planned"
     if status == "planned" and span[1] < today[0]:
         return "held"
-    stays = one.kind in ("visit", "conference") and len(one.date or "") > 10
+    stays = one.kind in ("visit", "conference") and len(one.date or "") > 10 and not _calendar_week(span)
     if status == "held" and stays and span[0] <= today[0] and span[1] > today[1]:
         return "ongoing"
     return status
+
+
+def _calendar_week(span: _Days) -> bool:
+    """Whether the days are those of "this week": what took place in it does not go on to its end."""
+    return (span[1] - span[0]).days == 6 and span[0].weekday() == 0
 
 
 def enough(analysis: Analysis, one: Candidate) -> bool:

@@ -114,7 +114,7 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "open"  # "prior to the talks": they may be over as well
     if (
         word == "before"
-        or (word == "of" and before == "ahead")
+        or (word == "of" and before in ("ahead", "eve"))
         or (word == "to" and before in ("prior", "run-up"))
     ):
         done = word == "before" and i <= 1 and not (group("say_verbs") | _SCHEDULED) & set(view.words)
@@ -123,6 +123,12 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "purpose"
     if word == "on" and before in ("building", "up", "builds", "built"):
         return "held"  # "building on their talks", "to follow up on the call"
+    if (
+        word == "in"
+        and before in ("participating", "part")
+        and {"is", "are"} & set(view.words[max(0, i - 4) : i])
+    ):
+        return "ongoing"  # "who is taking part in the conference"
     if word in ("during", "at", "in", "on"):
         return "planned" if word == "during" and _SCHEDULED & _beside(view, first) else "during"
     if word == "of" and before in _OUTCOMES:
@@ -230,7 +236,8 @@ def _predicate(words: list[str]) -> str | None:
                     or word in ("to", "also", "now", "first", "being", "indefinitely", "both", "all")
                 )
             )
-            or word in ("said", "that", "who", ";", "but")
+            or word in ("said", "who", ";", "but")
+            or (word == "that" and (i or words[1:2] not in (["will"], ["is"], ["was"], ["are"], ["were"])))
             or (word == "," and not auxiliaries and words[i + 1 : i + 2] != ["which"])
         ):
             break
@@ -265,14 +272,16 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
     if word in ("scheduled", "due", "set", "expected", "planned", "slated", "slotted"):
         return "planned"
     if any(a in group("future") or a == "would" for a in auxiliaries) or (
-        auxiliaries[:1] == ["is"] and "to" in words[:i]
+        auxiliaries[:1] in (["is"], ["be"]) and "to" in words[:i]
     ):
         return "planned"
     if any(a in group("modal_open") for a in auxiliaries):
         return "proposed"
     if word in ("put", "called", "place", "way"):
         return None
-    if word in ("underway", "under") or (word in ("held", "hosted") and auxiliaries[:1] == ["being"]):
+    if word in ("underway", "under") or (
+        word in ("held", "hosted") and auxiliaries in (["being"], ["is", "being"], ["are", "being"])
+    ):
         return "ongoing"
     if word in (
         "continue",

@@ -155,6 +155,13 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     what = _status(view, i, first, verb, (told_to, end), title)
     if what == status.NONE:
         return
+    if (
+        what == "proposed"
+        and kind == "conference"
+        and verb is not None
+        and view.words[verb] in group("attend_verbs")
+    ):
+        what = "planned"  # "may attend the summit": it takes place whoever comes
     around = Around(owners, inside, between, partners)
     subjects = attending(view, i, first, verb, around, kind)
     if kind != "call" and len(around.parties | {p for a in subjects for p in a.parties}) < 2:

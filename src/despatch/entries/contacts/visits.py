@@ -150,7 +150,9 @@ def _be_in(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     j = goals[-1].end
     while j < end and (
-        j in view.timed or view.words[j] in ("in", "on", "last", "earlier", "also", ",", "currently")
+        j in view.timed
+        or view.words[j] in ("in", "last", "earlier", "also", ",", "currently")
+        or (view.words[j] == "on" and j + 1 in view.timed)
     ):
         j += 1
     timed = any(k in view.timed for k in range(goals[-1].end, j)) and view.words[i] == "be"
