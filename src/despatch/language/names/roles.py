@@ -12,7 +12,7 @@ _SPELT = {
     "secretary general": "secretary-general", "taoiseach": "prime minister", "emir": "king", "amir": "king",
     "sultan": "king", "monarch": "king", "pontiff": "pope", "spokeswoman": "spokesman", "spokesperson": "spokesman",
     "nsa": "national security advisor", "chairwoman": "chairman", "treasury secretary": "finance minister",
-    "vice-president": "vice president", "vice-premier": "vice premier", "minister for foreign affairs": "foreign minister",
+    "head of state": "leader", "head of government": "leader", "vice-president": "vice president", "vice-premier": "vice premier", "minister for foreign affairs": "foreign minister",
 }  # fmt: skip
 _LEADERS = frozenset(("president", "prime minister", "chancellor", "king", "pope", "queen", "supreme leader"))
 _PREFIXES = ("deputy ", "vice ", "vice-", "first deputy ", "assistant ", "under", "former ", "co-")

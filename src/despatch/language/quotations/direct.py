@@ -16,7 +16,7 @@ from despatch.language.quotations.naming import (
     head_of,
     is_plural,
 )
-from despatch.language.quotations.words import SUBJECT_PRONOUNS, Words
+from despatch.language.quotations.words import COMMAS, SUBJECT_PRONOUNS, Words
 from despatch.model import Sentence
 
 
@@ -108,6 +108,9 @@ def _line(text: str, quote: Quoted, first: int, last: int, made: Sequence[Clause
     if _is_title(text, quote, opening):
         return Line(quote, first, last, "title")
     if before is not None:
+        closes = _at_end(closing, quote) if closing is not None and before.after else None
+        if closes is not None and before.cue.lemma != "according":
+            return Line(quote, first, last, "end", last, closes)  # "was briefed by ..., Havel said"
         return Line(quote, first, last, "inside", first, before)
     if closing is not None:
         at_end = _at_end(closing, quote)
@@ -164,6 +167,7 @@ def _nearest_before(clause: Clause, quote: Quoted) -> Frame | None:
         if (
             best is None
             or not _speech(clause, best)
+            or (frame.start and clause.words.low[frame.start - 1] == "what")  # "in what they called a ..."
             or (_speech(clause, frame) and not _lifeless(clause, frame))
         ):
             best = frame
@@ -227,6 +231,9 @@ def _directly_after(clause: Clause, quote: Quoted, text: str) -> Frame | None:
     closed = bool(said) and said[-1] in ",.?!-–—…"
     plain = not (comma or closed or quote.lost)
     i += comma
+    saying = cues().get(low[i]) if i < len(low) else None
+    if saying is not None and saying.form == "ing":
+        return None  # '"...," saying the group had asked': whoever speaks in the main clause goes on
     for frame in clause.frames:
         if frame.start >= i:
             if plain and (frame.start > i or not (frame.after or _alone(clause, quote))):
@@ -243,8 +250,10 @@ def _at_end(clause: Clause, quote: Quoted) -> Frame | None:
     for frame in clause.frames:
         if tokens[frame.start].start < quote.outer_end or frame.bare or frame.cue.kind not in ("say", "tell"):
             continue
-        if frame.start and low[frame.start - 1] in (",", "-", "--", "–", "—"):
+        if frame.start and low[frame.start - 1] in COMMAS:
             return frame
+        if frame.start > 1 and low[frame.start - 1] in ('"', "”", "''") and low[frame.start - 2] == ",":
+            return frame  # 'It is "not fair," and it "costs too much," said Havel'
         if frame.cue.lemma == "according":
             return frame
     return None

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from despatch.language.quotations.cues import Cue, cues
-from despatch.language.quotations.naming import PERSONS, ROLES
+from despatch.language.quotations.naming import DOCUMENTS, ISSUING, PERSONS, ROLES
 from despatch.language.quotations.phrases import (
     cue_start,
     is_time,
@@ -117,13 +117,48 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
     )
     if joined and found and found[-1].source is not None:
         return Frame(start, end, i, cue, found[-1].source, bare=True)
+    if joined and cue.kind in ("say", "tell") and cue.form == "past" and before != ",":
+        shared = _shared_subject(words, start, lo)
+        if shared is not None:
+            return Frame(start, end, i, cue, shared, bare=True)
     inverted = _inverted(words, start, i, lo, hi, cue)
     if inverted is not None:
         return Frame(start, i + 1, i, cue, inverted, after=True)
-    source = subject_before(words, start, lo)
+    source = subject_before(words, start, lo) or _before_comma(words, start, lo)
+    if source is not None and words.low[source[0]] == "which" and cue.lemma in _READING:
+        source = _issuer_before(words, source[0], lo)
     if source is None or words.low[source[0]] in ("last", "next", "that", "which"):
         return None
     return Frame(start, end, i, cue, source)
+
+
+def _shared_subject(words: Words, start: int, lo: int) -> tuple[int, int] | None:
+    """The subject of two joined verbs, of which only the second reports ("Havel went further and told ...")."""
+    if lo or any(w in ("who", "which", "that", "whom", ";", ":") for w in words.low[:start]):
+        return None
+    if not any(f & (VERBAL | AUXILIARY) for f in words.flags[1:start]):
+        return None
+    source = main_subject(words, lo, start)
+    return source if source is not None and source[1] < start - 1 else None
+
+
+_READING = frozenset(("read", "say", "state"))
+
+
+def _issuer_before(words: Words, which: int, lo: int) -> tuple[int, int] | None:
+    """Who issued the document that a relative clause quotes ("Havel sent a letter to ..., which reads in part")."""
+    issued = next((k for k in range(lo, which) if words.low[k] in ISSUING), None)
+    if issued is None or not any(w in DOCUMENTS for w in words.low[issued:which]):
+        return None
+    return main_subject(words, lo, issued)
+
+
+def _before_comma(words: Words, start: int, lo: int) -> tuple[int, int] | None:
+    """A subject parted from its verb by a stray comma ("Spokesman Petr Havel, said: ...")."""
+    if start - 1 <= lo or words.low[start - 1] != ",":
+        return None
+    begin = noun_phrase_start(words, start - 2, lo)
+    return (begin, start - 1) if begin is not None and begin == lo and words.capital(start - 2) else None
 
 
 def _no_verb(words: Words, i: int, start: int, lo: int, hi: int, cue: Cue) -> bool:
@@ -158,7 +193,7 @@ def _is_noun(words: Words, i: int, start: int, hi: int, cue: Cue) -> bool:
     if words.low[i] in _VERB_ONLY or start < i:
         return False
     if i + 1 >= hi or cue.lemma == "read":
-        return i + 1 >= len(words.low)
+        return i + 1 >= len(words.low)  # '"...," read one of the banners'
     after, flag = words.low[i + 1], words.flags[i + 1]
     if words.low[i - 1] in ("'s", "’s") and i > 1 and not words.flags[i - 2] & PRONOUN:
         return True  # "China's hopes"
@@ -254,6 +289,8 @@ def _participle(
     if source is not None:
         return Frame(start, end, i, cue, source)
     source = found[-1].source if found and found[-1].source else main_subject(words, lo, start)
+    if not found and lo and before == "," and words.low[0][0].isalnum():
+        source = main_subject(words, 0, lo) or source  # 'Lavrov "deplored" the attack, calling it ...'
     if source is None and start == lo:
         source = _subject_of_main_clause(words, end)
     return Frame(start, end, i, cue, source, bare=True)
@@ -289,10 +326,11 @@ def main_subject(words: Words, lo: int, hi: int) -> tuple[int, int] | None:
     i = lo
     while i < hi:
         flag = words.flags[i]
-        if flag & PREPOSITION:
+        if flag & PREPOSITION or (i == lo and words.low[i].endswith("ing") and words.flags[i + 1] & BREAK):
             i += 1
             while i < hi and words.low[i] != ",":
-                if not words.flags[i] & (PREPOSITION | BREAK) and words.flags[i] & AUXILIARY:
+                owner = words.low[i] in ("'s", "’s")
+                if not words.flags[i] & (PREPOSITION | BREAK) and words.flags[i] & AUXILIARY and not owner:
                     break
                 i += 1
             continue

@@ -13,7 +13,7 @@ from despatch.model import Sentence
 
 # Every way begins with a mark, which is what makes the search quick; the looks behind take in the mark itself.
 _MARK = re.compile(r"``|''|[\"“”„«»]|['‘’](?:(?<![^\W_]['‘’])(?=[^\W_$£€(\[“\"])|(?<=\S['’])(?![^\W_]))")
-QUOTING = re.compile(r"(?:``|''|[\"“„«]|['‘](?<![^\W_]['‘]))[\w$£€(\[][^\"“”„«»]{8}")
+QUOTING = re.compile(r"(?:``|''|[\"“„«] ?|['‘](?<![^\W_]['‘]))[\w$£€(\[][^\"“”„«»]{8}")
 """Finds where a quotation of more than a few letters may begin: no single words, no apostrophes at the ends of words."""
 _DOUBLE_OPEN, _DOUBLE_CLOSE = frozenset(("“", "„", "«", "``")), frozenset(("”", "»"))
 _ENDS = frozenset(".,?!…;:-–—")

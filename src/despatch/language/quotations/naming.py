@@ -2,7 +2,7 @@
 
 import re
 
-from despatch.language.quotations.words import AUXILIARY, DETERMINERS, PREPOSITION, VERBAL, classes
+from despatch.language.quotations.words import ADVERB, AUXILIARY, DETERMINERS, PREPOSITION, VERBAL, classes
 
 DOCUMENTS = frozenset(
     "statement statements release communique communiqué declaration report letter readout text document documents "
@@ -30,6 +30,21 @@ AGENTS = ("er", "or", "ist", "man", "woman", "ian", "person", "yst")
 NO_PERSONS = frozenset(
     "paper newspaper broadcaster carrier maker retailer publisher manufacturer lender insurer power order letter charter "
     "chapter centre center watchdog regulator tv newsletter number".split()
+)
+# What is said to show or suggest something, but speaks for nobody.
+THINGS = frozenset(
+    "attack death result figure number poll ballot celebration visit violence bombing explosion blast test launch killing murder "
+    "arrest incident crash strike protest demonstration rally clash raid shooting war conflict crisis disaster earthquake storm "
+    "increase decrease rise fall drop decline growth rate price cost budget deficit deal accord agreement treaty meeting talk "
+    "summit session visit trip tour development event move step decision action change trend evidence fact sign data history "
+    "photograph picture image video footage tape recording map chart weather flood drought election vote campaign tally count "
+    "case trial hearing investigation inquiry probe sanction embargo plan proposal experience situation "
+    "incident absence presence failure success victory defeat birthday anniversary ceremony".split()
+)
+# What is done to a document by those who speak in it.
+ISSUING = frozenset(
+    "issued released adopted published sent signed distributed circulated posted presented submitted delivered unveiled passed "
+    "approved issuing releasing adopting publishing sending signing".split()
 )
 # Nouns that name no body of their own: "the daily", "the agency" is one told before.
 BODY_NOUNS = frozenset(
@@ -69,7 +84,10 @@ def phrase_length(text: str) -> int:
     for match in re.finditer(r"\S+", text):
         word = match.group()
         if length and (
-            (word[0].islower() and classes(word.rstrip(".,;:") or word) & (PREPOSITION | AUXILIARY | VERBAL))
+            (
+                word[0].islower()
+                and classes(word.rstrip(".,;:") or word) & (PREPOSITION | AUXILIARY | VERBAL | ADVERB)
+            )
             or word.lower().rstrip(".,") in _PHRASE_ENDS
         ):
             break
@@ -104,6 +122,13 @@ def is_plural(word: str) -> bool:
     return word[0].islower() and word.endswith("s") and not word.endswith(("ss", "'s", "’s"))
 
 
+def is_thing(name: str) -> bool:
+    """Whether what is said to tell something can neither speak nor publish ("the results", "Havel's death", "the attack")."""
+    words = head_of(name.split())
+    head = words[-1].lower()
+    return head in THINGS or head.removesuffix("s") in THINGS
+
+
 def without_setting(text: str) -> str:
     """A source up to a phrase that tells where or in what it spoke ("leaders in their declaration")."""
     words = text.split()
@@ -119,6 +144,16 @@ def without_setting(text: str) -> str:
 def is_name(name: str) -> bool:
     """Whether all words are capitalised, particles aside."""
     return all(w[0].isupper() or w in _PARTICLES for w in name.split())
+
+
+def joined_names(text: str) -> str | None:
+    """Two bodies named as one source ("the Ports Fund and the Harbour Board"), without their articles' first; else None."""
+    first, _, second = text.partition(" and the ")
+    both = second and first.split()[-1][:1] in _CAPITAL_OR_BRACKET and is_name(bare(second))
+    return bare(text) if both and is_name(bare(first).partition(" (")[0]) else None
+
+
+_CAPITAL_OR_BRACKET = frozenset("(ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def bare(text: str) -> str:

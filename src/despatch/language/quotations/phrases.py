@@ -95,15 +95,33 @@ def subject_before(words: Words, i: int, lo: int) -> tuple[int, int] | None:
             if j < lo:
                 return None
             continue
-        return _named_before(words, start, lo) or (start, j + 1)
+        return _whom_who_means(words, start, lo) or _named_before(words, start, lo) or (start, j + 1)
     return None
+
+
+def _whom_who_means(words: Words, start: int, lo: int) -> tuple[int, int] | None:
+    """The subject that a relative clause without commas parts from its verb ("Experts who had planned the visit said")."""
+    k = start - 1
+    while k > lo and words.low[k] != "who":
+        tells = words.low[k] in cues() and words.low[k + 1] != "to"  # "who said Havel had told"
+        if words.low[k] in COMMAS or words.low[k] in (".", ";", ":", "that") or tells:
+            return None
+        k -= 1
+    if k <= lo or not any(f & (VERBAL | AUXILIARY) for f in words.flags[k + 1 : start]):
+        return None
+    begin = noun_phrase_start(words, k - 1, lo)
+    return None if begin is None else (begin, k)
 
 
 def _named_before(words: Words, start: int, lo: int) -> tuple[int, int] | None:
     """The name that opens the clause where what was found is its apposition ("Rambukwella, the minister of ... told")."""
-    if start - 1 <= lo or words.low[start - 1] != "," or words.capital(start):
+    if start - 1 <= lo or words.low[start - 1] != ",":
         return None
     first = lo + (words.low[lo] in COMMAS)
+    if words.capital(start):
+        owned = any(w in _POSSESSIVE for w in words.low[start : start + 4])
+        # "A spokesman for Norlin, Norway's largest bank, said"
+        return (first, start - 1) if owned and _spokesman_of(words, first, start - 1) else None
     named = start - 1 - first
     closed = PREPOSITION | BREAK | DAY | ADVERB | SUBORDINATOR | DETERMINER | PRONOUN
     open_class = not any(words.flags[k] & closed for k in range(first, start - 1))
@@ -112,6 +130,16 @@ def _named_before(words: Words, start: int, lo: int) -> tuple[int, int] | None:
     if 0 < named <= 7 and open_class and (names == named or (names > 2 and words.capital(start - 3))):
         return (first, start - 1)
     return _names_between(words, start - 1, lo)
+
+
+def _spokesman_of(words: Words, first: int, end: int) -> bool:
+    """Whether the words are somebody who speaks for a named body, and nothing else."""
+    low = words.low[first:end]
+    if not {"for", "of"}.intersection(low) or not words.capital(end - 1):
+        return False
+    return low[0] in ("a", "the", "another") and not any(
+        f & (VERBAL | AUXILIARY | PRONOUN) for f in words.flags[first:end]
+    )
 
 
 def _names_between(words: Words, end: int, lo: int) -> tuple[int, int] | None:
@@ -246,7 +274,7 @@ def noun_phrase_start(words: Words, j: int, lo: int) -> int | None:
         elif low[k] in ("and", "&"):
             if k == j or not joins(words, k, lo):
                 break
-        elif low[k] in _POSSESSIVE:
+        elif low[k] in _POSSESSIVE or (low[k] in ("'", "’") and _plural_owner(words, k, lo)):
             if k == j:
                 break
         elif not flag & WORD or flag & (BREAK | PREPOSITION | AUXILIARY | PRONOUN) or low[k] in _NOT_SUBJECT:
@@ -261,6 +289,11 @@ def noun_phrase_start(words: Words, j: int, lo: int) -> int | None:
         k -= 1
     start = _trim(words, k + 1, j)
     return _over_and(words, k, j, lo) if start is None else start
+
+
+def _plural_owner(words: Words, k: int, lo: int) -> bool:
+    """Whether the mark at `k` belongs to a plural ("the farmers' union")."""
+    return k > lo and words.low[k - 1].endswith("s") and words.tokens[k - 1].end == words.tokens[k].start
 
 
 def _over_and(words: Words, k: int, j: int, lo: int) -> int | None:
@@ -346,7 +379,7 @@ def _goes_on(words: Words, i: int, k: int, hi: int) -> bool:
     if first:
         return True
     if flag & DETERMINER:
-        return words.low[k - 1] in ("of", "and", "for", "from", "at", "all", "both")
+        return words.low[k - 1] in ("of", "and", "for", "from", "at", "all", "both", "half")
     if word in ("last", "late", "early", "next"):
         return False
     return not (flag & VERBAL and not words.capital(k) and not _adjective(words, k, hi, i))

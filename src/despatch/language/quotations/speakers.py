@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from despatch.language.quotations.acronyms import Acronyms
 from despatch.language.quotations.cues import cues
+from despatch.language.quotations.descriptions import may_be_called
+from despatch.language.quotations.frames import main_subject
 from despatch.language.quotations.marks import Quoted
 from despatch.language.quotations.naming import (
     AGENTS,
@@ -14,6 +16,7 @@ from despatch.language.quotations.naming import (
     COMMON_OFFICES,
     DOCUMENTS,
     EPITHETS,
+    ISSUING,
     NO_PERSONS,
     PERSONS,
     ROLES,
@@ -22,6 +25,8 @@ from despatch.language.quotations.naming import (
     head_of,
     is_name,
     is_plural,
+    is_thing,
+    joined_names,
     name_in,
     phrase_length,
     without_setting,
@@ -37,15 +42,13 @@ from despatch.language.quotations.words import (
     classes,
 )
 from despatch.model import Mention, Person, Sentence
+from despatch.registers.offices import given_names
 
 _ISSUED = re.compile(
-    r"\s*(?:,\s*)?(?:(?:issued|released|published|signed|posted|put out|circulated|adopted)\b[^.,;]{0,60}?\bby|by|from|of)\s+(.+)",
+    r"\s*(?:,\s*)?(?:(?:issued|released|published|signed|posted|put out|circulated|adopted|penned|written|authored|drafted|compiled)\b[^.,;]{0,60}?\bby|by|from|of)\s+(.+)",
     re.DOTALL,
 )
 _ONCE = frozenset("former retired outgoing veteran ailing exiled jailed".split())
-_ISSUING = frozenset(
-    "issued released adopted published sent signed distributed circulated posted presented submitted delivered unveiled".split()
-)
 _OWNER = re.compile(r"['’]s?(?=\s)")
 _ORGANS = frozenset(
     "ministry government office embassy department agency command service secretariat commission committee council".split()
@@ -57,6 +60,7 @@ _PRONOUNS = {w: w for w in ("he", "she", "it", "they", "we", "i", "you")} | {
     "them": "they",
 }
 _ANYBODY = frozenset(("official", "diplomat", "officer"))  # whoever speaks may be called so later
+_FAMILY_FIRST = frozenset(("CHN", "HKG", "TWN", "KOR", "PRK", "VNM", "JPN", "KHM", "SGP", "MYS", "HUN"))
 _PEOPLES = ("ese", "ish", "sh", "ch", "ss", "s")  # "the Chinese" are many
 _AFTER_QUOTE = frozenset("\"”'’»")
 
@@ -67,8 +71,33 @@ _FULL_NAME = re.compile(
 
 
 _APPOSED_NAME = re.compile(r", ([A-Z][\w’-]+(?: (?:al-|el-)?[A-Z][\w’-]+){1,3}),")
+_AGED = re.compile(r"\d-years?[- ]old\b")
+_NEAR_BY = 500  # characters between who speaks and what quotes their statement
+_SURNAMED = re.compile(
+    r",? (?:(?:sur)?named|called|identified(?: only)? as|"
+    r"who (?:gave|identified|asked to be identified)(?: only)?(?: (?:his|her|himself|herself))?(?: (?:sur|family |first |full )?name)?"
+    r"(?: only)? as) ([A-Z][\w’'-]+(?: [A-Z][\w’-]+){0,3})"
+)
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|some|unnamed|several)\b")
 _CALLED_HE = re.compile(r"(?<=[a-z,] )He [A-Z][a-z]+\b")
+
+
+def _governed(before: list[str]) -> bool:
+    """Whether a name stands in a phrase with a preposition, its office between ("In a letter to mayor Ilya Brod she said")."""
+    k = len(before)
+    while k and before[k - 1] in ROLES:
+        k -= 1
+    return 0 < k < len(before) and any(
+        classes(w) & PREPOSITION for w in before[max(0, k - 2) : k] if w != "of"
+    )
+
+
+def _clause(words: Words, i: int) -> int:
+    """Where the clause begins that the word at `i` stands in: after "when", "after" and the like, else the sentence."""
+    return next((k + 1 for k in range(i - 1, 0, -1) if words.low[k] in _CLAUSE), 0)
+
+
+_CLAUSE = frozenset("when after before while because although though whereas if".split())
 
 
 class Speaker(NamedTuple):
@@ -125,13 +154,17 @@ class Speakers:
         if speaker.name:
             if document:
                 self._issuers[document] = self._issuers[""] = speaker
-            if speaker.plural:
+            if is_thing(speaker.name):
+                pass  # "the results showed that ...": nobody goes on speaking
+            elif speaker.plural:
                 self._last_plural, self._plural_at = speaker, end
             elif speaker.person is not None or self._personal(start, end, speaker.name):
                 if main:
                     self._last, self._last_at = speaker, end
             else:
                 self._last_body, self._body_at = speaker, end
+            if head_of(self.text[start:end].split())[-1].lower() in DOCUMENTS:
+                self._last_body, self._body_at = speaker, end  # "..., it said" goes on with the document
             self._earlier.append(speaker.name)
         return speaker
 
@@ -160,7 +193,7 @@ class Speakers:
         if len(words) == 1 and low[0] in ("who", "which"):
             return self._antecedent(start) or NOBODY
         if words == ["He"] and self._surname_he(start):
-            return self._person(start, end) or Speaker(self._surname_he(start))
+            return self._named_he(start)
         if len(words) == 1 and low[0] in _PRONOUNS:
             return self._pronoun(start, end, _PRONOUNS[low[0]])
         head_words = head_of(words)
@@ -172,7 +205,7 @@ class Speakers:
             if len(head_words) == len(words)
             else self._offset(start, end, len(head_words))
         )
-        found = self._person(start, head_end)
+        found = self._person(start, head_end) or self._office_of(start, head_end, end)
         if (
             found
             and found.name
@@ -193,18 +226,46 @@ class Speakers:
             if found and found.person is not None and self.people[found.person].name is None:
                 plain = without_setting(bare(self.text[start:end]))
                 found = found._replace(name=self._fuller(plain, self.text[start:end], start))
-        return found or self._named_or_noun(start, end, head_end)
+        return found or self._surnamed(start, end) or self._named_or_noun(start, end, head_end)
+
+    def _surnamed(self, start: int, end: int) -> Speaker | None:
+        """Somebody of whom the name is told after what he is ("said a pensioner surnamed Brod")."""
+        name = _SURNAMED.match(self.text, end)
+        return Speaker(name[1], self.party(start, end)) if name else None
+
+    def _office_of(self, start: int, head_end: int, end: int) -> Speaker | None:
+        """Who holds an office whose name goes on after its head ("the Russian head of state")."""
+        for mention in self.within(start, end):
+            if (
+                mention.type == "office"
+                and mention.start < head_end < mention.end
+                and len(mention.people) == 1
+            ):
+                found = self._of(mention)
+                return (
+                    found if found and found.person is not None and self.people[found.person].name else None
+                )
+        return None
 
     def _described(self, start: int, end: int, head: str, low: list[str]) -> Speaker | None:
         """Whom a description points back to ("the devout Shiite", "the daily"): who spoke last, or the last sentence's subject."""
-        if head not in PERSONS and self.text[end - len(head) : end] != head and not self._native(start, end):
+        aged = _AGED.search(self.text, start, end)
+        if (
+            head not in PERSONS
+            and self.text[end - len(head) : end] != head
+            and not self._native(start, end)
+            and not aged
+        ):
             return None  # "The Pioneer"
         once = any(w in _ONCE or w.startswith("ex-") for w in low[1:])
-        if head in EPITHETS or "year-old" in low[-1] or once:
+        if head in EPITHETS or aged or once:
             recent = self._subject_since(start) or self._last
             return recent if recent.name else None
-        if (head not in PERSONS and name_in(self.text[start:end])) or self._told_before(start, head):
+        if head not in PERSONS and name_in(self.text[start:end]):
             return None
+        told = self._told_before(start, head)
+        if told is not None:
+            return self._named_at(told)
         recent = NOBODY
         if head in BODY_NOUNS and self.text[start + 1 : end].islower():
             recent = self._last_body
@@ -214,7 +275,29 @@ class Speakers:
             or (head not in ROLES and (head in PERSONS or (head.endswith(AGENTS) and head not in NO_PERSONS)))
         ):
             recent = self._subject_since(start) or self._last
+        elif head in ROLES or head in PERSONS:
+            recent = self._called(start, end, head)
+            recent = recent if recent.name else self._holding(start, end, head)
         return recent if recent.name and not recent.plural else None
+
+    def _called(self, start: int, end: int, head: str) -> Speaker:
+        """Who spoke last, if an office of another name may mean him ("the US envoy") and both serve one party."""
+        who, said = self._last, self.text[start:end]
+        person = self.people[who.person] if who.person is not None else None
+        if person is None or person.name is None or not may_be_called(head, said, person.role):
+            return NOBODY
+        party = self.party(start, end)
+        return who if None in (party, person.party) or party == person.party else NOBODY
+
+    def _holding(self, start: int, end: int, head: str) -> Speaker:
+        """The only named person of the party told whose office may be called so ("the WTO director general": its chief)."""
+        party, said = self.party(start, end), self.text[start:end]
+        held = [
+            i
+            for i, p in enumerate(self.people)
+            if p.name and p.role and party and p.party == party and may_be_called(head, said, p.role)
+        ]
+        return Speaker(self.people[held[0]].name, party, held[0]) if len(held) == 1 else NOBODY
 
     def _native(self, start: int, end: int) -> bool:
         """Whether a description ends in what a person of a nation is called ("the Ghanaian")."""
@@ -222,12 +305,19 @@ class Speakers:
         word = self.text[start:end].split()[-1].lower()
         return last is not None and last.form == "demonym" and not word.endswith(_PEOPLES)
 
-    def _told_before(self, start: int, head: str) -> bool:
-        """Whether somebody without a name is told of by the same noun before ("a Western diplomat")."""
-        found = re.search(
-            rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,4}}{re.escape(head)}\b", self.text[:start].lower()
-        )
-        return found is not None
+    def _told_before(self, start: int, head: str) -> int | None:
+        """Where somebody is last told of by the same noun before ("a Western diplomat"), as one not yet known."""
+        told = rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,4}}{re.escape(head)}\b"
+        return max((m.start() for m in re.finditer(told, self.text[:start].lower())), default=None)
+
+    def _named_at(self, offset: int) -> Speaker | None:
+        """The person whose name a comma parts from the words at `offset` ("Petr Havel, a guard at the bank")."""
+        if self.text[offset - 2 : offset] != ", ":
+            return None
+        for mention in self.within(max(0, offset - 60), offset - 2):
+            if mention.end == offset - 2 and mention.type == "person":
+                return self._of(mention)
+        return None
 
     def _apposed(self, start: int, end: int) -> Speaker | None:
         """The person named right after an office and a comma ("the group's leader in Gaza, Khaled al-Batsh, told")."""
@@ -235,7 +325,15 @@ class Speakers:
             return None
         for mention in self.within(end, end + 60):
             titles = self.text[end + 2 : mention.start].split()
-            if mention.type == "person" and all(w[0].isupper() or w.lower() in ROLES for w in titles):
+            owner = self.text[mention.end : mention.end + 2] in (
+                "'s",
+                "’s",
+            )  # "said He Lisheng, Chen's doctor"
+            if (
+                mention.type == "person"
+                and not owner
+                and all(w[0].isupper() or w.lower() in ROLES for w in titles)
+            ):
                 return self._of(mention)
         office = (
             self.text[start:end].split()[:-1] and head_of(self.text[start:end].split())[-1].lower() in ROLES
@@ -266,7 +364,18 @@ class Speakers:
                 continue
             if mention.form == "pronoun" and mention.end < end:
                 continue
-            return self._of(mention)
+            return self._both(start, mention) or self._of(mention)
+        return None
+
+    def _both(self, start: int, second: Mention) -> Speaker | None:
+        """Two people named as one source ("Mr Havel and Mr Brod")."""
+        for first in self.within(start, second.start):
+            between = self.text[first.end : second.start].split()
+            titles = all(w.lower() in ROLES or w[0].isupper() for w in between[1:])
+            named = first.type == second.type == "person" and {first.form, second.form} == {"name"}
+            if named and between[:1] == ["and"] and titles and set(first.people).isdisjoint(second.people):
+                party = self.party(start, second.end)
+                return Speaker(bare(self.text[start : second.end]), party, None, True)
         return None
 
     def _of(self, mention: Mention) -> Speaker | None:
@@ -301,7 +410,10 @@ class Speakers:
             for i, other in enumerate(self.people)
             if other.name
             and other.party == person.party
-            and ((not other.role and not common) or role & set((other.role or "").lower().split()))
+            and (
+                (not other.role and not common)
+                or any(w in ROLES or w in PERSONS for w in role & set((other.role or "").lower().split()))
+            )
         ]
         return holders[0] if len(holders) == 1 and not is_plural((person.role or "x").split()[-1]) else index
 
@@ -312,14 +424,48 @@ class Speakers:
         full = _CALLED_HE.search(self.text)
         return full[0] if full else None
 
+    def _named_he(self, start: int) -> Speaker:
+        full = self._surname_he(start)
+        for mention in self.mentions:
+            if mention.type == "person" and len(mention.people) == 1 and mention.of == full:
+                return self._of(mention) or Speaker(full)
+        return Speaker(full)
+
     def _pronoun(self, start: int, end: int, word: str) -> Speaker:
-        recent = self._subject_since(start) or self._last if word in ("he", "she") else self._collective(word)
+        if word not in ("he", "she"):
+            recent = self._subject_said(start, word) or self._collective(word)
+        else:
+            recent = self._subject_since(start) or self._last
+            if self._of_other_gender(recent, word):
+                recent = NOBODY
         if recent.name:
             return recent
         for mention in self.within(start, end):
             if mention.people and (word in _PLURAL or len(mention.people) == 1):
                 return self._of(mention) or NOBODY
         return NOBODY
+
+    def _of_other_gender(self, who: Speaker, word: str) -> bool:
+        """Whether a given name tells that `word` (he, she) means somebody else."""
+        if who.person is None or self.people[who.person].party in _FAMILY_FIRST:
+            return False
+        names = (who.name or "").split(" ")
+        told = given_names().get(names[0]) if len(names) > 1 and "-" not in names[-1] else None
+        return told == ("f" if word == "he" else "m")
+
+    def _subject_said(self, start: int, word: str) -> Speaker | None:
+        """The subject of the sentence, for "what it called", "what they described as"."""
+        at = self._sentence_at(start)
+        before = self.text[at.start : start].split() if at else []
+        if at is None or before[-1:] != ["what"]:
+            return None
+        words = Words(at.tokens)
+        i = bisect_left(at.tokens, start, key=lambda t: t.start) - 1
+        subject = main_subject(words, _clause(words, i), i)
+        if subject is None or words.flags[subject[0]] & PRONOUN:
+            return None
+        found = self._resolve(at.tokens[subject[0]].start, at.tokens[subject[1] - 1].end)
+        return found if found.plural == (word in _PLURAL) else None
 
     def _collective(self, word: str) -> Speaker:
         """Whom `it` or `they` mean: the body or the group that spoke last."""
@@ -350,12 +496,14 @@ class Speakers:
             before = [w.lower() for w in self.text[sentence.start : mention.start].split()]
             if any(w in cues() and cues()[w].form == "past" for w in before):
                 return None
-            if before and classes(before[-1]) & PREPOSITION:
+            if before and (classes(before[-1]) & PREPOSITION or _governed(before)):
                 continue
             possessive = self.text[mention.end : mention.end + 2] in ("'s", "’s")
             closed = classes(said) & ~(WORD | MONTH)
             if mention.type == "person" and len(mention.people) == 1 and not possessive and not closed:
-                return self._of(mention)
+                found = self._of(mention)
+                if found is not None and not found.plural:
+                    return found
         return None
 
     def _quoted(self, offset: int) -> bool:
@@ -414,18 +562,25 @@ class Speakers:
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
         known = self._issuer(start, head) or self._issuers.get(head) or self._issuers.get("")
-        return known or Speaker(bare(self.text[start:end]))
+        return known or self._spoke_of_it(start, head) or Speaker(bare(self.text[start:end]))
+
+    def _spoke_of_it(self, start: int, head: str) -> Speaker | None:
+        """The body that spoke just before a statement is quoted of which nobody tells who made it."""
+        near = head in ("statement", "communique", "communiqué") and 0 < start - self._body_at < _NEAR_BY
+        return self._last_body if near and self._last_body.name else None
 
     def _issuer(self, start: int, head: str) -> Speaker | None:
         """Who issued the document, where one of the sentences before tells ("The council adopted a statement")."""
         i = bisect_left(self.sentences, start, key=lambda s: s.end)
         for sentence in reversed(self.sentences[max(0, i - 4) : i]):
-            if head not in self.text[sentence.start : sentence.end]:
+            if head not in self.text[sentence.start : sentence.end].lower():
                 continue
             words = Words(sentence.tokens)
             for k in (n for n, w in enumerate(words.low) if w == head):
-                verb = next((n for n in range(max(0, k - 6), k) if words.low[n] in _ISSUING), None)
+                verb = next((n for n in range(max(0, k - 6), k) if words.low[n] in ISSUING), None)
                 source = subject_before(words, cue_start(words, verb, 0), 0) if verb else None
+                if source is None and verb and words.low[verb].endswith("ing"):
+                    source = main_subject(words, 0, verb)
                 if source and not words.flags[source[0]] & PRONOUN:
                     tokens = sentence.tokens
                     return self._resolve(tokens[source[0]].start, tokens[source[1] - 1].end)
@@ -437,6 +592,9 @@ class Speakers:
 
     def _named_or_noun(self, start: int, end: int, head_end: int) -> Speaker:
         party = self.party(start, end)
+        both = joined_names(self.text[start:end])
+        if both:
+            return Speaker(both, None)
         name = name_in(self.text[start:head_end])
         if name:
             spelt = self._acronyms.full(name)

@@ -57,7 +57,7 @@ _IRREGULAR = frozenset(
     "chose chosen drew drawn drove driven fell fallen flew flown gone given grew grown heard hit laid led lent meant "
     "paid rose risen sat sold shot stood stuck struck taken taught threw thrown wore worn became become arrived done "
     "sought fought bore broke broken dealt fed hung hid hidden kept slept spent spread stole sank shook shaken sang "
-    "withdrew withdrawn undertook undertaken overcame underwent upheld faced".split()
+    "read withdrew withdrawn undertook undertaken overcame underwent upheld faced".split()
 )
 _NOT_VERBAL = frozenset(
     "united red bed hundred need indeed speed seed weed breed creed feed deed sacred kindred naked".split()
