@@ -43,7 +43,7 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
             if view.word(actor.last) in ("'s", "’s") and actor.kind != "group":
                 break
             chain.append(_of_members(view, actor))
-            i, gap = _past_apposition(view, _past_brackets(view, actor.last), limit), 0
+            i, gap = _past_apposition(view, _past_members(view, actor), limit), 0
             closed = "and" in view.words[chain[-2].last : actor.first] if len(chain) > 1 else False
             if not _goes_on(view, i, limit) or (closed and view.words[i] != "and"):
                 break
@@ -140,6 +140,14 @@ def _past_brackets(view: View, i: int) -> int:
         for j in range(i + 2, min(i + 5, len(view.words))):
             if view.words[j] == ")":
                 return j + 1
+    return i
+
+
+def _past_members(view: View, actor: Actor) -> int:
+    """Index after an actor with its abbreviation, or with the noun that a body only qualifies ("the EU members")."""
+    i = _past_brackets(view, actor.last)
+    while actor.kind == "body" and view.word(i) in ("member", "members", "states", "countries", "nations"):
+        i += 1
     return i
 
 

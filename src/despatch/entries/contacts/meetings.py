@@ -99,8 +99,18 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         and (view.word(i + 1) in _AFTER_MEET or i + 1 in view.timed or i + 1 >= len(view.words))
     ):
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
-    elif subjects and what != status.NONE and of_body([_as_body(s) for s in subjects]):
+    elif (
+        subjects
+        and what != status.NONE
+        and view.word(i + 1) not in _OBJECTS
+        and of_body([as_body(s) for s in subjects])
+    ):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+
+
+_OBJECTS = frozenset(
+    "the a an its their these those all any every".split()
+)  # "strengthen NATO to meet the challenges"
 
 
 def _met_by(view: View, i: int, end: int) -> Iterator[Trigger]:
@@ -179,7 +189,7 @@ def of_body(subjects: list[Actor]) -> bool:
     )
 
 
-def _as_body(actor: Actor) -> Actor:
+def as_body(actor: Actor) -> Actor:
     """ "The CIS Council of Heads of State met": an organ of a body is the body."""
     return msgspec.structs.replace(actor, kind="body") if actor.kind == "organisation" else actor
 

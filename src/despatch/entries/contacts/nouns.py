@@ -9,7 +9,7 @@ from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts import partners as partners_of
 from despatch.entries.contacts.attendance import Around, attending
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.meetings import is_noun_use, of_body, separate
+from despatch.entries.contacts.meetings import as_body, is_noun_use, of_body, separate
 from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
 from despatch.entries.contacts.structures import Trigger
@@ -168,11 +168,12 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         subjects = [*subjects, *partners_of.present(view, i, len(view.words))]
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and partners_of.both(view, i))
-    if kind == "meeting" and subjects and not (partners or owners or inside) and of_body(subjects):
+    sat = not (partners or owners or inside) and of_body([as_body(s) for s in subjects])
+    if kind == "meeting" and sat:
         kind = "conference"
     several = view.words[i] in _PLURALS
     told = verb is not None or (not several and passive_status(view, told_to, end) is not None)
-    strength = _strength(view, i, told, bool(partners or inside or owners or between))
+    strength = _strength(view, i, told, bool(partners or inside or owners or between or sat))
     if kind == "call" and strength == 1 and partners and is_call(view, i, first):
         strength = 2  # "during a phone talk with X": no verb needs to say that it took place
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
