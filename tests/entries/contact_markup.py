@@ -2,7 +2,7 @@
 of contacts is tested whatever the finding of names and times does.
 
 `[David Levy](person: foreign minister, ISR)`, `[He](he: David Levy)`, `[The two ministers](group: A + B)`,
-`[Turkish officials](officials: TUR)`, `[Turkey](state: TUR)`, `[Turkish](demonym: TUR)`, `[SCO](body: SCO)`,
+`[Turkish officials](officials: TUR)`, `[advisers](staff)`, `[Turkey](state: TUR)`, `[Turkish](demonym: TUR)`, `[SCO](body: SCO)`,
 `[Ankara](place: TUR)`, `[Tuesday](date: 1997-04-08)`, `[four-day](duration: P4D)`, `[annual summit](occasion)`.
 """
 
@@ -56,6 +56,9 @@ class _Reader:
 
     def _officials(self, start: int, end: int, words: str, rest: str) -> None:
         self.mentions.append(Mention(start=start, end=end, type="office", parties=(rest,), form="group"))
+
+    def _staff(self, start: int, end: int, words: str, rest: str) -> None:
+        self.mentions.append(Mention(start=start, end=end, type="office", form="group"))
 
     def _sides(self, start: int, end: int, words: str, rest: str) -> None:
         parties = tuple(p.strip() for p in rest.split("+"))

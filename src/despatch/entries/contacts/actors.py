@@ -65,8 +65,10 @@ def _whole(view: View, actor: Actor) -> Actor:
 
 def _of_country(view: View, actor: Actor) -> Actor:
     """ "political officials in Italy": officials of no told party are of the state where they are said to be."""
-    if actor.kind not in ("office", "group") or actor.parties or view.word(actor.last) != "in":
+    if actor.kind not in ("office", "group") or actor.parties or view.word(actor.last) not in ("in", "of"):
         return actor
+    if view.word(actor.last) == "of":
+        return _of_groups(view, actor)
     for first, _, mention in view.named_places:
         code = mention.country or (mention.of if mention.type == "state" else None)
         if first == actor.last + 1 and code:
@@ -79,6 +81,26 @@ def _of_country(view: View, actor: Actor) -> Actor:
                 actor.role or view.text(actor.first, actor.last),
             )
     return actor
+
+
+def _of_groups(view: View, actor: Actor) -> Actor:
+    """ "representatives of Peruvian miners' unions": they are of the state whose organisations they stand for."""
+    words = view.words[actor.last + 1 : actor.last + 6]
+    if view.word(actor.last - 1) not in ("representatives", "leaders", "heads") or not _GROUPS & set(words):
+        return actor
+    for mention in view.mentions:
+        if mention.type == "state" and mention.form == "demonym":
+            first, _ = view.extent(mention.start, mention.end)
+            if first == actor.last + 1 and len(mention.parties or (mention.of,)) == 1:
+                parties = mention.parties or (str(mention.of),)
+                role = actor.role or view.text(actor.first, actor.last)
+                return Actor(actor.first, actor.last, actor.kind, actor.people, tuple(parties), role)
+    return actor
+
+
+_GROUPS = frozenset(
+    "organisations organizations associations unions communities groups parties factions churches".split()
+)
 
 
 def _singles(view: View) -> list[Actor]:

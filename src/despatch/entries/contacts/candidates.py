@@ -18,6 +18,7 @@ from despatch.entries.contacts.sayings import told_at
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.topics import topics_of
 from despatch.model import Analysis, Span
+from despatch.registers.states import states
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -57,8 +58,7 @@ def candidate(
         if host is not None:
             people.insert(0, host)
             parties.add(str(view.analysis.people[host].party))
-    if trigger.kind in ("meeting", "conference") and len(parties) < 2 and not people:
-        parties |= named_beside(view, trigger, parties)
+    parties |= _told_beside(view, trigger, parties, people, (place, country))
     when = date_of(view, trigger, others)
     if journey is not None and when is None and not single(date_of(view, journey, others)):
         when = date_of(view, journey, others)
@@ -93,7 +93,9 @@ def candidate(
         aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
-        strangers=any(a.kind in ("office", "group") and not a.parties for a in trigger.sides),
+        strangers=any(
+            a.kind in ("office", "group") and not a.parties and not _own_staff(view, a) for a in trigger.sides
+        ),
         named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         here=here or trigger.here,
         counted=trigger.kind == "meeting" and is_round(view, trigger.last - 1),
@@ -106,6 +108,47 @@ def candidate(
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
     return gathering(view, trigger, made)
+
+
+def _own_staff(view: View, actor: Actor) -> bool:
+    """Whether unnamed people are those of somebody told: "his top security advisers", not "his counterpart"."""
+    return view.word(actor.first - 1) in ("his", "her", "their") and bool(
+        _STAFF & set(view.words[actor.first : actor.last])
+    )
+
+
+_STAFF = frozenset("adviser advisers advisors aides aide cabinet commanders generals staff ministers".split())
+
+
+def _told_beside(
+    view: View, trigger: Trigger, parties: set[str], people: list[int], where: tuple[str | None, str | None]
+) -> set[str]:
+    """Who else takes part by what stands beside: a body or a host named, or the capital in which somebody has talks."""
+    if len(parties) > 1 or trigger.kind not in ("meeting", "conference"):
+        return set()
+    if not people:
+        parties = parties | named_beside(view, trigger, parties)
+    place, country = where
+    if (
+        trigger.kind == "meeting"
+        and country
+        and len(parties) == 1
+        and _called_on(view, trigger, place, country)
+    ):
+        parties = parties | {country}
+    return parties
+
+
+def _called_on(view: View, trigger: Trigger, place: str | None, country: str) -> bool:
+    """Whether somebody's talks in a capital tell with whom: "the Peruvian minister's talks in Oslo"."""
+    state = states().get(country)
+    if view.words[trigger.last - 1] not in ("talks", "consultations") or state is None or not trigger.sides:
+        return False
+    alone = all(a.kind in ("person", "office", "pronoun") for a in trigger.sides)
+    return alone and place in state.seats[:1] and country not in _SEATS_OF_BODIES
+
+
+_SEATS_OF_BODIES = frozenset(("AUT", "BEL", "CHE"))
 
 
 def _hosts(view: View, trigger: Trigger, people: list[int], target: str | None) -> list[int]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, single
-from despatch.entries.contacts.gatherings import as_gathering
+from despatch.entries.contacts.gatherings import as_gathering, is_name
 from despatch.entries.contacts.sameness import same
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
@@ -134,6 +134,8 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
         far = min(abs(one.sentence - e) for e in known.evidence)
         if one.named and not one.named & known.parties:
             continue  # the sentence speaks of others
+        if _elsewhere(one, known):
+            continue
         if (
             far <= (_SERIES if one.counted else 4 if one.kind == known.kind == "conference" else 2)
             and known.kind in ("meeting", "call", "conference", "visit")
@@ -150,6 +152,26 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
             one.parties |= theirs
             return bool(one.parties)
     return False
+
+
+def _elsewhere(one: Candidate, known: Candidate) -> bool:
+    """Whether one is held in another state than the other, which is none of its sides, or is named otherwise."""
+    apart = (
+        one.country and known.country and one.country != known.country and one.country not in known.parties
+    )
+    if one.mechanism and one.kind == "meeting" and is_name(one.mechanism):
+        other = known.mechanism is not None and not _same_words(one.mechanism, known.mechanism)
+        return bool(apart) or other or known.kind == "visit"
+    return bool(apart)
+
+
+def _same_words(a: str, b: str) -> bool:
+    """Whether two names of formats share a word that says which it is."""
+    one, other = ({w for w in name.lower().split() if len(w) > _SHORT} for name in (a, b))
+    return bool((one & other) - {"meeting", "summit", "session", "talks", "council"})
+
+
+_SHORT = 3  # letters of "the", "of", "and"
 
 
 def _set_aside(known: Candidate, one: Candidate) -> bool:

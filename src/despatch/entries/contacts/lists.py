@@ -107,6 +107,10 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         return True
     if (inside and word in JOINERS) or word in _MEMBERS:
         return True
+    if word in ("host", "hosts") or view.word(i + 1) in ("host", "hosts"):
+        return True  # "the conference host, President X"
+    if word == "elected" or (word == ":" and view.word(i - 1) == "counterparts"):
+        return True
     if word in ("of", "from") and view.word(i - 1) in _MEMBERS:
         return True
     if (inside and word == "including") or (word == ";" and inside and i + 1 in view.actor_at):
@@ -167,7 +171,9 @@ def _past_apposition(view: View, i: int, limit: int) -> int:
 
 def _goes_on(view: View, i: int, limit: int) -> bool:
     """Whether the list of actors goes on after index `i`: a joiner, then before long another actor."""
-    if i >= limit or view.words[i] not in ("and", ",", ";", "as", "along", "together", "&", "/", "plus"):
+    if view.word(i) == ":" and view.word(i - 1) == "counterparts":
+        i += 1  # "with his counterparts: President A and Prime Minister B"
+    elif i >= limit or view.words[i] not in ("and", ",", ";", "as", "along", "together", "&", "/", "plus"):
         return False
     for j in range(i, min(i + 8, limit)):
         if j in view.actor_at:

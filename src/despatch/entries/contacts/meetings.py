@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -38,7 +39,9 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _meet(view, i, title)
     elif word in group("host_verbs"):
         yield from _receive(view, i, title)
-    elif word in group("sit_verbs") and "down" in view.words[i : i + 2]:
+    elif (word in group("sit_verbs") and "down" in view.words[i : i + 2]) or (
+        word in group("confer_verbs") and view.word(i + 1) == "with"
+    ):
         yield from _with(view, i, title, 2)
     elif word in ("told", "tells"):
         yield from _told_visitor(view, i)
@@ -93,11 +96,7 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
             yield Trigger(i, i + 1, kind, what, (*subjects, *one), verb=i)
         return
     subjects = subjects or _council(view, i)
-    if (
-        subjects
-        and _reciprocal(subjects)
-        and (view.word(i + 1) in _AFTER_MEET or i + 1 in view.timed or i + 1 >= len(view.words))
-    ):
+    if subjects and _reciprocal(subjects) and _closed(view, i + 1):
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
     elif (
         subjects
@@ -111,6 +110,17 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
 _OBJECTS = frozenset(
     "the a an its their these those all any every".split()
 )  # "strengthen NATO to meet the challenges"
+
+
+def _closed(view: View, i: int) -> bool:
+    """Whether what stands at `i` after "meet" ends or places it: not the owner of what is met ("meet today's needs")."""
+    j = i
+    while j in view.timed:
+        j += 1
+    j = max(j, i + 1)
+    if view.word(j) in ("'s", "’s") or view.word(j - 1) in ("'s", "’s"):
+        return False
+    return view.word(i) in _AFTER_MEET or i in view.timed or i >= len(view.words)
 
 
 def _met_by(view: View, i: int, end: int) -> Iterator[Trigger]:
@@ -154,10 +164,47 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
     states = {o.parties for o in objects}
     each = len(objects) > 2 and len(objects) == len(named) == len(states)
     each = each and not (_TOGETHER & set(view.words[: objects[-1].last]) or _one_sitting(view))
+    if _bilaterals(view):
+        return [(o,) for o in _one_by_one(objects)]
     apart = bool({"separately", "bilaterally"} & set(view.words))
-    if len(objects) > 1 and (apart or listed or each):
+    if len(objects) > 1 and (apart or listed or (each and not _titled_as_one(view))):
         return [(_sided(o, objects),) for o in objects]
     return [tuple(objects)]
+
+
+def _bilaterals(view: View) -> bool:
+    """Whether the words tell of meetings of two sides each: "bilateral meetings with officials from A, B and C"."""
+    return any(
+        a in ("bilateral", "separate", "one-on-one") and b == "meetings" for a, b in pairwise(view.words)
+    )
+
+
+def _one_by_one(objects: list[Actor]) -> list[Actor]:
+    """The objects each by itself, officials of several parties parted by party, "counterparts" named after left out."""
+    found: list[Actor] = []
+    for one in objects:
+        if one.kind in ("office", "group") and len(one.parties) > 1:
+            whom = (
+                [(p,) for p in one.people] if len(one.people) == len(one.parties) else [()] * len(one.parties)
+            )
+            found += [
+                msgspec.structs.replace(one, parties=(party,), people=people)
+                for party, people in zip(one.parties, whom, strict=True)
+            ]
+        else:
+            found.append(one)
+    sided = [one for one in found if one.parties]
+    return sided if len(sided) > 1 else objects
+
+
+def _titled_as_one(view: View) -> bool:
+    """Whether the headline calls it one: "Meeting Between President X and the Presidents of A, B and C"."""
+    title = view.analysis.sentences[0]
+    if not title.title or view.sentence.title:
+        return False
+    words = {t.word.lower() for t in title.tokens}
+    states = {p for m in view.analysis.mentions if m.start < title.end for p in m.parties}
+    return "meeting" in words and len(states) > 2
 
 
 def _one_sitting(view: View) -> bool:
@@ -269,12 +316,14 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if view.word(i + 1) == "by":
         return  # "a summit hosted by X"
+    if word in ("host", "hosts") and _host_noun(view, i):
+        return
     guests = [
         g for g in lists.actors_after(view, i + 1, end) if g.kind in ("person", "office", "group", "pronoun")
     ]
     if not guests or not subjects:
         return
-    if word.startswith(("welcom", "greet")) and "to" not in view.words[i + 1 : min(end, i + 40)]:
+    if word.startswith(("welcom", "greet")) and not _where_to(view, i, end):
         return
     if word.endswith("ing") and view.words[max(0, i - 2) : i] == ["forward", "to"]:
         what = "planned"
@@ -296,6 +345,19 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
             target=target if kind == "visit" else None,
             place=seat[0] if seat else None,
         )
+
+
+def _host_noun(view: View, i: int) -> bool:
+    """ "the conference host, President X": somebody who hosts, not what somebody does."""
+    before, after = view.word(i - 1), view.word(i + 1)
+    return after in (",", "country", "nation", "government") or before in ("the", "a", "as", "its", "our")
+
+
+def _where_to(view: View, i: int, end: int) -> bool:
+    """Whether it is told where somebody is welcomed: "to the White House", "tomorrow at the palace"."""
+    if "to" in view.words[i + 1 : min(end, i + 40)]:
+        return True
+    return seat_in(view, i, end) is not None
 
 
 _OCCASIONS = frozenset("meeting meetings talks breakfast lunch luncheon dinner banquet".split())

@@ -173,7 +173,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         kind = "conference"
     several = view.words[i] in _PLURALS
     told = verb is not None or (not several and passive_status(view, told_to, end) is not None)
-    strength = _strength(view, i, told, bool(partners or inside or owners or between or sat))
+    holding = verb is not None and view.words[verb] in _HOLDING and view.words[i] not in _ABSTRACT
+    faced = holding and len({p for a in subjects for p in a.parties}) > 1
+    strength = _strength(view, i, told, bool(partners or inside or owners or between or sat) or faced)
     if kind == "call" and strength == 1 and partners and is_call(view, i, first):
         strength = 2  # "during a phone talk with X": no verb needs to say that it took place
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
@@ -189,6 +191,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
 
 _ABSTRACT = frozenset(
     "dialogue dialog engagement engagements interaction interactions exchanges contacts".split()
+)
+_HOLDING = frozenset(
+    "hold holds held holding conduct conducts conducted began opened resumed concluded chaired co-chaired".split()
 )
 _PLURALS = frozenset(("forums", "summits", "conferences", "sessions", "meetings"))
 

@@ -96,7 +96,9 @@ def subject(view: View, verb: int) -> list[Actor]:
     fallback: list[Actor] = []
     while n >= 0:
         actor = actors[n]
-        if _may_be_subject(view, actor, verb):
+        if n and _second_verb(view, actor, verb):
+            fallback = fallback or [actor]
+        elif _may_be_subject(view, actor, verb):
             chain = coordinated_left(view, n)
             if len(chain) > 1 and _opening_place(view, chain[0]):
                 chain = chain[1:]
@@ -115,6 +117,16 @@ def subject(view: View, verb: int) -> list[Actor]:
             n -= len(chain) - 1
         n -= 1
     return fallback
+
+
+def _second_verb(view: View, actor: Actor, verb: int) -> bool:
+    """Whether "and also" alone stands between an actor and the verb: "met with the host, X, and also held talks"."""
+    gap = view.words[actor.last : verb]
+    gap = gap[1:] if gap[:1] == [","] else gap
+    return gap[:1] == ["and"] and all(w in _LINKING or w.endswith("ly") for w in gap[1:])
+
+
+_LINKING = frozenset("also then later earlier again has had have will".split())
 
 
 def _opening_place(view: View, actor: Actor) -> bool:
@@ -256,8 +268,10 @@ def possessor(view: View, first: int) -> list[Actor]:
 def clause_end(view: View, i: int) -> int:
     """Index of the first token after `i` that closes the clause: ";", a quotation mark, the end."""
     for j in range(i, len(view.words)):
-        if (view.words[j] in (";", ":") and not (view.words[j] == ";" and j + 1 in view.actor_at)) or (
-            view.words[j] in ("“", "”", '"') and (j + 1 in view.quoted) != (j - 1 in view.quoted)
-        ):
+        if (
+            view.words[j] in (";", ":")
+            and not (view.words[j] == ";" and j + 1 in view.actor_at)
+            and not (view.words[j] == ":" and view.word(j - 1) == "counterparts")
+        ) or (view.words[j] in ("“", "”", '"') and (j + 1 in view.quoted) != (j - 1 in view.quoted)):
             return j
     return len(view.words)

@@ -49,9 +49,16 @@ def _sums_up(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         and known.date is None
         and not (one.kind == "call" and one.definite and one.date)
         and known.parties == one.parties
+        and not _long_ago(analysis, one)
         and len(known.people) > 1
         and set(known.people) == set(one.people)
     )
+
+
+def _long_ago(analysis: Analysis, one: Candidate) -> bool:
+    """Whether its day is weeks before the report, which a headline does not tell of."""
+    today, span = days(analysis.report.published), days(one.date)
+    return bool(today and span) and (today[0] - span[1]).days > _LONGEST_STAY  # type: ignore[index]
 
 
 def _kinds(known: Candidate, one: Candidate) -> bool:
@@ -64,6 +71,8 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
     if known.kind == one.kind:
         return known.kind != "conference" or _same_mechanism(known, one)
     pair = {known.kind, one.kind}
+    if pair == {"meeting", "call"} and any(c.kind == "meeting" and c.place for c in (known, one)):
+        return False
     if pair == {"meeting", "conference"} and one.definite and _members_of(known, one):
         return True
     if one.definite and len(one.parties) < 2:

@@ -19,7 +19,7 @@ _BEGUN = frozenset(("launched",))
 def sham(view: View, trigger: Trigger) -> bool:
     """Whether the trigger tells of no contact, whatever its sides."""
     noun = view.words[trigger.last - 1]
-    if _private(view, trigger):
+    if _private(view, trigger) or _of_scholars(view, trigger):
         return True
     if trigger.kind == "visit":
         return _of_ones_own(view, trigger)
@@ -65,6 +65,8 @@ def _of_goods(view: View, trigger: Trigger) -> bool:
 
 def _of_ones_own(view: View, trigger: Trigger) -> bool:
     """ "flew to Lima for medical treatment", "to defend her title": a journey that is nobody's dealing with anybody."""
+    if view.word(trigger.first - 1) == "to" and view.word(trigger.first - 2) in _TRAVELLERS:
+        return True  # "will encourage more people to visit Peru"
     after = view.words[trigger.last : trigger.last + _AHEAD]
     for k, word in enumerate(after[:-1]):
         if word in (";", ".", "and"):
@@ -92,3 +94,19 @@ def _of_private_calling(view: View, actor: Actor) -> bool:
         if person.party and not person.name:
             return False
     return bool(group("private_callings") & told)
+
+
+def _of_scholars(view: View, trigger: Trigger) -> bool:
+    """ "the Joint Meeting of the Acoustical Society of America and ...": those who meet are no officials."""
+    return bool(trigger.sides) and all(
+        a.kind in ("organisation", "state") and _SOCIETIES & set(view.words[max(0, a.first - 3) : a.last])
+        for a in trigger.sides
+    )
+
+
+_SOCIETIES = frozenset(
+    "society societies academy college institute university universities federation".split()
+)
+_TRAVELLERS = frozenset(
+    "people tourists students citizens nationals companies businesses businessmen investors youths".split()
+)

@@ -1,5 +1,7 @@
 """Who is meant by an office alone, by his counterpart, by the two ministers, by he and they."""
 
+from collections.abc import Callable
+
 from despatch.language.names.finding import Found
 from despatch.language.names.groups import Group, find_groups
 from despatch.language.names.lines import Line
@@ -9,6 +11,8 @@ from despatch.language.names.persons import Named
 from despatch.language.names.pronouns import Pronoun, find_pronouns
 from despatch.language.names.roles import agree, kind_of, leads
 from despatch.model import Person
+
+_NEAR, _FAR = 5, 9  # sentences back in which a group's people are looked for
 
 
 class Ref:
@@ -128,6 +132,8 @@ class _Reader:
             return self._plural(office, role, states)
         party = states[0] if states else None
         person = self._holder(role, party, line.index)
+        if person is None and office.counterpart and party and leads(role):
+            person = self._leader(party)  # a president's counterpart may be a chancellor
         if person is None and self._worth_a_person(office, party):
             person = self.to.nameless(("former " if "former" in office.stage else "") + role, party)
         people = (person,) if person is not None else ()
@@ -152,6 +158,12 @@ class _Reader:
                     person = self.to.nameless(one if len(states) > 1 else role, party)
                 people.append(person)
         return tuple(dict.fromkeys(people)), states
+
+    def _leader(self, party: str) -> int | None:
+        """The one leader of `party` whom the report has named so far."""
+        found = [n for n in self.last_seen if self.to.people[n].party == party and self.to.people[n].name]
+        found = [n for n in found if leads(self.to.people[n].role)]
+        return found[0] if len(found) == 1 else None
 
     def _own_role(self) -> str | None:
         """The role of whoever "his counterpart" is compared with: the last person before."""
@@ -201,16 +213,22 @@ class _Reader:
 
     def _several(self, group: Group) -> tuple[int, ...]:
         """The last `count` people of different parties that the noun fits."""
+        if group.noun == "leaders":  # those who lead a state before others with an office, or with none
+            found = self._last(group, _NEAR, lambda p: leads(self.to.people[p].role))
+            found = found or self._last(group, _FAR, lambda p: self.to.people[p].role is not None)
+            return found or self._last(group, _FAR, lambda p: True)
+        return self._last(group, _FAR, lambda p: True)
+
+    def _last(self, group: Group, back: int, fits: Callable[[int], bool]) -> tuple[int, ...]:
         chosen: list[int] = []
         sides: set[str | None] = set()
-        for refs in list(reversed(self.past))[:9]:
-            ordered = list(refs if len(refs) > 1 else reversed(refs))
-            if group.noun == "leaders":  # those with an office before those without
-                ordered.sort(key=lambda ref: not any(self.to.people[p].role for p in ref.people))
-            for ref in ordered:
+        for refs in list(reversed(self.past))[:back]:
+            for ref in refs if len(refs) > 1 else reversed(refs):
                 for person in ref.people:
                     who = self.to.people[person]
                     if person in chosen or not self._fits(group, person) or (who.party in sides):
+                        continue
+                    if not fits(person):
                         continue
                     if len(chosen) < group.count:
                         chosen.append(person)
