@@ -131,6 +131,8 @@ def _ends_before(
     if is_time(at) or (low in _PREPOSITIONS and is_time(at + 1)) or (low == "," and not _goes_on(tokens, at)):
         return True
     nxt = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
+    if low == "to" and nxt == "be":
+        return True  # "a treaty to be signed", "finds the resolution to be illegal"
     return (
         (low in verbs and not _nominal(tokens, at))
         or (low == "and" and (nxt in verbs or nxt in _PRONOUNS))

@@ -16,6 +16,13 @@ class Action(NamedTuple):
     active: bool = False
 
 
+_WERE = frozenset("was were is are".split())
+_QUALIFYING = frozenset("through including of by for with".split())
+_SEEKING = frozenset("seek seeks seeking sought demand demands demanded demanding".split())
+_ELSE = frozenset("for 's ’s from".split())
+_CEASING = frozenset("stop stops stopped stopping cease ceases ceased".split())
+_KEEPING = frozenset("applying implementing observing honouring honoring respecting".split())
+_ENTERING = {"enter": "base", "enters": "s", "entered": "past", "entering": "ing"}
 _AUX = frozenset("has have had is was were will officially finally".split())
 _AIMING = frozenset(
     "aimed aiming aim aims hope hopes hoping talks negotiations bid efforts effort towards toward without goal "
@@ -144,22 +151,58 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             return (
                 None  # "are seeking sanctions under the charter", "who signed it, said the accord was good"
             )
-        if low in _HANDS and tokens[k + 1].word.lower() == "to":
-            put = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].word.lower() in _PUT), k)
-            return Action(_framed("signed", frame(tokens, put, "past")), put, active=True)
+        phrase = _phrasal(tokens, k, first)
+        if phrase:
+            return phrase
         entry = words.get(low)
         if not entry or tokens[k + 1].word.lower() in _TALKED or _agrees_to_do(tokens, k):
             continue
-        if entry[1] == "s" and k and tokens[k - 1].word.lower() in DETERMINERS:
-            continue  # "the launches were condemned"
-        if entry[1] == "past" and k == first - 1 and premodifies(tokens, k):
-            continue  # "a US-brokered agreement", "the signed text"
-        if entry[1] == "past" and frame(tokens, k, "past").passive:
+        if entry[1] == "base" and low != "draft" and k and tokens[k - 1].word.lower() in DETERMINERS:
+            return None  # "presented an update on the declaration"
+        if entry[1] == "past" and tokens[0].word.lower() == "among" and _WERE & _lows(tokens, k + 1, first):
+            return Action(_simple(entry[0]), k)  # "among the documents signed were a treaty and ..."
+        if _of_something_else(tokens, k, first, entry[1]):
             continue
         if first - k > 7 and not _list_between(tokens, k, first):
             return None
         return Action(_under_way(tokens, k, first, *entry), k, active=True)
     return None
+
+
+def _lows(tokens: tuple[Token, ...], start: int, stop: int) -> set[str]:
+    return {t.word.lower() for t in tokens[start:stop]}
+
+
+def _phrasal(tokens: tuple[Token, ...], k: int, first: int) -> Action | None:
+    """ "put his name to", "stopped applying", "enter into": actions of several words, at the last of which is `k`."""
+    low = tokens[k].word.lower()
+    if low in _HANDS and tokens[k + 1].word.lower() == "to":
+        put = next((m for m in range(k - 1, max(-1, k - 4), -1) if tokens[m].word.lower() in _PUT), k)
+        return Action(_framed("signed", frame(tokens, put, "past")), put, active=True)
+    led = tokens[k - 1].word.lower() if k else ""
+    if first - k > 3:
+        return None
+    if low in _KEEPING and led in _CEASING:
+        return Action("suspended", k, active=True)
+    if low == "into" and led in _ENTERING:
+        return Action(_under_way(tokens, k - 1, first, "signed", _ENTERING[led]), k - 1, active=True)
+    return None
+
+
+def _of_something_else(tokens: tuple[Token, ...], k: int, first: int, form: str) -> bool:
+    """Whether what looks like a verb at `k` does nothing to the phrase at `first`."""
+    low, before = tokens[k].word.lower(), tokens[k - 1].word.lower() if k else ""
+    if low in _SEEKING and _ELSE & _lows(tokens, k + 1, first):
+        return True  # "sought Japan's blessing for a pact"
+    if form == "s":
+        return before in DETERMINERS  # "the launches were condemned"
+    if form != "past":
+        return False
+    if before in _QUALIFYING and first - k > 1:
+        return True  # "through extended deterrence in keeping with"
+    if k == first - 1 and premodifies(tokens, k):
+        return True  # "a US-brokered agreement", "the signed text"
+    return frame(tokens, k, "past").passive
 
 
 def premodifies(tokens: tuple[Token, ...], k: int) -> bool:
@@ -186,6 +229,8 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
         return "negotiating"  # "negotiations to sign a treaty"
     if form == "ing" and before in _TOWARDS and _AIMING & further:
         return "negotiating"
+    if form == "ing" and before == "on" and _TALKS & {t.word.lower() for t in tokens[max(0, k - 12) : k]}:
+        return "negotiating"  # "opened talks with the authorities of Brunei on signing a treaty"
     if form == "ing" and before == "in" and _WISHING & further:
         return "proposed"  # "showed their interest in signing a deal"
     how = frame(tokens, k, form)

@@ -78,15 +78,19 @@ def _place(
     if (candidate.definite and not (sure and made)) or not parties or is_vague(candidate):
         return
     same = [d for d in drafts if d.kind == candidate.kind]
-    if is_home_affair(scene, candidate, parties) or (
-        candidate.sentence.title and _told_in_full(drafts, candidate, parties)
-    ):
+    told = candidate.sentence.title and _told_in_full(drafts, candidate, parties)
+    if is_home_affair(scene, candidate, parties) or (told and not (candidate.named and not _stated(drafts))):
         return
     same = [d for d in same if set(d.parties) & set(parties)]
     if telling(candidate) < 2 and same and not candidate.named:
         same[-1].take(candidate, parties, date, sure)  # "sealing an accord", "(MOU)"
     elif is_text(scene, candidate, parties, sure):
         drafts.append(Draft(candidate, parties, date, sure))
+
+
+def _stated(drafts: list[Draft]) -> bool:
+    """Whether a joint statement or declaration is told: then a page titled as one is told of, too."""
+    return any(d.kind in ("statement", "declaration") for d in drafts)
 
 
 def _told_in_full(drafts: list[Draft], candidate: Candidate, parties: list[str]) -> bool:

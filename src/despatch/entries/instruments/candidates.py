@@ -2,7 +2,7 @@
 
 import re
 
-from despatch.entries.instruments.actions import action_of
+from despatch.entries.instruments.actions import Action, action_of
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.known import Known, known_texts
 from despatch.entries.instruments.lexicon import lexicon
@@ -11,7 +11,7 @@ from despatch.entries.phrases import DETERMINERS, postmodifiers, premodifiers
 from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
 
-_NUMBER = re.compile(r"\d{3,4}\Z")
+_NUMBER = re.compile(r"(?:\d{3,4}|[A-Z]{0,2}-?\d{1,2}/\d{1,3})\Z")
 _BODIES = frozenset(
     "organization organisation council commission secretariat authority bank conference committee".split()
 )
@@ -51,6 +51,8 @@ def _well_known(scene: Scene, sentence: Sentence, known: Known) -> Candidate:
     ):
         first -= 1
     action = action_of(tokens, first, known.end - 1, known.end)
+    if action and action.action == "negotiating" and tokens[action.at].word.lower() in _DISCUSSING:
+        action = action._replace(action="adopted")
     title = scene.text[tokens[first].start : tokens[known.end - 1].end].replace("\n", " ")
     named = not sentence.title
     return Candidate(
@@ -171,12 +173,15 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
 
     end = _cut(tokens, end, postmodifiers(tokens, end - 1, is_time, words.verb_forms))
     action = action_of(tokens, first, i, end)
+    if action and action.action == "negotiating" and _talked_of(tokens, first, i, action):
+        action = action._replace(action="adopted")
     if kind == "statement" and action and action.action not in ("planned", "rejected", "signed"):
         action = action._replace(action="adopted")  # what is discussed or read out has been issued
     if (
         action and action.at == end == i + 1 and not action.active
     ):  # "the agreement reached between X and Y on Z"
-        end = _cut(tokens, end, postmodifiers(tokens, end, is_time, words.verb_forms))
+        stop = _cut(tokens, end, postmodifiers(tokens, end, is_time, words.verb_forms))
+        end = stop if stop > end + 1 or kind not in ("statement", "declaration") else end
     title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
     if action and action.at > end == i + 1 and not action.active and _low(tokens, action.at + 1) in _ABOUT:
         stop = _cut(tokens, action.at + 1, postmodifiers(tokens, action.at, is_time, words.verb_forms))
@@ -192,6 +197,8 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     counted = first < i and (tokens[first].word.lower() in NUMERALS or tokens[first].word.isdigit())
     made = action is not None and action.action in ("signed", "adopted") and end > i + 1
     opens = action is not None and _LISTING & {_low(tokens, k) for k in range(end, end + 3)}
+    if head in words.back and tokens[0].word.lower() == "among":
+        return []  # "among the documents signed were"
     if head in words.back and not definite and not counted and not made and not opens:
         return []
     # A page titled "Joint Statement on ..." is that statement.
@@ -199,6 +206,16 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     named = itself or (_named(tokens, first, i, end) and not sentence.title)
     whole = Candidate(sentence, first, i, end, kind, action, title, definite, named)
     return split_list(scene, whole) or [whole]
+
+
+def _talked_of(tokens: tuple[Token, ...], first: int, i: int, action: Action) -> bool:
+    """Whether a text that there is, by its proper name, is only discussed ("reviewed the Oslo Declaration")."""
+    if tokens[action.at].word.lower() not in _DISCUSSING or not tokens[i].word[0].isupper():
+        return False
+    return first > 0 and tokens[first].word[0].isupper() and tokens[first - 1].word.lower() not in ("a", "an")
+
+
+_DISCUSSING = frozenset("discuss discussed discusses discussing consider considered debate debated".split())
 
 
 def _told(tokens: tuple[Token, ...], end: int) -> int:

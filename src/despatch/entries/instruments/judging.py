@@ -175,9 +175,20 @@ def _accord_of_minds(candidate: Candidate) -> bool:
     """ "Reached agreement on maintaining contacts", "by agreement of all": that they agree, no text."""
     tokens, first = candidate.sentence.tokens, candidate.first
     bare = first == candidate.head > 0 and tokens[first].word in ("agreement", "accord")
-    return bare and tokens[first - 1].word.lower() in _AGREEING
+    before = tokens[first - 1].word.lower()
+    theirs = before in ("their", "his", "her") and [t.word for t in tokens[first + 1 : first + 2]] == ["to"]
+    return bare and (before in _AGREEING or theirs)
 
 
+def _of_lawmakers(candidate: Candidate) -> bool:
+    """ "A congressional resolution": a text of one state's parliament, none between states."""
+    words = {t.word.lower() for t in candidate.sentence.tokens[max(0, candidate.first - 2) : candidate.head]}
+    return candidate.kind == "resolution" and bool(words & _LAWMAKERS)
+
+
+_LAWMAKERS = frozenset(
+    "no-confidence confidence congressional senate house parliamentary parliament knesset duma lawmakers".split()
+)
 _AGREEING = frozenset("reach reached reaches reaching amid by in into to sealed seal of".split())
 
 
@@ -185,7 +196,8 @@ def _any_resolutions(candidate: Candidate) -> bool:
     """ "A violation of Security Council resolutions": of which nothing is told but whose they are."""
     tokens = candidate.sentence.tokens
     end = candidate.head + 1
-    plural = tokens[candidate.head].word.lower() == "resolutions" and candidate.end == end
+    aimed = [t.word.lower() for t in tokens[end : end + 3]] == ["with", "the", "aim"]
+    plural = tokens[candidate.head].word.lower() == "resolutions" and (candidate.end == end or aimed)
     if plural and end < len(tokens) and tokens[end].word.lower().endswith("ed"):
         return False  # "the resolutions imposed on Peru"
     return plural and (
@@ -195,7 +207,7 @@ def _any_resolutions(candidate: Candidate) -> bool:
 
 def is_vague(candidate: Candidate) -> bool:
     """Whether a phrase means any text of a sort, no certain one."""
-    if _any_resolutions(candidate) or _accord_of_minds(candidate):
+    if _any_resolutions(candidate) or _accord_of_minds(candidate) or _of_lawmakers(candidate):
         return True
     start = candidate.first if candidate.named else max(0, candidate.first - 1)
     words = {

@@ -17,7 +17,9 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
         if before and before.action and _handed_on(tokens, before, candidate):
             candidate = candidate._replace(action=before.action, definite=False, listed=True)
             if _opens_list(tokens, candidate):
-                kept.pop()
+                umbrella = kept.pop()
+                while kept and kept[-1].end > umbrella.first:
+                    kept.pop()  # "a package of documents, including ..."
         kept.append(candidate)
     heads = lexicon()
     return [
@@ -55,6 +57,8 @@ def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidat
     if candidate.action and (candidate.action.at > before.end or not candidate.action.active):
         return False  # it has an action of its own
     between = [t.word.lower() for t in tokens[before.end : candidate.first]]
+    if between[-2:] in (["as", "were"], ["as", "was"]):
+        return True  # "agreements on trade were signed, as were two on travel"
     if before.listed and not _FINITE & set(between) and len(between) < 24:
         last = [w for w in between if w not in DETERMINERS][-1:]
         return last in ([";"], [","], ["and"])

@@ -116,8 +116,8 @@ def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
 def _of_known(scene: Scene, candidate: Candidate) -> list[str]:
     """The sides of a well-known text; of one open to all, also the state that the sentence tells of."""
     sides = list(candidate.known.parties) if candidate.known else []
-    if sides != ["UN"]:
-        return sides
+    if sides != ["UN"] or candidate.sentence.tokens[candidate.head].word.lower() == "charter":
+        return sides  # nobody joins the charter of a body but the body
     told = scene.mentions(candidate.sentence.start, candidate.sentence.end)
     states = [(m, p) for m in told if m.type == "state" for p in scene.parties_of(m)[:1] if is_state(p)]
     joined = len(states) > 1 and scene.text[states[0][0].end : states[1][0].start].strip() == "and"
@@ -188,9 +188,11 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
     limit = min(len(tokens), candidate.end + 10)
     for k in range(candidate.head + 1, limit):
         low = tokens[k].word.lower()
-        if low in (";", "said", "told", "which", "who"):
+        relative = low == "which" and [t.word.lower() for t in tokens[k + 1 : k + 4 : 2]] == ["was", "by"]
+        if low in (";", "said", "told", "who") or (low == "which" and not relative):
             break
-        by = low == "by" and candidate.kind in ("statement", "declaration") and k < candidate.end
+        issued = candidate.kind in ("statement", "declaration") and k < candidate.end
+        by = low == "by" and (issued or (k > 0 and tokens[k - 1].word.lower() in _CONCLUDED))
         if low in _JOINING or by:
             stop = next((m for m in range(k + 1, limit) if tokens[m].word.lower() in _ENDS), limit)
             # A comma inside "between Mexico, Canada and the United States" goes on to its "and".
@@ -201,8 +203,13 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
             ):
                 stop = next((m for m in range(stop + 1, limit) if tokens[m].word.lower() in _ENDS), limit)
             told = scene.parties(tokens[k].start, tokens[min(stop, len(tokens) - 1)].end)
+            if by and not issued and len(told) < 2:
+                break  # who signed for one side
             return _with_government(told, [t.word.lower() for t in tokens[k:stop]]), low != "with"
     return [], False
+
+
+_CONCLUDED = frozenset("signed concluded ratified initialled initialed inked reached clinched".split())
 
 
 def _with_government(told: list[str], lows: list[str]) -> list[str]:
@@ -259,7 +266,10 @@ def _of_resolution(scene: Scene, candidate: Candidate) -> list[str]:
     by = _sponsors(scene, candidate)
     if "UN" in parties or by:
         return list(dict.fromkeys(["UN", *by]))
-    return parties[:2] if _bodies(tuple(parties)) else []
+    held = [p for p in parties if p in bodies()]
+    if held:
+        return held[:1] + [p for p in parties if p not in held][:1]
+    return []
 
 
 def _sponsors(scene: Scene, candidate: Candidate) -> list[str]:
