@@ -9,6 +9,7 @@ from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.company import company
 from despatch.entries.contacts.doubles import without_doubles
+from despatch.entries.contacts.elsewhere import told_elsewhere
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.homes import other_sides
@@ -57,6 +58,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     fill_asked(analysis, merged)
     for one in merged:
         settle_status(analysis, one)
+    told_elsewhere(analysis, views, merged)
     fill(analysis, merged, dateline, (lead_saying(views), lead_day(views)))
     company(views, merged)
     speakers_there(analysis, merged)

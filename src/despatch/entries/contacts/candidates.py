@@ -160,7 +160,7 @@ def _hosts(view: View, trigger: Trigger, people: list[int], target: str | None) 
 
 def _edge(view: View, trigger: Trigger, when: str | None) -> str | None:
     """Whether the first or the last day of a visit or gathering is told."""
-    if trigger.kind == "conference":
+    if trigger.kind in ("conference", "meeting"):
         return sitting_edge(view, trigger)
     return edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None
 

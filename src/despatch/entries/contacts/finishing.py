@@ -41,7 +41,7 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
         if span[0] > today[1]:
             return "planned"
         if one.kind == "conference" and span[1] > today[1]:
-            return "ongoing"
+            return "ongoing" if len(one.date or "") > 7 else "held" if status == "during" else "planned"
         return "planned" if status == "purpose" and span[1] >= today[0] else "held"
     if status in ("purpose", "unfulfilled"):
         return "planned"

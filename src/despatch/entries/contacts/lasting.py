@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.days import days, single
 from despatch.entries.contacts.structures import Trigger
+from despatch.model import Time
 from despatch.model.when import bounds
 
 if TYPE_CHECKING:
@@ -112,14 +113,24 @@ def duration(view: View, trigger: Trigger) -> int | None:
     for first, last, time in view.spans_of_times:
         if time.type != "DURATION" or not time.value:
             continue
-        match = _DURATION.match(_in_days(time.value))
+        length = length_of(time)
         last_for = {"last", "lasting", "lasts"} & set(view.words[max(0, first - 2) : first])
-        near = -1 <= first - trigger.first <= (24 if last_for else 12) or 0 <= trigger.last - last <= 8
-        if match and near and match[2] in "DW":
-            length = int(match[1]) * (7 if match[2] == "W" else 1)
-            if 2 <= length <= 40:
-                return length
+        near = (
+            -1 <= first - trigger.first <= (24 if last_for else 12)
+            or 0 <= trigger.last - last <= 8
+            or 0 <= trigger.first - last <= 6
+        )
+        if length and near and 2 <= length <= 40:
+            return length
     return None
+
+
+def length_of(time: Time) -> int | None:
+    """Whole days that a duration gives, or None if it is not told in days or weeks."""
+    match = _DURATION.match(_in_days(time.value or ""))
+    if not match or match[2] not in "DW":
+        return None
+    return int(match[1]) * (7 if match[2] == "W" else 1)
 
 
 def _from(view: View, value: str) -> bool:
@@ -175,9 +186,25 @@ def sitting_edge(view: View, trigger: Trigger) -> str | None:
     before = view.words[max(0, trigger.first - 6) : trigger.first]
     if after[:1] in (["which"], ["that"]) and after[1:2] and after[1].startswith(_OPENING_STEMS):
         return "first"
+    if (
+        _opens(view, trigger)
+        or before[-3:] == ["a", "first", "day"]
+        or before[-4:-1] == ["a", "first", "day"]
+    ):
+        return "first"
     if {"ceremony", "session", "plenary"} & set(before) and "opening" in before:
         return "first"
     return "last" if {"ceremony", "session"} & set(before) and "closing" in before else None
+
+
+def _opens(view: View, trigger: Trigger) -> bool:
+    """Whether a verb of opening is the first after the noun: "the forum on the Greater Gulf opens in Doha"."""
+    for word in view.words[trigger.last : trigger.last + 8]:
+        if word in ("opens", "opened", "began", "begins", "starts", "started"):
+            return True
+        if word in (",", ";", "that", "who", "said", "is", "was", "will", "has", "had", "to", "and"):
+            return False
+    return False
 
 
 _OPENING_STEMS = ("arriv", "land", "began", "begin", "start", "kick", "embark", "open")

@@ -154,7 +154,13 @@ def whole_sittings(analysis: Analysis, found: list[Candidate]) -> None:
     today = days(analysis.report.published)
     for one in found:
         span = days(one.date)
-        if one.kind != "conference" or not one.lasts or not one.edge or not span or not single(one.date):
+        if (
+            one.kind not in ("conference", "meeting")
+            or not one.lasts
+            or not one.edge
+            or not span
+            or not single(one.date)
+        ):
             continue
         if "XXXX" in str(one.date):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.seats import capital_of, country_of, seat_at, seat_called, town_named
 from despatch.entries.contacts.structures import Trigger
 from despatch.model import Analysis, Mention
@@ -61,6 +62,17 @@ def seat_in(view: View, first: int, last: int) -> tuple[str, str] | None:
     return None
 
 
+def _hosting_seat(view: View, trigger: Trigger) -> tuple[str, str] | None:
+    """ "The Kremlin hosted the summit": town and country of the seat that is told to host what the trigger tells of."""
+    if trigger.verb is None or view.words[trigger.verb] not in group("host_verbs"):
+        return None
+    for i in range(max(0, trigger.verb - 3), trigger.verb):
+        where = seat_at(view.words, i)
+        if where is not None:
+            return where
+    return None
+
+
 def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | None, str | None, bool]:
     """Town, country and whether "here" stands beside the trigger."""
     best: tuple[int, str | None, str | None] | None = None
@@ -86,7 +98,9 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     there = _where(view, trigger)
     if there is not None and (best is None or best[0] > 10):
         return there[0], there[1], False
-    seat = seat_in(view, trigger.last, min(len(view.words), trigger.last + 24))
+    seat = _hosting_seat(view, trigger) or seat_in(
+        view, trigger.last, min(len(view.words), trigger.last + 24)
+    )
     if seat and (best is None or best[0] > 8):
         return seat[0], seat[1], False
     capital = capital_beside(view, trigger.last, min(len(view.words), trigger.last + 16))
@@ -130,13 +144,33 @@ def _compound(view: View, trigger: Trigger) -> tuple[str, str] | None:
         named -= 1
     for first, last, mention in view.places:
         if (
-            named <= last <= noun
+            (named <= last <= noun or _opens_name(view, trigger, first, last))
             and trigger.kind in ("meeting", "conference")
             and view.word(first - 1) not in ("-", "–", "and", "with")
         ):
             town, country = town_and_country(view, first, last, mention)
             return (town, country) if town and country else None
     return None
+
+
+def _opens_name(view: View, trigger: Trigger, first: int, last: int) -> bool:
+    """Whether a town opens the name of a gathering ("the Lima International Cocoa Conference")."""
+    noun = trigger.last - 1
+    begins = trigger.first + (view.words[trigger.first] in ("the", "a", "this"))
+    named = view.tokens[last:noun]
+    return (
+        trigger.kind == "conference"
+        and begins == first
+        and last < noun
+        and all(t.word[:1].isupper() for t in named)
+        and named[0].word.lower() not in _NAMED_AFTER
+    )
+
+
+# What is called after a town where it was founded or signed meets elsewhere.
+_NAMED_AFTER = frozenset(
+    "group process club convention conventions protocol accord accords agreement treaty declaration initiative".split()
+)
 
 
 def _state_after(view: View, last: int, town: str) -> str | None:

@@ -147,6 +147,8 @@ def _controller(view: View, verb: int) -> str | None:
             word == "," and i + 1 not in view.actor_at and i < verb - 2
         ):
             return None
+        if word.startswith("invit") and "accepted" in view.words[verb:] and "not" not in view.words[verb:]:
+            return "planned"  # "invited X to visit Peru, and X accepted the invitation"
         if word in group("proposed_cues") or word in ("plans", "plan"):
             return _of_cue(view, i, "planned" if word.startswith("plan") else "proposed")
         if word in group("refused_cues"):

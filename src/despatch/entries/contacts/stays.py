@@ -51,6 +51,8 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     plural = word in ("visits", "trips", "tours")
     if word == "departure" and what in ("open", "during", "purpose"):
         what = "planned"
+    if not goals and _to_region(view, i):
+        return
     if not goals:
         here = view.word(i + 1) == "here"
         yield Trigger(first, i + 1, "visit", what, tuple(travellers), definite=definite, verb=verb, here=here,
@@ -59,6 +61,17 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(first, i + 1, "visit", what, tuple(travellers), definite=definite, target=goal.country, verb=verb,
                       place=goal.place, country=goal.country, here=goal.here,
                       strength=0 if goal.there or (plural and len(goals) < 2) else 2)  # fmt: skip
+
+
+def _to_region(view: View, i: int) -> bool:
+    """ "his visit next week to Europe": to no one state, nor the visit to one told elsewhere."""
+    j = i + 1
+    while j in view.timed:
+        j += 1
+    return view.word(j) == "to" and view.word(j + 1) in _REGIONS
+
+
+_REGIONS = frozenset("europe asia africa oceania latin".split())
 
 
 _LEADS = {"stop": "in", "stops": "in", "departure": "for", "swing": "through"}

@@ -72,6 +72,8 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
         return _PAST if first == 1 and _ahead(words, last) == _PAST else _FUTURE
     if first and words[first - 1] == "earlier":
         return _PAST  # "an earlier June summit"
+    if _opening(words, first):
+        return _FUTURE
     found = None if _begins_clause(words, first, last) else _before(words, first)
     if found is not None and last < len(words) and words[last] == "that" and _reported(words, first):
         return _PAST  # "said in Oslo on Friday that they would": the date of the saying
@@ -80,6 +82,17 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
         if ahead is not None:
             return ahead
     return found[0] if found else _NONE
+
+
+def _opening(words: list[str], first: int) -> bool:
+    """Whether the date is that of what a participle says to begin: "a two-day summit opening here Saturday"."""
+    at = first - 1
+    while at > 0 and words[at] in ("here", "on"):
+        at -= 1
+    return at > 0 and words[at] in ("opening", "beginning", "starting") and words[at - 1] not in _STANDING
+
+
+_STANDING = frozenset("was were is are been the a an its their his her".split())
 
 
 def _words(cells: list[Cell]) -> list[str]:
