@@ -66,9 +66,13 @@ def collate(found: Sequence[Features], device: str = "cpu") -> Batch:
         fillers += [(n * length + a, n * length + b) for a, b in one.fillers]
     roles = torch.full((len(heads), len(fillers)), MASKED)
     same = torch.full((len(heads), len(heads)), MASKED)
-    down = right = 0
+    bags: list[tuple[int, int, int, int]] = []
+    count = down = right = 0
     for one in found:
         h, f = len(one.heads), len(one.fillers)
+        for head, role, tails in one.bags:
+            bags += [(count, down + head, right + tail, role) for tail in tails]
+            count += 1
         if h and f:
             roles[down : down + h, right : right + f] = torch.tensor(one.roles)
         if h:
@@ -82,7 +86,7 @@ def collate(found: Sequence[Features], device: str = "cpu") -> Batch:
         tags=torch.stack([_padded([f.tags.get(x, empty) for f in found], length, MASKED) for x in LAYERS]),
         heads=torch.tensor(heads, dtype=torch.int64).view(-1, 2),
         fillers=torch.tensor(fillers, dtype=torch.int64).view(-1, 2),
-        roles=roles, same=same,
+        roles=roles, same=same, bags=torch.tensor(bags, dtype=torch.int64).view(-1, 4),
         attributes=torch.tensor([[v for f in found for v in f.attributes.get(name, empty)] for name in ATTRIBUTES]),
     )  # fmt: skip
     return Batch(*(part.to(device) for part in made))

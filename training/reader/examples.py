@@ -16,6 +16,14 @@ class Link(NamedTuple):
     role: str
 
 
+class Bag(NamedTuple):
+    """Of `tails` at least one fills `role` of `head`, and which is not known; indices into `Example.spans`."""
+
+    head: int
+    tails: tuple[int, ...]
+    role: str
+
+
 class Example(msgspec.Struct, frozen=True, kw_only=True):
     """One text of a data set; all offsets are in `text`.
 
@@ -32,6 +40,7 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     sentences: tuple[Span, ...]
     spans: tuple[Labelled, ...] = ()
     links: tuple[Link, ...] = ()
+    bags: tuple[Bag, ...] = ()
     clusters: tuple[tuple[int, ...], ...] = ()
     attributes: dict[int, dict[str, str]] = {}
     layers: frozenset[str] = frozenset()
@@ -61,6 +70,7 @@ class Builder:
     def __init__(self) -> None:
         self.spans: list[Labelled] = []
         self.links: list[Link] = []
+        self.bags: list[Bag] = []
         self.attributes: dict[int, dict[str, str]] = {}
         self._known: dict[tuple[int, int, str], int] = {}
 

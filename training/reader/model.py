@@ -25,7 +25,8 @@ _BUCKETS = 16  # of distances between spans, in pieces
 
 class Batch(NamedTuple):
     """Windows as tensors. `tags` (layers, batch, length); `heads`, `fillers` (n, 2) places in the flattened batch;
-    `roles` (heads, fillers), `same` (heads, heads), `attributes` (attributes, heads): numbers, or MASKED."""
+    `roles` (heads, fillers), `same` (heads, heads), `attributes` (attributes, heads): numbers, or MASKED.
+    `bags` (n, 4): number of the bag, head, filler, role, of one filler that may fill it."""
 
     ids: Tensor
     traits: Tensor
@@ -35,6 +36,7 @@ class Batch(NamedTuple):
     fillers: Tensor
     roles: Tensor
     same: Tensor
+    bags: Tensor
     attributes: Tensor
 
 
@@ -120,6 +122,8 @@ class Reader(nn.Module):
             roles, same, attributes = self.links(flat, batch.heads, batch.fillers)
             if len(batch.fillers):
                 _add(found, "roles", roles.reshape(-1, roles.shape[-1]), batch.roles.reshape(-1))
+            if len(batch.bags):
+                found["bags"] = in_bags(roles, batch.bags)
             two = torch.stack((torch.zeros_like(same), same), -1)
             _add(found, "same", two.reshape(-1, 2), batch.same.reshape(-1))
             for name, scores, wanted in zip(ATTRIBUTES, attributes, batch.attributes, strict=True):
@@ -133,3 +137,11 @@ def _add(
     known = wanted != MASKED
     if bool(known.any()):
         found[name] = cross_entropy(scores[known].float(), wanted[known], weight)
+
+
+def in_bags(roles: Tensor, bags: Tensor) -> Tensor:
+    """Mean loss of bags: minus the log of the chance that one filler at least fills the role (noisy-or)."""
+    number, head, filler, role = bags.unbind(1)
+    chance = roles.float().softmax(-1)[head, filler, role].clamp(1e-4, 1 - 1e-4)
+    none = torch.zeros(int(number.max()) + 1, device=roles.device).index_add(0, number, torch.log1p(-chance))
+    return -torch.log1p(-none.exp().clamp(max=1 - 1e-4)).mean()

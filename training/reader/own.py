@@ -5,7 +5,8 @@ mentions and times that the explicit code finds; an annotated span that it does 
 
 A role names its filler once, by the fullest form. The same person in the trigger's sentence fills the role too;
 elsewhere it is unknown, and masked. Parties are annotated as codes: a mention of a party in the trigger's sentence
-fills the role `party`, elsewhere it is unknown; a mention of another state or body does not.
+fills the role `party`; where that sentence has none, one of its mentions elsewhere does, and which is unknown (a bag, as in
+learning from many instances); a mention of another state or body does not.
 """
 
 import hashlib
@@ -24,7 +25,7 @@ from despatch.model import Analysis, InputError, Mention, Page, Report
 from despatch.model import Span as Stretch
 from despatch.reports import report_of
 from training.annotate import report, rows_cached
-from training.reader.examples import Builder, Example
+from training.reader.examples import Bag, Builder, Example
 
 LAYERS = frozenset(("contact", "mechanism", "topic", "title", "action", "undertaking", "what"))
 PARTIAL = frozenset(("name", "office", "source", "cue"))
@@ -82,7 +83,7 @@ class Annotation:
         return Example(
             id=self.raw["id"], data="own", text=self.text,
             sentences=tuple(Stretch(s.start, s.end) for s in self.analysis.sentences),
-            spans=tuple(self.built.spans), links=tuple(self.built.links), attributes=self.built.attributes,
+            spans=tuple(self.built.spans), links=tuple(self.built.links), bags=tuple(self.built.bags), attributes=self.built.attributes,
             clusters=tuple(c for c in clusters if len(c) > 1), layers=LAYERS, partial=PARTIAL,
             linked=frozenset(("contact", "title", "undertaking")),
         )  # fmt: skip
@@ -166,10 +167,13 @@ class Annotation:
         return best if best is not None else self.built.span(*at, layer, "annotated")
 
     def _parties(self, head: int, codes: list[str] | None) -> None:
-        wanted = set(codes or ())
-        for index, mention in self.mentions.items():
-            if mention.type in ("state", "body") and mention.of in wanted:
-                self.built.link(head, index, "party" if self._together(head, index) else UNKNOWN)
+        for code in codes or ():
+            named = [i for i, m in self.mentions.items() if m.type in ("state", "body") and m.of == code]
+            near = [i for i in named if self._together(head, i)]
+            for index in named:
+                self.built.link(head, index, "party" if index in near else UNKNOWN)
+            if named and not near:
+                self.built.bags.append(Bag(head, tuple(named), "party"))
 
     def _together(self, one: int, other: int) -> bool:
         """Whether two spans begin in the same sentence."""

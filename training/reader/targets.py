@@ -19,7 +19,7 @@ class Features:
     """One window as numbers. Places are places in the window.
 
     `tags[layer][place]`; `heads` and `fillers` are (first place, last place) of spans, with the index of each in
-    the example's spans; `roles[h][f]` a role's number; `same[h][g]` 1 where two heads tell of one contact;
+    the example's spans; `roles[h][f]` a role's number; `bags` (h, role's number, fs of which one at least fills it); `same[h][g]` 1 where two heads tell of one contact;
     `attributes[name][h]` an attribute's number.
     """
 
@@ -31,6 +31,7 @@ class Features:
     fillers: list[tuple[int, int]] = field(default_factory=list)
     filler_spans: list[int] = field(default_factory=list)
     roles: list[list[int]] = field(default_factory=list)
+    bags: list[tuple[int, int, list[int]]] = field(default_factory=list)
     same: list[list[int]] = field(default_factory=list)
     attributes: dict[str, list[int]] = field(default_factory=dict)
 
@@ -113,6 +114,17 @@ def _roles(made: Features, example: Example) -> None:
             else:
                 row.append(NO_ROLE if role is None else ROLES.index(role) + 1)
         made.roles.append(row)
+    _bags(made, example)
+
+
+def _bags(made: Features, example: Example) -> None:
+    """Bags with a filler in the window; those without say nothing here."""
+    heads = {span: n for n, span in enumerate(made.head_spans)}
+    fillers = {span: n for n, span in enumerate(made.filler_spans)}
+    for bag in example.bags:
+        tails = [fillers[t] for t in bag.tails if t in fillers]
+        if bag.head in heads and tails:
+            made.bags.append((heads[bag.head], ROLES.index(bag.role) + 1, tails))
 
 
 def _same(made: Features, example: Example) -> None:
