@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from seen_stub import Seen
 
+from despatch.entries.contacts import clustered
 from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.spotting import triggers
@@ -162,3 +163,36 @@ def test_a_bare_state_is_a_side_of_journeys_alone(
     told: str, head: str, kind: str, linked: str, parties: set[str]
 ) -> None:
     assert parties_of(told, head, kind, linked) == parties
+
+
+AFTER = (
+    "Talks\n\nOSLO, May 6 - Foreign Minister Ole Dahl of Norway spoke of fish on Monday. Kenji Mori, the Japanese foreign minister, "
+    "had flown home. The talks lasted two hours."
+)
+
+
+def far(told: float, sure: float = 0.9) -> list[Candidate]:
+    """The contacts of a report whose "talks" the model links to people two sentences away."""
+    part = {"participant": told}
+    roles = {
+        ("talks", "Foreign Minister Ole Dahl"): part,
+        ("talks", "Ole Dahl"): part,
+        ("talks", "Kenji Mori"): part,
+    }
+    seen = Seen(AFTER, {"contact": [("talks", "meeting", sure)]}, roles, status={"talks": "held"})
+    page = Page(id="x", content=AFTER, published="2024-05-06")
+    analysis = msgspec.structs.replace(analyse(report_of(page)), learned=seen)
+    found = clustered(analysis)
+    return [one for one in found[1] if len(one.parties) > 1] if found else []
+
+
+def test_sides_that_stand_sentences_away_are_asked_for() -> None:
+    (one,) = far(0.9)
+    assert (one.kind, one.status, one.parties) == ("meeting", "held", {"NOR", "JPN"})
+    assert one.asked["parties"] == "JPN+NOR"
+    assert len(one.people) == 2
+
+
+@pytest.mark.parametrize(("told", "sure"), [(0.2, 0.9), (0.9, 0.3)])
+def test_far_sides_need_a_sure_trigger_and_likely_links(told: float, sure: float) -> None:
+    assert far(told, sure) == []

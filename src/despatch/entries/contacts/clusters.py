@@ -6,6 +6,7 @@ from datetime import date
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, single
+from despatch.entries.contacts.far import with_far_sides
 from despatch.entries.contacts.gatherings import as_gathering, is_name
 from despatch.entries.contacts.sameness import same
 from despatch.entries.contacts.structures import Candidate
@@ -30,6 +31,7 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
     """
     merged: list[Candidate] = []
     later: list[Candidate] = []
+    left: list[Candidate] = []
     body = _body_of_report(analysis)
     for one in candidates:
         unnamed = one.mechanism is None or one.mechanism.split()[0].islower()
@@ -62,6 +64,14 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
                 merged.append(one)
             else:
                 merge(host, one)
+        else:
+            left.append(one)
+    for one in with_far_sides(analysis, left):
+        host = _nearest(analysis, merged, one)
+        if host is None:
+            merged.append(one)
+        else:
+            merge(host, one)
     return sorted(merged, key=lambda m: min(m.evidence))
 
 

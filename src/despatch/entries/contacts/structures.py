@@ -54,7 +54,7 @@ class Trigger(msgspec.Struct, frozen=True):
 class Candidate(msgspec.Struct):
     """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
 
-    `heads` are the words of its triggers, which the learned reader is asked about; `asked` the date, place and country
+    `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
     that it gave, for `explain`.
     """
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from despatch.entries.contacts import clustered
+from despatch.entries.contacts.far import parties_of
 from despatch.entries.contacts.finishing import contact_of, enough
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Candidate
@@ -88,11 +89,24 @@ def _asked(analysis: Analysis, one: Candidate, heads: list[Span]) -> tuple[Asked
     now = one.when_and_where()
     made = []
     for field, value in one.asked.items():
+        if field == "parties" and value and set(value.split("+")) <= one.parties:
+            made.append(Asked(field, value, _least(analysis, heads, value.split("+"))))
         if now.get(field) == value and (field in ("date", "place") or "place" not in one.asked):
             spans = [s for s, told in _fillers(analysis, field) if told == value]
             chances = analysis.learned.roles(heads, spans).of("time" if field == "date" else "place")
             made.append(Asked(field, value, float(chances.max()) if chances.size else 0.0))
     return tuple(made)
+
+
+def _least(analysis: Analysis, heads: list[Span], parties: list[str]) -> float:
+    """Of the parties that the model gave, the best chance of the one that it is least sure of."""
+    best = dict.fromkeys(parties, 0.0)
+    mentions = [m for m in analysis.mentions if set(parties_of(analysis, m)) & set(parties)]
+    roles = analysis.learned.roles(heads, [Span(m.start, m.end) for m in mentions])
+    for mention, chance in zip(mentions, (roles.of("party") + roles.of("participant")).max(0), strict=True):
+        for party in set(parties_of(analysis, mention)) & set(parties):
+            best[party] = max(best[party], float(chance))
+    return min(best.values())
 
 
 def _fillers(analysis: Analysis, field: str) -> list[tuple[Span, str | None]]:

@@ -1,0 +1,73 @@
+"""Sides of a contact that stand sentences away, asked of the learned reader where nothing else tells them.
+
+What is left after all tellings are merged are words of a contact without two parties ("the talks", "his visit"). The
+model was taught with whole reports in view: it links such words to people, states and bodies anywhere around them.
+Where it names two parties, the contact is told after all, as one more telling of a known contact or as one of its own.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from despatch.entries.contacts.structures import Candidate
+from despatch.language.learned.labels import LAYERS, STATUSES
+from despatch.model import Analysis, Mention, Span
+
+SURE = 0.8  # chance of the words to be a trigger of their kind
+FAR = 0.5  # chance of somebody anywhere in the report to take part
+_KINDS = LAYERS["contact"]
+
+
+def with_far_sides(analysis: Analysis, left: list[Candidate]) -> list[Candidate]:
+    """Those of `left` that have their sides once the model was asked for them."""
+    seen = analysis.learned
+    asked = [
+        one for one in left if seen is not None and one.kind in _KINDS and one.heads and _sure(seen, one)
+    ]
+    mentions = [m for m in analysis.mentions if m.type in ("state", "body", "person")] if asked else []
+    if seen is None or not mentions:
+        return []
+    roles = seen.roles([one.heads[0] for one in asked], [Span(m.start, m.end) for m in mentions])
+    chances = (roles.of("party") + roles.of("participant")).tolist()
+    told = roles.attributes["status"]
+    return [
+        one
+        for n, one in enumerate(asked)
+        if _told(analysis, one, mentions, chances[n], STATUSES[int(told[n].argmax())])
+    ]
+
+
+def _sure(seen: Any, one: Candidate) -> bool:
+    head = one.heads[0]
+    return bool(seen.chance("contact", head.start, head.end, one.kind) >= SURE)
+
+
+def _told(
+    analysis: Analysis, one: Candidate, mentions: list[Mention], chances: list[float], says: str
+) -> bool:
+    """Give a candidate its far sides; whether it has enough of them now."""
+    before = set(one.parties)
+    for mention, chance in zip(mentions, chances, strict=True):
+        if chance >= FAR:
+            _take(analysis, one, mention)
+    if len(one.parties) < 2 and not (one.kind == "conference" and one.parties):
+        return False
+    one.strength = 2
+    one.asked["parties"] = "+".join(sorted(one.parties - before))
+    if one.status == "open":
+        one.status = says
+    return True
+
+
+def parties_of(analysis: Analysis, mention: Mention) -> tuple[str, ...]:
+    """The parties that a mention of a state, a body or a person stands for."""
+    if mention.type != "person":
+        return mention.parties or ((mention.of,) if mention.of else ())
+    return tuple(party for p in mention.people if (party := analysis.people[p].party))
+
+
+def _take(analysis: Analysis, one: Candidate, mention: Mention) -> None:
+    one.parties.update(parties_of(analysis, mention))
+    if mention.type == "person":
+        served = [p for p in mention.people if analysis.people[p].party]
+        one.people += [p for p in served if p not in one.people]
