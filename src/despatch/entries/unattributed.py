@@ -31,8 +31,34 @@ def unattributed(
         if any(s.start < quote.outer_end and quote.outer_start < s.end for s in taken):
             continue
         subject = _subject(analysis, sentence, quote.outer_start)
-        if subject:
-            yield _said(analysis, subject, quote), quote
+        said = (
+            _said(analysis, subject, quote) if subject else _explained(analysis, sentence, quote, attributed)
+        )
+        if said:
+            yield said, quote
+
+
+def _explained(
+    analysis: Analysis, sentence: Sentence, quote: Quoted, attributed: Sequence[Attribution]
+) -> Attribution | None:
+    """A quotation after a colon that nobody is told to say goes on with the speaker of the sentence before."""
+    text = analysis.report.text
+    if not text[sentence.start : quote.outer_start].rstrip().endswith(":"):
+        return None
+    i = bisect_left(analysis.sentences, sentence.start, key=lambda s: s.start) - 1
+    begin = analysis.sentences[i].start if i >= 0 else sentence.start
+    told = [a for a in attributed if a.name and a.cue and begin <= a.cue[0].start < sentence.start]
+    if not told or i < 0 or analysis.sentences[i].title:
+        return None
+    last = next((a for a in reversed(told) if a.form != "indirect"), told[0])
+    return Attribution(
+        source=last.source,
+        content=(Span(quote.outer_start, quote.outer_end),),
+        form="direct",
+        speaker=last.speaker,
+        name=last.name,
+        party=last.party,
+    )
 
 
 def _sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:

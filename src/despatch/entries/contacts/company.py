@@ -58,7 +58,7 @@ def _beside(view: View, i: int, by: int, merged: list[Candidate]) -> None:
     theirs = [c for c in merged if hosts & set(c.people) and _within(view, c)]
     here = [c for c in theirs if view.index in c.evidence]
     visits = [c for c in theirs if c.kind == "visit"]
-    for one in here or visits or _last(theirs):
+    for one in here or visits or _last(theirs, view.index):
         _add(view, one, people)
         one.hosts += [p for a in people for p in a.people if p in one.people and p not in one.hosts]
 
@@ -86,7 +86,7 @@ def _listed(view: View, i: int, at: int, merged: list[Candidate]) -> None:
         near = [c for c in near if c.kind == "visit"] or near
     else:
         near = [c for c in near if c.kind != "visit"]
-    for one in _last(near):
+    for one in _last(near, view.index):
         _add(view, one, people, guests=view.words[i] in _EXPLICIT)
 
 
@@ -109,9 +109,9 @@ def _within(view: View, one: Candidate) -> bool:
     return any(0 <= view.index - e <= _NEAR for e in one.evidence)
 
 
-def _last(told: list[Candidate]) -> list[Candidate]:
-    """The contact told last."""
-    return sorted(told, key=lambda c: max(c.evidence))[-1:]
+def _last(told: list[Candidate], index: int) -> list[Candidate]:
+    """The contact told last, up to the sentence `index`."""
+    return sorted(told, key=lambda c: max(e for e in c.evidence if e <= index))[-1:]
 
 
 def _add(view: View, one: Candidate, people: list[Actor], guests: bool = False) -> None:

@@ -19,6 +19,7 @@ _REACH = 12  # words from a verb to the gathering that it is said of
 STOPS = frozenset(
     'who which that when while after before where ; : " “ to as said says told met meet'.split()
 )
+_SIDES = frozenset(("side", "sides", "delegation"))
 _DAYS = 4  # after the end of a gathering in which reports still quote from it
 _OPENING = 3  # sentences that tell what a report is about
 
@@ -90,6 +91,9 @@ def people_from(view: View, i: int) -> list[Actor]:
             ):
                 found.append(actor)
             j = actor.last
+            continue
+        if view.words[j] == ";" and _SIDES & set(view.words[j : j + 8]):
+            j += 1  # "...; and on the American side, ..."
             continue
         if view.words[j] in STOPS or (view.word(j - 1) == "," and view.words[j].endswith(("ing", "ed"))):
             break

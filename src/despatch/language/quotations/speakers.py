@@ -205,7 +205,7 @@ class Speakers:
             if len(head_words) == len(words)
             else self._offset(start, end, len(head_words))
         )
-        found = self._person(start, head_end) or self._office_of(start, head_end, end)
+        found = self._person(start, head_end)
         if (
             found
             and found.name
@@ -220,6 +220,7 @@ class Speakers:
         )
         if found is None or elsewhere or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
+            found = found or self._office_of(start, head_end, end)
             nameless = found is None or (found.person is not None and self.people[found.person].name is None)
             if (nameless or (elsewhere and head in _ANYBODY)) and low[0] == "the":
                 found = self._described(start, head_end, head, low) or (found if nameless else None)
@@ -412,7 +413,10 @@ class Speakers:
             and other.party == person.party
             and (
                 (not other.role and not common)
-                or any(w in ROLES or w in PERSONS for w in role & set((other.role or "").lower().split()))
+                or any(
+                    ROLES.intersection(w.split("-")) or w in PERSONS
+                    for w in role & set((other.role or "").lower().split())
+                )
             )
         ]
         return holders[0] if len(holders) == 1 and not is_plural((person.role or "x").split()[-1]) else index
