@@ -26,9 +26,9 @@ def text_key(pieces: Iterable[str]) -> tuple[int, ...]:
     words = _WORD.findall("\n".join(pieces).lower().replace("\u2019", "").replace("'", ""))
     if len(words) < _RUN:
         return (crc32(" ".join(words).encode()),) if words else ()
-    data = [w.encode() for w in words]
+    data = " ".join(words).encode().split(b" ")
     runs = zip(data, data[1:], data[2:], data[3:], strict=False)
-    return tuple(sorted({crc32(b" ".join(run)) for run in runs})[:_KEEP])
+    return tuple(sorted(set(map(crc32, map(b" ".join, runs))))[:_KEEP])
 
 
 def copies(a: Sequence[int], b: Sequence[int]) -> bool:

@@ -23,7 +23,7 @@ _AHEAD = frozenset(
 def target(scene: Scene, sentence: Sentence) -> tuple[int, int, str] | None:
     """Offsets of a target in a sentence and when it is due: a measure, an amount, a date to come; else None."""
     tokens = sentence.tokens
-    lows = [t.word.lower() for t in tokens]
+    lows = [word.lower() for _, _, word in tokens]
     at = next((k for k, low in enumerate(lows) if low in _MEASURES), None)
     if at is None or not _AMOUNTS & set(lows) or not _AHEAD & set(lows):
         return None

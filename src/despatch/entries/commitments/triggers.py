@@ -49,13 +49,14 @@ _IFS = frozenset("if unless".split())
 
 def gate(tokens: tuple[Token, ...]) -> bool:
     """Whether a sentence can hold a commitment at all."""
-    governors = lexicon().governors
-    return any(low in _GATE or low in governors for low in (t.word.lower() for t in tokens))
+    lows = [word.lower() for _, _, word in tokens]
+    return not (_GATE.isdisjoint(lows) and lexicon().governors.keys().isdisjoint(lows))
 
 
 def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
     """Every deed that may be undertaken in a sentence, in order, one a clause."""
-    lows = [t.word.lower() for t in tokens]
+    lows = [word.lower() for _, _, word in tokens]
+    governors, concrete = lexicon().governors, lexicon().concrete
     found: list[Deed] = []
     for i, low in enumerate(lows):
         deed = None
@@ -63,9 +64,9 @@ def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
             deed = _after_auxiliary(tokens, lows, i)
         elif low == "to":
             deed = _infinitive(tokens, lows, i)
-        elif low in lexicon().governors:
+        elif low in governors:
             deed = _sum(tokens, lows, i) or _gerund(tokens, lows, i) or _thing(tokens, lows, i)
-        elif lexicon().concrete.get(low) == "ing":
+        elif concrete.get(low) == "ing":
             deed = _under_way(tokens, lows, i)
         if deed and not (found and deed.begin <= found[-1].verb) and not _hypothetical(lows, deed):
             found.append(deed)

@@ -30,15 +30,15 @@ def triggers(view: View) -> list[Trigger]:
     ]
     if not positions:
         return []
-    if any(w in FIRST_PERSONS for w in view.words):
+    if not FIRST_PERSONS.isdisjoint(view.words):
         view.mentions = [*view.mentions, *first_persons(view)]
-    if any(w in REBELS for w in view.words):
+    if not REBELS.isdisjoint(view.words):
         view.mentions = [*view.mentions, *rebels(view)]
     found: list[Trigger] = []
     for i in positions:
         if i not in view.timed:
             found.extend(_at(view, i, title))
-    if any(w in group("sport") for w in view.words):
+    if found and not group("sport").isdisjoint(view.words):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
     return _without_overlap(view, [_denied(view, t) for t in found if not sham(view, t)])
 

@@ -23,14 +23,16 @@ class View:
     @cached_property
     def words(self) -> list[str]:
         """Every token in lower case, but for the acronym and the month that would else read as other words."""
-        return [
-            t.word if t.word == "WHO" or (i and t.word == "May") else t.word.lower()
-            for i, t in enumerate(self.tokens)
-        ]
+        lows = [word.lower() for _, _, word in self.tokens]
+        if "who" in lows or "may" in lows:
+            for i, token in enumerate(self.tokens):
+                if token.word == "WHO" or (i and token.word == "May"):
+                    lows[i] = token.word
+        return lows
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
+        return [start for start, _, _ in self.tokens]
 
     def extent(self, start: int, end: int) -> tuple[int, int]:
         """Token indices [first, last) of the code points [start, end); a token that is cut counts."""

@@ -38,7 +38,7 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
     in_order = sorted(range(len(analysis.sentences)), key=lambda i: (analysis.sentences[i].title, i))
     for i in in_order:
         sentence = analysis.sentences[i]
-        if not any(t.word.lower() in gate for t in sentence.tokens):
+        if gate.isdisjoint([word.lower() for _, _, word in sentence.tokens]):
             continue
         near = contacts_at(contacts, sentence)
         here = under_umbrella(candidates(scene, sentence), umbrella)

@@ -24,8 +24,10 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
     tokens = sentence.tokens
     found: list[Candidate] = []
     known = known_texts(tokens)
-    for i, token in enumerate(tokens):
-        low = token.word.lower()
+    lows = [word.lower() for _, _, word in tokens]
+    if not known and heads.last_words.isdisjoint(lows):
+        return of_lists(tokens, found)
+    for i, low in enumerate(lows):
         if known and known[0].start <= i:
             if i == known[0].end - 1:
                 found.append(_well_known(scene, sentence, known.pop(0)))

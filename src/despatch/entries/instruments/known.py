@@ -45,15 +45,13 @@ def known_texts(tokens: tuple[Token, ...]) -> list[Known]:
     """Names of well-known texts in a sentence, in order, not nested."""
     table = _names()
     found: list[Known] = []
-    i = 0
-    while i < len(tokens):
-        entries = table.get(tokens[i].word.lower())
-        match = next((m for e in entries if (m := _match(tokens, i, *e))), None) if entries else None
+    for i in [i for i, (_, _, word) in enumerate(tokens) if word.lower() in table]:
+        if found and i < found[-1].end:
+            continue
+        entries = table[tokens[i].word.lower()]
+        match = next((m for e in entries if (m := _match(tokens, i, *e))), None)
         if match:
             found.append(match)
-            i = match.end
-        else:
-            i += 1
     return found
 
 

@@ -47,7 +47,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
     """Find names and offices in every sentence, and bring the names of each person together."""
     found = Found(report)
     known = lexicon()
-    ordinary = {t.word for s in sentences for t in s.tokens if t.word[0].islower()}
+    ordinary = {word for s in sentences for _, _, word in s.tokens if word[0].islower()}
     meant = meant_by(report)
     for index, sentence in enumerate(sentences):
         line = Line(index, sentence, known, meant)
@@ -258,10 +258,10 @@ def _bare(found: Found) -> None:
             else:
                 still.append((start, end))
         found.left[index] = still
-        for k, word in enumerate(line.words):
-            if line.owner[k] is not None or not word[0].isupper():
+        for k in [k for k, word in enumerate(line.words) if word[0].isupper()]:
+            if line.owner[k] is not None:
                 continue
-            if "-" in word:
+            if "-" in line.words[k]:
                 _pair(found, line, k, people)
             elif line.lows[k] in words().common and people.knows(line.lows[k]):
                 _ordinary(found, line, k)

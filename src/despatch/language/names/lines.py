@@ -26,7 +26,7 @@ class Line:
     ) -> None:
         self.index = index
         self.tokens = _parted(sentence.tokens, lexicon)
-        self.words = [t.word for t in self.tokens]
+        self.words = [word for _, _, word in self.tokens]
         self.lows = [w.lower() for w in self.words]
         self.owner: list[object] = [None] * len(self.words)
         self.known: dict[int, tuple[int, Known]] = {}
@@ -129,7 +129,9 @@ def _longest(
         size = len(phrase)
         if size == 1:
             return i + 1, known
-        if i + size <= n and all(
+        if i + size > n or not (upper or words[i + 1] == phrase[1]):
+            continue
+        if all(
             words[i + k] == phrase[k] or (upper and words[i + k].upper() == phrase[k]) for k in range(1, size)
         ):
             return i + size, known

@@ -7,6 +7,7 @@ from despatch.language.quotations.words import DAYS, Words
 from despatch.model import Span
 
 _STOPS = frozenset((".", "!", "?", ";", "…"))
+_PAUSES = _STOPS | {","}
 _CLOSERS = frozenset(('"', "”", "'", "’", ")"))
 _SETTING = frozenset("in on at during after to".split())
 
@@ -40,7 +41,7 @@ def _begin(words: Words, frame: Frame, last: int) -> int:
     for j in range(i, min(i + 14, last)):
         if low[j] in ("that", ":"):
             return j + (low[j] == ":")
-        if low[j] in (",", *_STOPS):
+        if low[j] in _PAUSES:
             break
     while i < last and (low[i] in DAYS or low[i] in (":", "-", ",")):
         i += 1

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from despatch.language.quotations.acronyms import Acronyms
@@ -425,6 +426,11 @@ class Speakers:
         """The person whose family name is He, where the word at `start` is a name: a capital inside a sentence."""
         if self.text[max(0, start - 4) : start].rstrip(" \"”'’")[-1:] in ("", ".", "!", "?", "\n"):
             return None
+        return self._called_he
+
+    @cached_property
+    def _called_he(self) -> str | None:
+        """The first name of the text that begins with He."""
         full = _CALLED_HE.search(self.text)
         return full[0] if full else None
 

@@ -109,7 +109,9 @@ class Words:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.low = [t.word.lower() if t.word != "US" else "u.s." for t in tokens]
+        self.low = [word.lower() for _, _, word in tokens]
+        if "us" in self.low:
+            self.low = [low if t.word != "US" else "u.s." for low, t in zip(self.low, tokens, strict=True)]
         if "-" in self.low:
             self._join_hyphens()
         self._flags: list[int] | None = None
