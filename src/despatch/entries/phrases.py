@@ -53,6 +53,9 @@ def premodifiers(tokens: tuple[Token, ...], head: int, limit: int = 9) -> int:
     while first > 0 and head - first < limit:
         word = tokens[first - 1].word
         low = word.lower()
+        if _proper_possessive(tokens, first):
+            first -= 2  # "the G20 Leaders' Declaration"
+            continue
         if word in _CLOSING and first < head + 1:  # 'an "open skies" agreement'
             opened = next(
                 (k for k in range(first - 2, max(-1, first - 6), -1) if tokens[k].word in _OPENING), None
@@ -75,6 +78,16 @@ def premodifiers(tokens: tuple[Token, ...], head: int, limit: int = 9) -> int:
     while first < head and tokens[first].word.lower() in _CONJUNCTIONS:
         first += 1
     return first
+
+
+def _proper_possessive(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether `tokens[at]` goes on a proper name after a plural possessor that belongs to it."""
+    if at < 2 or tokens[at - 1].word not in ("'", "’") or not tokens[at].word[0].isupper():
+        return False
+    return tokens[at - 2].word in _POSSESSORS
+
+
+_POSSESSORS = frozenset("Leaders Ministers Presidents Governors Chairs".split())
 
 
 def _modifier(word: str) -> bool:
