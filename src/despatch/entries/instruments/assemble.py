@@ -18,6 +18,7 @@ from despatch.entries.instruments.lists import under_umbrella
 from despatch.entries.instruments.parties import (
     Main,
     main_parties,
+    one_with_each,
     parties_of_text,
     sure_of_parties,
 )
@@ -46,13 +47,12 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
         for candidate in here:
             if is_private(scene, candidate) or in_a_body(scene, candidate):
                 continue
-            _place(
-                scene,
-                drafts,
-                candidate,
-                parties_of_text(scene, candidate, near, main),
-                _date(scene, candidate, near, main),
-            )
+            date = _date(scene, candidate, near, main)
+            several = one_with_each(scene, candidate)
+            drafts.extend(Draft(candidate, sides, date, sure=True) for sides in several)
+            if not several:
+                parties = parties_of_text(scene, candidate, near, main)
+                _place(scene, drafts, candidate, parties, date)
     return tuple(
         Instrument(
             title=d.title,

@@ -212,6 +212,22 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
 _CONCLUDED = frozenset("signed concluded ratified initialled initialed inked reached clinched".split())
 
 
+def one_with_each(scene: Scene, candidate: Candidate) -> list[list[str]]:
+    """The sides of each where several states sign texts with one ("A, B and C signed agreements with D"); else []."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or action.action != "signed" or candidate.sentence.title or candidate.definite:
+        return []
+    if not tokens[candidate.head].word.endswith("s") or candidate.kind not in _BETWEEN_TWO:
+        return []
+    subject, (joined, alone) = _subject(scene, candidate), _joined(scene, candidate)
+    if alone or len(joined) != 1 or len(subject) < 3 or joined[0] in subject:
+        return []
+    return [[one, joined[0]] for one in subject] if all(map(is_state, subject)) else []
+
+
+_BETWEEN_TWO = frozenset("agreement memorandum protocol contract treaty".split())
+
+
 def _with_government(told: list[str], lows: list[str]) -> list[str]:
     """ "Between the government and the rebels of X": the government is that of the state where X is."""
     if len(told) == 1 and "government" in lows and told[0] in movements():
