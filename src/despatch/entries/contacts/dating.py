@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.days import single
 from despatch.entries.contacts.lasting import directed, several_days, with_duration
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.status import last_time
@@ -14,6 +15,8 @@ from despatch.model import Time
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
+# "tomorrow, December 21": the date told beside it counts.
+_TODAYS = frozenset(("today", "tomorrow", "yesterday", "tonight"))
 _BRIDGES = frozenset(("as", "when", "while", "after", "during", "in", "at", "following"))
 _FAR = 30
 
@@ -35,6 +38,7 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
             and view.word(last) != "to"
         ):
             continue  # "will be there from Monday and hold talks": no day of the talks
+        value = _beside_today(view, first, last) or value
         cost = _distance(view, trigger, first, last, others) + _of_background(view, trigger, first, value)
         if cost < _FAR and (best is None or (cost, first) < best[:2]):
             best = (cost, first, value)
@@ -42,6 +46,15 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
         return None
     day = directed(view, trigger, best[1], best[2])
     return with_duration(view, trigger, several_days(view, trigger, best[1], day))
+
+
+def _beside_today(view: View, first: int, last: int) -> str | None:
+    """The day told right after "tomorrow, ": it counts, whenever the report was put out."""
+    if view.words[first] not in _TODAYS or view.word(last) != ",":
+        return None
+    told = next((t for a, _, t in view.spans_of_times if a == last + 1), None)
+    value = _usable(told) if told else None
+    return value if single(value) else None
 
 
 def _of_background(view: View, trigger: Trigger, first: int, value: str) -> int:
@@ -79,11 +92,16 @@ _YEAR_AFTER = frozenset(
 
 def _in_a_name(view: View, trigger: Trigger, first: int, last: int) -> bool:
     """Whether a year in figures belongs to a name or to something else ("the Cocoa Fair 2013", "the year 2001", "the tragedy of 1916")."""
-    if not view.words[first].isdigit() or view.word(first - 1) in _YEAR_AFTER:
+    if not view.words[last - 1].isdigit() or view.word(first - 1) in _YEAR_AFTER:
         return False
+    if "year" in view.words[first - 1 : last]:
+        return True
+    before = view.sentence.tokens[first - 1].word if first else ""
+    if before[:1].isupper() and first - 1 not in view.timed and not trigger.first <= first - 1 < trigger.last:
+        return True  # "opened a stand at the Oslo Fair 2013"
     if view.word(first - 1) == "of":
         return not trigger.first <= first - 2 < trigger.last
-    return not trigger.first - 4 <= first <= trigger.last or view.word(first - 1) == "year"
+    return not trigger.first - 4 <= first <= trigger.last
 
 
 def _premodifies(view: View, trigger: Trigger, first: int, last: int) -> bool:

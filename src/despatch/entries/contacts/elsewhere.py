@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.days import days, single
 from despatch.entries.contacts.lasting import length_of
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.placing import town_and_country
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _STOPS = 12  # sentences after that of a tour in which its stops are told
 _LONGEST_TOUR = 20  # days
-_SITTING = 8  # sentences from a gathering to how long it lasts
+_SITTING = 15  # sentences from a gathering to how long it lasts
 
 
 def told_elsewhere(analysis: Analysis, views: list[View], found: list[Candidate]) -> None:
@@ -38,7 +39,8 @@ def _of_tour(analysis: Analysis, view: View, first: int, value: str, found: list
     span, today = days(value), days(analysis.report.published)
     if not span or not today or "X" in value or not 0 < (span[1] - span[0]).days < _LONGEST_TOUR:
         return
-    if not _JOURNEY & set(view.words[max(0, first - 12) : first]):
+    week = (span[1] - span[0]).days == 6 and first <= 1 and "delegation" in view.words
+    if not week and not _JOURNEY & set(view.words[max(0, first - 12) : first]):
         return
     if any(c.kind == "visit" and c.target and view.index in c.evidence for c in found):
         return  # the days of that visit
@@ -47,13 +49,25 @@ def _of_tour(analysis: Analysis, view: View, first: int, value: str, found: list
     for one in found:
         near = any(0 < e - view.index <= _STOPS for e in one.evidence)
         if (
-            one.kind == "visit"
+            (one.kind == "visit" or (week and one.kind == "meeting"))
             and one.status in status
             and near
             and people & set(one.people)
             and not _finer(one)
         ):
             one.date = value
+            if one.kind == "meeting" and one.place is None and one.country is None:
+                one.place, one.country = _one_town(view)
+
+
+def _one_town(view: View) -> tuple[str | None, str | None]:
+    """The one town that the sentence places something in, with its country; nothing if there are several or none."""
+    towns = set()
+    for first, last, mention in view.places:
+        town, country = town_and_country(view, first, last, mention)
+        if town and country and view.word(first - 1) == "in":
+            towns.add((town, country))
+    return towns.pop() if len(towns) == 1 else (None, None)
 
 
 def _finer(one: Candidate) -> bool:

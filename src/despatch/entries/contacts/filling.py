@@ -55,7 +55,7 @@ def fill(
     for one in found:
         if one.kind == "meeting":
             _date_from_visit(analysis, one, found)
-            _place_from_visit(one, found)
+            _place_from_visit(one, [v for v in found if not _long_past(analysis, one, v)])
             one.country = one.country or of_ambassador(analysis, one)
         _country(one)
         _from_dateline(analysis, one, dateline)
@@ -219,7 +219,12 @@ def _date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate])
     if one.date or one.status not in ("held", "planned"):
         return
     for visit in found:
-        if not _of_visit(one, visit) or not visit.date or len(visit.date) < 10:
+        if (
+            not _of_visit(one, visit)
+            or not visit.date
+            or len(visit.date) < 10
+            or _long_past(analysis, one, visit)
+        ):
             continue
         if one.status == "held" and _arrived_today(analysis, visit) and not one.former:
             one.date = visit.date[:10]
@@ -235,6 +240,16 @@ def _date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate])
         ):
             one.date = visit.date
             return
+
+
+def _long_past(analysis: Analysis, one: Candidate, visit: Candidate) -> bool:
+    """Whether the visit was over weeks before the report of which the meeting is the news."""
+    today, span = days(analysis.report.published), days(visit.date)
+    news = min(one.evidence) < min(visit.evidence) and min(one.evidence) <= 1
+    return bool(news and today and span) and (today[0] - span[1]).days > _WEEKS  # type: ignore[index]
+
+
+_WEEKS = 20  # days
 
 
 def _arrived_today(analysis: Analysis, visit: Candidate) -> bool:
