@@ -144,7 +144,8 @@ def _with_host(one: Candidate) -> set[str]:
         return one.parties
     member = any(one.country in bodies()[p].members for p in one.parties if p in bodies())
     called = bool(one.place) and str(one.place) in (one.mechanism or "")  # "the Beijing Summit"
-    member = member or called or (not one.parties and named_summit(one))
+    alone = len(one.parties) < 2 and not any(p in bodies() for p in one.parties)
+    member = member or called or (alone and named_summit(one))
     return one.parties | {one.country} if member else one.parties
 
 

@@ -263,7 +263,10 @@ def named_summit(one: Candidate) -> bool:
     """Whether it is a gathering of states by its name, with its host as the one party told ("Summit of the Americas")."""
     words = set((one.mechanism or "").lower().replace("-", " ").split())
     return bool(
-        words & {"summit", "ministerial", "conference", "forum", "donors"}
+        (
+            words & {"summit", "ministerial", "conference", "forum", "donors"}
+            or {"leaders", "meeting"} <= words
+        )
         and words & _OF_STATES
         and (one.country or one.parties)
     )

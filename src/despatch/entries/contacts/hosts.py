@@ -78,7 +78,11 @@ def gone_to(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | 
     before = view.words[max(0, trigger.first - 4) : trigger.first]
     if trigger.kind != "conference" or not ("to" in before and group("attend_verbs") & set(before)):
         return None, None
-    gone = [o for o in others if o.kind == "visit" and o.place and 0 <= trigger.first - o.last <= 16]
+    gone = [
+        o
+        for o in others
+        if o.kind == "visit" and (o.place or o.country) and 0 <= trigger.first - o.last <= 16
+    ]
     return (gone[-1].place, gone[-1].country) if gone else (None, None)
 
 

@@ -12,7 +12,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import as_body, is_noun_use, of_body, separate
 from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
-from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -23,19 +23,13 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "their", "his", 
 def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that the noun at `i` opens, if it is one that tells of a meeting, call or conference."""
     word = view.words[i]
-    if (
-        word in ("exchange", "exchanges")
-        and view.word(i + 1) == "of"
-        and view.word(i + 2) in ("views", "opinions", "view")
-    ):
+    if word in ("exchange", "exchanges") and _of_views(view, i):
         yield from _sided(view, i, phrase_first(view, i), "meeting", title)
         return
     if word in ("call", "calls") and view.word(i + 1) == "on" and _pays(view, i):
         yield from _courtesy(view, i, title)
         return
-    conference = word in group("conference_nouns") or (
-        word in ("meeting", "meetings", "session") and view.word(i - 1) == "ministerial"
-    )
+    conference = word in group("conference_nouns") or _sitting_by_name(view, i)
     if not conference and word not in group("meeting_nouns") and word not in group("call_nouns"):
         return
     if word in ("meeting", "meet", "talk", "talks", "call", "calls", "meets") and _is_verb(view, i):
@@ -46,9 +40,9 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     before = view.words[first:i]
     if any(w in group("not_contact_before") for w in before[-2:]) or compound(view, i):
         return
-    if word == "assembly" and view.word(i - 1) != "general":
-        return
-    if word == "bilateral" and not _bilateral_noun(view, i):
+    if (word == "assembly" and view.word(i - 1) != "general") or (
+        word == "bilateral" and not _bilateral_noun(view, i)
+    ):
         return
     if (
         conference
@@ -58,12 +52,60 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return  # "served as a forum", "is the summit of", but "as the summit opened"
     if conference and "by" in view.words[max(0, first - 2) : first]:  # "adopted by the General Assembly"
         return
+    row = _row_of_bodies(view, first, i) if conference and word in _PLURALS else []
+    if row:
+        yield from _each(view, i, row, title)
+        return
     call = is_call(view, i, first)
     if word in ("call", "calls") and not call and not _call_with(view, i, first):
         return
     talk = word == "conversation" and not partners_of.face_to_face(view)
     kind = "call" if call or talk or word in ("call", "calls") else "conference" if conference else "meeting"
     yield from _sided(view, i, first, kind, title)
+
+
+def _of_views(view: View, i: int) -> bool:
+    return view.word(i + 1) == "of" and view.word(i + 2) in ("views", "opinions", "view")
+
+
+def _sitting_by_name(view: View, i: int) -> bool:
+    """Whether "meeting" or "session" at `i` is one of ministers or leaders at large: "ministerial meeting", "Leaders Meeting"."""
+    return view.words[i] in ("meeting", "meetings", "session") and (
+        view.word(i - 1) == "ministerial" or _leaders_meeting(view, i)
+    )
+
+
+def _leaders_meeting(view: View, i: int) -> bool:
+    """ "the Asia-Pacific Leaders' Meeting", a name: not "the EU leaders meeting in Lima"."""
+    before = i - 1 - (view.word(i - 1) in ("'", "’"))
+    named = view.tokens[i].word[0] == "M" and view.tokens[max(0, before)].word in (
+        "Leaders",
+        "Ministers",
+        "Presidents",
+    )
+    return named and not view.sentence.title
+
+
+def _row_of_bodies(view: View, first: int, i: int) -> list[Actor]:
+    """The bodies of "the G7 and NATO summits", of which each holds its own; [] if there are not two or more."""
+    last = view.actor_at.get(first)
+    if last is None or view.actors[last].kind != "body" or view.actors[last].last > i:
+        return []
+    row = [a for a in roles.coordinated_left(view, last) if a.kind == "body" and len(a.parties) == 1]
+    return row if len(row) > 1 else []
+
+
+def _each(view: View, i: int, row: list[Actor], title: bool) -> Iterator[Trigger]:
+    """A gathering for each of the bodies."""
+    first = row[0].first
+    verb = governing_verb(view, first)
+    what = _status(view, i, first, verb, (i + 1, roles.clause_end(view, i)), title)
+    if what == status.NONE:
+        return
+    subjects = attending(view, i, first, verb, Around([], [], [], []), "conference")
+    for body in row:
+        last = i + 1 if body is row[-1] else body.last
+        yield Trigger(body.first, last, "conference", what, (body, *subjects), definite=True, verb=verb)
 
 
 def _pays(view: View, i: int) -> bool:
