@@ -166,29 +166,27 @@ def test_a_bare_state_is_a_side_of_journeys_alone(
 
 
 AFTER = (
-    "Talks\n\nOSLO, May 6 - Foreign Minister Ole Dahl of Norway spoke of fish on Monday. Kenji Mori, the Japanese foreign minister, "
-    "had flown home. The talks lasted two hours."
+    "Fish\n\nOSLO, May 6 - Foreign Minister Ole Dahl of Norway {}.\n\nKenji Mori, the Japanese foreign minister, likes cod. "
+    "The visit lasted two days."
 )
+MET, FISH = "met Finland's Foreign Minister Aino Virta on Sunday", "likes trout"
+STAY = "visit"
 
 
-def far(told: float, sure: float = 0.9) -> list[Candidate]:
-    """The contacts of a report whose "talks" the model links to people two sentences away."""
-    part = {"participant": told}
-    roles = {
-        ("talks", "Foreign Minister Ole Dahl"): part,
-        ("talks", "Ole Dahl"): part,
-        ("talks", "Kenji Mori"): part,
-    }
-    seen = Seen(AFTER, {"contact": [("talks", "meeting", sure)]}, roles, status={"talks": "held"})
-    page = Page(id="x", content=AFTER, published="2024-05-06")
+def far(told: float, sure: float = 0.9, news: str = MET) -> list[Candidate]:
+    """The visits of a report whose "visit" the model links to people two sentences away."""
+    text, part = AFTER.format(news), {"participant": told}
+    roles = {(STAY, name): part for name in ("Foreign Minister Ole Dahl", "Ole Dahl", "Kenji Mori")}
+    seen = Seen(text, {"contact": [(STAY, "visit", sure)]}, roles, status={STAY: "held"})
+    page = Page(id="x", content=text, published="2024-05-06")
     analysis = msgspec.structs.replace(analyse(report_of(page)), learned=seen)
     found = clustered(analysis)
-    return [one for one in found[1] if len(one.parties) > 1] if found else []
+    return [one for one in found[1] if one.kind == "visit" and len(one.parties) > 1] if found else []
 
 
 def test_sides_that_stand_sentences_away_are_asked_for() -> None:
     (one,) = far(0.9)
-    assert (one.kind, one.status, one.parties) == ("meeting", "held", {"NOR", "JPN"})
+    assert (one.kind, one.status, one.parties) == ("visit", "held", {"NOR", "JPN"})
     assert one.asked["parties"] == "JPN+NOR"
     assert len(one.people) == 2
 
@@ -196,3 +194,7 @@ def test_sides_that_stand_sentences_away_are_asked_for() -> None:
 @pytest.mark.parametrize(("told", "sure"), [(0.2, 0.9), (0.9, 0.3)])
 def test_far_sides_need_a_sure_trigger_and_likely_links(told: float, sure: float) -> None:
     assert far(told, sure) == []
+
+
+def test_far_sides_are_not_asked_for_in_a_report_of_no_other_contact() -> None:
+    assert far(0.9, news=FISH) == []

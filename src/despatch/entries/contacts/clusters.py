@@ -66,7 +66,8 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
                 merge(host, one)
         else:
             left.append(one)
-    for one in with_far_sides(analysis, left):
+    # A report that tells of no other contact is likely to be off the subject: there the model's word is not enough.
+    for one in with_far_sides(analysis, left) if merged else ():
         host = _nearest(analysis, merged, one)
         if host is None:
             merged.append(one)
