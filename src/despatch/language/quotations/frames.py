@@ -127,8 +127,8 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
     source = subject_before(words, start, lo) or _before_comma(words, start, lo)
     if source is not None and words.low[source[0]] == "which" and cue.lemma in _READING:
         source = _issuer_before(words, source[0], lo)
-    if source is None or words.low[source[0]] in ("last", "next", "that", "which"):
-        return None
+    if source is None or words.low[source[0]] in _NO_SOURCE or words.low[source[0] : source[1]] in _ARTICLES:
+        return None  # 'said the talks "should go on"': a noun
     return Frame(start, end, i, cue, source)
 
 
@@ -142,6 +142,8 @@ def _shared_subject(words: Words, start: int, lo: int) -> tuple[int, int] | None
     return source if source is not None and source[1] < start - 1 else None
 
 
+_NO_SOURCE = frozenset(("last", "next", "that", "which"))
+_ARTICLES = tuple([w] for w in "the a an its their his her our my your every no".split())
 _READING = frozenset(("read", "say", "state"))
 
 
