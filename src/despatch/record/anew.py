@@ -14,8 +14,9 @@ from despatch.record.account import decode_entry
 from despatch.record.judgements.fields import as_judged
 from despatch.record.judgements.keeping import bonds
 from despatch.record.profile import Profile, profile
+from despatch.record.profiles import Profiles
 from despatch.record.search_index import clear
-from despatch.record.weaving import Profiles, Weaver
+from despatch.record.weaving import Weaver
 
 AT_ONCE = 1000  # accounts that are compared, or made entries of, together
 _RULES, _DONE = (

@@ -165,7 +165,7 @@ def _settle(connection: Any, _: Any) -> None:
         pass  # a record that may only be read is read as it is
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA temp_store = MEMORY")
-    cursor.execute("PRAGMA cache_size = -32000")  # KiB
+    cursor.execute("PRAGMA cache_size = -8000")  # KiB
     cursor.close()
 
 

@@ -2,9 +2,10 @@
 
 from despatch.record.comparison import OTHER_DAY, Impossible
 from despatch.record.dates import COARSE, Days, YearDays, both_yearless, in_year, precise
-from despatch.record.profile import AHEAD, DONE, Profile, same_words
+from despatch.record.profile import AHEAD, DONE, Head, Profile, same_words
 
 Weighed = tuple[str, int]
+_Either = Head | Profile
 SLIP = 2  # days by which a plan may be moved without anybody saying so
 RECENT = 45  # days within which what is told without a date has taken place
 AHEAD_OF = 200  # days within which what is planned without a date takes place
@@ -12,7 +13,7 @@ YEARS = 800  # days from which a date is a span of years, and nothing in it is t
 PUT_OFF = 400  # days within which a postponed contact is looked for again
 
 
-def order_of_telling(a: Profile, b: Profile) -> None:
+def order_of_telling(a: _Either, b: _Either) -> None:
     """Nothing is over before it takes place, nor planned when it is over.
 
     Raises:
@@ -25,6 +26,17 @@ def order_of_telling(a: Profile, b: Profile) -> None:
             raise Impossible("told as over before")
         if told.status in AHEAD and other.status in DONE and other.days.last < told.published.first:
             raise Impossible("planned when the other was over")
+
+
+def days_apart(a: _Either, b: _Either) -> bool:
+    """Whether days that both state, or the order of telling, rule out that two contacts are one."""
+    try:
+        order_of_telling(a, b)
+        if a.days and b.days:
+            _both(a, b, a.days, b.days)
+    except Impossible:
+        return True
+    return False
 
 
 def date_reason(a: Profile, b: Profile) -> Weighed:
@@ -61,7 +73,7 @@ def _in_known_year(year: YearDays, when: Days) -> int:
     return 5 if when.length <= 31 else -20
 
 
-def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
+def _both(a: _Either, b: _Either, x: Days, y: Days) -> Weighed:
     gap = max(x.first, y.first) - min(x.last, y.last)
     if gap <= 0:
         if x == y:
@@ -82,18 +94,18 @@ def _both(a: Profile, b: Profile, x: Days, y: Days) -> Weighed:
     raise Impossible(OTHER_DAY)
 
 
-def _equal(a: Profile, b: Profile, length: int) -> int:
+def _equal(a: _Either, b: _Either, length: int) -> int:
     """The same date: the more the more precise; two reports of one day that are as vague mean the same."""
     if length <= COARSE:
         return 40 if length == 1 else 35
     return (20 if length <= 31 else 10) + (8 if _told_together(a, b) else 0)
 
 
-def _told_together(a: Profile, b: Profile, within: int = 2) -> bool:
+def _told_together(a: _Either, b: _Either, within: int = 2) -> bool:
     return bool(a.published and b.published and abs(a.published.first - b.published.first) <= within)
 
 
-def _soon(a: Profile, b: Profile) -> int:
+def _soon(a: _Either, b: _Either) -> int:
     """Of several occasions that fit a rough plan the next is likelier: 4 within a month, less each month."""
     for plan, other in ((a, b), (b, a)):
         if plan.status in AHEAD and plan.published and other.days and other.days.length <= COARSE:
@@ -101,7 +113,7 @@ def _soon(a: Profile, b: Profile) -> int:
     return 0
 
 
-def _put_off(a: Profile, b: Profile) -> bool:
+def _put_off(a: _Either, b: _Either) -> bool:
     """Whether one is the postponement of the other's plan, or the other what became of it."""
     for off, other in ((a, b), (b, a)):
         if off.status != "postponed" or off.published is None or other.days is None:

@@ -32,6 +32,19 @@ class Who(msgspec.Struct, frozen=True, array_like=True):
     party: str | None
 
 
+class Head(msgspec.Struct, frozen=True, array_like=True):
+    """The first fields of a `Profile`, by which most accounts can be told apart without the others."""
+
+    key: str
+    report: int
+    sort: EntrySort
+    kind: str
+    status: str
+    days: Days | None = None
+    year: YearDays | None = None
+    published: Days | None = None
+
+
 class Profile(msgspec.Struct, frozen=True, array_like=True):
     """What is compared of an account. `key` is its stable id, `report` the number of its report.
 

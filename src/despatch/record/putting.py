@@ -16,9 +16,10 @@ from despatch.record.judgements.fields import as_judged
 from despatch.record.judgements.keeping import anchor, standing_about
 from despatch.record.numbers import chunks, numbers
 from despatch.record.profile import profile
+from despatch.record.profiles import Profiles
 from despatch.record.search_index import file_reports, forget_reports
 from despatch.record.settling import Fresh, settle
-from despatch.record.weaving import Profiles, Weaver
+from despatch.record.weaving import Weaver
 from despatch.reports.copies import copies
 
 _json = msgspec.json.Encoder().encode

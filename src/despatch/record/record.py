@@ -30,7 +30,7 @@ from despatch.record.tables import MERGING
 from despatch.record.working import Working
 
 if TYPE_CHECKING:  # a record is opened for its answers without what reads and merges
-    from despatch.record.weaving import Profiles
+    from despatch.record.profiles import Profiles
 
 AT_ONCE = 256  # rows fetched together
 
@@ -172,7 +172,7 @@ class Record(Finding, Working):
 
     def _profiles(self) -> "Profiles":
         if self._kept is None:
-            from despatch.record.weaving import Profiles
+            from despatch.record.profiles import Profiles
 
             self._kept = Profiles()
         return self._kept

@@ -12,19 +12,20 @@ from despatch.model import Contact, Statement
 from despatch.model.merged import MergedEntry
 from despatch.record import tables as t
 from despatch.record.account import Account, Source, decode_entry
-from despatch.record.blocks import slots, sought
-from despatch.record.cluster import Edge, claimed, clusters, held_edges
-from despatch.record.compare import compare
-from despatch.record.judgements.keeping import bonds
+from despatch.record.blocks import slots
+from despatch.record.candidates import alike
+from despatch.record.cluster import claimed, held_edges
+from despatch.record.joining import Edge, Joining
 from despatch.record.judgements.standing import Bonds
 from despatch.record.merging import merge, position
 from despatch.record.names import name_words
 from despatch.record.numbers import CHUNK, chunks, numbers
 from despatch.record.profile import Profile, coarse
+from despatch.record.profiles import Profiles
+from despatch.record.region import Region, pairs
 from despatch.record.search_index import file_entries, forget_entries
 
 LONGEST = 64  # characters of a word of a name that count
-_PROFILE = msgspec.msgpack.Decoder(Profile)
 _pack = msgspec.msgpack.Encoder().encode
 _json = msgspec.json.Encoder().encode
 
@@ -32,7 +33,7 @@ _json = msgspec.json.Encoder().encode
 class Weaver:
     """Merging within one transaction. `profiles` may be kept from one to the next: a number is used once."""
 
-    def __init__(self, connection: Connection, profiles: "Profiles") -> None:
+    def __init__(self, connection: Connection, profiles: Profiles) -> None:
         self._db = connection
         self._profiles = profiles
         self._touched: set[int] = set()
@@ -107,27 +108,7 @@ class Weaver:
             )
 
     def _compare(self, fresh: Sequence[tuple[int, Profile]]) -> None:
-        seekers = defaultdict(list)
-        for number, made in fresh:
-            for slot in sought(made):
-                seekers[slot].append(number)
-        partners: dict[int, set[int]] = defaultdict(set)
-        for some in chunks(seekers):
-            for slot, number in self._db.exec_driver_sql(
-                f"SELECT slot, account FROM slot WHERE slot IN ({some})"
-            ):
-                for seeker in seekers[slot]:
-                    partners[seeker].add(number)
-        self._profiles.load(self._db, {n for found in partners.values() for n in found})
-        new = {}
-        for number, made in fresh:
-            for other in partners[number]:
-                pair = (min(number, other), max(number, other))
-                if other == number or pair in new:
-                    continue
-                found = compare(made, self._profiles[other])
-                if found.alike:
-                    new[pair] = found.score
+        new = alike(self._db, self._profiles, fresh)
         if new:
             self._db.execute(
                 t.pair.insert(),
@@ -138,7 +119,7 @@ class Weaver:
     def finish(self) -> None:
         """Decide what each rough account holds on to, and make the entries of the neighbourhood anew."""
         self._choose()
-        self._remake(self._component())
+        self._remake()
 
     def _choose(self) -> None:
         """Set `kept` of the edges of every changed account that has a say in it: see `cluster.claimed`."""
@@ -146,7 +127,7 @@ class Weaver:
         rough = {
             n for n in self._changed if coarse(self._profiles[n]) or self._profiles[n].status == "postponed"
         }
-        edges = self._edges(rough, kept_only=False)
+        edges = pairs(self._db, rough, kept_only=False)
         self._profiles.load(self._db, {n for a, b, _, _ in edges for n in (a, b)})
         near: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
         for a, b, score, _ in edges:
@@ -184,71 +165,56 @@ class Weaver:
             back[ends] = (a, b)
         return profiles, keyed, back
 
-    def _edges(self, of: Iterable[int], *, kept_only: bool) -> list[tuple[int, int, int, bool]]:
-        found = {}
-        only = "AND kept" if kept_only else ""
-        for some in chunks(of):
-            for end in ("a", "b"):
-                for a, b, score, kept in self._db.exec_driver_sql(
-                    f"SELECT a, b, score, kept FROM pair WHERE {end} IN ({some}) {only}"
-                ):
-                    found[a, b] = (a, b, score, bool(kept))
-        return list(found.values())
+    def _remake(self) -> None:
+        """Make the entries anew that may be others now.
 
-    def _component(self) -> tuple[dict[int, str | None], list[tuple[int, int, int]]]:
-        """All accounts that the touched ones hang together with, each with its entry of before, and their edges."""
+        A change goes as far as entries of before and of now overlap: what is joined to none of the accounts that it
+        concerns, neither then nor now, is joined as it was.
+        """
+        around = Region(self._db, self._profiles)
+        joining = Joining(around)
         before: dict[int, str | None] = {}
-        edges: dict[tuple[int, int], int] = {}
+        groups: dict[tuple[str, ...], frozenset[int]] = {}
         frontier = set(self._touched)
         while frontier:
-            entries: set[str] = set()
-            for some in chunks(frontier):
-                for number, entry in self._db.exec_driver_sql(
-                    f"SELECT id, entry FROM account WHERE id IN ({some})"
-                ):
-                    before[number] = entry
-                    if entry:
-                        entries.add(entry)
-            near: set[int] = set()
-            for a, b, score, _ in self._edges(frontier, kept_only=True):
-                edges[a, b] = score
-                near.update((a, b))
-            near.update(self._judged_with(frontier))
-            ordered = sorted(entries)
-            for start in range(0, len(ordered), CHUNK):
-                mates = select(t.account.c.id).where(t.account.c.entry.in_(ordered[start : start + CHUNK]))
-                near.update(self._db.execute(mates).scalars())
-            frontier = near - before.keys()
-        return before, [(a, b, s) for (a, b), s in edges.items()]
+            there = self._entries_of(frontier)
+            before |= there
+            around.load(there)
+            near = set(around.judged_with(there))
+            for number in sorted(there):
+                group = joining.entry(around.key(number))
+                members = groups[group] = frozenset(map(around.number, group))
+                near |= members
+            frontier = (near | self._told_in(there.values())) - before.keys()
+        self._renew(before, groups, around.bonds)
 
-    def _judged_with(self, numbers: set[int]) -> Iterator[int]:
-        """Accounts that a judgement speaks of together with any of these."""
-        for some in chunks(numbers):
-            yield from self._db.exec_driver_sql(
-                "SELECT DISTINCT y.account FROM anchor x JOIN anchor y ON y.judgement = x.judgement "
-                f"WHERE x.account IN ({some})"
-            ).scalars()
+    def _entries_of(self, accounts: Iterable[int]) -> dict[int, str | None]:
+        """The entry that each of the accounts that are there was in."""
+        found: dict[int, str | None] = {}
+        for some in chunks(accounts):
+            rows = self._db.exec_driver_sql(f"SELECT id, entry FROM account WHERE id IN ({some})")
+            found.update((row.id, row.entry) for row in rows)
+        return found
 
-    def _remake(self, found: tuple[dict[int, str | None], list[tuple[int, int, int]]]) -> None:
-        before, edges = found
-        if not before:
-            return
-        self._profiles.load(self._db, before)
-        numbers = {self._profiles[n].key: n for n in before}
-        _, keyed, _ = self._keyed(edges)
-        keys = {n: key for key, n in numbers.items()}
-        held = bonds(self._db, keys)
-        groups = clusters({key: self._profiles[n] for key, n in numbers.items()}, keyed, held)
+    def _told_in(self, entries: Iterable[str | None]) -> set[int]:
+        """All accounts of these entries."""
+        found: set[int] = set()
+        ordered = sorted({e for e in entries if e})
+        for start in range(0, len(ordered), CHUNK):
+            mates = select(t.account.c.id).where(t.account.c.entry.in_(ordered[start : start + CHUNK]))
+            found.update(self._db.execute(mates).scalars())
+        return found
+
+    def _renew(
+        self, before: dict[int, str | None], groups: dict[tuple[str, ...], frozenset[int]], held: Bonds
+    ) -> None:
+        """Write the entries that are others than before, or that people decided of."""
         old: dict[str, set[int]] = defaultdict(set)
         for number, entry in before.items():
             if entry:
                 old[entry].add(number)
         same = {frozenset(members) for members in old.values()}
-        anew = []
-        for group in groups:
-            members = frozenset(numbers[key] for key in group)
-            if members not in same or held.bearing(group):
-                anew.append(members)
+        anew = [groups[keys] for keys in sorted(groups) if groups[keys] not in same or held.bearing(keys)]
         dropped = {before[n] for members in anew for n in members} - {None}
         self._write(anew, sorted(e for e in dropped if e), held)
 
@@ -339,33 +305,3 @@ def entry_row(merged: MergedEntry) -> dict[str, Any]:
         "id": merged.id, "sort": merged.kind_of_entry, "kind": kind, "status": status,
         "first": first, "last": last, "checked": merged.checked.state if merged.checked else None, "body": _json(merged),
     }  # fmt: skip
-
-
-class Profiles:
-    """The profiles of accounts by number, the latest `limit` of them kept in memory."""
-
-    def __init__(self, limit: int = 20_000) -> None:
-        self._limit = limit
-        self._held: dict[int, Profile] = {}
-
-    def __getitem__(self, number: int) -> Profile:
-        """The profile of an account that was kept or loaded in this transaction."""
-        return self._held[number]
-
-    def keep(self, number: int, profile: Profile) -> None:
-        """Hold a profile just made."""
-        self._held[number] = profile
-
-    def trim(self) -> None:
-        """Let go of all but the latest; between transactions."""
-        if len(self._held) > self._limit:
-            for number in list(self._held)[: len(self._held) - self._limit // 2]:
-                del self._held[number]
-
-    def load(self, connection: Connection, numbers: Iterable[int]) -> None:
-        """Make sure that the profiles of these accounts are held."""
-        for some in chunks({n for n in numbers if n not in self._held}):
-            for number, raw in connection.exec_driver_sql(
-                f"SELECT id, profile FROM account WHERE id IN ({some})"
-            ):
-                self._held[number] = _PROFILE.decode(raw)

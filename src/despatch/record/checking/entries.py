@@ -17,7 +17,8 @@ from despatch.record.compare import compare
 from despatch.record.judgements.keeping import bonds
 from despatch.record.judgements.standing import Bonds
 from despatch.record.merging import merge
-from despatch.record.weaving import Profiles, Weaver, entry_row, words_of_names
+from despatch.record.profiles import Profiles
+from despatch.record.weaving import Weaver, entry_row, words_of_names
 
 
 def entries(connection: Connection) -> Iterator[Problem]:

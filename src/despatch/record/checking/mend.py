@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from despatch.record import tables as t
 from despatch.record.anew import merge_anew
-from despatch.record.weaving import Profiles
+from despatch.record.profiles import Profiles
 
 
 def make_anew(connection: Connection, profiles: Profiles, broken: Sequence[str]) -> None:
