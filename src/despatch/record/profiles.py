@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from despatch.record.numbers import chunks
 from despatch.record.profile import Head, Profile
 
-LIMIT = 2_000  # some 2.5 KB each
+LIMIT = 1_000  # some 2.5 KB each
 _PROFILE = msgspec.msgpack.Decoder(Profile)
 _HEAD = msgspec.msgpack.Decoder(Head)
 

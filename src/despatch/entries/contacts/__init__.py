@@ -17,6 +17,7 @@ from despatch.entries.contacts.hosts import settle_here
 from despatch.entries.contacts.joint import delegates
 from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
+from despatch.entries.contacts.newsday import just_over
 from despatch.entries.contacts.placing import dateline_of
 from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.sayings import lead_day, lead_saying
@@ -50,6 +51,8 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     for view, triggered in found:
         view.analysis = analysis
         told.extend(candidate(view, one, triggered, dateline) for one in triggered)
+    lead = (lead_saying(views), lead_day(views))
+    just_over(analysis, told, lead[1])
     settle_here(analysis, views, told)
     delegates(views, told)
     hosts_of_visitors(analysis, told)
@@ -59,7 +62,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     for one in merged:
         settle_status(analysis, one)
     told_elsewhere(analysis, views, merged)
-    fill(analysis, merged, dateline, (lead_saying(views), lead_day(views)))
+    fill(analysis, merged, dateline, lead)
     company(views, merged)
     speakers_there(analysis, merged)
     return analysis, without_doubles(analysis, without_courtesies(analysis, merged))

@@ -9,7 +9,7 @@ from despatch.entries.contacts.dating import date_of, told_until
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.gatherings import gathering, named_beside
 from despatch.entries.contacts.hosts import gone_to, host_country
-from despatch.entries.contacts.lasting import duration, edge_of, follows, sitting_edge
+from despatch.entries.contacts.lasting import duration, edge_of, follows, led_to_news, sitting_edge
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
 from despatch.entries.contacts.nouns import is_round
@@ -98,6 +98,7 @@ def candidate(
         ),
         named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         here=here or trigger.here,
+        led_to_news=trigger.kind == "conference" and led_to_news(view, trigger),
         counted=trigger.kind == "meeting" and is_round(view, trigger.last - 1),
         alongside=trigger.kind == "meeting"
         and bool({"separately", "separate", "one-on-one"} & set(view.words))

@@ -103,15 +103,21 @@ def _stands_alone(one: Candidate) -> bool:
 
 
 def _nearest(analysis: Analysis, merged: list[Candidate], one: Candidate) -> Candidate | None:
-    """The compatible cluster told last before the sentence of `one`, else one told within three sentences after."""
-    best: tuple[int, Candidate] | None = None
-    for known in merged:
-        if not same(analysis, known, one):
-            continue
+    """The compatible cluster told last before the sentence of `one`, else one told within three sentences after.
+
+    "The phone conversation" is a call rather than a meeting; those who "discussed" something are of a contact that
+    names somebody, rather than of a summit that they looked back on.
+    """
+    fit = [known for known in merged if same(analysis, known, one)]
+    if one.kind == "call":
+        fit = [known for known in fit if known.kind == "call"] or fit
+    best: tuple[tuple[int, bool], Candidate] | None = None
+    for known in fit:
         before = [one.sentence - e for e in known.evidence if e <= one.sentence]
         far = min(before) if before else 100 + min(known.evidence) - one.sentence
-        if far <= 103 and (best is None or far <= best[0]):
-            best = (far, known)
+        rank = (far, one.kind == "any" and not known.people)
+        if far <= 103 and (best is None or rank <= best[0]):
+            best = (rank, known)
     return best[1] if best else None
 
 

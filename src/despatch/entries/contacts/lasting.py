@@ -210,6 +210,17 @@ def _opens(view: View, trigger: Trigger) -> bool:
 _OPENING_STEMS = ("arriv", "land", "began", "begin", "start", "kick", "embark", "open")
 
 
+_CROWNED = frozenset("followed after following capped crowned concluded ended".split())
+
+
+def led_to_news(view: View, trigger: Trigger) -> bool:
+    """Whether what is told came at the end of days of it: "the deal followed two days of summit talks"."""
+    for first, last, time in view.spans_of_times:
+        if time.type == "DURATION" and 0 <= trigger.first - last <= 4 and view.word(last) == "of":
+            return view.word(first - 1) in _CROWNED
+    return False
+
+
 def follows(view: View, trigger: Trigger) -> bool:
     """Whether a plan is for soon after what is told before it ("was then to meet X", "before heading into talks")."""
     before = view.words[max(0, trigger.first - 6) : trigger.first]

@@ -75,6 +75,17 @@ def news_day(analysis: Analysis, found: list[Candidate], saying: Saying | None, 
             one.date = day
 
 
+def just_over(analysis: Analysis, told: list[Candidate], day: str | None) -> None:
+    """A gathering of so many days that led to the news ended with it: on the day that the lead tells, if it is of these days."""
+    span = days(day)
+    for one in told:
+        if not one.led_to_news or one.status in ("planned", "proposed", "postponed", "cancelled", "denied"):
+            continue
+        one.status = "held"
+        if one.date is None and one.lasts and span and single(day) and _near(analysis, day):
+            one.date = _span(span[0] - timedelta(days=one.lasts - 1), span[0])
+
+
 _OPENING = 4  # sentences: what is told further down is not what the lead's day is of
 
 

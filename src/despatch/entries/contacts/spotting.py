@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from despatch.entries.contacts import calls, meetings, nouns, sessions, stays, visits
+from despatch.entries.contacts import calls, legs, meetings, nouns, sessions, stays, visits
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.rebels import REBELS, rebels
@@ -26,7 +26,12 @@ def triggers(view: View) -> list[Trigger]:
     positions = [
         i
         for i, w in enumerate(view.words)
-        if w in opening or w in _EXTRA or w in JOINT or w in sessions.DECIDES or (title and w == "in")
+        if w in opening
+        or w in _EXTRA
+        or w in JOINT
+        or w in sessions.DECIDES
+        or w in legs.STOPS
+        or (title and w == "in")
     ]
     if not positions:
         return []
@@ -52,6 +57,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from nouns.noun_triggers(view, i, title)
     yield from visits.visit_verbs(view, i, title)
     yield from stays.visit_nouns(view, i, title)
+    if view.words[i] in legs.STOPS:
+        yield from legs.legs(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
     if view.words[i] in ("joining", "joined"):

@@ -88,6 +88,7 @@ class Candidate(msgspec.Struct):
     named: frozenset[str] = frozenset()
     strangers: bool = False
     counted: bool = False
+    led_to_news: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
     asked: dict[str, str] = msgspec.field(default_factory=dict)
 
