@@ -91,7 +91,7 @@ def _talked_in_visit(merged: list[Candidate], one: Candidate) -> bool:
         m.kind == "visit"
         and m.parties == one.parties
         and m.status == one.status
-        and set(m.people) <= set(one.people)
+        and (set(m.people) <= set(one.people) or set(one.people) <= set(m.people))
         for m in merged
     )
 
@@ -134,8 +134,8 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
     if (
         one.kind not in ("meeting", "conference")
         or len(one.parties) > 1
-        or not (one.date or one.mechanism)
-        or one.status == "open"
+        or not (one.date or one.mechanism or _there(one))
+        or (one.status == "open" and not _there(one))
     ):
         return len(one.parties) > 1
     own = (
@@ -169,6 +169,11 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
             one.parties |= theirs
             return bool(one.parties)
     return False
+
+
+def _there(one: Candidate) -> bool:
+    """ "our meeting in Ljubljana": told of by its place."""
+    return bool(one.place) and one.definite and one.strength > 1 and one.kind == "meeting"
 
 
 def _elsewhere(one: Candidate, known: Candidate) -> bool:

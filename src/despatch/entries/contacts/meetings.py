@@ -89,7 +89,7 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         objects = lists.with_phrase(view, i + 1, min(purpose, i + 16), purpose)
     if objects and objects[0].kind in ("state", "body") and view.word(objects[0].last) in _DEMANDS:
         return  # "to meet a NATO request"
-    subjects = roles.subject(view, i)
+    subjects = roles.subject(view, i) or _delegation(view, i)
     if objects:
         kind = "call" if "virtually" in view.words[max(0, i - 2) : i + 3] else "meeting"
         for one in separate(view, objects):
@@ -105,6 +105,24 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         and of_body([as_body(s) for s in subjects])
     ):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+
+
+def _delegation(view: View, verb: int) -> list[Actor]:
+    """ "The delegation also met X": that of the state whose delegation the report has told of."""
+    i = verb - 1 - (view.word(verb - 1) in ("also", "then", "later"))
+    if view.words[max(0, i - 1) : i + 1] != ["the", "delegation"]:
+        return []
+    start = view.sentence.start
+    for mention in reversed(view.analysis.mentions):
+        if (
+            mention.start < start
+            and len(mention.parties) == 1
+            and mention.type in ("state", "organisation", "office")
+        ):
+            said = view.analysis.report.text[mention.start : mention.end + len(" delegation")].lower()
+            if said.endswith("delegation"):
+                return [Actor(i - 1, i + 1, "group", (), mention.parties)]
+    return []
 
 
 _OBJECTS = frozenset(
@@ -365,7 +383,9 @@ _OCCASIONS = frozenset("meeting meetings talks breakfast lunch luncheon dinner b
 
 def _for_meeting(view: View, i: int) -> bool:
     """Whether "for a meeting", "for talks" or "for a breakfast" follows who is received, an apposition passed over."""
-    if view.word(i) == ",":
+    if view.words[i : i + 2] == [",", "for"]:
+        i += 1
+    elif view.word(i) == ",":
         i = next((k + 1 for k in range(i + 1, min(i + 8, len(view.words))) if view.words[k] == ","), i)
     after = view.words[i : i + 5]
     return after[:1] == ["for"] and bool(_OCCASIONS & set(after))
