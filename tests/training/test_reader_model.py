@@ -10,9 +10,10 @@ torch = pytest.importorskip("torch")
 from test_reader_windows import cut, small  # noqa: E402
 
 from despatch.language.learned.windows import windows  # noqa: E402
+from training.reader.average import mean  # noqa: E402
 from training.reader.batches import batches, collate  # noqa: E402
 from training.reader.encoder import Encoder, Shape  # noqa: E402
-from training.reader.model import Reader  # noqa: E402
+from training.reader.model import Reader, in_bags  # noqa: E402
 from training.reader.targets import Features, features  # noqa: E402
 
 TINY = Shape(vocabulary=30522, width=24, heads=2, inner=48, layers=1, places=128)
@@ -111,3 +112,20 @@ def test_the_rate_falls_by_steps_where_they_are_told() -> None:
     assert rate(50, 0, whole) == rate(50, 59, part) == pytest.approx(0.5)
     assert rate(100, 0, whole) == pytest.approx(0.05)
     assert rate(500, 30, told("--minutes", "1")) == pytest.approx(0.5)
+
+
+def test_a_bag_is_content_with_one_filler_and_not_with_none() -> None:
+    roles = torch.zeros(1, 3, 4)
+    bags = torch.tensor([[0, 0, 0, 2], [0, 0, 1, 2]])
+    unsure = in_bags(roles, bags)
+    roles[0, 1, 2] = 9.0
+    assert in_bags(roles, bags) < 0.01 < unsure
+    roles[0, :2, 0] = 20.0
+    assert in_bags(roles, bags) > 5
+
+
+def test_the_mean_of_weights_is_of_one_network() -> None:
+    one, other = {"a": torch.tensor([1.0, 3.0])}, {"a": torch.tensor([3.0, 5.0])}
+    assert mean([one, other])["a"].tolist() == [2.0, 4.0]
+    with pytest.raises(ValueError, match="same network"):
+        mean([one, {"a": torch.tensor([1.0])}])

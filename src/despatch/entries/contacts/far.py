@@ -13,8 +13,8 @@ from despatch.entries.contacts.structures import Candidate
 from despatch.language.learned.labels import LAYERS, STATUSES
 from despatch.model import Analysis, Mention, Span
 
-SURE = 0.75  # chance of the words to be a trigger of their kind
-FAR = 0.5  # chance of somebody anywhere in the report to take part
+SURE = 0.9  # chance of the words to be a trigger of their kind
+FAR = 0.8  # chance of somebody anywhere in the report to take part
 _KINDS = LAYERS["contact"]
 
 

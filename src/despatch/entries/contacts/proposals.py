@@ -21,7 +21,7 @@ from despatch.language.learned import Found
 from despatch.language.learned.labels import LAYERS, STATUSES
 from despatch.model import Span
 
-LEAST = 0.6  # score of a proposal
+LEAST = 0.9  # score of a proposal
 SIDE = 0.6  # chance of an actor of the sentence to take part
 SURE = 0.5  # chance of a trigger from which on its sides are asked for
 _POINTS_BACK = frozenset(("the", "this", "that", "these", "their", "his", "her", "its", "both"))
