@@ -245,6 +245,8 @@ def of_purpose(view: View, verb: int, what: str) -> str:
     """What an infinitive of purpose is worth after its main verb: "was in X to co-chair" tells of what took place."""
     if what != "purpose":
         return what
+    if _followed(view, verb):
+        return "held"
     for i in range(verb - 2, -1, -1):
         word = view.words[i]
         if word in group("future") or word in ("is", "are", "would") or word.startswith("arriv"):
@@ -266,3 +268,12 @@ def of_purpose(view: View, verb: int, what: str) -> str:
         if word in (";", ":"):
             break
     return what
+
+
+def _followed(view: View, verb: int) -> bool:
+    """ "broke with protocol to meet him, took him home": what the same subject did next tells that the purpose was reached."""
+    words = view.words
+    return any(
+        words[i] == "," and words[i + 1] in _PAST and words[i + 2] in ("him", "her", "them", "each")
+        for i in range(verb + 1, len(words) - 2)
+    )
