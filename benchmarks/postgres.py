@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-STARTED = 30  # seconds to wait for the server
+STARTED = 240  # seconds to wait for the server: after a kill it may have to put hundreds of databases on the disk first
 QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
 
 
