@@ -9,6 +9,7 @@ inputs give the same card.
 import argparse
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +130,17 @@ def _training(plan: Facts) -> str:
     return (
         f"## How it was made\n\n`make train` (`training/reader/plan.yaml`): batches of {plan['common']['pieces']} word pieces, AdamW, bfloat16, losses in float32.\n\n"
         + table(["stage", "starts from", "steps", "rate", "seed", "shares of batches"], rows)
+        + _averaged(plan)
     )
+
+
+def _averaged(plan: Facts) -> str:
+    """Of which stages the mean is shipped, if of several."""
+    run = next((step["run"] for step in plan["then"] if step["name"] == "average"), "")
+    last = plan["stages"][-1]["name"]
+    found = re.findall(r"\{out\}/(\S+)/model\.pt(?= )", run.split("--out")[0])
+    names = [last if name == "{last}" else name for name in found]
+    return f"\n\nThe weights are the mean of those of stages {' and '.join(names)}." if names else ""
 
 
 def _figures(measured: dict[str, Any]) -> str:
