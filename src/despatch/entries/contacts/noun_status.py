@@ -105,6 +105,8 @@ def _by_preposition(view: View, first: int) -> str | None:
     word, before = view.word(i), view.word(i - 1)
     if word in ("after", "following", "since"):
         return _to_come(view)
+    if _rests_on(word, before):
+        return "held"
     if (
         word == "to"
         and before == "prior"
@@ -121,8 +123,6 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "open" if done else "planned"  # "Before their talks, the two laid a wreath"
     if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
         return "purpose"
-    if word == "on" and before in ("building", "up", "builds", "built"):
-        return "held"  # "building on their talks", "to follow up on the call"
     if (
         word == "in"
         and before in ("participating", "part")
@@ -138,6 +138,13 @@ def _by_preposition(view: View, first: int) -> str | None:
     if word == "for":
         return _after_for(view, i, before)
     return _after_verb(word, before)
+
+
+def _rests_on(word: str, before: str) -> bool:
+    """ "building on their talks", "to follow up on the call"; "hurdles must be removed, she told the forum"."""
+    if word == "on":
+        return before in ("building", "up", "builds", "built")
+    return word in ("told", "addressed") and before not in ("be", "being")
 
 
 _AVERSE = frozenset("opposed averse objected objects object opposition".split())

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def face_to_face(view: View) -> bool:
     """Whether a place or an occasion tells that a conversation was not by telephone."""
     words = set(view.words)
-    return bool(words & {"sidelines", "margins", "face-to-face", "person", "dinner", "lunch", "here"}) or any(
-        m.type == "place" and view.word(a - 1) in ("in", "at") for a, _, m in view.places
-    )
+    return bool(
+        words & {"sidelines", "margins", "face-to-face", "person", "dinner", "lunch", "here", "opened"}
+    ) or any(m.type == "place" and view.word(a - 1) in ("in", "at") for a, _, m in view.places)
 
 
 def both(view: View, i: int) -> bool:
