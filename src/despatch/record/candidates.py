@@ -24,7 +24,7 @@ def alike(
     made = dict(fresh)
     seekers = _seekers(connection, fresh)
 
-    def worth(number: int, other: Head | Profile) -> bool:
+    def worth(number: int, other: Head) -> bool:
         return any(not ruled_out(made[n], other) for n in seekers[number])
 
     found: dict[tuple[int, int], int] = {}
@@ -38,7 +38,7 @@ def alike(
     return found
 
 
-def ruled_out(a: Profile, other: Head | Profile) -> bool:
+def ruled_out(a: Profile, other: Head) -> bool:
     """Whether sort, report, kind or days alone show that two accounts are not alike: `compare` says so as well."""
     if a.sort != other.sort or (a.report == other.report and a.sort != "statement"):
         return True

@@ -5,7 +5,6 @@ from despatch.record.dates import COARSE, Days, YearDays, both_yearless, in_year
 from despatch.record.profile import AHEAD, DONE, Head, Profile, same_words
 
 Weighed = tuple[str, int]
-_Either = Head | Profile
 SLIP = 2  # days by which a plan may be moved without anybody saying so
 RECENT = 45  # days within which what is told without a date has taken place
 AHEAD_OF = 200  # days within which what is planned without a date takes place
@@ -13,7 +12,7 @@ YEARS = 800  # days from which a date is a span of years, and nothing in it is t
 PUT_OFF = 400  # days within which a postponed contact is looked for again
 
 
-def order_of_telling(a: _Either, b: _Either) -> None:
+def order_of_telling(a: Head, b: Head) -> None:
     """Nothing is over before it takes place, nor planned when it is over.
 
     Raises:
@@ -28,7 +27,7 @@ def order_of_telling(a: _Either, b: _Either) -> None:
             raise Impossible("planned when the other was over")
 
 
-def days_apart(a: _Either, b: _Either) -> bool:
+def days_apart(a: Head, b: Head) -> bool:
     """Whether days that both state, or the order of telling, rule out that two contacts are one."""
     try:
         order_of_telling(a, b)
@@ -73,7 +72,7 @@ def _in_known_year(year: YearDays, when: Days) -> int:
     return 5 if when.length <= 31 else -20
 
 
-def _both(a: _Either, b: _Either, x: Days, y: Days) -> Weighed:
+def _both(a: Head, b: Head, x: Days, y: Days) -> Weighed:
     gap = max(x.first, y.first) - min(x.last, y.last)
     if gap <= 0:
         if x == y:
@@ -94,18 +93,18 @@ def _both(a: _Either, b: _Either, x: Days, y: Days) -> Weighed:
     raise Impossible(OTHER_DAY)
 
 
-def _equal(a: _Either, b: _Either, length: int) -> int:
+def _equal(a: Head, b: Head, length: int) -> int:
     """The same date: the more the more precise; two reports of one day that are as vague mean the same."""
     if length <= COARSE:
         return 40 if length == 1 else 35
     return (20 if length <= 31 else 10) + (8 if _told_together(a, b) else 0)
 
 
-def _told_together(a: _Either, b: _Either, within: int = 2) -> bool:
+def _told_together(a: Head, b: Head, within: int = 2) -> bool:
     return bool(a.published and b.published and abs(a.published.first - b.published.first) <= within)
 
 
-def _soon(a: _Either, b: _Either) -> int:
+def _soon(a: Head, b: Head) -> int:
     """Of several occasions that fit a rough plan the next is likelier: 4 within a month, less each month."""
     for plan, other in ((a, b), (b, a)):
         if plan.status in AHEAD and plan.published and other.days and other.days.length <= COARSE:
@@ -113,7 +112,7 @@ def _soon(a: _Either, b: _Either) -> int:
     return 0
 
 
-def _put_off(a: _Either, b: _Either) -> bool:
+def _put_off(a: Head, b: Head) -> bool:
     """Whether one is the postponement of the other's plan, or the other what became of it."""
     for off, other in ((a, b), (b, a)):
         if off.status != "postponed" or off.published is None or other.days is None:

@@ -45,7 +45,7 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     published: Days | None = None
 
 
-class Profile(msgspec.Struct, frozen=True, array_like=True):
+class Profile(Head, frozen=True, array_like=True):
     """What is compared of an account. `key` is its stable id, `report` the number of its report.
 
     `days` and `year` are of the entry's date (a commitment's due, a statement's date), `published`
@@ -53,14 +53,6 @@ class Profile(msgspec.Struct, frozen=True, array_like=True):
     the sentences that the account rests on: a wire text is printed by many.
     """
 
-    key: str
-    report: int
-    sort: EntrySort
-    kind: str
-    status: str
-    days: Days | None = None
-    year: YearDays | None = None
-    published: Days | None = None
     parties: tuple[str, ...] = ()
     people: tuple[Who, ...] = ()
     ordinal: int | None = None
