@@ -34,13 +34,16 @@ LINKS = {
     ("had a word", "Swedish President Ola Berg"): ("participant", 0.95),
     ("had a word", "Danish Prime Minister Ida Holm"): ("participant", 0.93),
     ("had a word", "Lund"): ("place", 0.9),
+    ("had a word", "LUND"): ("place", 0.9),
     ("will", "open three ports to Portuguese boats"): ("what", 0.9),
 }
 SAYS = {"met": {"held": 0.92}, "had a word": {"held": 0.96}, "agreement on cod quotas": {"signed": 0.9}}
 
 
-def read_with(*spans: tuple[str, str, str, float], rest: float = 0.05) -> tuple[Analysis, Reading, Origins]:
-    seen = analyse(report_of(Page(id="fish", content=TEXT)), whole=False)
+def read_with(
+    *spans: tuple[str, str, str, float], rest: float = 0.05, text: str = TEXT
+) -> tuple[Analysis, Reading, Origins]:
+    seen = analyse(report_of(Page(id="fish", content=text)), whole=False)
     stub = StubReader(seen.report.text, spans, LINKS, SAYS, rest)
     seen = msgspec.structs.replace(seen, learned=stub if spans else None)
     reading = entries_of(seen)
@@ -71,8 +74,9 @@ def test_a_contact_that_both_find() -> None:
     assert origin.asked == ()
 
 
-def test_a_contact_and_its_place_that_only_the_model_gives() -> None:
-    _, reading, told = read_with(*SPANS)
+@pytest.mark.parametrize("town", ["Lund", "LUND"])
+def test_a_contact_and_its_place_that_only_the_model_gives(town: str) -> None:
+    _, reading, told = read_with(*SPANS, text=TEXT.replace("in Lund", f"in {town}"))
     contact, origin = next(
         pair
         for pair in zip(reading.contacts, told.contacts, strict=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from despatch.entries.contacts import clustered
+from despatch.entries.contacts.asked import town_called
 from despatch.entries.contacts.far import parties_of
 from despatch.entries.contacts.finishing import contact_of, enough
 from despatch.entries.contacts.spotting import triggers
@@ -118,4 +119,4 @@ def _fillers(analysis: Analysis, field: str) -> list[tuple[Span, str | None]]:
     if field == "country":
         return [(Span(m.start, m.end), m.country) for m in named]
     text = analysis.report.text
-    return [(Span(m.start, m.end), " ".join(text[m.start : m.end].split())) for m in named]
+    return [(Span(m.start, m.end), town_called(" ".join(text[m.start : m.end].split()))) for m in named]
