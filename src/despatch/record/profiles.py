@@ -40,7 +40,7 @@ class Profiles:
             self._held[number] = _PROFILE.decode(raw)
 
     def those(
-        self, connection: Connection, numbers: Iterable[int], worth: Callable[[int, Head | Profile], bool]
+        self, connection: Connection, numbers: Iterable[int], worth: Callable[[int, Head], bool]
     ) -> Iterator[tuple[int, Profile]]:
         """The profiles that are `worth` it, one after the other, which are not held unless they are already.
 

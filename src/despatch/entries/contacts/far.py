@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from despatch.entries.contacts.structures import Candidate
+from despatch.language.learned import Roles
 from despatch.language.learned.labels import LAYERS, STATUSES
 from despatch.model import Analysis, Mention, Span
 
@@ -21,14 +22,14 @@ _KINDS = LAYERS["contact"]
 def with_far_sides(analysis: Analysis, left: list[Candidate]) -> list[Candidate]:
     """Those of `left` that have their sides once the model was asked for them."""
     seen = analysis.learned
-    asked = [
-        one for one in left if seen is not None and one.kind in _KINDS and one.heads and _sure(seen, one)
-    ]
-    mentions = [m for m in analysis.mentions if m.type in ("state", "body", "person")] if asked else []
-    if seen is None or not mentions:
+    if seen is None:
+        return []
+    asked = [one for one in left if one.kind in _KINDS and one.heads and _sure(seen, one)]
+    mentions = [m for m in analysis.mentions if m.type in ("state", "body", "person")]
+    if not asked or not mentions:
         return []
     roles = seen.roles([one.heads[0] for one in asked], [Span(m.start, m.end) for m in mentions])
-    chances = (roles.of("party") + roles.of("participant")).tolist()
+    chances = part_of(roles).tolist()
     told = roles.attributes["status"]
     return [
         one
@@ -57,6 +58,11 @@ def _told(
     if one.status == "open":
         one.status = says
     return True
+
+
+def part_of(roles: Roles) -> Any:
+    """(heads, fillers): how likely each filler takes part, as a party or in person."""
+    return roles.of("party") + roles.of("participant")
 
 
 def parties_of(analysis: Analysis, mention: Mention) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from despatch.entries.contacts import clustered
 from despatch.entries.contacts.asked import town_called
-from despatch.entries.contacts.far import parties_of
+from despatch.entries.contacts.far import part_of, parties_of
 from despatch.entries.contacts.finishing import contact_of, enough
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Candidate
@@ -104,7 +104,7 @@ def _least(analysis: Analysis, heads: list[Span], parties: list[str]) -> float:
     best = dict.fromkeys(parties, 0.0)
     mentions = [m for m in analysis.mentions if set(parties_of(analysis, m)) & set(parties)]
     roles = analysis.learned.roles(heads, [Span(m.start, m.end) for m in mentions])
-    for mention, chance in zip(mentions, (roles.of("party") + roles.of("participant")).max(0), strict=True):
+    for mention, chance in zip(mentions, part_of(roles).max(0), strict=True):
         for party in set(parties_of(analysis, mention)) & set(parties):
             best[party] = max(best[party], float(chance))
     return min(best.values())
