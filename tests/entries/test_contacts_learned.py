@@ -173,9 +173,15 @@ MET, FISH = "met Finland's Foreign Minister Aino Virta on Sunday", "likes trout"
 STAY = "visit"
 
 
-def far(told: float, sure: float = 0.9, news: str = MET) -> list[Candidate]:
+LATER = (
+    "Fish\n\nOSLO, May 6 - Foreign Minister Ole Dahl of Norway {}.\n\nThe visit lasted two days. Kenji Mori, the Japanese foreign "
+    "minister, likes cod."
+)
+
+
+def far(told: float, sure: float = 0.9, news: str = MET, form: str = AFTER) -> list[Candidate]:
     """The visits of a report whose "visit" the model links to people two sentences away."""
-    text, part = AFTER.format(news), {"participant": told}
+    text, part = form.format(news), {"participant": told}
     roles = {(STAY, name): part for name in ("Foreign Minister Ole Dahl", "Ole Dahl", "Kenji Mori")}
     seen = Seen(text, {"contact": [(STAY, "visit", sure)]}, roles, status={STAY: "held"})
     page = Page(id="x", content=text, published="2024-05-06")
@@ -198,3 +204,7 @@ def test_far_sides_need_a_sure_trigger_and_likely_links(told: float, sure: float
 
 def test_far_sides_are_not_asked_for_in_a_report_of_no_other_contact() -> None:
     assert far(0.9, news=FISH) == []
+
+
+def test_nobody_first_named_later_is_a_far_side() -> None:
+    assert far(0.9, form=LATER) == []

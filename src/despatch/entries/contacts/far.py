@@ -48,8 +48,11 @@ def _told(
 ) -> bool:
     """Give a candidate its far sides; whether it has enough of them now."""
     before = set(one.parties)
+    told = analysis.sentences[one.sentence].end
     for mention, chance in zip(mentions, chances, strict=True):
-        if chance >= FAR:
+        if (
+            chance >= FAR and mention.start < told
+        ):  # words that point back mean nobody who is first named later
             _take(analysis, one, mention)
     if len(one.parties) < 2 and not (one.kind == "conference" and one.parties):
         return False
