@@ -2,10 +2,10 @@
 
     DESPATCH_SHARED=../shared python -m training.agreement [--misses]
 
-`annotations/second` holds second annotations of reports in `train`, `holdout` and `unseen`. The second is scored by
+`annotations/second` holds second annotations of reports in the other folders. The second is scored by
 `gold/score.py` as if it were a reading of the first; F1 is the same the other way round but for ties. `--misses` lists
-where they differ, of `train` only. The files do not tell whether the second annotator saw the first annotation, and both
-may be of one mind (see training/README.md), so this is no agreement between independent people.
+where they differ, of `train` only. Both annotators may be of one mind (see training/README.md), so this is no agreement
+between independent people.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from training.annotate import report, rows_cached
 from training.as_gold import as_gold
 
 ANNOTATIONS = Path(__file__).parent / "annotations"
-FOLDERS = ("train", "holdout", "unseen")
+FOLDERS = ("train", "holdout", "unseen", "fresh")
 KINDS = ("contacts", "participants", "instruments", "commitments", "statements")
 ENTRIES = ("contacts", "instruments", "commitments", "statements")
 Raw = dict[str, Any]
