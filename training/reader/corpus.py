@@ -5,7 +5,7 @@
 | polnear | polnear/train | polnear/dev |
 | politics | crossner/politics/train | crossner/politics/dev |
 | conll | crossner/conll2003/train | crossner/conll2003/dev |
-| own | training/annotations/train but its tuning part | tuning: one in six reports of it, by the hash of the id |
+| own | training/annotations/hard, and train but its tuning part | tuning: one in six reports of it, by the hash of the id |
 | written | training/sentences | nothing |
 | silver | what the rules read in reports that nobody annotated | nothing |
 | holdout | nothing | training/annotations/holdout, for final figures only |
@@ -46,6 +46,7 @@ def _trained(data: str) -> Iterator[Example]:
         yield from names.documents(SHARED / "bench/crossner/conll2003/train.txt", data)
     elif data == "own":
         yield from (e for e in own.documents(ANNOTATIONS / "train") if not tunes(e.id))
+        yield from own.documents(ANNOTATIONS / "hard")
     elif data == "silver":
         yield from silver.documents()
     elif data == "written":
