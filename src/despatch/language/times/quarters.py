@@ -72,7 +72,9 @@ def half(ctx: Context, phrase: Phrase) -> Meaning | None:
     """the first half of 2023; the second half of the year; H1 2024."""
     told = phrase.get("ORD", "HCODE", "LAST")
     number = 2 if told and told.kind == "LAST" else int(told.value or 0) if told else 0
-    year_cell = phrase.get("YEAR")
+    year_cell, unit = phrase.get("YEAR"), phrase.get("UNIT")
+    if unit is not None and unit.value != "Y":  # "in the first half of the day"
+        return None
     base, anchor = ctx.base
     year = int(year_cell.value or 0) if year_cell else None
     if year is None and base is not None and base.year is not None:
