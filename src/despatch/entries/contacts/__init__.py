@@ -24,6 +24,7 @@ from despatch.entries.contacts.sayings import lead_day, lead_saying
 from despatch.entries.contacts.speaking import speakers_there
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+from despatch.entries.contacts.undated import fill_undated
 from despatch.entries.contacts.view import View, views_of
 from despatch.model import Analysis, Contact
 
@@ -65,7 +66,9 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     fill(analysis, merged, dateline, lead)
     company(views, merged)
     speakers_there(analysis, merged)
-    return analysis, without_doubles(analysis, without_courtesies(analysis, merged))
+    left = without_doubles(analysis, without_courtesies(analysis, merged))
+    fill_undated(analysis, [one for one in left if enough(analysis, one)])
+    return analysis, left
 
 
 __all__ = ["Actor", "Candidate", "Trigger", "View", "contacts"]

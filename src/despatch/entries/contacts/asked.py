@@ -1,7 +1,7 @@
 """Where a contact was, asked of the learned reader where the explicit code found nothing.
 
 The model links a trigger to a town anywhere near it; which town that is, and in which state, stays with the registers.
-Days are not asked for: on reports that it was not trained on, the model filled too many that no report tells.
+Days are another matter (`undated`): on reports that it was not trained on, the model alone filled too many that no report tells.
 """
 
 from __future__ import annotations
