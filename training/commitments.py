@@ -20,7 +20,7 @@ import numpy as np
 import yaml
 
 from despatch.entries import entries_of
-from despatch.entries.commitments.proposals import proposals
+from despatch.entries.commitments.proposals import informed, proposals
 from despatch.entries.scene import Scene
 from despatch.language import analyse
 from despatch.model import Page
@@ -70,10 +70,14 @@ def examples(folder: Path, only: str | None) -> list[Example]:
 def _of_report(score: Any, gold: list[Any], spans: dict[int, Any], row: dict[str, Any]) -> list[Example]:
     page = Page(id="text", content=row["text"], title=row.get("title"), published=row.get("published"))
     analysis = analyse(report_of(page))
+    if analysis.learned is not None:
+        analysis.learned.ask()  # the judge learns from every deed
     reading = entries_of(analysis)
     scene, found = Scene(analysis, reading.contacts), list[Example]()
     for sentence in analysis.sentences:
-        for made, traits in proposals(scene, sentence, reading.instruments):
+        for made, traits, *_ in informed(
+            scene, sentence, list(proposals(scene, sentence, reading.instruments))
+        ):
             place = (sentence.start, sentence.end)
             near = [g for g in gold if score.overlap(score.spans(g, spans), [place])]
             shared = [(_alike(score, g["what"], made.what), score.jaccard(g["by"], made.by)) for g in near]

@@ -179,6 +179,12 @@ LATER = (
 )
 
 
+# Words that point back mean nobody who was named long ago, but in the lead: of long texts the model links everybody.
+DEAR = "Cod was dear. " * 150
+FAR_AWAY = AFTER.replace("Kenji Mori", "Fish is sold. Kenji Mori").replace("The visit", DEAR + "The visit")
+IN_THE_LEAD = AFTER.replace("The visit", DEAR + "The visit")
+
+
 def far(told: float, sure: float = 0.9, news: str = MET, form: str = AFTER) -> list[Candidate]:
     """The visits of a report whose "visit" the model links to people two sentences away."""
     text, part = form.format(news), {"participant": told}
@@ -208,3 +214,8 @@ def test_far_sides_are_not_asked_for_in_a_report_of_no_other_contact() -> None:
 
 def test_nobody_first_named_later_is_a_far_side() -> None:
     assert far(0.9, form=LATER) == []
+
+
+def test_far_sides_are_near_or_named_in_the_lead() -> None:
+    assert far(0.9, form=FAR_AWAY) == []
+    assert [one.parties for one in far(0.9, form=IN_THE_LEAD)] == [{"NOR", "JPN"}]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from despatch.entries.neighbours import WORD, Said, one_entry
 from despatch.entries.unattributed import unattributed
-from despatch.language.quotations import Quoted, quotations
+from despatch.language.quotations import Quoted, informed, quotations
 from despatch.language.quotations.cues import cues
 from despatch.model import Analysis, Attribution, Citation, Sentence, Span, Statement
 
@@ -17,19 +17,24 @@ def statements(analysis: Analysis, *, indirect: bool = True) -> tuple[Statement,
 
     What is reported indirectly in a report off the subject is no part of the record; quotations always are.
     """
-    if not analysis.attributions:
-        return ()
     text = analysis.report.text
-    quotes = quotations(analysis.report, analysis.sentences)
-    said = [(a, p) for a in analysis.attributions if a.form != "indirect" for p in _pieces(a, quotes)]
-    said += unattributed(analysis, quotes, analysis.attributions, LEAST_WORDS)
+    quotes = quotations(analysis.report, analysis.sentences) if analysis.sentences else []
+    if analysis.learned is not None and quotes:
+        # What no reporting word attributes by the rules may have one that the learned reader sees.
+        alone = unattributed(analysis, quotes, analysis.attributions, LEAST_WORDS)
+        analysis.learned.ask([Span(q.start, q.end) for _, q in alone])
+    attributions = informed(analysis)
+    if not attributions:
+        return ()
+    said = [(a, p) for a in attributions if a.form != "indirect" for p in _pieces(a, quotes)]
+    said += unattributed(analysis, quotes, attributions, LEAST_WORDS)
     said.sort(key=lambda one: one[1].start)
     groups = _merged(text, analysis.sentences, _without_repeats(text, said))
     made = [(group, _statement(text, group)) for group in groups]
     kept = [statement for _, statement in made if statement is not None]
     if indirect:
         quoted = {id(a) for group, statement in made if statement is not None for a, _ in group}
-        rest = [a for a in analysis.attributions if id(a) not in quoted]
+        rest = [a for a in attributions if id(a) not in quoted]
         kept += [s for a in rest if (s := _indirect(text, a)) is not None]
     return tuple(sorted(kept, key=lambda s: (s.citations[0].start, s.form)))
 

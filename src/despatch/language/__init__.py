@@ -1,10 +1,12 @@
 """A report to its analysis: sentences, times, names with offices and parties, attributions, what the model sees."""
 
+import msgspec
+
 from despatch.language.gate import gate, with_quotations
-from despatch.language.learned import learned
+from despatch.language.learned import learned, unread
 from despatch.language.names import learned as names_learned
 from despatch.language.names import names
-from despatch.language.quotations import attributions, quotations
+from despatch.language.quotations import attributions, informed, quotations
 from despatch.language.quotations import learned as quotations_learned
 from despatch.language.sentences import sentences
 from despatch.language.times import times
@@ -15,7 +17,7 @@ def analyse(report: Report, *, whole: bool = True) -> Analysis:
     """Find everything in `report` that entries are made of; a pure function of the report and the model version.
 
     Unless `whole`, what no entry can come of is left out: of stretches that are not worth reading (`gate`) all but what
-    quotations need.
+    quotations need. The learned reader has read nothing yet: it is asked as entries are made.
     """
     worth = gate(report)
     split = sentences(report, None if whole else with_quotations(report, worth.worth))
@@ -23,8 +25,8 @@ def analyse(report: Report, *, whole: bool = True) -> Analysis:
         return Analysis(report=report, sentences=split, worth=worth.worth)
     when = times(report, split) if whole or worth.any else ()
     mentions, people = names(report, split, when)
-    seen = learned(report.text, [Span(s.start, s.end) for s in split if worth.worth[s.paragraph]])
-    said = attributions(report, split, mentions, people, seen)
+    seen = unread(report.text, [Span(s.start, s.end) for s in split if worth.worth[s.paragraph]])
+    said = attributions(report, split, mentions, people)
     return Analysis(
         report=report, sentences=split, times=when, mentions=mentions, people=people, attributions=said,
         learned=seen, worth=worth.worth,
@@ -37,12 +39,11 @@ def shown(analysis: Analysis) -> tuple[tuple[Mention, ...], tuple[Attribution, .
     Entries are made of what `analyse` gives: mentions that may nest, and the model's view of what is worth reading.
     """
     report, split = analysis.report, analysis.sentences
-    seen = analysis.learned
-    if seen is None or not all(analysis.worth):
-        seen = learned(report.text, [Span(s.start, s.end) for s in split])
+    seen = learned(report.text, [Span(s.start, s.end) for s in split])
+    said = informed(msgspec.structs.replace(analysis, learned=seen))
     return (
         names_learned.reconciled(analysis.mentions, seen, report.text),
-        quotations_learned.reconciled(analysis.attributions, seen),
+        quotations_learned.reconciled(said, seen),
     )
 
 

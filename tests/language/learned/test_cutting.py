@@ -45,3 +45,16 @@ def test_what_sentences_hold_is_read_once(made: tuple[Pieces, list[Span]], size:
         read += [k for k, core in zip(window.pieces, window.core, strict=True) if core]
     held = [k for k, at in enumerate(pieces.starts) if any(s.start <= at < s.end for s in sentences)]
     assert read == held
+
+
+@given(texts(), SIZES, st.data())
+def test_of_some_sentences_no_other_is_read(
+    made: tuple[Pieces, list[Span]], size: Size, data: st.DataObject
+) -> None:
+    pieces, sentences = made
+    wanted = data.draw(st.sets(st.integers(0, len(sentences) - 1)))
+    cut = windows(pieces, sentences, size, wanted)
+    read = [k for window in cut for k, core in zip(window.pieces, window.core, strict=True) if core]
+    of = [sentences[n] for n in sorted(wanted)]
+    assert read == [k for k, at in enumerate(pieces.starts) if any(s.start <= at < s.end for s in of)]
+    assert all(len(window.pieces) <= size.longest for window in cut)

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from despatch.language.learned import learned, network, reading
+from despatch.language.learned import asking, learned, network, reading, unread
 from despatch.language.learned.labels import ATTRIBUTES, COLUMNS, ROLES, SLICES, tags
 from despatch.language.learned.windows import CLS, SEP, Size
 from despatch.language.learned.wordpiece import WordPiece
@@ -120,6 +120,76 @@ def test_what_is_in_no_sentence_is_not_read(net: Network) -> None:
     assert found is not None
     assert len(found.spans("contact")) == 1
     assert found.chance("contact", 28, 31) == 0.0
+
+
+LONG = f"{TEXT} {'Fish was dear. ' * 400}{TEXT}"
+APART = [
+    *SENTENCES,
+    *(Span(37 + 15 * n, 51 + 15 * n) for n in range(300)),
+    Span(6037, 6057),
+    Span(6058, 6073),
+]
+
+
+def test_of_a_long_text_only_what_is_asked_about_is_read(net: Network) -> None:
+    seen = unread(LONG, APART)
+    assert seen is not None
+    assert (seen.sentences, seen.spans("contact"), net.windows) == (0, [], [])
+    assert seen.roles([Span(9, 12)], [Span(0, 8)]).of("participant").tolist() == [[0.0]]
+    seen.ask([Span(6046, 6049)])
+    assert [s.start for s in seen.spans("contact")] == [6046]
+    assert (seen.sentences, len(net.windows)) == (1, 1)
+    assert seen.asked(6046, 6049)
+    assert not seen.asked(6046, 6060)
+    assert not seen.asked(6057, 6058)  # the space between sentences
+    assert seen.chance("contact", 9, 12) == 0.0
+    seen.ask([Span(6037, 6057)])
+    assert len(net.windows) == 1  # it is known already
+    seen.ask([Span(9, 12)])
+    assert [s.start for s in seen.spans("contact")] == [9, 6046]
+
+
+def test_nothing_is_likely_of_what_was_not_read(net: Network) -> None:
+    seen = unread(LONG, APART)
+    assert seen is not None
+    seen.ask([Span(6037, 6073)])
+    roles = seen.roles([Span(6046, 6049), Span(9, 12)], [Span(6037, 6045), Span(0, 8)])
+    assert roles.of("participant")[0, 0] > 0.9
+    assert roles.of("participant")[0, 1] == 0.0
+    assert roles.role[1].tolist() == np.zeros_like(roles.role[1]).tolist()
+    assert roles.same[1].tolist() == roles.same[:, 1].tolist() == [0.0, 0.0]
+    assert roles.attributes["status"][1].sum() == 0.0
+
+
+def test_spans_end_where_nothing_was_read(net: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "SHORT", 0)
+    monkeypatch.setattr(asking, "GAP", 0)
+    text = "met Kim nobody met Sang met"
+    seen = unread(text, [Span(0, 7), Span(8, 18), Span(19, 27)])
+    assert seen is not None
+    seen.ask([Span(4, 7), Span(19, 23)])
+    assert [text[s.start : s.end] for s in seen.spans("name")] == ["Kim"]
+
+
+def test_a_short_text_is_read_whole_or_not_at_all(net: Network) -> None:
+    seen = unread(TEXT, SENTENCES)
+    assert seen is not None
+    seen.ask([])
+    assert seen.sentences == 0
+    seen.ask([Span(20, 21)])  # no sentence is there
+    assert seen.sentences == 0
+    seen.ask([Span(28, 31)])
+    assert seen.sentences == 2
+    assert seen.whole
+
+
+def test_what_stands_between_near_sentences_is_read_with_them(net: Network) -> None:
+    seen = unread(LONG, APART)
+    assert seen is not None
+    seen.ask([Span(37, 40), Span(37 + 15 * 20, 40 + 15 * 20)])
+    assert seen.sentences == 21
+    seen.ask([Span(37 + 15 * 100, 40 + 15 * 100), Span(37 + 15 * 200, 40 + 15 * 200)])
+    assert seen.sentences == 23
 
 
 def test_nothing_to_read(net: Network) -> None:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from despatch.entries.commitments.judge import accepted, score
-from despatch.entries.commitments.proposals import Proposal, proposals, words
+from despatch.entries.commitments.judge import accepted, score, within_reach
+from despatch.entries.commitments.proposals import Proposal, informed, proposals, words
 from despatch.entries.commitments.targets import target
 from despatch.entries.scene import Scene
-from despatch.model import Analysis, Commitment, Contact, Instrument, Sentence
+from despatch.model import Analysis, Commitment, Contact, Instrument, Sentence, Span
 from despatch.model.when import bounds
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -18,11 +18,10 @@ def assemble(
 ) -> tuple[Commitment, ...]:
     """Every commitment of the report, in order; the same deed told twice is one with two citations."""
     scene = Scene(analysis, contacts)
+    alone = not contacts and not instruments
     found: list[tuple[set[str], Commitment, list[Sentence]]] = []
-    for sentence in analysis.sentences:
-        if sentence.title:
-            continue
-        for made in _of_sentence(scene, sentence, instruments):
+    for sentence, proposed in judged(scene, instruments):
+        for made in _of_sentence(scene, sentence, proposed, alone=alone):
             if _past(made.due, analysis.report.published):
                 continue
             key = {w[:6] for w in _WORD.findall(made.what.lower())}
@@ -37,13 +36,28 @@ def assemble(
     )
 
 
+def judged(scene: Scene, instruments: tuple[Instrument, ...]) -> list[tuple[Sentence, list[Proposal]]]:
+    """What each sentence may undertake, with all traits for the judge.
+
+    The learned reader is asked where its word can make a commitment of a deed, of which the rest is left out.
+    """
+    told = [(s, list(proposals(scene, s, instruments))) for s in scene.analysis.sentences if not s.title]
+    seen = scene.analysis.learned
+    if seen is None:
+        return told
+    alone = not scene.contacts and not instruments
+    told = [(s, [p for p in proposed if within_reach(p.traits, alone=alone)]) for s, proposed in told]
+    seen.ask([Span(s.start, s.end) for s, proposed in told if proposed])
+    return [(s, informed(scene, s, proposed) if proposed else []) for s, proposed in told]
+
+
 def _same(found: tuple[set[str], Commitment, list[Sentence]], key: set[str], made: Commitment) -> bool:
     shared = len(found[0] & key) >= 0.6 * min(len(found[0]), len(key))
     return shared and bool(set(found[1].by) & set(made.by))
 
 
 def _of_sentence(
-    scene: Scene, sentence: Sentence, instruments: tuple[Instrument, ...]
+    scene: Scene, sentence: Sentence, proposals: list[Proposal], *, alone: bool
 ) -> Iterator[Commitment]:
     aim = target(scene, sentence)
     if aim:
@@ -52,15 +66,16 @@ def _of_sentence(
         if by:
             yield Commitment(by=tuple(sorted(by[:4])), what=words(scene, begin, end), due=due)
     kept: list[Proposal] = []
-    alone = not scene.contacts and not instruments
-    for proposed in sorted(proposals(scene, sentence, instruments), key=lambda p: -score(p[1])):
-        if accepted(proposed[1], alone=alone) and not any(_shares(proposed[0].what, k[0].what) for k in kept):
+    for proposed in sorted(proposals, key=lambda p: -score(p.traits)):
+        if accepted(proposed.traits, alone=alone) and not any(
+            _shares(proposed.made.what, k.made.what) for k in kept
+        ):
             kept.append(proposed)
     told = _words_of(words(scene, aim[0], aim[1])) if aim else frozenset[str]()
     whole = words(scene, sentence.start, sentence.end)
-    for made, _ in sorted(kept, key=lambda p: whole.find(p[0].what[:20])):
-        if not _words_of(made.what) <= told:
-            yield made
+    for one in sorted(kept, key=lambda p: whole.find(p.made.what[:20])):
+        if not _words_of(one.made.what) <= told:
+            yield one.made
 
 
 def _words_of(what: str) -> frozenset[str]:

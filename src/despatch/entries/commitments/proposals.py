@@ -1,6 +1,7 @@
 """Deeds to proposals: by whom, what exactly, due when, and what speaks for or against a commitment."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from despatch.entries.commitments.barred import mere_talk, occasion
 from despatch.entries.commitments.doers import clause_start, doers
@@ -12,7 +13,16 @@ from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
 from despatch.model import Commitment, Instrument, Sentence, Token
 
-Proposal = tuple[Commitment, list[str]]
+
+class Proposal(NamedTuple):
+    """A commitment not yet judged, told at [start, stop), with its traits."""
+
+    made: Commitment
+    traits: list[str]
+    start: int
+    stop: int
+
+
 _STOPS = frozenset(';:.?!"“”')
 _ENDS = frozenset(
     "said says adding according told which who although though but while saying where when because".split()
@@ -22,7 +32,7 @@ _SAYING = frozenset("said says told promised added announced reported".split())
 
 
 def proposals(scene: Scene, sentence: Sentence, instruments: tuple[Instrument, ...]) -> Iterator[Proposal]:
-    """What a sentence may undertake, in order: commitments not yet judged, each with its traits."""
+    """What a sentence may undertake, in order: commitments not yet judged, each with the traits that the rules see."""
     if gate(sentence.tokens):
         for deed in deeds(sentence.tokens):
             proposed = proposal(scene, sentence, deed, instruments)
@@ -30,9 +40,15 @@ def proposals(scene: Scene, sentence: Sentence, instruments: tuple[Instrument, .
                 yield proposed
 
 
+def informed(scene: Scene, sentence: Sentence, proposed: list[Proposal]) -> list[Proposal]:
+    """Proposals of a sentence with what the learned reader sees of them, which has read the sentence."""
+    seen = scene.analysis.learned
+    return [p._replace(traits=p.traits + seen_traits(seen, sentence, p.start, p.stop)) for p in proposed]
+
+
 def proposal(
     scene: Scene, sentence: Sentence, deed: Deed, instruments: tuple[Instrument, ...]
-) -> tuple[Commitment, list[str]] | None:
+) -> Proposal | None:
     """The commitment that a deed would be, and its traits for the judge; None where nobody or nothing is told."""
     tokens = sentence.tokens
     end = _end(tokens, deed.begin)
@@ -55,7 +71,7 @@ def proposal(
         return None  # what a firm will do is no deed of its state
     made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
     told = traits(scene, sentence, deed, by, how, (start, stop))
-    return made, told + seen_traits(scene.analysis.learned, sentence, start, stop)
+    return Proposal(made, told, start, stop)
 
 
 def _subject(tokens: tuple[Token, ...], deed: Deed) -> int:

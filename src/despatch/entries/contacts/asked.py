@@ -1,6 +1,6 @@
 """Where a contact was, asked of the learned reader where the explicit code found nothing.
 
-The model links a trigger to a town anywhere near it; which town that is, and in which state, stays with the registers.
+The model links a trigger to a town not far from it; which town that is, and in which state, stays with the registers.
 Days are another matter (`undated`): on reports that it was not trained on, the model alone filled too many that no report tells.
 """
 
@@ -14,6 +14,7 @@ from despatch.model import Analysis, Mention, Span
 from despatch.registers.places import is_town
 
 PLACE = 0.8  # chance of a town to be where it was
+NEAR = 1500  # characters between the words of a contact and a town that is asked about
 
 
 def fill_asked(analysis: Analysis, found: list[Candidate]) -> None:
@@ -25,17 +26,21 @@ def fill_asked(analysis: Analysis, found: list[Candidate]) -> None:
     places = [m for m in analysis.mentions if m.type == "place" and m.country and m.form == "name"]
     if not places:
         return
-    heads = [head for one in asked for head in one.heads]
-    chances = seen.roles(heads, [Span(p.start, p.end) for p in places]).of("place")
-    at = 0
-    for one in asked:
-        told = one.when_and_where()
-        _place(analysis, one, chances[at : at + len(one.heads)], places)
-        one.asked |= {name: value for name, value in one.when_and_where().items() if name not in told}
-        at += len(one.heads)
+    near = [[p for p in places if any(abs(p.start - h.start) <= NEAR for h in one.heads)] for one in asked]
+    spans = [s for one, towns in zip(asked, near, strict=True) if towns for s in (*one.heads, *_spans(towns))]
+    seen.ask(spans)
+    for one, towns in zip(asked, near, strict=True):
+        if towns:
+            told = one.when_and_where()
+            _place(analysis, one, towns, seen.roles(one.heads, _spans(towns)).of("place"))
+            one.asked |= {name: value for name, value in one.when_and_where().items() if name not in told}
 
 
-def _place(analysis: Analysis, one: Candidate, chances: Any, places: list[Mention]) -> None:
+def _spans(mentions: list[Mention]) -> list[Span]:
+    return [Span(m.start, m.end) for m in mentions]
+
+
+def _place(analysis: Analysis, one: Candidate, places: list[Mention], chances: Any) -> None:
     best = chances.max(0)
     n = int(best.argmax())
     if best[n] < PLACE or (one.country is not None and places[n].country != one.country):

@@ -3,6 +3,7 @@
 What is left after all tellings are merged are words of a contact without two parties ("the talks", "his visit"). The
 model was taught with whole reports in view: it links such words to people, states and bodies anywhere around them.
 Where it names two parties, the contact is told after all, as one more telling of a known contact or as one of its own.
+It is asked about those in the lead and not far before the words: in long texts it links them to whatever is named anywhere.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from despatch.language.learned.labels import LAYERS, STATUSES
 from despatch.model import Analysis, Mention, Span
 
 SURE = 0.9  # chance of the words to be a trigger of their kind
-FAR = 0.8  # chance of somebody anywhere in the report to take part
+FAR = 0.8  # chance of somebody sentences away to take part
+BACK = 1500  # characters before the words in which somebody may stand
+_LEAD = 3  # sentences at the beginning, the headline among them
 _KINDS = LAYERS["contact"]
 
 
@@ -24,18 +27,9 @@ def with_far_sides(analysis: Analysis, left: list[Candidate]) -> list[Candidate]
     seen = analysis.learned
     if seen is None:
         return []
-    asked = [one for one in left if one.kind in _KINDS and one.heads and _sure(seen, one)]
-    mentions = [m for m in analysis.mentions if m.type in ("state", "body", "person")]
-    if not asked or not mentions:
-        return []
-    roles = seen.roles([one.heads[0] for one in asked], [Span(m.start, m.end) for m in mentions])
-    chances = part_of(roles).tolist()
-    told = roles.attributes["status"]
-    return [
-        one
-        for n, one in enumerate(asked)
-        if _told(analysis, one, mentions, chances[n], STATUSES[int(told[n].argmax())])
-    ]
+    asked = [one for one in left if one.kind in _KINDS and one.heads]
+    seen.ask([one.heads[0] for one in asked])
+    return [one for one in asked if _sure(seen, one) and _told(analysis, one, seen)]
 
 
 def _sure(seen: Any, one: Candidate) -> bool:
@@ -43,24 +37,36 @@ def _sure(seen: Any, one: Candidate) -> bool:
     return bool(seen.chance("contact", head.start, head.end, one.kind) >= SURE)
 
 
-def _told(
-    analysis: Analysis, one: Candidate, mentions: list[Mention], chances: list[float], says: str
-) -> bool:
+def _told(analysis: Analysis, one: Candidate, seen: Any) -> bool:
     """Give a candidate its far sides; whether it has enough of them now."""
+    near = _near(analysis, one)
+    if not near:
+        return False
+    seen.ask([Span(m.start, m.end) for m in near])
+    roles = seen.roles([one.heads[0]], [Span(m.start, m.end) for m in near])
     before = set(one.parties)
-    told = analysis.sentences[one.sentence].end
-    for mention, chance in zip(mentions, chances, strict=True):
-        if (
-            chance >= FAR and mention.start < told
-        ):  # words that point back mean nobody who is first named later
+    for mention, chance in zip(near, part_of(roles)[0].tolist(), strict=True):
+        if chance >= FAR:
             _take(analysis, one, mention)
     if len(one.parties) < 2 and not (one.kind == "conference" and one.parties):
         return False
     one.strength = 2
     one.asked["parties"] = "+".join(sorted(one.parties - before))
     if one.status == "open":
-        one.status = says
+        one.status = STATUSES[int(roles.attributes["status"][0].argmax())]
     return True
+
+
+def _near(analysis: Analysis, one: Candidate) -> list[Mention]:
+    """Who is named in the lead and before the words: those that point back mean nobody who is first named later."""
+    lead, end = analysis.sentences[:_LEAD][-1].end, analysis.sentences[one.sentence].end
+    return [
+        m
+        for m in analysis.mentions
+        if m.type in ("state", "body", "person")
+        and m.start < end
+        and (m.start < lead or m.start >= end - BACK)
+    ]
 
 
 def part_of(roles: Roles) -> Any:

@@ -42,21 +42,57 @@ def with_learned(views: list[View], found: _Told, seen: Any) -> _Told:
     """The triggers of each sentence after the model had its say."""
     if seen is None:
         return found
+    wanted = _wanted(found, seen)
     asked: list[_Asked] = []
     settled: dict[int, list[Trigger]] = {view.index: [] for view, _ in found}
     for view, triggers in found:
         for trigger in triggers:
             sure = trigger.kind in _KINDS and trigger.strength > 0 and not view.sentence.title
-            sure = sure and _sure(view, trigger, seen)
+            sure = sure and view.index in wanted and _sure(view, trigger, seen)
             if sure:
                 asked.append(_Asked(view, trigger, False))
             else:
                 settled[view.index].append(trigger)
-    asked += _proposed(views, found, seen.spans("contact"))
+    asked += [one for one in _proposed(views, found, seen.spans("contact")) if one.view.index in wanted]
     for one, trigger in zip(asked, _answered(asked, seen), strict=True):
         if not (one.proposed and sham(one.view, trigger)):
             settled[one.view.index].append(trigger)
     return [(view, sorted(settled[view.index], key=lambda t: (t.first, t.last))) for view, _ in found]
+
+
+def _wanted(found: _Told, seen: Any) -> set[int]:
+    """The sentences in which the model is asked about contacts; of a text that is read whole all or none."""
+    wanted = [view for view, triggers in found if _worth_asking(view, triggers, whole=seen.whole)]
+    seen.ask([Span(view.sentence.start, view.sentence.end) for view in wanted])
+    return {view.index for view, _ in found} if seen.whole and wanted else {view.index for view in wanted}
+
+
+def _worth_asking(view: View, triggers: list[Trigger], *, whole: bool) -> bool:
+    """Whether the model's word on a sentence can matter.
+
+    It can where a side of a trigger is missing and somebody is there to be it, and where two parties stand of which the rules
+    made little; in a long text only beside a word that opens contacts: next to all that the model proposes is there.
+    """
+    if view.sentence.title or not view.mentions:
+        return False
+    if any(_lacks(view, trigger) for trigger in triggers):
+        return True
+    if any(trigger.strength > 1 for trigger in triggers) or not (whole or gate() & set(view.words)):
+        return False
+    return len({p for actor in view.actors for p in actor.parties}) > 1
+
+
+def _lacks(view: View, trigger: Trigger) -> bool:
+    """Whether a trigger of the rules has a side open that the model might give."""
+    if trigger.kind not in _KINDS or trigger.strength <= 0:
+        return False
+    one = _Asked(view, trigger, False)
+    if trigger.kind == "visit" and not trigger.target and _target(trigger.sides):
+        return True
+    if trigger.definite or trigger.kind == "conference" or _parties(one, list(trigger.sides)) > 1:
+        return False
+    taken = {(s.first, s.last) for s in trigger.sides}
+    return any((a.first, a.last) not in taken and a.kind in _DEALING for a in view.actors)
 
 
 def _sure(view: View, trigger: Trigger, seen: Any) -> bool:

@@ -46,6 +46,7 @@ def score(traits: list[str]) -> float:
 
 def fill_undated(analysis: Analysis, found: list[Candidate]) -> None:
     """Give contacts without a date the likeliest one that the report tells, if it is likely enough."""
+    _ask(analysis, found)
     for one, options in options_of(analysis, found):
         best = max(options, key=lambda option: score(option.traits))
         if score(best.traits) >= weights()["threshold"]:
@@ -55,18 +56,32 @@ def fill_undated(analysis: Analysis, found: list[Candidate]) -> None:
                 one.evidence.append(told)
 
 
+def _ask(analysis: Analysis, found: list[Candidate]) -> None:
+    """Let the learned reader read the times that its word can make the day, and the words of their contacts."""
+    if analysis.learned is None:
+        return
+    wanted: list[Span] = []
+    for one, times in _asked(analysis, found):
+        near = [t for t in times if score(_traits(analysis, found, one, t, 1.0)) >= weights()["threshold"]]
+        if near:
+            wanted += [*one.heads, *(Span(t.start, t.end) for t in near)]
+    analysis.learned.ask(wanted)
+
+
+def _asked(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, list[Time]]]:
+    """The undated of `found`, each with the times of the report."""
+    times = [time for time in analysis.times if _dates(time) and not _stamp(analysis, time)]
+    return [(one, times) for one in found if one.date is None and one.heads and times]
+
+
 def options_of(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, list[Option]]]:
     """The undated of `found` with the times that may be theirs; none where the learned reader is switched off."""
-    asked = [one for one in found if one.date is None and one.heads]
-    times = [time for time in analysis.times if _dates(time) and not _stamp(analysis, time)]
-    if analysis.learned is None or not asked or not times:
+    if analysis.learned is None:
         return []
-    heads = [head for one in asked for head in one.heads]
-    chances = analysis.learned.roles(heads, [Span(t.start, t.end) for t in times]).of("time")
-    made, at = [], 0
-    for one in asked:
-        linked = chances[at : at + len(one.heads)].max(0).tolist()
-        at += len(one.heads)
+    made = []
+    for one, times in _asked(analysis, found):
+        spans = [Span(t.start, t.end) for t in times]
+        linked = analysis.learned.roles(one.heads, spans).of("time").max(0).tolist()
         options = [Option(t, _traits(analysis, found, one, t, c)) for t, c in zip(times, linked, strict=True)]
         made.append((one, options))
     return made

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from despatch.model import Analysis, Instrument
+from despatch.model import Analysis, Instrument, Span
 
 UNSEEN = 0.1  # chance of a title under which the rules' word does not count
 
@@ -16,6 +16,7 @@ def with_learned(analysis: Analysis, found: tuple[Instrument, ...]) -> tuple[Ins
     """`found` without what the model sees nothing of."""
     if analysis.learned is None:
         return found
+    analysis.learned.ask([Span(c.start, c.end) for one in found for c in one.citations])
     return tuple(one for one in found if chance(analysis, analysis.learned, one) >= UNSEEN)
 
 

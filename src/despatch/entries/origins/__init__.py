@@ -28,7 +28,7 @@ def origins(analysis: Analysis, reading: Reading) -> Origins:
     return Origins(
         on=seen is not None,
         sentences=len(analysis.sentences),
-        read=_read(analysis) if seen is not None else 0,
+        read=seen.sentences if seen is not None else 0,
         spans=tuple(s for layer in LAYERS if layer not in _NOT_TOLD for s in _spans(seen, layer)),
         contacts=met,
         instruments=instrument_origins(reading.instruments, rules.instruments, analysis.report.text, seen),
@@ -42,12 +42,6 @@ def _unlearned(analysis: Analysis) -> Analysis:
     """The analysis as the explicit code alone has it."""
     said = attributions(analysis.report, analysis.sentences, analysis.mentions, analysis.people)
     return msgspec.structs.replace(analysis, learned=None, attributions=said)
-
-
-def _read(analysis: Analysis) -> int:
-    """Sentences that the learned reader was given."""
-    worth = analysis.worth
-    return sum(not worth or worth[s.paragraph] for s in analysis.sentences)
 
 
 def _spans(seen: Any, layer: str) -> Any:

@@ -6,8 +6,8 @@ What no span of the learned reader tells of is the rules' doing, even where they
 import re
 from typing import Any
 
+from despatch.entries.commitments.assemble import judged
 from despatch.entries.commitments.judge import least, score, weights
-from despatch.entries.commitments.proposals import proposals
 from despatch.entries.origins.structures import LeftOut, Origin, likelihood, nearest, touching, weightiest
 from despatch.entries.scene import Scene
 from despatch.language.learned.labels import ACTIONS
@@ -105,10 +105,10 @@ def _judged(analysis: Analysis, reading: Reading) -> dict[tuple[tuple[str, ...],
     scene = Scene(analysis, reading.contacts)
     cited = {c.start for one in reading.commitments for c in one.citations}
     return {
-        (made.by, made.what): traits
-        for sentence in analysis.sentences
+        (one.made.by, one.made.what): one.traits
+        for sentence, proposed in judged(scene, reading.instruments)
         if sentence.start in cited
-        for made, traits in proposals(scene, sentence, reading.instruments)
+        for one in proposed
     }
 
 

@@ -1,25 +1,31 @@
 """What the network makes of a text: spans with their probability, and answers on roles between spans.
 
-A text is read in windows of whole sentences (`windows`); what is kept is one vector and the logits of all layers for
-each word piece. Spans are runs of the likeliest tags. Roles are asked for afterwards, for whatever heads and fillers
+A text is read in windows of whole sentences (`windows`), and only those sentences that somebody asks about (`ask`), for
+reading is what costs most; what is kept is one vector and the logits of all layers for each word piece. Spans are runs
+of the likeliest tags. Roles are asked for afterwards, for whatever heads and fillers
 the explicit code names, so that the model can judge a trigger that it did not find itself.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from despatch.language.learned import network
+from despatch.language.learned.asking import Asking
 from despatch.language.learned.decode import best_tags
-from despatch.language.learned.labels import ATTRIBUTES, LAYERS, ROLES, SLICES, tags
+from despatch.language.learned.labels import LAYERS, SLICES, tags
 from despatch.language.learned.pieces import Pieces, piece_range, pieces_of, word_end
+from despatch.language.learned.roles import Roles, nothing, roles_of
 from despatch.language.learned.windows import CLS, SEP, Size, Window, windows
 from despatch.model import Span
 
 SIZE = Size(longest=256, before=40, after=16, lead=24)
 """Windows when reading, in pieces: longer ones cost attention, shorter ones lose roles told sentences away."""
+PART = Size(longest=256, before=48, after=8, lead=24)
+"""Windows of single sentences of a long text, where context costs as much as what is read."""
 
 
 class Found(NamedTuple):
@@ -35,19 +41,78 @@ class Found(NamedTuple):
 class Learned:
     """The network's view of one text; all offsets are code points of that text.
 
-    `hidden` (pieces, width) and `logits` (pieces, columns); pieces that no sentence holds are zero.
+    Nothing is read until it is asked for. `_hidden` (pieces, width) and `_logits` (pieces, columns) are zero where
+    nothing was read.
     """
 
-    def __init__(self, path: Any, pieces: Pieces, hidden: Any, logits: Any, read: Any) -> None:
-        self._path, self._pieces = path, pieces
-        self._hidden, self._logits, self._read = hidden, logits, read
-        self._words = np.flatnonzero(np.asarray(pieces.first, bool) & read)
+    def __init__(self, path: Any, text: str, sentences: Sequence[Span]) -> None:
+        self._path, self._text, self._sentences = path, text, sentences
+        self._asking = Asking(text, sentences)
+        self._hidden: Any = None
+        self._logits: Any = None
+        self._words: Any = np.zeros(0, np.int64)
         self._chances: dict[str, Any] = {}
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return pieces_of(self._text, self._sentences, network.tokenizer(self._path))
+
+    @cached_property
+    def _read(self) -> Any:
+        """Which pieces were read."""
+        return np.zeros(len(self._pieces.ids), bool)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences were read."""
+        return len(self._asking)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text is so short that it is read whole or not at all."""
+        return self._asking.whole
+
+    def ask(self, spans: Iterable[Span] | None = None, size: Size = SIZE) -> None:
+        """Read the sentences that the spans touch, where that was not done before; all of them if none are given."""
+        if wanted := self._asking.wanted(spans):
+            part = spans is not None and not self.whole
+            self._go_through(windows(self._pieces, self._sentences, PART if part else size, wanted))
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything was read."""
+        return self._hidden is not None
+
+    def asked(self, start: int, end: int) -> bool:
+        """Whether all sentences that touch [start, end) were read, and there is one."""
+        return self._asking.read(start, end)
+
+    def _go_through(self, cut: list[Window]) -> None:
+        reader, pieces = network.session(self._path / "reader.onnx", network.threads()), self._pieces
+        for window in cut:
+            index = np.asarray(window.pieces)
+            ids = np.asarray([pieces.ids[k] if k >= 0 else CLS for k in window.pieces], np.int64)
+            ids[-1] = SEP
+            traits = np.asarray([pieces.traits[k] if k >= 0 else 0 for k in window.pieces], np.int64)
+            vectors, scores = reader.run(
+                ["hidden", "logits"],
+                {"ids": ids[None], "traits": traits[None], "mask": np.ones((1, len(ids)), np.int64)},
+            )
+            if self._hidden is None or self._logits is None:
+                self._hidden = np.zeros((len(pieces.ids), vectors.shape[-1]), np.float32)
+                self._logits = np.zeros((len(pieces.ids), scores.shape[-1]), np.float32)
+            core = np.asarray(window.core)
+            self._hidden[index[core]], self._logits[index[core]] = vectors[0][core], scores[0][core]
+            self._read[index[core]] = True
+        self._words = np.flatnonzero(np.asarray(pieces.first, bool) & self._read)
+        self._chances.clear()
 
     def chances(self, layer: str) -> Any:
         """Probabilities of the layer's tags at each word that was read, (words, tags)."""
         if layer not in self._chances:
             a, b = SLICES[layer]
+            if self._logits is None:
+                return np.zeros((0, b - a))
             scores = self._logits[self._words, a:b]
             scores = np.exp(scores - scores.max(-1, keepdims=True))
             self._chances[layer] = scores / scores.sum(-1, keepdims=True)
@@ -59,15 +124,23 @@ class Learned:
         if not len(chances):
             return []
         names = tags(layer)
+        log = np.log(chances + 1e-9)
         found: list[Found] = []
-        begin = label = -1
-        for n, tag in enumerate([*best_tags(np.log(chances + 1e-9)), 0]):
-            if begin >= 0 and (tag == 0 or tag % 2 == 1):  # tag 2k+1 begins label k, 2k+2 goes on with it
-                found.append(self._found(layer, names[label][2:], label, begin, n - 1))
-                begin = -1
-            if tag % 2 == 1:
-                begin, label = n, tag
+        for first, last in self._stretches():
+            begin = label = -1
+            for n, tag in enumerate([*best_tags(log[first:last]), 0], first):
+                if begin >= 0 and (tag == 0 or tag % 2 == 1):  # tag 2k+1 begins label k, 2k+2 goes on with it
+                    found.append(self._found(layer, names[label][2:], label, begin, n - 1))
+                    begin = -1
+                if tag % 2 == 1:
+                    begin, label = n, tag
         return found
+
+    def _stretches(self) -> list[tuple[int, int]]:
+        """The words read, parted where one stands between that was not read."""
+        count = np.cumsum(np.asarray(self._pieces.first, bool))[self._words]
+        cuts = (np.flatnonzero(np.diff(count) > 1) + 1).tolist()
+        return list(zip([0, *cuts], [*cuts, len(self._words)], strict=True))
 
     def _found(self, layer: str, name: str, label: int, begin: int, last: int) -> Found:
         chances = self.chances(layer)[begin : last + 1, label : label + 2].sum(-1)
@@ -93,10 +166,21 @@ class Learned:
         k = LAYERS[layer].index(label)
         return float(chances[:, 2 * k + 1 : 2 * k + 3].sum(-1).max())
 
-    def roles(self, heads: Sequence[Span], fillers: Sequence[Span]) -> "Roles":
-        """How likely each filler fills each role of each head; which heads are one; the heads' attributes."""
+    def roles(self, heads: Sequence[Span], fillers: Sequence[Span]) -> Roles:
+        """How likely each filler fills each role of each head; which heads are one; the heads' attributes.
+
+        Nothing is likely of what was not read.
+        """
+        if self._hidden is None or not len(heads):
+            return nothing(len(heads), len(fillers))
         at_heads, at_fillers = self._places(heads), self._places(fillers)
-        return _roles(self._path, self._hidden, at_heads, at_fillers)
+        told = roles_of(self._path, self._hidden, at_heads, at_fillers)
+        head, filler = self._read[at_heads[:, 0]], self._read[at_fillers[:, 0]]
+        return Roles(
+            told.role * (head[:, None] & filler)[..., None],
+            told.same * (head[:, None] & head),
+            {name: chances * head[:, None] for name, chances in told.attributes.items()},
+        )
 
     def _places(self, spans: Sequence[Span]) -> Any:
         found = []
@@ -106,70 +190,16 @@ class Learned:
         return np.asarray(found, np.int64).reshape(-1, 2)
 
 
-class Roles(NamedTuple):
-    """Answers of the network of links. `role` (heads, fillers, 1 + roles) and each of `attributes` (heads, values)
-    are probabilities; `same` (heads, heads) is the probability that two heads tell of one contact."""
-
-    role: Any
-    same: Any
-    attributes: dict[str, Any]
-
-    def of(self, name: str) -> Any:
-        """(heads, fillers): the probability of one role."""
-        return self.role[..., ROLES.index(name) + 1]
-
-
-def _roles(path: Any, hidden: Any, heads: Any, fillers: Any) -> Roles:
-    if not len(heads):
-        none = np.zeros((0, len(fillers), len(ROLES) + 1))
-        return Roles(none, np.zeros((0, 0)), {n: np.zeros((0, len(v))) for n, (_, v) in ATTRIBUTES.items()})
-    # The graph wants at least one filler; its column is left out of the answer.
-    asked = fillers if len(fillers) else heads[:1]
-    names = ["roles", "same", *(f"of_{name}" for name in ATTRIBUTES)]
-    roles, same, *attributes = network.session(path / "links.onnx").run(
-        names, {"flat": hidden, "heads": heads, "fillers": asked}
-    )
-    return Roles(
-        _softmax(roles)[:, : len(fillers)],
-        1.0 / (1.0 + np.exp(-same)),
-        {name: _softmax(scores) for name, scores in zip(ATTRIBUTES, attributes, strict=True)},
-    )
-
-
-def _softmax(scores: Any) -> Any:
-    scores = np.exp(scores - scores.max(-1, keepdims=True))
-    return scores / scores.sum(-1, keepdims=True)
-
-
 def learned(text: str, sentences: Sequence[Span], size: Size = SIZE) -> Learned | None:
-    """Read the sentences of a text with the shipped network; None where it is switched off."""
+    """Read the sentences of a text with the shipped network; None where it is switched off or finds no words."""
+    made = unread(text, sentences)
+    if made is None:
+        return None
+    made.ask(None, size)
+    return made if made.has_words else None
+
+
+def unread(text: str, sentences: Sequence[Span]) -> Learned | None:
+    """The shipped network before the sentences of a text, of which it has read none; None where it is switched off."""
     path = network.folder()
-    if path is None or not sentences:
-        return None
-    pieces = pieces_of(text, sentences, network.tokenizer(path))
-    cut = windows(pieces, sentences, size)
-    if not cut:
-        return None
-    return _read(path, pieces, cut)
-
-
-def _read(path: Any, pieces: Pieces, cut: list[Window]) -> Learned:
-    reader = network.session(path / "reader.onnx", network.threads())
-    hidden = logits = None
-    seen = np.zeros(len(pieces.ids), bool)
-    for window in cut:
-        index = np.asarray(window.pieces)
-        ids = np.asarray([pieces.ids[k] if k >= 0 else CLS for k in window.pieces], np.int64)
-        ids[-1] = SEP
-        traits = np.asarray([pieces.traits[k] if k >= 0 else 0 for k in window.pieces], np.int64)
-        vectors, scores = reader.run(
-            ["hidden", "logits"],
-            {"ids": ids[None], "traits": traits[None], "mask": np.ones((1, len(ids)), np.int64)},
-        )
-        if hidden is None or logits is None:
-            hidden = np.zeros((len(pieces.ids), vectors.shape[-1]), np.float32)
-            logits = np.zeros((len(pieces.ids), scores.shape[-1]), np.float32)
-        core = np.asarray(window.core)
-        hidden[index[core]], logits[index[core]] = vectors[0][core], scores[0][core]
-        seen[index[core]] = True
-    return Learned(path, pieces, hidden, logits, seen)
+    return None if path is None or not sentences else Learned(path, text, sentences)

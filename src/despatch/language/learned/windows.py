@@ -4,7 +4,7 @@ Every sentence is the core of exactly one window; what a model says on context i
 of a report (its title and lead, which give the fullest names) may be put before every window.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from despatch.language.learned.pieces import Pieces, piece_range
@@ -31,17 +31,28 @@ class Size(NamedTuple):
     lead: int = 32
 
 
-def windows(pieces: Pieces, sentences: Sequence[Span], size: Size = Size()) -> list[Window]:  # noqa: B008
-    """Windows that read every piece that lies in a sentence, once; what stands between sentences is not read."""
-    ranges = _fitting(pieces, sentences, size)
+def windows(
+    pieces: Pieces,
+    sentences: Sequence[Span],
+    size: Size = Size(),  # noqa: B008
+    wanted: Container[int] | None = None,
+) -> list[Window]:
+    """Windows that read every piece that lies in a sentence, once; what stands between sentences is not read.
+
+    `wanted` are the indices of the sentences to be read if not all are; the others are context.
+    """
+    ranges, read = _fitting(pieces, sentences, size, wanted)
     found: list[Window] = []
     i = 0
     while i < len(ranges):
+        if not read[i]:
+            i += 1
+            continue
         room = size.longest - 2 - (size.before + size.after + size.lead if i else size.after)
-        if i == 0 and sum(map(len, ranges)) <= size.longest - 2:
+        if i == 0 and all(read) and sum(map(len, ranges)) <= size.longest - 2:
             room = size.longest - 2
         j, long = i + 1, len(ranges[i])
-        while j < len(ranges) and long + len(ranges[j]) <= room:
+        while j < len(ranges) and read[j] and long + len(ranges[j]) <= room:
             long += len(ranges[j])
             j += 1
         found.append(_window(ranges, i, j, size))
@@ -49,11 +60,14 @@ def windows(pieces: Pieces, sentences: Sequence[Span], size: Size = Size()) -> l
     return found
 
 
-def _fitting(pieces: Pieces, sentences: Sequence[Span], size: Size) -> list[range]:
-    """Ranges of pieces of the sentences; one that is too long for a window is cut."""
+def _fitting(
+    pieces: Pieces, sentences: Sequence[Span], size: Size, wanted: Container[int] | None
+) -> tuple[list[range], list[bool]]:
+    """Ranges of pieces of the sentences, one that is too long for a window is cut; and which are to be read."""
     most = size.longest - 2 - size.before - size.after - size.lead
     ranges: list[range] = []
-    for sentence in sentences:
+    read: list[bool] = []
+    for n, sentence in enumerate(sentences):
         found = piece_range(pieces, sentence.start, sentence.end)
         if found is None:
             continue
@@ -61,8 +75,9 @@ def _fitting(pieces: Pieces, sentences: Sequence[Span], size: Size) -> list[rang
         while start < found[1]:
             end = min(found[1], start + most)
             ranges.append(range(start, end))
+            read.append(wanted is None or n in wanted)
             start = end
-    return ranges
+    return ranges, read
 
 
 def _window(ranges: list[range], i: int, j: int, size: Size) -> Window:

@@ -20,10 +20,10 @@ _Resolve = Callable[[int, int], Speaker]
 
 
 def with_learned(known: tuple[Attribution, ...], seen: Any, resolve: _Resolve) -> tuple[Attribution, ...]:
-    """What is quoted as `known` has it, and everything else as the model sees it, in order of the text."""
+    """What is quoted as `known` has it, and everything else as the model sees it where it has read, in order."""
     if seen is None:
         return known
-    quoted = [a for a in known if a.form != "indirect"]
+    quoted = [a for a in known if a.form != "indirect" or not seen.asked(_begin(a), _end(a))]
     told = [p for p in proposals(seen) if p.content and not any(_shared(p, q) for q in quoted)]
     return tuple(sorted((*quoted, *(_named(p, known, resolve) for p in told)), key=_begin))
 
@@ -76,6 +76,10 @@ def _span(found: Found) -> Span:
 
 def _begin(one: Attribution) -> int:
     return min(s.start for s in (*one.source, *one.cue, *one.content))
+
+
+def _end(one: Attribution) -> int:
+    return max(s.end for s in (*one.source, *one.cue, *one.content))
 
 
 def _best(one: Attribution, known: Sequence[Attribution]) -> int | None:
