@@ -26,9 +26,9 @@ from despatch.language import analyse
 from despatch.model import Page
 from despatch.reports import report_of
 
-LEAST = 5  # examples that a trait needs to get a weight
-RIDGE = 3.0
-THRESHOLD = -1.1
+LEAST, LEAST_WORD = 5, 12  # examples that a trait, and that a word of the deed, needs to get a weight
+RIDGE = 4.0
+THRESHOLD = -1.0
 OUT = Path("src/despatch/entries/commitments/weights.yaml")
 Example = tuple[int, list[str]]
 
@@ -95,7 +95,7 @@ def _alike(score: Any, a: str, b: str) -> float:
 def fit(rows: list[Example]) -> dict[str, float]:
     """Weights of the traits, and the `bias`."""
     count = Counter(trait for _, traits in rows for trait in traits)
-    names = sorted(name for name in count if count[name] >= LEAST)
+    names = sorted(n for n in count if count[n] >= (LEAST_WORD if n.startswith("word ") else LEAST))
     index = {name: i for i, name in enumerate(names)}
     x = np.zeros((len(rows), len(names) + 1))
     x[:, -1] = 1
@@ -128,6 +128,8 @@ def main() -> None:
         for folder in args.folders
         for row in examples(folder, args.half if "train" in folder.name else None)
     ]
+    seen = [row for row in rows if any(trait.startswith("seen ") for trait in row[1])]
+    rows = seen or rows  # what the learned reader did not look at is judged by the other weights
     weights = {name: round(value, 2) for name, value in fit(rows).items()}
     head = f"# Made by training/commitments.py from {sum(y for y, _ in rows)} commitments among {len(rows)} deeds to come.\n"
     args.out.write_text(head + yaml.safe_dump({"threshold": args.threshold, **weights}), encoding="utf-8")

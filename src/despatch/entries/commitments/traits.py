@@ -58,6 +58,9 @@ FIRM = re.compile(
 _HEDGES = frozenset(
     "likely expects expect hope hopes hoped probably perhaps believe believed believes convinced".split()
 )
+_WORD = re.compile(r"[a-z]+")
+_ENDING = re.compile(r"(?:ing|ed|es|s)$")
+_STEM, _FIRST = 7, 12  # letters of a stem; words of a deed that are looked at
 _SAID = frozenset(
     "said announced told pledged promised added confirmed vowed declared assured agreed".split()
 )
@@ -112,7 +115,13 @@ def traits(
         "late": sentence.paragraph > 8,
     }
     found += [name for name, holds in checks.items() if holds]
-    return found + _others(scene, sentence, by, span)
+    return found + _others(scene, sentence, by, span) + deed_words(text[start:stop])
+
+
+def deed_words(deed: str) -> list[str]:
+    """The stems of the first words of a deed, each a trait: "withdraw" and "sanctions" weigh other than "promote" and "ties"."""
+    stems = (_ENDING.sub("", word)[:_STEM] for word in _WORD.findall(deed.lower())[:_FIRST])
+    return [f"word {stem}" for stem in dict.fromkeys(stems)]
 
 
 def _past(scene: Scene, sentence: Sentence) -> bool:

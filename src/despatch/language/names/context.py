@@ -24,6 +24,9 @@ _NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|Security Council)(?!\w)")
 _OWN_COUNCIL = re.compile(
     r"\b(?:Secretary of the Security Council|Security Council (?:Deputy )?Secretary|State Duma|Presidential Executive Office)\b"
 )
+_MATTERS_OF_NATIONS = re.compile(
+    r"\b(?:[Rr]esolutions?|[Vv]eto(?:es|ed)?|[Ss]anctions?|[Pp]eacekeep\w+|New York|[Mm]andates?|Annan|Boutros|Ban Ki-moon|Guterres)\b"
+)
 _ANY_NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|General Assembly)(?!\w)")
 _TRIBES = re.compile(
     r"\b(?:Tribes?|Tribal|[Rr]eservations?|Native Americans?|Alaska Natives?|American Indians?)\b"
@@ -46,8 +49,9 @@ def meant_by(report: Report) -> dict[Known, Known]:
         meant[Known("body", "UN")] = Known(
             "organisation", ""
         )  # of a party or a church, a parliament of one state
-    if "Security Council" in text and _OWN_COUNCIL.search(text) and not _ANY_NATIONS.search(text):
-        meant[Known("body", "UN")] = Known("organisation", "")  # that of a state
+    if "Security Council" in text and not _ANY_NATIONS.search(text):
+        if _OWN_COUNCIL.search(text) or not _MATTERS_OF_NATIONS.search(text):
+            meant[Known("body", "UN")] = Known("organisation", "")  # that of a state
     if "Indian" in text and _TRIBES.search(text) and not _INDIA.search(text):
         for form in ("demonym", "people"):
             meant[Known("state", "IND", form)] = Known("place", "USA", form)
