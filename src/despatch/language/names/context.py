@@ -49,9 +49,9 @@ def meant_by(report: Report) -> dict[Known, Known]:
         meant[Known("body", "UN")] = Known(
             "organisation", ""
         )  # of a party or a church, a parliament of one state
-    if "Security Council" in text and not _ANY_NATIONS.search(text):
-        if _OWN_COUNCIL.search(text) or not _MATTERS_OF_NATIONS.search(text):
-            meant[Known("body", "UN")] = Known("organisation", "")  # that of a state
+    council = "Security Council" in text and not _ANY_NATIONS.search(text)
+    if council and (_OWN_COUNCIL.search(text) or not _MATTERS_OF_NATIONS.search(text)):
+        meant[Known("body", "UN")] = Known("organisation", "")  # that of a state
     if "Indian" in text and _TRIBES.search(text) and not _INDIA.search(text):
         for form in ("demonym", "people"):
             meant[Known("state", "IND", form)] = Known("place", "USA", form)
