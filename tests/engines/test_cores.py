@@ -1,13 +1,20 @@
 """One function over many items: the same answer in the same order, however many processes."""
 
 import os
+import time
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from despatch.cli.reading import Task, outcomes
 from despatch.engines import run
 from despatch.engines.cores import FEW
+from despatch.language.learned.network import THREADS, threads
 from despatch.model import DespatchError
+
+SAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 
 
 def double(number: int) -> int:
@@ -32,7 +39,25 @@ def test_few_items_stay_in_this_process() -> None:
     assert list(run(lambda n: n + 1, [1, 2], None)) == [2, 3]  # a lambda could not be sent to another
 
 
-def test_no_more_is_taken_than_is_asked_for() -> None:
+@pytest.mark.parametrize("count", ["1", "2", "3"])
+def test_threads_of_one_process_keep_the_order(count: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(THREADS, count)
+    seen = Counter[int]()
+
+    def work(number: int) -> int:
+        seen[threads()] += 1
+        time.sleep(0.002 * (number % 3))
+        return number * 2
+
+    assert list(run(work, range(30), 1)) == [n * 2 for n in range(30)]
+    # The first goes alone, with all threads; of the others each reads by itself.
+    assert seen == ({1: 30} if count == "1" else {int(count): 1, 1: 29})
+    assert threads() == int(count)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_no_more_is_taken_than_is_asked_for(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(THREADS, "2")
     taken = []
 
     def endless() -> Iterator[int]:
@@ -42,10 +67,10 @@ def test_no_more_is_taken_than_is_asked_for() -> None:
             yield number
             number += 1
 
-    results = run(double, endless(), 2)
+    results = run(double, endless(), jobs)
     assert [next(results) for _ in range(3)] == [0, 2, 4]
     results.close()  # type: ignore[attr-defined]
-    assert len(taken) < 40
+    assert len(taken) < (40 if jobs > 1 else 7)
 
 
 def test_a_worker_that_dies_is_an_error_in_words() -> None:
@@ -57,3 +82,14 @@ def test_a_worker_that_dies_is_an_error_in_words() -> None:
 def test_what_the_work_raises_is_raised(jobs: int) -> None:
     with pytest.raises(ValueError, match="1"):
         list(run(refuse, [1, 2], jobs))
+
+
+@pytest.mark.reader
+def test_readings_do_not_depend_on_the_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = [str(path) for path in sorted(SAMPLES.glob("*.txt"))[:8]]
+    found = []
+    for count in ("1", "2"):
+        monkeypatch.setenv(THREADS, count)
+        found.append([one.data for one in outcomes(samples, Task(), 1)])
+    assert found[0] == found[1]
+    assert all(found[0])

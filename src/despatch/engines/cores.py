@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from despatch.language.learned.network import THREADS
+from despatch.language.learned.network import THREADS, folder, one_thread, threads
 from despatch.model import DespatchError
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ FEW = 48  # up to so many items one process is done before others have started
 def run(work: Callable[[In], Out], items: Iterable[In], jobs: int | None = None) -> Iterator[Out]:
     """Yield `work(item)` for every item, in order, whatever the number of processes.
 
-    `jobs`: processes; None takes every core, once there are more than `FEW` items. `work` and
-    its items and results must be picklable. No more than a few items per process are in flight,
-    so that an endless input keeps a bounded memory.
+    `jobs`: processes; None takes every core, once there are more than `FEW` items. One process is this
+    one; with several, `work` and its items and results must be picklable. No more than a few items per process are in
+    flight, so that an endless input keeps a bounded memory.
 
     Raises:
         DespatchError: a worker process died (killed for memory, say).
@@ -33,10 +33,31 @@ def run(work: Callable[[In], Out], items: Iterable[In], jobs: int | None = None)
         head = list(islice(stream, FEW + 1))
         jobs = (os.cpu_count() or 1) if len(head) > FEW else 1
         stream = chain(head, stream)
-    if jobs == 1:
-        yield from map(work, stream)
-    else:
+    if jobs > 1:
         yield from _many(work, stream, jobs)
+    elif (count := threads()) > 1 and folder() is not None:
+        yield from _overlapped(work, stream, count)
+    else:
+        yield from map(work, stream)
+
+
+def _overlapped(work: Callable[[In], Out], stream: Iterator[In], count: int) -> Iterator[Out]:
+    """In this process, `count` items at a time: the network lets go of the interpreter, so that one item can be at the rules
+    while another is in the network. The first goes alone, for it loads what all use."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    yield from map(work, islice(stream, 1))
+    pool = ThreadPoolExecutor(count, initializer=one_thread)
+    waiting: deque[Future[Out]] = deque()
+    try:
+        for item in stream:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) > count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _many(work: Callable[[In], Out], stream: Iterator[In], jobs: int) -> Iterator[Out]:

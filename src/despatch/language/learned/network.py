@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +44,19 @@ def _version(path: Path) -> str:
     return f"reader-{digest.hexdigest()[:8]}"
 
 
+_here = threading.local()
+
+
+def one_thread() -> None:
+    """From now on let the thread that calls this read by itself: others read beside it."""
+    _here.threads = 1
+
+
 def threads() -> int:
-    """How many threads read one report: `DESPATCH_THREADS`, else two where there are two cores. What is read is the
-    same to the bit, however many there are."""
-    return int(os.environ.get(THREADS, "") or min(2, os.cpu_count() or 1))
+    """How many threads read: `DESPATCH_THREADS`, else two where there are two cores; of several reports one each, of
+    one all of them. What is read is the same to the bit, however many there are."""
+    known: int | None = getattr(_here, "threads", None)
+    return known or int(os.environ.get(THREADS, "") or min(2, os.cpu_count() or 1))
 
 
 @functools.lru_cache(maxsize=4)
