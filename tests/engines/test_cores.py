@@ -1,6 +1,7 @@
 """One function over many items: the same answer in the same order, however many processes."""
 
 import os
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from despatch.cli.reading import Task, outcomes
-from despatch.engines import run
+from despatch.engines import cores, run
 from despatch.engines.cores import FEW
 from despatch.language.learned.network import THREADS, threads
 from despatch.model import DespatchError
@@ -42,6 +43,7 @@ def test_few_items_stay_in_this_process() -> None:
 @pytest.mark.parametrize("count", ["1", "2", "3"])
 def test_threads_of_one_process_keep_the_order(count: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(THREADS, count)
+    monkeypatch.setattr(cores, "folder", lambda: SAMPLES)  # there is a network
     seen = Counter[int]()
 
     def work(number: int) -> int:
@@ -55,9 +57,17 @@ def test_threads_of_one_process_keep_the_order(count: str, monkeypatch: pytest.M
     assert threads() == int(count)
 
 
+def test_rules_alone_read_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(THREADS, "2")
+    monkeypatch.setattr(cores, "folder", lambda: None)
+    here = threading.get_ident()
+    assert all(run(lambda _: threading.get_ident() == here, range(5), 1))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_no_more_is_taken_than_is_asked_for(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(THREADS, "2")
+    monkeypatch.setattr(cores, "folder", lambda: SAMPLES)
     taken = []
 
     def endless() -> Iterator[int]:
