@@ -213,15 +213,30 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
         )
         objects = first if noun is not None else []
     else:
-        way = ("from",) if view.words[i].startswith("receiv") else ("to",)
+        way = _WAYS[view.words[i].startswith("receiv")]
         j = next((k for k in range(noun + 1, end) if view.words[k] in way), None)
         objects = lists.actors_after(view, j + 1, end) if j is not None else []
+        if view.word(i + 1) == "to" and not objects:  # "forwarded to X a message"
+            objects = lists.actors_after(view, i + 2, noun)
+        objects = objects or (_owner_of_getter(view, j + 1) if j is not None else [])
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
     if noun is not None and noun > i and not objects:  # "sent X a message"
         objects = [o for o in lists.actors_after(view, i + 1, noun) if o.kind in _PERSONS]
     if noun is not None and objects:
         for sender, getter in product(_by_party(subjects), _by_party(objects)):
             yield Trigger(i, noun + 1, "message", what, (*sender, *getter), verb=i)
+
+
+_WAYS = (frozenset(("to", "congratulating", "greeting")), frozenset(("from",)))
+
+
+def _owner_of_getter(view: View, i: int) -> list[Actor]:
+    """Whose assembly, people or forum a message goes to ("a message to Peru's Congress"): the state before the 's."""
+    n = view.actor_at.get(i)
+    if n is None or view.actors[n].kind not in ("state", "body"):
+        return []
+    actor = view.actors[n]
+    return [actor] if view.word(actor.last) in ("'s", "’s", "'", "’") else []
 
 
 def _sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) -> Iterator[Trigger]:
@@ -279,6 +294,9 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         owners = [s for s in roles.subject(view, i - 2) if s.kind in _PERSONS]  # "said in a letter to X"
     elif i <= 3 and not owners and ways[1] and view.words[0] == "in":
         owners = [s for s in roles.dangling_subject(view, ways[1][-1].last) if s.kind in _PERSONS]
+    if title and i == 0 and ways[1] and not ways[0]:  # "Greetings to X": the heading of the message itself
+        yield Trigger(i, i + 1, "message", "held", tuple(ways[1]))
+        return
     if sum(map(bool, (owners, *ways))) < 2:
         return  # from several, and nobody says to whom
     said = bool(owners) and (view.word(i - 2) == "in" or i <= 3)

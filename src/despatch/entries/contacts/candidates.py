@@ -51,7 +51,7 @@ def candidate(
     if (
         view.sentence.title
         and trigger.first == 0
-        and (trigger.kind in ("meeting", "call") or (trigger.kind == "visit" and not people))
+        and (trigger.kind in ("meeting", "call", "message") or (trigger.kind == "visit" and not people))
         and len(parties) == 1
     ):
         host = _speaker(view, people, parties)
@@ -184,14 +184,14 @@ _LEAD = 12  # sentences in which a headline's other side is looked for
 def _speaker(view: View, people: list[int], parties: set[str]) -> int | None:
     """Who met the X of the headline "Meeting with X", or made the "Visit to Peru": the first leader of another party in the lead."""
     analysis = view.analysis
-    foreign = any(m.type == "state" and set(m.parties or (m.of,)) & parties for m in view.mentions)
+    foreign = any(m.type in ("state", "body") and set(m.parties or (m.of,)) & parties for m in view.mentions)
     if not foreign or len(analysis.sentences) <= view.index:
         return None
     end = analysis.sentences[min(view.index + _LEAD, len(analysis.sentences) - 1)].end
     for mention in analysis.mentions:
         for index in mention.people if mention.start < end and mention.type == "person" else ():
             person = analysis.people[index]
-            if index not in people and person.name and person.party and (person.role or not people):
+            if index not in people and person.name and person.party:
                 return index if person.party not in parties and not is_body(person.party) else None
     return None
 

@@ -49,7 +49,7 @@ def triggers(view: View) -> list[Trigger]:
 
 
 _EXTRA = frozenset(("told", "tells", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
-                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls"))  # fmt: skip
+                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards"))  # fmt: skip
 
 
 def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
