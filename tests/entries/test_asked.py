@@ -7,7 +7,7 @@ import pytest
 from stub_reader import StubReader
 
 from despatch.entries import entries_of
-from despatch.entries.commitments.judge import REACH, accepted, weights, within_reach
+from despatch.entries.commitments.judge import accepted, reach, weights, within_reach
 from despatch.entries.origins import origins
 from despatch.language import analyse
 from despatch.language.learned import network
@@ -65,15 +65,17 @@ def test_home_affairs_are_not_read_at_all() -> None:
 
 def test_a_deed_is_out_of_reach_where_the_reader_cannot_help_it() -> None:
     known = weights(seen=True)
-    against = sorted(
-        (t for t in known if known[t] < -0.3 and not t.startswith("seen ")), key=known.__getitem__
-    )
-    told: list[str] = []
+    rules = [t for t in known if t not in ("bias", "threshold") and not t.startswith("seen ")]
+    against = sorted((t for t in rules if known[t] < 0), key=known.__getitem__)
+    told = sorted(rules, key=known.__getitem__)[-3:]
+    assert within_reach(told)
     while within_reach(told):
         told.append(against.pop(0))
-    best = ["seen deed 4", "seen beginning 4", "seen undertaking 2"]
-    assert known["bias"] + sum(known[t] for t in told) + REACH < known["threshold"]
+    ways = [[f"seen {of} {n}" for n in range(5)] for of in ("deed", "beginning", "undertaking", "contact")]
+    best = [max(way, key=known.__getitem__) for way in ways]
+    assert reach() == pytest.approx(sum(known[t] for t in best))
     assert not accepted([*told, *best])
+    assert accepted([*told[:-1], *best])
 
 
 @pytest.mark.reader

@@ -27,8 +27,6 @@ def score(traits: list[str]) -> float:
 
 ALONE = 0.8  # log-odds more for a deed in a report that tells of no contact and no instrument: most such are off the subject
 
-REACH = 2.4  # log-odds that the learned reader may add to a deed
-
 
 def least(*, seen: bool, alone: bool) -> float:
     """Log-odds from which on a deed is taken; `alone` in a report of no contact and no instrument."""
@@ -41,12 +39,19 @@ def accepted(traits: list[str], *, alone: bool = False) -> bool:
     return score(traits) >= least(seen=seen, alone=alone)
 
 
-def within_reach(traits: list[str], *, alone: bool = False) -> bool:
-    """Whether the learned reader's word can make a commitment of a deed with these traits of the rules.
+@cache
+def reach() -> float:
+    """The most that the learned reader can add to the log-odds of a deed: the best of each of its traits."""
+    best: dict[str, float] = {}
+    for trait, weight in weights(seen=True).items():
+        if trait.startswith("seen "):
+            of = trait.rpartition(" ")[0]
+            best[of] = max(best.get(of, 0.0), weight)
+    return sum(best.values())
 
-    Its traits can add 3.05; next to all deeds that are taken, on reports that it was not trained on, need less than `REACH`,
-    which rules a third of all deeds out.
-    """
+
+def within_reach(traits: list[str], *, alone: bool = False) -> bool:
+    """Whether the learned reader's word can make a commitment of a deed with these traits of the rules."""
     known = weights(seen=True)
     told = known["bias"] + sum(known.get(trait, 0.0) for trait in traits)
-    return told + REACH >= least(seen=True, alone=alone)
+    return told + reach() >= least(seen=True, alone=alone)
