@@ -31,7 +31,7 @@ _AIMING = frozenset(
 _CITING = frozenset("under despite said says told added".split())
 _WISHING = frozenset("interest interested".split())
 _TOWARDS = frozenset("at of on to toward towards for without in".split())
-_ON_A_TEXT = frozenset("of on for to toward towards about over by from".split())
+_ON_A_TEXT = frozenset("of on for to toward towards about over by from against".split())
 _TALKED = frozenset("views view opinions opinion ideas greetings information fire remarks".split())
 _TALKS = frozenset("talks negotiations efforts effort work working bid push".split())
 _CONCLUDING = frozenset(
@@ -76,7 +76,14 @@ def _participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int
             entry = lexicon().verbs.get(tokens[k].word.lower())
             if entry and entry[1] == "past" and not _finite_active(tokens, k):
                 return Action(_simple(entry[0]), k)
+    if end + 2 < len(tokens) and tokens[end].word == "," and tokens[end + 2].word.lower() in _MADE_WHERE:
+        entry = lexicon().verbs.get(tokens[end + 1].word.lower())
+        if entry and entry[1] == "past" and entry[0] in _MAKING:
+            return Action(_simple(entry[0]), end + 1)  # "the treaty of friendship, signed in 1992"
     return None
+
+
+_MADE_WHERE = frozenset("in on at by between last this earlier during".split())
 
 
 def _finite_active(tokens: tuple[Token, ...], at: int) -> bool:
@@ -157,6 +164,8 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         entry = words.get(low)
         if not entry or tokens[k + 1].word.lower() in _TALKED or _agrees_to_do(tokens, k):
             continue
+        if entry[1] == "base" and _no_verb(tokens, k, first):
+            continue
         if entry[1] == "base" and low != "draft" and k and tokens[k - 1].word.lower() in DETERMINERS:
             return None  # "presented an update on the declaration"
         if entry[1] == "past" and tokens[0].word.lower() == "among" and _WERE & _lows(tokens, k + 1, first):
@@ -167,6 +176,20 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             return None
         return Action(_under_way(tokens, k, first, *entry), k, active=True)
     return None
+
+
+def _no_verb(tokens: tuple[Token, ...], k: int, first: int) -> bool:
+    """ "The ministers were also present when ...": an adjective; "the UN draft resolution": part of the phrase."""
+    low, before = tokens[k].word.lower(), tokens[k - 1].word.lower() if k else ""
+    if low == "draft":
+        return k == first - 1 and before not in _VERBS_BEFORE
+    if before in ("also", "not", "both"):
+        before = tokens[k - 2].word.lower() if k > 1 else ""
+    return before in _BEING
+
+
+_BEING = frozenset("is are was were be been being".split())
+_VERBS_BEFORE = frozenset("to will would can should must and they we jointly".split())
 
 
 def _lows(tokens: tuple[Token, ...], start: int, stop: int) -> set[str]:
@@ -306,8 +329,10 @@ def _premodified(tokens: tuple[Token, ...], first: int, head: int) -> Action | N
     made = lexicon().verbs.get(tokens[first - 1].word.lower()) if first > 1 else None
     if made and made[1] == "past" and tokens[first - 2].word.lower() in DETERMINERS:
         return Action(_simple(made[0]), first - 1)  # "the adopted documents"
-    for k in range(first, head):
+    for k in range(max(0, first - 1), head):
         low = tokens[k].word.lower()
+        if k < first and low != "draft":
+            continue
         if low in _PLANNED:
             return Action("proposed" if low == "proposed" else "planned", k)
         if low == "draft":

@@ -79,7 +79,9 @@ def _place(
         return
     same = [d for d in drafts if d.kind == candidate.kind]
     told = candidate.sentence.title and _told_in_full(drafts, candidate, parties)
-    if is_home_affair(scene, candidate, parties) or (told and not (candidate.named and not _stated(drafts))):
+    if is_home_affair(scene, candidate, parties) or (
+        told and not (candidate.named and not _stated(drafts, candidate.kind))
+    ):
         return
     same = [d for d in same if set(d.parties) & set(parties)]
     if telling(candidate) < 2 and same and not candidate.named:
@@ -88,9 +90,9 @@ def _place(
         drafts.append(Draft(candidate, parties, date, sure))
 
 
-def _stated(drafts: list[Draft]) -> bool:
-    """Whether a joint statement or declaration is told: then a page titled as one is told of, too."""
-    return any(d.kind in ("statement", "declaration") for d in drafts)
+def _stated(drafts: list[Draft], kind: str) -> bool:
+    """Whether a joint statement (or declaration) is told: then a page titled as one is told of, too."""
+    return any(d.kind == kind for d in drafts)
 
 
 def _told_in_full(drafts: list[Draft], candidate: Candidate, parties: list[str]) -> bool:

@@ -10,6 +10,7 @@ from despatch.entries.instruments.lists import NUMERALS, of_lists, split_list
 from despatch.entries.phrases import DETERMINERS, postmodifiers, premodifiers
 from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
+from despatch.registers.bodies import bodies
 
 _NUMBER = re.compile(r"(?:\d{3,4}|[A-Z]{0,2}-?\d{1,2}/\d{1,3})\Z")
 _BODIES = frozenset(
@@ -23,7 +24,7 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
     heads = lexicon()
     tokens = sentence.tokens
     found: list[Candidate] = []
-    known = known_texts(tokens)
+    known = [k for k in known_texts(tokens) if _of_this_report(scene, tokens, k)]
     lows = [word.lower() for _, _, word in tokens]
     if not known and heads.last_words.isdisjoint(lows):
         return of_lists(tokens, found)
@@ -42,6 +43,15 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
             continue
         found.extend(_phrase(scene, sentence, i, kind))
     return of_lists(tokens, found)
+
+
+def _of_this_report(scene: Scene, tokens: tuple[Token, ...], known: Known) -> bool:
+    """ "The Comprehensive Peace Agreement" of a report that never names Sudan is another one."""
+    sides = known.text.parties
+    if not set(sides).isdisjoint(scene.most_told) or not set(sides).isdisjoint(bodies()):
+        return True
+    # A name with a place in it is no other text's: "the Lusaka Agreement".
+    return bool(scene.mentions(tokens[known.start].start, tokens[known.end - 1].end))
 
 
 def _well_known(scene: Scene, sentence: Sentence, known: Known) -> Candidate:
@@ -90,10 +100,16 @@ def _modifies(tokens: tuple[Token, ...], i: int) -> bool:
         return True
     low = tokens[i].word.lower()
     if low.startswith("resolution") and after in ("of", "to") and i + 2 < len(tokens):
-        return tokens[i + 2].word.lower() in DETERMINERS  # "a resolution to the dispute"
+        # "a resolution to the dispute", "the peaceful resolution of disputes"
+        return tokens[i + 2].word.lower() in DETERMINERS or bool(
+            _SOLVED & {t.word.lower() for t in tokens[i + 2 : i + 6]}
+        )
     return False
 
 
+_SOLVED = frozenset(
+    "dispute disputes conflict conflicts crisis crises problem problems issue issues situation question differences".split()
+)
 _WITH_NAMES = frozenset("nuclear landmark historic global so-called".split())
 
 

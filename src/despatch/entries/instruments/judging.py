@@ -23,7 +23,10 @@ def telling(candidate: Candidate) -> int:
 def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool:
     """Whether a candidate between `parties` is a text of the record; `sure` if its sentence tells both sides."""
     if candidate.kind == "statement":
-        return not is_bare_statement(candidate) or _issued_together(scene, candidate, parties)
+        if not is_bare_statement(candidate) or _issued_together(scene, candidate, parties):
+            return True
+        signed = candidate.action is not None and candidate.action.action == "signed"
+        return signed and len(own_parties(scene, candidate)) > 1  # "a Russian-Afghan statement was signed"
     here = set(scene.parties(candidate.sentence.start, candidate.sentence.end))
     if not sure and _guessed(candidate, len(parties) > 1 and set(parties) <= here):
         return False
@@ -58,9 +61,11 @@ def _issued_together(scene: Scene, candidate: Candidate, parties: list[str]) -> 
         return False
     subject = scene.parties(candidate.sentence.start, tokens[action.at].start)
     press = "press" in candidate.title.lower().split()
-    return not press and any(not is_state(p) for p in parties) and set(subject) <= set(parties)
+    together = len(subject) > 1 and verb.startswith(_ADOPTING)
+    return not press and (together or any(not is_state(p) for p in parties)) and set(subject) <= set(parties)
 
 
+_ADOPTING = ("adopt", "approv", "sign")
 _ISSUING = ("adopt", "approv", "endors", "issu", "agree", "finali", "sign", "releas")
 
 
@@ -69,6 +74,8 @@ def _informative(scene: Scene, candidate: Candidate, parties: list[str], sure: b
     action = candidate.action.action if candidate.action else ""
     words = telling(candidate)
     if words >= 2 or candidate.named or (candidate.kind == "resolution" and parties == ["UN"]):
+        return True
+    if _of_a_year(candidate):
         return True
     if candidate.sentence.tokens[candidate.head].word.lower() in TRUCES and len(parties) >= 2:
         return bool(candidate.action and candidate.action.active) or len(own_parties(scene, candidate)) >= 2
@@ -87,7 +94,7 @@ def is_home_affair(scene: Scene, candidate: Candidate, parties: list[str]) -> bo
     # In a report of no dealings at all, a text whose own sentence names no two sides.
     made = candidate.action is not None and candidate.action.action in MADE
     bargain = candidate.kind == "contract" or (
-        candidate.kind in ("agreement", "memorandum", "protocol") and made
+        candidate.kind in ("agreement", "memorandum", "protocol", "treaty") and made
     )
     of_pair = bargain and len(parties) > 1 and set(parties) <= set(scene.pair)
     return not scene.contacts and not candidate.known and not of_pair and not _between(scene, candidate)
@@ -100,11 +107,30 @@ def _guessed(candidate: Candidate, named: bool) -> bool:
     """
     if candidate.named or candidate.listed or candidate.kind == "resolution":
         return False
-    head = candidate.sentence.tokens[candidate.head].word.lower()
+    tokens = candidate.sentence.tokens
+    head = tokens[candidate.head].word.lower()
+    if _by_all(candidate) or (
+        named and "joint" in {t.word.lower() for t in tokens[candidate.first : candidate.head]}
+    ):
+        return False
     if head in lexicon().made:
         return True
     action = candidate.action.action if candidate.action else None
     return action in ("adopted", "planned") and not (named and head not in lexicon().weak)
+
+
+def _by_all(candidate: Candidate) -> bool:
+    """ "The meeting approved a programme": those who met did, whom the report names elsewhere."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or not action.active or action.action not in ("adopted", "signed"):
+        return False
+    subject = [t.word.lower() for t in tokens[max(0, action.at - 6) : action.at]]
+    return tokens[action.at].word.lower().startswith(_ADOPTING) and bool(_ASSEMBLED & set(subject))
+
+
+_ASSEMBLED = frozenset(
+    "meeting session summit heads presidents leaders participants ministers delegations sides parties council".split()
+)
 
 
 def _between(scene: Scene, candidate: Candidate) -> bool:
@@ -115,12 +141,21 @@ def _between(scene: Scene, candidate: Candidate) -> bool:
 
 def _told_of(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:
     """Whether a text is told of though nothing is said to be done to it: one text, and between whom it is."""
+    if len(parties) >= 2 and _of_a_year(candidate):
+        return True
     if _cited(scene, candidate) or len(own_parties(scene, candidate)) >= 2:
         return True
     head = candidate.sentence.tokens[candidate.head].word.lower()
     return (
         len(parties) >= 2 and head not in lexicon().weak and not head.endswith("s") and not _tied(candidate)
     )
+
+
+def _of_a_year(candidate: Candidate) -> bool:
+    """ "The 1952 and 1954 treaties", "the 1991 border accord": told apart by its year."""
+    tokens = candidate.sentence.tokens[candidate.first : candidate.head]
+    bargain = candidate.kind in ("agreement", "treaty", "protocol", "memorandum")
+    return bargain and any(t.word.isdigit() and len(t.word) == 4 and t.word[0] in "12" for t in tokens)
 
 
 def _tied(candidate: Candidate) -> bool:

@@ -16,7 +16,7 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
         before = kept[-1] if kept else None
         if before and before.action and _handed_on(tokens, before, candidate):
             candidate = candidate._replace(action=before.action, definite=False, listed=True)
-            if _opens_list(tokens, candidate):
+            if _opens_list(tokens, candidate, before):
                 umbrella = kept.pop()
                 while kept and kept[-1].end > umbrella.first:
                     kept.pop()  # "a package of documents, including ..."
@@ -62,7 +62,7 @@ def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidat
     if before.listed and not _FINITE & set(between) and len(between) < 24:
         last = [w for w in between if w not in DETERMINERS][-1:]
         return last in ([";"], [","], ["and"])
-    if _opens_list(tokens, candidate):
+    if _opens_list(tokens, candidate, before):
         return True
     if not between or len(between) > 8 or between[0] not in (",", ";", "and", "as", "along"):
         return False
@@ -71,7 +71,13 @@ def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidat
     )
 
 
-def _opens_list(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+def _opens_list(tokens: tuple[Token, ...], candidate: Candidate, umbrella: Candidate | None = None) -> bool:
+    if umbrella and tokens[umbrella.head].word.lower().endswith("s"):
+        k = candidate.first - 1
+        while k > umbrella.head and tokens[k].word.lower() in DETERMINERS:
+            k -= 1
+        if k >= umbrella.end and tokens[k].word in _DASHES:
+            return True  # "signed two documents - a treaty and ..."
     before = [t.word.lower() for t in tokens[max(0, candidate.first - 4) : candidate.first]]
     return any(w in _LIST_OPENERS for w in before) or before[-3:-1] == ["such", "as"]
 
@@ -89,6 +95,7 @@ def under_umbrella(candidates_here: list[Candidate], umbrella: Candidate | None)
 
 _ONE_OF = (["one", "of", "them"], ["one", "of", "these"], ["they", "are", "the"])
 _LISTS = frozenset("include included comprise comprised".split())
+_DASHES = frozenset("- – —".split())
 _LIST_OPENERS = frozenset(("including", "namely", ":", "particular", "notably"))
 
 

@@ -14,6 +14,7 @@ _BODIES = frozenset(
 TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
 _JOINING = frozenset("with between among".split())
 _ENDS = frozenset("on to for about that which who under after before while , ;".split())
+_WHERE = frozenset("at in during".split())  # "adopted by the Council at its summit"
 
 
 class Main(NamedTuple):
@@ -194,7 +195,8 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
         issued = candidate.kind in ("statement", "declaration") and k < candidate.end
         by = low == "by" and (issued or (k > 0 and tokens[k - 1].word.lower() in _CONCLUDED))
         if low in _JOINING or by:
-            stop = next((m for m in range(k + 1, limit) if tokens[m].word.lower() in _ENDS), limit)
+            ends = _ENDS | _WHERE if by else _ENDS
+            stop = next((m for m in range(k + 1, limit) if tokens[m].word.lower() in ends), limit)
             # A comma inside "between Mexico, Canada and the United States" goes on to its "and".
             while (
                 stop < limit
@@ -245,8 +247,19 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
     mentions = [
         m for m in scene.mentions(start, tokens[at].start) if m.type != "place" and not scene.names_a_thing(m)
     ]
-    found = list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
-    return found
+    before = next((k for k in range(at - 1, 0, -1) if tokens[k].word.lower() in _RELATIVE), 0)
+    if (
+        before
+        and tokens[before - 1].word == ","
+        and not [m for m in mentions if m.start > tokens[before].start]
+    ):
+        mentions = [m for m in mentions if m.start < tokens[before].start][
+            -1:
+        ]  # "B, which signed a pact with"
+    return list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
+
+
+_RELATIVE = frozenset(("which", "who"))
 
 
 def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
