@@ -21,6 +21,8 @@ def one_entry(text: str, sentences: Sequence[Sentence], before: Said, after: Sai
     (first, quote), (second, follower) = before, after
     if first is not second and (not first.name or first.name != second.name):
         return False
+    if first is not second and "transcript" in (first.medium, second.medium):
+        return False  # each turn is told by itself
     if follower.continues:
         return True
     start, end = quote.outer_end, follower.outer_start

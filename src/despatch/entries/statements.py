@@ -24,7 +24,7 @@ def statements(analysis: Analysis, *, indirect: bool = True) -> tuple[Statement,
         alone = unattributed(analysis, quotes, analysis.attributions, LEAST_WORDS)
         analysis.learned.ask([Span(q.start, q.end) for _, q in alone])
     attributions = informed(analysis)
-    if not attributions:
+    if not attributions and not quotes:
         return ()
     said = [(a, p) for a in attributions if a.form != "indirect" for p in _pieces(a, quotes)]
     said += unattributed(analysis, quotes, attributions, LEAST_WORDS)

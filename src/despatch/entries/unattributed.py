@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from despatch.language.quotations import Quoted
+from despatch.language.quotations.naming import MESSAGES
 from despatch.model import Analysis, Attribution, Mention, Sentence, Span
 
 _WITHIN = 40  # characters of a sentence in which its subject begins
@@ -22,11 +23,19 @@ def unattributed(
     """
     text = analysis.report.text
     taken = sorted(s for a in attributed for s in (*a.content, *a.cue))
-    for quote in quotes:
-        sentence = _sentence(analysis.sentences, quote.outer_start)
+    before: Attribution | None = None  # of the quotation that the next paragraph may go on with
+    for n, quote in enumerate(quotes):
+        if quote.continues and before is not None:
+            yield before, quote
+            continue
+        before = None
+        sentence = _opening(analysis, quote)
         if sentence is None or sentence.title or quote.outer_start <= sentence.start:
             continue
-        if len(text[quote.start : quote.end].split()) < least or _reads_like_a_name(text, sentence, quote):
+        goes_on = n + 1 < len(quotes) and quotes[n + 1].continues  # "Dear Mr President," and the letter
+        if len(text[quote.start : quote.end].split()) < least and not goes_on:
+            continue
+        if _reads_like_a_name(text, sentence, quote):
             continue
         if any(s.start < quote.outer_end and quote.outer_start < s.end for s in taken):
             continue
@@ -35,6 +44,7 @@ def unattributed(
             _said(analysis, subject, quote) if subject else _explained(analysis, sentence, quote, attributed)
         )
         if said:
+            before = said
             yield said, quote
 
 
@@ -48,6 +58,11 @@ def _explained(
     i = bisect_left(analysis.sentences, sentence.start, key=lambda s: s.start) - 1
     begin = analysis.sentences[i].start if i >= 0 else sentence.start
     told = [a for a in attributed if a.name and a.cue and begin <= a.cue[0].start < sentence.start]
+    if i >= 0 and not MESSAGES.isdisjoint(t.word for t in sentence.tokens):
+        sender = _owner(analysis, sentence)
+        if sender is None and not told:
+            sender = _subject(analysis, analysis.sentences[0], sentence.start)
+        return _said(analysis, sender, quote) if sender else None
     if not told or i < 0 or analysis.sentences[i].title:
         return None
     last = next((a for a in reversed(told) if a.form != "indirect"), told[0])
@@ -59,6 +74,16 @@ def _explained(
         name=last.name,
         party=last.party,
     )
+
+
+def _opening(analysis: Analysis, quote: Quoted) -> Sentence | None:
+    """The sentence that a quotation stands in, or the one that ends in a colon before it."""
+    sentence = _sentence(analysis.sentences, quote.outer_start)
+    if sentence is None or quote.outer_start > sentence.start:
+        return sentence
+    i = bisect_left(analysis.sentences, sentence.start, key=lambda s: s.start) - 1
+    before = analysis.sentences[i] if i >= 0 else None
+    return before if before and analysis.report.text[before.start : before.end].endswith(":") else sentence
 
 
 def _sentence(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
@@ -88,6 +113,19 @@ def _subject(analysis: Analysis, sentence: Sentence, stop: int) -> Mention | Non
             and mention.form != "pronoun"
             and not possessive
         ):
+            return mention
+    return None
+
+
+def _owner(analysis: Analysis, sentence: Sentence) -> Mention | None:
+    """The person whose message a sentence names ("the President's reply, handed over by the ambassador, read")."""
+    i = bisect_left(analysis.mentions, sentence.start, key=lambda m: m.start)
+    for mention in analysis.mentions[i:]:
+        if mention.start >= sentence.end:
+            return None
+        after = analysis.report.text[mention.end : sentence.end].split(maxsplit=3)[:3]
+        owns = after[:1] in (["'s"], ["’s"]) and MESSAGES.intersection(w.strip(",:") for w in after[1:])
+        if owns and mention.type in ("person", "office") and len(mention.people) == 1:
             return mention
     return None
 

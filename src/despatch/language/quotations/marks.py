@@ -23,6 +23,8 @@ _LONGEST_SINGLE = (
     900  # characters; a longer stretch between two single marks holds an apostrophe, not a quotation
 )
 
+_LONGEST_LETTER = 12  # paragraphs
+
 
 class Quoted(NamedTuple):
     """Words between quotation marks: `start`, `end` inside the marks, `outer_*` with them.
@@ -64,13 +66,29 @@ def quoted(text: str, spans: Sequence[tuple[int, int]]) -> list[Quoted]:
     """Quoted spans of the paragraphs `spans`, outermost only, in order."""
     found: list[Quoted] = []
     pending = False
+    letter = 0  # the paragraph in which a letter ends that the ones before it quote
     for i, (start, end) in enumerate(spans):
         marks = _marks(text, start, end)
+        if i < letter and not marks:
+            found.append(Quoted(start, end, start, end, True))
+            continue
         if not marks and not pending:
             continue
         follower = text[spans[i + 1][0]] if i + 1 < len(spans) else ""
         pending = _paragraph(text, (start, end), marks, pending, follower, found)
+        alone = pending and follower not in _REOPENS and found[-1].end == end
+        if alone and (text[end - 1] == "," or text[start] == "“"):
+            letter = _letter_end(text, spans, i) if found[-1].outer_start == start else 0
     return [q for q in found if q.end > q.start]
+
+
+def _letter_end(text: str, spans: Sequence[tuple[int, int]], salutation: int) -> int:
+    """Index of the paragraph in which a letter ends, opened by a paragraph '"Dear Mr President,' alone; 0 if it does not."""
+    for j in range(salutation + 1, min(salutation + 1 + _LONGEST_LETTER, len(spans))):
+        first = next((m for m in _marks(text, *spans[j]) if m.double), None)
+        if first is not None:
+            return j if _closes(first) else 0
+    return 0
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:

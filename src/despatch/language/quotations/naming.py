@@ -6,7 +6,7 @@ from despatch.language.quotations.words import ADVERB, AUXILIARY, DETERMINERS, P
 
 DOCUMENTS = frozenset(
     "statement statements release communique communiqué declaration report letter readout text document documents "
-    "resolution tweet message note press notice announcement release memo email e-mail filing post article editorial "
+    "resolution tweet message appeal note press notice announcement release memo email e-mail filing post article editorial "
     "commentary website dispatch bulletin study survey paper telegram decree greeting greetings".split()
 )
 ROLES = frozenset(
@@ -41,10 +41,18 @@ THINGS = frozenset(
     "case trial hearing investigation inquiry probe sanction embargo plan proposal experience situation "
     "incident absence presence failure success victory defeat birthday anniversary ceremony".split()
 )
+# Documents from one to another, which reports call now one thing, now another.
+MESSAGES = frozenset(
+    "message telegram letter greeting greetings note cable telegramme congratulations condolences reply address appeal".split()
+)
+# What is told of a message where it is not called one.
+GREETING = frozenset(
+    "congratulated greeted wrote congratulates greets expressed extended offered wished thanked".split()
+)
 # What is done to a document by those who speak in it.
 ISSUING = frozenset(
-    "issued released adopted published sent signed distributed circulated posted presented submitted delivered unveiled passed "
-    "approved issuing releasing adopting publishing sending signing".split()
+    "issued released adopted published sent forwarded addressed conveyed dispatched signed distributed circulated posted presented "
+    "submitted delivered unveiled passed approved issuing releasing adopting publishing sending signing".split()
 )
 # Nouns that name no body of their own: "the daily", "the agency" is one told before.
 BODY_NOUNS = frozenset(

@@ -17,7 +17,9 @@ from despatch.language.quotations.naming import (
     COMMON_OFFICES,
     DOCUMENTS,
     EPITHETS,
+    GREETING,
     ISSUING,
+    MESSAGES,
     NO_PERSONS,
     PERSONS,
     ROLES,
@@ -403,9 +405,11 @@ class Speakers:
         person = self.people[index]
         before = f" {self.text[max(0, mention.start - 24) : mention.start].lower()}"
         before = re.split(r"[,.;\"“”]", before)[-1]
-        if person.name is not None or person.party is None or _INDEFINITE.search(before):
+        if person.name is not None or _INDEFINITE.search(before):
             return index
         role = set((person.role or "").lower().split())
+        if person.party is None:
+            return self._of_title if self._of_title is not None and "acting" in role else index
         common = bool(role & COMMON_OFFICES)
         holders = [
             i
@@ -421,6 +425,14 @@ class Speakers:
             )
         ]
         return holders[0] if len(holders) == 1 and not is_plural((person.role or "x").split()[-1]) else index
+
+    @cached_property
+    def _of_title(self) -> int | None:
+        """Index of the one person whom the first sentence names without office: who may hold one told later."""
+        end = self.sentences[0].end if self.sentences else 0
+        found = {n for m in self.within(0, end) if m.form == "name" for n in m.people}
+        plain = [n for n in found if self.people[n].name and not self.people[n].role]
+        return plain[0] if len(plain) == 1 else None
 
     def _surname_he(self, start: int) -> str | None:
         """The person whose family name is He, where the word at `start` is a name: a capital inside a sentence."""
@@ -572,6 +584,7 @@ class Speakers:
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
         known = self._issuer(start, head) or self._issuers.get(head) or self._issuers.get("")
+        known = known or (self._sender(start) if head in MESSAGES else None)
         return known or self._spoke_of_it(start, head) or Speaker(bare(self.text[start:end]))
 
     def _spoke_of_it(self, start: int, head: str) -> Speaker | None:
@@ -580,20 +593,36 @@ class Speakers:
         return self._last_body if near and self._last_body.name else None
 
     def _issuer(self, start: int, head: str) -> Speaker | None:
-        """Who issued the document, where one of the sentences before tells ("The council adopted a statement")."""
+        """Who issued the document, where one of the sentences before tells ("The council adopted a statement").
+
+        A message may have another name there, and whom it is for may stand before it ("sent Mr Havel a telegram").
+        """
+        kinds, far = (MESSAGES, 16) if head in MESSAGES else ((head,), 6)
         i = bisect_left(self.sentences, start, key=lambda s: s.end)
         for sentence in reversed(self.sentences[max(0, i - 4) : i]):
-            if head not in self.text[sentence.start : sentence.end].lower():
+            said = self.text[sentence.start : sentence.end].lower()
+            if not any(called in said for called in kinds):
                 continue
             words = Words(sentence.tokens)
-            for k in (n for n, w in enumerate(words.low) if w == head):
-                verb = next((n for n in range(max(0, k - 6), k) if words.low[n] in ISSUING), None)
+            for k in (n for n, w in enumerate(words.low) if w in kinds):
+                verb = next((n for n in range(max(0, k - far), k) if words.low[n] in ISSUING), None)
                 source = subject_before(words, cue_start(words, verb, 0), 0) if verb else None
                 if source is None and verb and words.low[verb].endswith("ing"):
                     source = main_subject(words, 0, verb)
                 if source and not words.flags[source[0]] & PRONOUN:
                     tokens = sentence.tokens
                     return self._resolve(tokens[source[0]].start, tokens[source[1] - 1].end)
+        return None
+
+    def _sender(self, start: int) -> Speaker | None:
+        """Whose message is read out where only its occasion is told ("Mr Havel congratulated ... The message reads")."""
+        i = bisect_left(self.sentences, start, key=lambda s: s.end)
+        for sentence in reversed(self.sentences[max(0, i - 2) : i]):
+            if GREETING.isdisjoint(self.text[sentence.start : sentence.end].lower().split()):
+                continue
+            subject = self._subject(sentence, sentence.start + 60)
+            if subject is not None:
+                return subject
         return None
 
     def _sentence_end(self, offset: int) -> int:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from despatch.language.quotations.marks import Quoted
+from despatch.language.quotations.naming import ROLES
 from despatch.language.sentences import sentence_at
 from despatch.model import Sentence
 
@@ -43,7 +44,7 @@ def labelled(text: str) -> bool:
 
 
 def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
-    """The turns of a transcript in order; empty unless two or more name their speaker."""
+    """The turns of a transcript in order; empty unless two or more name their speaker, or one by office and name."""
     if not sentences:
         return []
     told = [m for m in _LABEL.finditer(text, sentences[0].start, sentences[-1].end) if _names(m[1])]
@@ -52,19 +53,30 @@ def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
 
 
 def _turns(text: str, opened: list[re.Match[str]], end: int) -> list[Turn]:
-    if sum(" " in label[1] and not _QUESTION.match(label[1]) for label in opened) < LEAST_TURNS:
+    named = sum(" " in label[1] and not _QUESTION.match(label[1]) for label in opened)
+    if named < LEAST_TURNS and not any(_in_office(label[1]) for label in opened):
         return []
     found = []
+    known: set[str] = set()  # surnames of those who have spoken: their short answers are turns too
     for n, label in enumerate(opened):
         stop = opened[n + 1].start() if n + 1 < len(opened) else end
         broken = _ENDS.search(text, label.end(), stop)
         said = text[label.end() : broken.start() if broken else stop].rstrip()
-        if _SPEECH.search(said) and not _QUESTION.match(label[1]):
+        speaks = _SPEECH.search(said) or (label[1].split()[-1] in known and said.endswith((".", "!", "?")))
+        if speaks and not _QUESTION.match(label[1]):
+            known.add(label[1].split()[-1])
             last = label.end() + len(said)
             quote = Quoted(label.end(), last, label.end(), last)
             found.append(Turn(label.start(1), label.end(1), text.index(":", label.end(1)), quote))
     spoken = sum(bool(_ADDRESS.search(text, t.said.start, t.said.end)) for t in found)
     return found if 2 * spoken >= len(found) else []
+
+
+def _in_office(label: str) -> bool:
+    """Whether a label tells office and full name ("President of Norway Kari Solheim"): one such turn is a speech."""
+    *office, given, surname = label.split() if label.count(" ") > 1 else (label, "", "")
+    held = any(w.lower() in ROLES for w in office)
+    return held and all(w[:1].isupper() and w.lower() not in ROLES for w in (given, surname))
 
 
 def _names(label: str) -> bool:
