@@ -26,6 +26,7 @@ from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.undated import fill_undated
 from despatch.entries.contacts.view import View, views_of
+from despatch.entries.contacts.welcome import welcomed
 from despatch.model import Analysis, Contact
 
 
@@ -64,6 +65,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
         settle_status(analysis, one)
     told_elsewhere(analysis, views, merged)
     fill(analysis, merged, dateline, lead)
+    welcomed(analysis, views, merged)
     company(views, merged)
     speakers_there(analysis, merged)
     left = without_doubles(analysis, without_courtesies(analysis, merged))

@@ -38,6 +38,8 @@ def candidate(
         place, country = gone_to(view, trigger, others)
     if place is None and country is None:
         country = host_country(view, trigger)
+    if place is None and country is None and journey is not None and trigger.kind == "meeting":
+        place, country = journey.place, journey.country or journey.target
     target = (
         trigger.target
         or _host_beside(trigger, parties, others, dateline)

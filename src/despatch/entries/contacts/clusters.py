@@ -239,6 +239,13 @@ def _join_days(known: Candidate, one: Candidate) -> None:
     known.edge = known.edge or one.edge
 
 
+def _join_places(known: Candidate, one: Candidate) -> None:
+    """A town goes with the country told with it, whatever country was told before."""
+    if known.place is None and one.place:
+        known.place, known.country = one.place, one.country or known.country
+    known.country = known.country or one.country
+
+
 def _week(span: tuple[date, date]) -> bool:
     return (span[1] - span[0]).days == 6 and span[0].weekday() == 0
 
@@ -276,7 +283,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.date = sharper(known.kind, known.date, one.date)
     if ended and known.status in ("arrived", "went"):
         known.status = "held"
-    known.place, known.country = known.place or one.place, known.country or one.country
+    _join_places(known, one)
     if one.mechanism and len(one.mechanism) > len(known.mechanism or ""):
         known.mechanism = one.mechanism
     known.topics.extend(t for t in one.topics if t not in known.topics)

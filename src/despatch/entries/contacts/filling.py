@@ -214,13 +214,34 @@ def _of_visit(one: Candidate, visit: Candidate) -> bool:
     return bool(set(visit.people) & set(one.people)) or (not one.people and one.parties == visit.parties)
 
 
+def _on_the_way(one: Candidate, visit: Candidate) -> bool:
+    """Whether somebody meets another guest where he travels to ("will go to Lima, ... In Lima she will meet X of Chile")."""
+    there = one.country is not None and visit.kind == "visit" and visit.target == one.country
+    return there and bool(set(visit.people) & set(one.people)) and one.place in (None, visit.place)
+
+
+def _sharper_stay(one: Candidate, found: list[Candidate]) -> None:
+    """Talks told for the week, or month, of a visit are on the days of the visit that are told elsewhere."""
+    for visit in found:
+        if visit.status == "planned" and _of_visit(one, visit) and set(visit.evidence) & set(one.evidence):
+            coarse, fine = days(one.date), days(visit.date)
+            if (
+                coarse and fine and len(visit.date or "") >= 10 and (coarse[1] - coarse[0]).days > _LONG
+                and coarse[0] <= fine[0] and fine[1] <= coarse[1] and fine != coarse
+            ):  # fmt: skip
+                one.date = visit.date
+                return
+
+
 def _date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate]) -> None:
     """A meeting without a day, held in a visit whose dates are told, takes those dates."""
+    if one.date and one.status == "planned":
+        _sharper_stay(one, found)
     if one.date or one.status not in ("held", "planned"):
         return
     for visit in found:
         if (
-            not _of_visit(one, visit)
+            not (_of_visit(one, visit) or _on_the_way(one, visit))
             or not visit.date
             or len(visit.date) < 10
             or _long_past(analysis, one, visit)
@@ -270,6 +291,8 @@ def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:
         if together and visit.place and one.place is None and one.country in (None, visit.country):
             one.place, one.country = visit.place, visit.country
             return
+    if one.place is None and one.country is None:
+        _place_of_company(one, found)
     if one.place or one.aside or told:
         return
     towns = {
@@ -281,6 +304,18 @@ def _place_from_visit(one: Candidate, found: list[Candidate]) -> None:
         town, country = towns.pop()
         if town and country and one.country in (None, country):
             one.place, one.country = town, country
+
+
+def _place_of_company(one: Candidate, found: list[Candidate]) -> None:
+    """ "was received by X, after which he met Y": both at the place of the one that is told with its place."""
+    for other in found:
+        if (
+            other.kind == "meeting" and other is not one and other.place and other.parties == one.parties
+            and other.status == one.status == "held" and set(other.evidence) & set(one.evidence)
+            and set(other.people) & set(one.people) and near(one.date, other.date)
+        ):  # fmt: skip
+            one.place, one.country = other.place, other.country
+            return
 
 
 def _in_time(one: Candidate, visit: Candidate) -> bool:

@@ -28,8 +28,11 @@ def settle_status(analysis: Analysis, one: Candidate) -> None:
 
 def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Days | None) -> str:
     status = one.status
+    if status in ("went", "arrived") and one.kind == "visit" and _read_out(analysis):
+        return "held"
     if status == "went":  # who set out on the day of the report is still there
-        return "ongoing" if span and today and span[1] >= today[0] else "held"
+        fresh = span and today and span[1] >= today[0] and not _calendar_week(span)
+        return "ongoing" if fresh else "held"
     if status == "arrived" and one.kind == "conference" and span is None:
         return "ongoing"  # "as the meeting of the body opened"
     if status == "arrived" and one.kind in ("meeting", "conference"):
@@ -50,6 +53,12 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
     if status == "open" and one.strength == 2 and (one.place or _faced(analysis, one) or _travelled(one)):
         return "held"
     return status
+
+
+def _read_out(analysis: Analysis) -> bool:
+    """Whether the report is the readout of an office: it tells of what is over."""
+    first = analysis.sentences[0]
+    return first.title and any(t.word.lower() in ("readout", "readouts") for t in first.tokens[:3])
 
 
 def _faced(analysis: Analysis, one: Candidate) -> bool:

@@ -75,8 +75,9 @@ def gone_to(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | 
     """Where somebody goes "to attend the summit", or what he left after the talks, in the same sentence: there it is held."""
     if trigger.kind == "meeting":
         return _left_behind(view, trigger)
-    before = view.words[max(0, trigger.first - 4) : trigger.first]
-    if trigger.kind != "conference" or not ("to" in before and group("attend_verbs") & set(before)):
+    before = view.words[max(0, trigger.first - 5) : trigger.first]
+    attends = group("attend_verbs") & set(before[1:]) or {"take", "part"} <= set(before)
+    if trigger.kind != "conference" or not ("to" in before and attends):
         return None, None
     gone = [
         o

@@ -70,6 +70,15 @@ def _to_come(view: View) -> str:
     return "held"
 
 
+def _gone_by(view: View, first: int) -> bool:
+    """Whether the time after the phrase is past in so many words ("following X's visit earlier this month")."""
+    timed = [i for i in range(first, min(first + 16, len(view.words))) if i in view.timed]
+    return any(view.words[i] in _PAST_TIMES or view.word(i - 1) == "earlier" for i in timed)
+
+
+_PAST_TIMES = frozenset("earlier last ago yesterday previous".split())
+
+
 def _is_future(view: View, k: int) -> bool:
     """Whether the word at `k` is "will" or "shall", and not the noun ("both countries' political will")."""
     return view.words[k] in ("will", "shall") and view.word(k - 1) not in _BEFORE_THE_NOUN
@@ -104,7 +113,7 @@ def _by_preposition(view: View, first: int) -> str | None:
         i -= 1
     word, before = view.word(i), view.word(i - 1)
     if word in ("after", "following", "since"):
-        return _to_come(view)
+        return "held" if _gone_by(view, first) else _to_come(view)
     if _rests_on(word, before):
         return "held"
     if (
@@ -123,12 +132,8 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "open" if done else "planned"  # "Before their talks, the two laid a wreath"
     if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
         return "purpose"
-    if (
-        word == "in"
-        and before in ("participating", "part")
-        and {"is", "are"} & set(view.words[max(0, i - 4) : i])
-    ):
-        return "ongoing"  # "who is taking part in the conference"
+    if word == "in" and before in _JOINING:
+        return _joining(view, i, before)
     if word in ("during", "at", "in", "on"):
         return "planned" if word == "during" and _SCHEDULED & _beside(view, first) else "during"
     if word == "of" and before in _OUTCOMES:
@@ -138,6 +143,17 @@ def _by_preposition(view: View, first: int) -> str | None:
     if word == "for":
         return _after_for(view, i, before)
     return _after_verb(word, before)
+
+
+_JOINING = frozenset(("participate", "participating", "part"))
+
+
+def _joining(view: View, i: int, before: str) -> str:
+    """ "who is taking part in the conference", "will travel to Lima to take part in it"."""
+    if before != "participating" and "to" in view.words[max(0, i - 4) : i]:
+        return "purpose"
+    under_way = before != "participate" and {"is", "are"} & set(view.words[max(0, i - 4) : i])
+    return "ongoing" if under_way else "during"
 
 
 def _rests_on(word: str, before: str) -> bool:

@@ -228,6 +228,8 @@ def _located(view: View, first: int) -> bool:
         while i >= 0 and (i in view.actor_at or view.words[i] in ("'s", "’s")):
             i -= 1
         return view.word(i) in _IN
+    if view.word(i) == "," and view.word(i - 1) == "capital":
+        i -= 1  # "in the Peruvian capital, Lima"
     while i >= 0 and (_of_state(view, i) or view.words[i] in ("the", "capital", "city", "town", "of", "resort", "southern", "northern", "eastern",
                                         "western", "coastal", "central", "port", "historic", "capital,", "island", "islands", "village",
                                         "border", "northwestern", "northeastern", "southwestern", "southeastern", "ancient", "old") or (i in view.actor_at

@@ -172,7 +172,7 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
         if what == "held" and word.startswith(("beg", "start", "open", "kick", "embark")):
             return "arrived"
         return "open" if what == "participle" else what
-    if _amid(view, owner[0].first if owner else first):
+    if _amid(view, owner[0].first if owner else first) or (by_noun == "during" and _acts_amid(view, first)):
         return "arrived"
     if (view.word(first - 1) in ("a", "an") and view.word(first - 2) in ("on", "for")) or view.word(
         first - 1
@@ -201,6 +201,23 @@ def _amid(view: View, first: int) -> bool:
     return view.word(i) == "of" and view.word(i - 1) in _PARTS and view.word(i - 2) not in ("last", "final")
 
 
+_NEWS = 2  # sentences: what is said in them is news, and so is the visit in which it is
+
+
+def _acts_amid(view: View, first: int) -> bool:
+    """Whether the news is what the traveller says or does "during his visit"."""
+    start = first if view.word(first) in _OWN else first - 1
+    if view.index > _NEWS or view.word(start) not in _OWN or view.word(start - 1) != "during":
+        return False
+    if start <= 1:
+        return True
+    before = set(view.words[: start - 1])
+    return bool(before & (group("say_verbs") | {"met"})) and not before & {"who", "which", "had"}
+
+
+_OWN = frozenset(("his", "her", "their"))
+
+
 def _with_main_verb(view: View, first: int) -> str:
     """ "is on a visit to", "arrived ... for a visit", "will be on a visit": as the verb before tells."""
     for i in range(first - 1, max(-1, first - 14), -1):
@@ -214,7 +231,7 @@ def _with_main_verb(view: View, first: int) -> str:
         if word.startswith("arriv") or word in ("left", "leaves", "flew", "departed", "began", "came"):
             return "planned" if view.word(i - 1) == "to" else "arrived"
     on = first - 1 if view.word(first - 1) == "on" else first - 2
-    return "arrived" if view.word(on - 1) == "," else "open"  # "X, on a visit to Y, said"
+    return "arrived" if view.word(on - 1) in (",", "speaking") else "open"  # "X, on a visit to Y, said"
 
 
 def visiting(view: View, i: int) -> Iterator[Trigger]:
