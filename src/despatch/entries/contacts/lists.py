@@ -17,7 +17,7 @@ JOINERS = frozenset(
 
 
 _SKIP_AFTER = frozenset(
-    "with a an today here earlier also briefly again then later separately twice first face-to-face privately his her "
+    "with a an today here earlier also briefly again then later separately twice first face-to-face privately his her your "
     "their its my our dear long-time longtime friend colleague the , so-called visiting counterpart counterparts respectively in-person up together by".split()
 )
 

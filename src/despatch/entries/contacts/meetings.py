@@ -346,6 +346,8 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word.endswith("ing") and view.words[max(0, i - 2) : i] == ["forward", "to"]:
         what = "planned"
     kind = "visit" if word.startswith(("welcom", "host")) and what in ("planned", "present") else "meeting"
+    if kind == "visit" and what == "present" and view.word(i + 1) == "you":
+        kind = "meeting"  # said to the guest's face; of the visit `addressed` tells
     target = next((p for s in subjects for p in s.parties), None)
     if kind == "visit" and _for_meeting(view, guests[-1].last):
         kind = "meeting"  # "will host X for a bilateral meeting"

@@ -23,7 +23,7 @@ def first_persons(view: View) -> list[Mention]:
     for token, word in zip(view.tokens, view.words, strict=True):
         if word not in FIRST_PERSONS or token.word == "US":
             continue
-        said = _said_at(view.analysis.attributions, token.start)
+        said = said_at(view.analysis.attributions, token.start)
         speaker = _author(view.analysis) if said is None else said.speaker
         if speaker is None or speaker >= len(view.analysis.people):
             continue
@@ -35,7 +35,7 @@ def first_persons(view: View) -> list[Mention]:
     return found
 
 
-def _said_at(attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
+def said_at(attributions: tuple[Attribution, ...], at: int) -> Attribution | None:
     """The attribution whose words said, in quotation marks or a transcript, hold the offset `at`."""
     for one in attributions:
         if one.form != "indirect" and any(span.start <= at < span.end for span in one.content):

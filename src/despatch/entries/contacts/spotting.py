@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from despatch.entries.contacts import calls, legs, meetings, nouns, sessions, stays, visits
+from despatch.entries.contacts.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.rebels import REBELS, rebels
@@ -32,11 +33,14 @@ def triggers(view: View) -> list[Trigger]:
         or w in sessions.DECIDES
         or w in legs.STOPS
         or (title and w == "in")
+        or w in WELCOMES
     ]
     if not positions:
         return []
     if not FIRST_PERSONS.isdisjoint(view.words):
         view.mentions = [*view.mentions, *first_persons(view)]
+    if not SECOND_PERSONS.isdisjoint(view.words):
+        view.mentions = [*view.mentions, *second_persons(view)]
     if not REBELS.isdisjoint(view.words):
         view.mentions = [*view.mentions, *rebels(view)]
     found: list[Trigger] = []
@@ -65,6 +69,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from calls.joining(view, i)
     if view.words[i] in sessions.DECIDES:
         yield from sessions.sessions(view, i, title)
+    if view.words[i] in WELCOMES:
+        yield from welcomes(view, i)
     if view.words[i] in JOINT:
         yield from joint(view, i, title)
     if title and view.words[i] == "in":
