@@ -3,6 +3,7 @@ of contacts is tested whatever the finding of names and times does.
 
 `[David Levy](person: foreign minister, ISR)`, `[He](he: David Levy)`, `[The two ministers](group: A + B)`,
 `[Turkish officials](officials: TUR)`, `[advisers](staff)`, `[Turkey](state: TUR)`, `[Turkish](demonym: TUR)`, `[SCO](body: SCO)`,
+`[Peru's trade ministry](organisation: PER)`,
 `[Ankara](place: TUR)`, `[Tuesday](date: 1997-04-08)`, `[four-day](duration: P4D)`, `[annual summit](occasion)`.
 """
 
@@ -76,6 +77,9 @@ class _Reader:
 
     def _body(self, start: int, end: int, words: str, rest: str) -> None:
         self.mentions.append(Mention(start=start, end=end, type="body", of=rest, parties=(rest,)))
+
+    def _organisation(self, start: int, end: int, words: str, rest: str) -> None:
+        self.mentions.append(Mention(start=start, end=end, type="organisation", parties=(rest,)))
 
     def _place(self, start: int, end: int, words: str, rest: str) -> None:
         self.mentions.append(Mention(start=start, end=end, type="place", of=words, country=rest))

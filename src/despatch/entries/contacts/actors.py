@@ -121,6 +121,10 @@ def _singles(view: View) -> list[Actor]:
 def possessive(view: View, first: int, last: int) -> bool:
     """Whether a pronoun only tells whose something is ("his counterpart"); "her" before a noun counts."""
     word, after = view.words[first], view.word(last)
+    if word == "her" and last in view.timed:
+        while last in view.timed:
+            last += 1
+        return view.word(last) in _OCCASIONS  # "her August 2021 visit", but "met her Monday in Lima"
     if word == "her":
         return (
             after.isalpha()
@@ -129,6 +133,9 @@ def possessive(view: View, first: int, last: int) -> bool:
             and after != "and"
         )
     return word in ("his", "their", "its", "our", "my", "your")
+
+
+_OCCASIONS = group("visit_nouns") | group("meeting_nouns") | group("call_nouns") | group("conference_nouns")
 
 
 def _absorb(

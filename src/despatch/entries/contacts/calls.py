@@ -263,6 +263,25 @@ _ENVOYS = frozenset(
 )
 
 
+def _office_of_state(view: View, actor: Actor) -> bool:
+    """Whether it is a ministry or government, which writes as its minister does."""
+    return actor.kind == "organisation" and bool(_WRITERS & set(view.words[actor.first : actor.last]))
+
+
+_WRITERS = frozenset(
+    "ministry ministries government department embassy mission presidency chancellery".split()
+)
+
+
+def _said_before(view: View, i: int) -> list[Actor]:
+    """Whose words stand before "in a letter to" where the verb comes first: "..., said X in a letter to Y"."""
+    before = [a for a in view.actors if a.last <= i - 2 and not a.modifier]
+    if not before or before[-1].last != i - 2:
+        return []
+    verb = before[-1].first - 1 - (view.word(before[-1].first - 1) in ("the", "a"))
+    return before[-1:] if view.word(verb) in group("say_verbs") else []
+
+
 _GIVING = frozenset("gave gives give handed hands passed conveyed delivered brought brings relayed".split())
 
 
@@ -291,7 +310,8 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     sides = [*ways[0], *ways[1]]
     owners = roles.possessor(view, i)
     if view.words[max(0, i - 2) : i] in (["in", "a"], ["in", "the"]) and not owners:
-        owners = [s for s in roles.subject(view, i - 2) if s.kind in _PERSONS]  # "said in a letter to X"
+        said_by = roles.subject(view, i - 2) or _said_before(view, i)  # "said in a letter to X"
+        owners = [s for s in said_by if s.kind in _PERSONS or _office_of_state(view, s)]
     elif i <= 3 and not owners and ways[1] and view.words[0] == "in":
         owners = [s for s in roles.dangling_subject(view, ways[1][-1].last) if s.kind in _PERSONS]
     if title and i == 0 and ways[1] and not ways[0]:  # "Greetings to X": the heading of the message itself

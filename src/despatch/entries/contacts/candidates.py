@@ -12,7 +12,7 @@ from despatch.entries.contacts.hosts import gone_to, host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows, led_to_news, sitting_edge
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
-from despatch.entries.contacts.nouns import is_round
+from despatch.entries.contacts.nouns import ROLL, is_round
 from despatch.entries.contacts.placing import place_of, town_within
 from despatch.entries.contacts.sayings import told_at
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
@@ -107,6 +107,7 @@ def candidate(
         and bool({"also", "additionally"} & set(view.words)),
         edge=_edge(view, trigger, when),
         soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
+        roll=view.words[0] in ROLL and len(parties) > 1,
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )

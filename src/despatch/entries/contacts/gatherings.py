@@ -76,7 +76,7 @@ _SIX = frozenset(("CHN", "JPN", "KOR", "PRK", "RUS", "USA"))
 def _six_parties(view: View, trigger: Trigger, made: Candidate) -> None:
     """The six-party talks are a conference of the six states, those of them that the report names."""
     phrase = view.words[max(0, trigger.first - 1) : trigger.last + 3]
-    if made.kind in ("meeting", "conference") and ("six-party" in phrase or "six-nation" in phrase):
+    if made.kind in ("meeting", "conference") and {"six-party", "six-nation", "six-way"} & set(phrase):
         named = {p for m in view.analysis.mentions for p in m.parties}
         made.kind, made.parties = "conference", made.parties | (_SIX & named)
 

@@ -92,6 +92,8 @@ def with_country(view: View, first: int, last: int, country: str | None, place: 
         if mention.type == "state" and last <= a <= last + 2 and all(
             w in (",", "of", "the", "in") for w in view.words[last:a]
         ):  # fmt: skip
+            if country and mention.of != country and "," in view.words[last:a]:
+                break  # "Djibouti, Somalia and Kenya": a state that is its town's name too, then another
             return Goal(country or mention.of, place, b)
     return Goal(country, place, last)
 

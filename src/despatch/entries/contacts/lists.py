@@ -43,6 +43,9 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
             if view.word(actor.last) in ("'s", "’s") and actor.kind != "group":
                 break
             chain.append(_of_members(view, actor))
+            told = _spelt_out(view, actor, limit) if len(chain) == 1 else []
+            if told:
+                return told
             i, gap = _past_apposition(view, _past_members(view, actor), limit), 0
             closed = "and" in view.words[chain[-2].last : actor.first] if len(chain) > 1 else False
             if not _goes_on(view, i, limit) or (closed and view.words[i] != "and"):
@@ -53,6 +56,26 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
         gap += 1
         i += 1
     return chain
+
+
+def _spelt_out(view: View, actor: Actor, limit: int) -> list[Actor]:
+    """ "the leaders of the CIS countries - President A, President B and President C": those named after a dash."""
+    if actor.kind not in ("office", "group", "body"):
+        return []
+    i = actor.last
+    while i < limit and view.words[i] in (
+        "member",
+        "countries",
+        "states",
+        "nations",
+        "leaders",
+        "presidents",
+    ):
+        i += 1
+    if view.word(i) not in ("-", "–", "—", "--") or i + 1 not in view.actor_at:
+        return []
+    named = actors_after(view, i + 1, limit)
+    return named if len(named) > 1 and all(a.kind == "person" and a.parties for a in named) else []
 
 
 _MEMBERS = frozenset(

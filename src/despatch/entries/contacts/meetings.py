@@ -343,6 +343,8 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if word.startswith(("welcom", "greet")) and not _where_to(view, i, end):
         return
+    if word.startswith("welcom") and _to_gathering(view, guests[-1].last):
+        return
     if word.endswith("ing") and view.words[max(0, i - 2) : i] == ["forward", "to"]:
         what = "planned"
     kind = "visit" if word.startswith(("welcom", "host")) and what in ("planned", "present") else "meeting"
@@ -380,6 +382,17 @@ def _where_to(view: View, i: int, end: int) -> bool:
     return seat_in(view, i, end) is not None
 
 
+def _to_gathering(view: View, i: int) -> bool:
+    """ "look forward to welcoming X to the December summit": a gathering, told by its own noun."""
+    after = view.words[i : i + 10]
+    if after[:1] != ["to"]:
+        return False
+    stop = next(
+        (k for k, w in enumerate(after) if w in (",", ".", ";", "in", "for", "and", "on")), len(after)
+    )
+    return bool(group("conference_nouns") & set(after[:stop]))
+
+
 _OCCASIONS = frozenset("meeting meetings talks breakfast lunch luncheon dinner banquet".split())
 
 
@@ -389,8 +402,10 @@ def _for_meeting(view: View, i: int) -> bool:
         i += 1
     elif view.word(i) == ",":
         i = next((k + 1 for k in range(i + 1, min(i + 8, len(view.words))) if view.words[k] == ","), i)
+    while view.word(i) in ("in", "at", "on") or i in view.timed or any(a <= i < b for a, b, _ in view.places):
+        i += 1  # "will host X in Lima on Monday for talks"
     after = view.words[i : i + 5]
-    return after[:1] == ["for"] and bool(_OCCASIONS & set(after))
+    return after[:1] == ["for"] and bool((_OCCASIONS | {"discussions", "consultations"}) & set(after))
 
 
 def _told_visitor(view: View, i: int) -> Iterator[Trigger]:

@@ -12,6 +12,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import as_body, is_noun_use, of_body, separate
 from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
+from despatch.entries.contacts.speaking import people_from
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _each(view, i, row, title)
         return
     call = is_call(view, i, first)
-    if word in ("call", "calls") and not call and not _call_with(view, i, first):
+    if word in ("call", "calls") and not _is_told(view, i, first, call):
         return
     talk = word == "conversation" and not partners_of.face_to_face(view)
     kind = "call" if call or talk or word in ("call", "calls") else "conference" if conference else "meeting"
@@ -164,6 +165,14 @@ def _bilateral_noun(view: View, i: int) -> bool:
     )
 
 
+def _is_told(view: View, i: int, first: int, call: bool) -> bool:
+    """Whether "call" or "calls" at `i` tells of one by telephone, and not of a series without days ("in recent phone calls")."""
+    if not (call or _call_with(view, i, first) or _listed(view, i)):
+        return False
+    dated = any(t.edtf for t in view.times)
+    return view.words[i] == "call" or dated or governing_verb(view, first) is not None
+
+
 def _call_with(view: View, i: int, first: int) -> bool:
     if (
         view.words[i] == "call"
@@ -204,8 +213,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         and view.words[verb] in group("attend_verbs")
     ):
         what = "planned"  # "may attend the summit": it takes place whoever comes
+    listed = _listed(view, i)
     around = Around(owners, inside, between, partners)
-    subjects = attending(view, i, first, verb, around, kind)
+    subjects = listed or attending(view, i, first, verb, around, kind)
     if kind != "call" and len(around.parties | {p for a in subjects for p in a.parties}) < 2:
         subjects = [*subjects, *partners_of.present(view, i, len(view.words))]
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
@@ -217,7 +227,11 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     told = verb is not None or (not several and passive_status(view, told_to, end) is not None)
     holding = verb is not None and view.words[verb] in _HOLDING and view.words[i] not in _ABSTRACT
     faced = holding and len({p for a in subjects for p in a.parties}) > 1
-    strength = _strength(view, i, told, bool(partners or inside or owners or between or sat) or faced)
+    strength = (
+        2
+        if listed
+        else _strength(view, i, told, bool(partners or inside or owners or between or sat) or faced)
+    )
     if kind == "call" and strength == 1 and partners and is_call(view, i, first):
         strength = 2  # "during a phone talk with X": no verb needs to say that it took place
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
@@ -227,10 +241,29 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     for one in sets:
         sides = (*owners, *inside, *subjects, *one)
         yield Trigger(
-            first, i + 1, kind, what, sides, definite=definite, verb=verb, strength=strength, former=former
+            first,
+            i + 1,
+            kind,
+            "held" if listed else what,
+            sides,
+            definite=definite,
+            verb=verb,
+            strength=strength,
+            former=former,
         )
 
 
+def _listed(view: View, i: int) -> list[Actor]:
+    """ "Participants in the call included A, B and C": who they are."""
+    if view.words[0] not in ROLL or i > _OPENING:
+        return []
+    if view.word(i + 1) not in ("included", "include", "were", "are"):
+        return []
+    return people_from(view, i + 2)
+
+
+ROLL = frozenset(("participants", "attendees"))
+_OPENING = 6  # words of "Participants in today's video call"
 _ABSTRACT = frozenset(
     "dialogue dialog engagement engagements interaction interactions exchanges contacts".split()
 )

@@ -152,6 +152,7 @@ def _key(name: str) -> set[str]:
         .replace("(", "")
         .replace(")", "")
         .replace("six-nation", "six-party")
+        .replace("six-way", "six-party")
         .split()
     )
     return {w[:6] for w in words if w not in ("the", "of", "and", "a")}
@@ -184,6 +185,8 @@ def _parties(known: Candidate, one: Candidate) -> bool:
         (one.definite and not one.mechanism) or _same_name(known, one)
     ):
         return True
+    if known.roll or one.roll:
+        return abs(known.sentence - one.sentence) <= _ROLL
     if not one.parties or not known.parties:
         return one.definite or one.kind == "any"
     if len(one.parties) == 1 and one.kind != "conference":
@@ -194,6 +197,9 @@ def _parties(known: Candidate, one: Candidate) -> bool:
         )
     common = one.parties & known.parties
     return one.parties <= known.parties or known.parties <= one.parties or len(common) >= 2
+
+
+_ROLL = 12  # sentences from a call or meeting to the list of those who took part
 
 
 def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:

@@ -61,6 +61,7 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from nouns.noun_triggers(view, i, title)
     yield from visits.visit_verbs(view, i, title)
     yield from stays.visit_nouns(view, i, title)
+    yield from stays.visit_with(view, i)
     if view.words[i] in legs.STOPS:
         yield from legs.legs(view, i, title)
     yield from calls.call_verbs(view, i, title)

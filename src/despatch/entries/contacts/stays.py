@@ -63,15 +63,28 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
                       strength=0 if goal.there or (plural and len(goals) < 2) else 2)  # fmt: skip
 
 
+def visit_with(view: View, i: int) -> Iterator[Trigger]:
+    """ "in her visit with President X": they met."""
+    if view.words[i : i + 2] != ["visit", "with"]:
+        return
+    first = phrase_first(view, i)
+    met = lists.actors_after(view, i + 2, roles.clause_end(view, i))
+    hosts = [a for a in met if a.kind in ("person", "office")]
+    owners = [a for a in roles.possessor(view, first) if a.kind in TRAVEL_KINDS]
+    if hosts and owners:
+        what = noun_status(view, i, first) or "open"
+        yield Trigger(first, i + 1, "meeting", what, (*owners, *hosts), definite=True)
+
+
 def _to_region(view: View, i: int) -> bool:
     """ "his visit next week to Europe": to no one state, nor the visit to one told elsewhere."""
     j = i + 1
     while j in view.timed:
         j += 1
-    return view.word(j) == "to" and view.word(j + 1) in _REGIONS
+    return view.word(j) == "to" and bool(_REGIONS & set(view.words[j + 1 : j + 4]))
 
 
-_REGIONS = frozenset("europe asia africa oceania latin".split())
+_REGIONS = frozenset("europe asia africa oceania latin region".split())
 
 
 _LEADS = {"stop": "in", "stops": "in", "departure": "for", "swing": "through"}
@@ -101,12 +114,11 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
     j = i + 1
     while j < min(i + 9, end):
         word = view.words[j]
-        if (
-            word == "to"
-            and view.word(j + 2) in ("country", "nation", "republic")
-            and view.word(j + 3) != "of"
-        ):
-            return _to_the_country(view, i, j + 3)
+        noun = next(
+            (k for k in range(j + 2, j + 5) if view.word(k) in ("country", "nation", "republic")), None
+        )
+        if word == "to" and view.word(j + 1) == "the" and noun is not None and view.word(noun + 1) != "of":
+            return _to_the_country(view, i, noun + 1)
         if (
             word in ("to", "in")
             or word == _LEADS.get(view.words[i])

@@ -89,6 +89,7 @@ class Candidate(msgspec.Struct):
     strangers: bool = False
     counted: bool = False
     led_to_news: bool = False
+    roll: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
     asked: dict[str, str] = msgspec.field(default_factory=dict)
 

@@ -22,7 +22,8 @@ _OF_THE_UNION = re.compile(
 )
 _NATIONS = re.compile(r"\b(?:United Nations|UN|U\.N\.|Security Council)(?!\w)")
 _OWN_COUNCIL = re.compile(
-    r"\b(?:Secretary of the Security Council|Security Council (?:Deputy )?Secretary|State Duma|Presidential Executive Office)\b"
+    r"\b(?:Secretary of the Security Council|Security Council (?:Deputy )?Secretary|State Duma|Presidential Executive Office|"
+    r"[Cc]hair(?:ed|s|ing) (?:a|the) (?:(?:regular )?(?:meeting|session) of the )?Security Council)\b"
 )
 _MATTERS_OF_NATIONS = re.compile(
     r"\b(?:[Rr]esolutions?|[Vv]eto(?:es|ed)?|[Ss]anctions?|[Pp]eacekeep\w+|New York|[Mm]andates?|Annan|Boutros|Ban Ki-moon|Guterres)\b"

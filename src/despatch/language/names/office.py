@@ -6,7 +6,8 @@ class Office:
 
     `start` includes the state that it names, `role_start` does not. `state` is the party given by the
     words themselves; `target` the party that an ambassador or envoy is sent to. `owner` is the
-    possessive before it (`his`, `their`), `stage` words like "visiting", `plural` more than one holder.
+    possessive before it (`his`, `their`), `stage` words like "visiting", `plural` more than one holder;
+    `inferred` is set where a register, not the words, gives the party.
     """
 
     __slots__ = (
@@ -14,6 +15,7 @@ class Office:
         "det",
         "end",
         "head",
+        "inferred",
         "line",
         "party",
         "plural",
@@ -38,4 +40,4 @@ class Office:
         self.target: str | None = None
         self.det, self.possessor = "", ""
         self.stage: tuple[str, ...] = ()
-        self.plural = self.counterpart = False
+        self.plural = self.counterpart = self.inferred = False

@@ -391,7 +391,7 @@ def _unique(line: Line, office: Office, vocabulary: OfficeWords) -> None:
         for k in range(office.role_start, office.end):
             owner = line.owner[k]
             if isinstance(owner, Known) and owner.type == "organisation" and owner.code:
-                office.party, office.states = owner.code, (owner.code,)
+                office.party, office.states, office.inferred = owner.code, (owner.code,), True
                 return
     if office.party is None or office.party in ("", "KOR?"):
         low = " ".join(office.role.lower().split())
@@ -403,6 +403,7 @@ def _unique(line: Line, office: Office, vocabulary: OfficeWords) -> None:
             ):
                 if len(name) > 8 and (low.startswith(name) or low.endswith(" " + name)):
                     party = owner
+        office.inferred = party is not None
         office.party = party or _body_of(office) or _state_within(line, office) or office.party
 
 

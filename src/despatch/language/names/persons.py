@@ -509,13 +509,13 @@ def _belonging(line: Line, named: Named) -> None:
     if named.end + 1 < n and line.lows[named.end] in ("of", "from"):
         at = named.end + 1 + (line.lows[named.end + 1] == "the")
         known = line.known.get(at)
-        if (
-            known
-            and known[1].type in ("state", "body")
-            and known[1].form != "demonym"
-            and named.party is None
-        ):
-            named.party = known[1].code
+        if known and known[1].type in ("state", "body") and known[1].form != "demonym":
+            if named.party is None:
+                named.party = known[1].code
+            elif named.office is not None and named.office.inferred and known[1].type == "state":
+                # "National Security Council Secretary X of Armenia": not that of the register
+                named.party = named.office.party = known[1].code
+                named.office.states = (known[1].code,)
     if named.office is None and named.shown > 1 and line.words[named.shown - 1] in ("'s", "’s"):
         before = line.known_before(named.shown - 1)
         if before and before[1].type in ("state", "body", "capital") and named.party is None:
