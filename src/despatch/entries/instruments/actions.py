@@ -174,8 +174,16 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             continue
         if first - k > 7 and not _list_between(tokens, k, first):
             return None
-        return Action(_under_way(tokens, k, first, *entry), k, active=True)
+        done = _under_way(tokens, k, first, *entry)
+        if done == "adopted" and entry[0] == "approved" and _LAWMAKERS & _lows(tokens, max(0, k - 4), k):
+            done = "ratified"  # "Israel's cabinet approved an agreement with Egypt"
+        return Action(done, k, active=True)
     return None
+
+
+_LAWMAKERS = frozenset(
+    "parliament senate congress cabinet duma knesset legislature lawmakers deputies bundestag diet".split()
+)
 
 
 def _no_verb(tokens: tuple[Token, ...], k: int, first: int) -> bool:

@@ -6,7 +6,7 @@ from despatch.entries.instruments.actions import Action, action_of
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.known import Known, known_texts
 from despatch.entries.instruments.lexicon import lexicon
-from despatch.entries.instruments.lists import NUMERALS, of_lists, split_list
+from despatch.entries.instruments.lists import CHANGING, NUMERALS, of_lists, split_list, split_subjects
 from despatch.entries.phrases import DETERMINERS, postmodifiers, premodifiers
 from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
@@ -200,6 +200,9 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     ):  # "the agreement reached between X and Y on Z"
         stop = _cut(tokens, end, postmodifiers(tokens, end, is_time, words.verb_forms))
         end = stop if stop > end + 1 or kind not in ("statement", "declaration") else end
+    changed = _changed(tokens, i) if end == i + 1 else None
+    if changed is not None:
+        end = _cut(tokens, changed + 1, postmodifiers(tokens, changed, is_time, words.verb_forms))
     title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
     if action and action.at > end == i + 1 and not action.active and _low(tokens, action.at + 1) in _ABOUT:
         stop = _cut(tokens, action.at + 1, postmodifiers(tokens, action.at, is_time, words.verb_forms))
@@ -223,7 +226,7 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     itself = sentence.title and kind in ("statement", "declaration") and tokens[0].word.lower() == "joint"
     named = itself or (_named(tokens, first, i, end) and not sentence.title)
     whole = Candidate(sentence, first, i, end, kind, action, title, definite, named)
-    return split_list(scene, whole) or [whole]
+    return split_list(scene, whole) or split_subjects(scene, whole, is_time) or [whole]
 
 
 def _talked_of(tokens: tuple[Token, ...], first: int, i: int, action: Action) -> bool:
@@ -246,6 +249,14 @@ def _told(tokens: tuple[Token, ...], end: int) -> int:
         )
         return min(stop, end + _LONGEST)
     return end
+
+
+def _changed(tokens: tuple[Token, ...], i: int) -> int | None:
+    """Index of the text that the one at `i` changes ("a protocol amending the pact on X"); None where it changes none."""
+    if _low(tokens, i + 1) not in CHANGING:
+        return None
+    stop = min(i + 9, len(tokens))
+    return next((k for k in range(i + 2, stop) if tokens[k].word.lower() in lexicon().last_words), None)
 
 
 _ABOUT = frozenset(("on", "for", "concerning"))

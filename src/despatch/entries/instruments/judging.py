@@ -244,6 +244,10 @@ def is_vague(candidate: Candidate) -> bool:
     """Whether a phrase means any text of a sort, no certain one."""
     if _any_resolutions(candidate) or _accord_of_minds(candidate) or _of_lawmakers(candidate):
         return True
+    if candidate.sentence.tokens[candidate.head].word.lower() == "settlement" and not (
+        candidate.action and candidate.action.action in MADE
+    ):
+        return True  # "advocates a peace settlement": an outcome, no text
     start = candidate.first if candidate.named else max(0, candidate.first - 1)
     words = {
         t.word.lower()

@@ -1,8 +1,10 @@
 """Lists of texts: one action for all of them, and "three deals on X, Y and Z" told apart."""
 
+from collections.abc import Callable
+
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.lexicon import lexicon
-from despatch.entries.phrases import DETERMINERS
+from despatch.entries.phrases import DETERMINERS, postmodifiers
 from despatch.entries.scene import Scene
 from despatch.model import Token
 
@@ -44,6 +46,7 @@ def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candid
         for c in found
         if not any(o.action and o.first == c.first and o.head < c.head < o.end for o in found)
     ]
+    found = [c for c in found if not any(_within_changing(tokens, o, c) for o in found)]
     return [
         c
         for c in found
@@ -51,6 +54,14 @@ def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candid
         or tokens[c.head].word.lower() not in made
         or not any(o.head < c.first and c.head < o.end and o.action for o in found)
     ]
+
+
+CHANGING = frozenset("amending supplementing extending revising updating".split())
+
+
+def _within_changing(tokens: tuple[Token, ...], outer: Candidate, inner: Candidate) -> bool:
+    """Whether a text is told only as what another one changes."""
+    return outer.head < inner.first and inner.head < outer.end and tokens[outer.head + 1].word in CHANGING
 
 
 def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidate) -> bool:
@@ -147,6 +158,44 @@ def split_list(scene: Scene, whole: Candidate) -> list[Candidate]:
         )
         for item in items
     ]
+
+
+def split_subjects(scene: Scene, whole: Candidate, is_time: Callable[[int], bool]) -> list[Candidate]:
+    """ "Agreements were signed: on youth policy; on health; and on customs" are as many texts as it has subjects."""
+    tokens, action = whole.sentence.tokens, whole.action
+    if not action or action.action not in _LISTED or not tokens[whole.head].word.lower().endswith("s"):
+        return []
+    begin = next((k for k in range(whole.head + 1, len(tokens)) if tokens[k].word == "on"), None)
+    if begin is None or begin > max(whole.end, action.at) + 2:
+        return []
+    starts = [begin]
+    for k in range(begin + 1, len(tokens) - 1):
+        if tokens[k].word in _BREAKS:
+            break
+        joined = tokens[k - 1].word in (",", ";", "and")
+        if tokens[k].word == "on" and joined and not is_time(k + 1) and tokens[k + 1].word[0].islower():
+            starts.append(k)
+    if len(starts) < 2:
+        return []
+    noun = _singular(
+        " ".join(t.word for t in tokens[whole.first : whole.head + 1] if t.word.lower() not in _COUNTING)
+    )
+    items = []
+    for start, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
+        last = stop == len(tokens)
+        end = postmodifiers(tokens, start - 1, is_time, lexicon().verb_forms) if last else stop
+        while end > start and (not tokens[end - 1].word[-1].isalnum() or tokens[end - 1].word == "and"):
+            end -= 1
+        if end < start + 2 or _FINITE & {t.word.lower() for t in tokens[start:end]}:
+            return []
+        told = scene.text[tokens[start].start : tokens[end - 1].end].replace("\n", " ")
+        items.append(whole._replace(title=f"{noun} {told}", definite=False))
+    return items
+
+
+_LISTED = frozenset("signed adopted agreed ratified planned".split())
+_COUNTING = frozenset(NUMERALS) | {"following", "several", "many", "number"}
+_BREAKS = frozenset('.?!"“”')
 
 
 def _singular(phrase: str) -> str:
