@@ -199,6 +199,8 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
     if gap == ["from"] and left.kind in ("office", "group") and right.kind == "group" and not left.parties:
         return len(right.parties) > 1 and not right.people  # "senior officials from the two countries"
     if gap in _GENITIVES and left.kind in ("office", "group"):
+        if gap == ["to"] and left.parties:
+            return False  # "the visit of the Chinese President to Russia"
         return right.kind in ("state", "body", "organisation") and not right.modifier
     return bool(gap == [","] and left.kind == "office" and right.kind == "person" and not left.people)
 

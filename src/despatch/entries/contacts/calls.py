@@ -317,6 +317,11 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if title and i == 0 and ways[1] and not ways[0]:  # "Greetings to X": the heading of the message itself
         yield Trigger(i, i + 1, "message", "held", tuple(ways[1]))
         return
+    if (
+        owners and not sides and view.word(i + 1) == "of" and i + 2 in view.timed
+    ):  # "X's letter of 3 May": an earlier one
+        yield Trigger(i, i + 1, "message", "held", tuple(owners), former=True)
+        return
     if sum(map(bool, (owners, *ways))) < 2:
         return  # from several, and nobody says to whom
     said = bool(owners) and (view.word(i - 2) == "in" or i <= 3)

@@ -25,6 +25,8 @@ def other_sides(analysis: Analysis, views: list[View], told: list[Candidate], ho
         view = by_index[one.sentence]
         if one.kind == "visit" and one.target is None and (one.here or _says_visit(view, one)):
             _visited(one, view, told, other)
+        elif one.kind == "message" and one.former and one.date and other:
+            one.parties.add(other)
         elif one.kind == "meeting" and other and not is_body(other) and home not in one.parties:
             _stranger(analysis, one, view, other)
 
@@ -57,6 +59,8 @@ def _visited(one: Candidate, view: View, told: list[Candidate], other: str | Non
         return
     if one.definite and one.status == "proposed" and _met(one, told) == goal:
         one.status = "ongoing"  # "hoped that his visit would help", said of somebody who is being received
+    if one.definite and one.status == "open" and one.people and _met(one, told[:1]) == goal:
+        one.status = "ongoing"  # "the visit by X will help", said of somebody who has just been received
     if one.people and one.status in ("held", "ongoing", "arrived"):
         one.strength = 2
     one.target = goal

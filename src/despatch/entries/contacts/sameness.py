@@ -68,6 +68,8 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
         return known.kind in ("meeting", "call") and one.sentence - known.evidence[-1] <= 6
     if known.kind == one.kind == "meeting":
         return not _other_format(known, one)
+    if known.kind == one.kind == "message" and known.former != one.former:
+        return False  # "in answer to X's letter of 3 May"
     if known.kind == one.kind:
         return known.kind != "conference" or _same_mechanism(known, one)
     pair = {known.kind, one.kind}
