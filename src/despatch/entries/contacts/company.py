@@ -19,10 +19,17 @@ _PRESENT = frozenset(
     "representing participating attending arriving present part participants attended delegation".split()
 )
 _EXPLICIT = frozenset(("attended", "participants", "attending", "participating", "part"))
-_CUES = _BY | _PRESENT | {"including"}
+_LED = frozenset(("led", "chaired", "co-chaired", "headed"))
+_SITTINGS = frozenset(
+    "dialogue meeting talks consultations session discussions sides delegations commission round".split()
+)
+_TRAVEL = frozenset("trip travel travels tour journey visits".split())
+_ALONG = frozenset(("traveled", "travelled"))
+_CUES = _BY | _PRESENT | _LED | _ALONG | {"including"}
 _LISTING = frozenset(
     "are is was were included include includes including comprises comprised comprising consisted consisting".split()
 )
+_SAID_OF = 6  # words from what is led to the verb
 _IN_CONTACT = ("meeting", "conference", "visit")
 
 
@@ -43,12 +50,24 @@ def company(views: list[View], merged: list[Candidate]) -> None:
         if "including" in words:
             _included(view, words.index("including"), merged)
         for i, word in enumerate(words):
-            if word in _BY and "by" in words[i + 1 : i + 7]:
-                _beside(view, i, words.index("by", i + 1), merged)
+            if _told_beside(view, i, word, merged):
                 break
-            if word in _PRESENT and (at := _list_after(view, i)) is not None:
-                _listed(view, i, at, merged)
-                break
+
+
+def _told_beside(view: View, i: int, word: str, merged: list[Candidate]) -> bool:
+    """Add those whom the cue at `i` lists; whether there is a cue."""
+    words = view.words
+    if word in _BY and "by" in words[i + 1 : i + 7]:
+        _beside(view, i, words.index("by", i + 1), merged)
+    elif word in _LED and view.word(i + 1) == "by" and _SITTINGS & set(words[max(0, i - _SAID_OF) : i]):
+        _beside_led(view, i + 2, merged)
+    elif word in _ALONG and view.word(i - 1) == "also":
+        _along(view, i, merged)
+    elif word in _PRESENT and (at := _list_after(view, i)) is not None:
+        _listed(view, i, at, merged)
+    else:
+        return False
+    return True
 
 
 def _beside(view: View, i: int, by: int, merged: list[Candidate]) -> None:
@@ -58,7 +77,28 @@ def _beside(view: View, i: int, by: int, merged: list[Candidate]) -> None:
     theirs = [c for c in merged if hosts & set(c.people) and _within(view, c)]
     here = [c for c in theirs if view.index in c.evidence]
     visits = [c for c in theirs if c.kind == "visit"]
+    if _TRAVEL & set(view.words[i:by]):  # "will be joined on his trip by": wherever it leads
+        now = {c.status for c in visits}
+        here, visits = (
+            [],
+            [c for c in merged if c.kind == "visit" and hosts & set(c.people) and c.status in now],
+        )
     for one in here or visits or _last(theirs, view.index):
+        _add(view, one, people)
+        one.hosts += [p for a in people for p in a.people if p in one.people and p not in one.hosts]
+
+
+def _beside_led(view: View, at: int, merged: list[Candidate]) -> None:
+    """ "The talks were led by A and on the Norwegian side by B": at the meeting told last."""
+    near = [c for c in merged if c.kind != "visit" and c.kind in _IN_CONTACT and _within(view, c)]
+    for one in _last(near, view.index):
+        _add(view, one, people_from(view, at))
+
+
+def _along(view: View, i: int, merged: list[Candidate]) -> None:
+    """ "A and B also traveled with the delegation": on the visit told last."""
+    people = [a for a in roles.subject(view, i) if a.kind == "person"]
+    for one in _last([c for c in merged if c.kind == "visit" and _within(view, c)], view.index):
         _add(view, one, people)
         one.hosts += [p for a in people for p in a.people if p in one.people and p not in one.hosts]
 

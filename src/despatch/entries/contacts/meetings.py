@@ -176,8 +176,10 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
     """
     named = [o for o in objects if o.kind in ("person", "office")]
     one_side = len({p for o in objects for p in o.parties}) < 2
-    # "met their counterparts, A and B": a sitting of several on both sides, not a row of meetings.
+    # "met their counterparts, A and B": a sitting of several on both sides, not a row of meetings. A programme ("will meet
+    # President A, Speaker B and Minister C") names one meeting after another, a look back ("met with A, B and C") one.
     listed = len(named) > 2 and one_side and not {"including", "counterparts"} & set(view.words)
+    listed = listed and "met" not in view.words[: objects[0].first]
     # Leaders of three states or more in a row are met one after another, if nothing tells that they sat together.
     states = {o.parties for o in objects}
     each = len(objects) > 2 and len(objects) == len(named) == len(states)

@@ -1,4 +1,4 @@
-"""Who takes part in a conference: those said to attend it, and those whom a report of it quotes."""
+"""Who takes part in a conference: those said to attend it, and those whom a report of it quotes; who speaks in a transcript."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _OPENING = 3  # sentences that tell what a report is about
 
 def speakers_there(analysis: Analysis, found: list[Candidate]) -> None:
     """Add those whom the report quotes to the conference that is its news: they are quoted for what they say there."""
+    _in_turns(analysis, found)
     main = _main(analysis, found)
     if main is None:
         return
@@ -34,6 +35,24 @@ def speakers_there(analysis: Analysis, found: list[Candidate]) -> None:
             continue
         if _attends(analysis.people[said.speaker]):
             main.people.append(said.speaker)
+
+
+def _in_turns(analysis: Analysis, found: list[Candidate]) -> None:
+    """Add those who speak in the turns of a transcript to the meeting that the report tells of before them."""
+    turns = [a for a in analysis.attributions if a.medium == "transcript" and a.speaker is not None]
+    if not turns:
+        return
+    start = min(a.source[0].start for a in turns)
+    told = [c for c in found if c.kind in ("meeting", "conference") and c.status in ("held", "ongoing")]
+    told = [c for c in told if analysis.sentences[min(c.evidence)].start < start]
+    if not told:
+        return
+    one = min(told, key=lambda c: min(c.evidence))
+    for turn in turns:
+        assert turn.speaker is not None
+        person = analysis.people[turn.speaker] if turn.speaker < len(analysis.people) else None
+        if person and person.name and person.party in one.parties and turn.speaker not in one.people:
+            one.people.append(turn.speaker)
 
 
 def _main(analysis: Analysis, found: list[Candidate]) -> Candidate | None:

@@ -195,7 +195,7 @@ _COMPLEMENTED = frozenset(
     "director-general secretary-general vice-chairman vice-president counsellor councilor administrator leader "
     "vice-minister vice-premier ministers spokesman spokeswoman spokesperson commander rapporteur vice-speaker "
     "co-chairman co-chair official negotiator ambassador attorney general under-secretary under-secretary-general "
-    "delegate minister-counsellor king prince officer lady".split()
+    "delegate minister-counsellor king prince officer lady assistant".split()
 )
 
 

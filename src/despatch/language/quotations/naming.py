@@ -56,7 +56,7 @@ ISSUING = frozenset(
 )
 # Nouns that name no body of their own: "the daily", "the agency" is one told before.
 BODY_NOUNS = frozenset(
-    "body daily weekly newspaper paper magazine agency group bank company firm corporation organization organisation "
+    "body thinktank think-tank daily weekly newspaper paper magazine agency group bank company firm corporation organization organisation "
     "watchdog union party movement network lender broadcaster institute charity airline carrier maker producer".split()
 )
 _PARTICLES = frozenset("al el de da di du van von der den la le bin ibn abu ben bint dos das y".split())

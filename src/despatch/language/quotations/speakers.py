@@ -271,7 +271,8 @@ class Speakers:
         if told is not None:
             return self._named_at(told)
         recent = NOBODY
-        if head in BODY_NOUNS and self.text[start + 1 : end].islower():
+        low_case = self.text[start + 1 : end].split()
+        if head in BODY_NOUNS and all(w.islower() or w.endswith("-based") for w in low_case):
             recent = self._last_body
         elif (
             head in _ANYBODY
@@ -347,8 +348,8 @@ class Speakers:
 
     def _complemented(self, head: str, head_end: int, end: int) -> Speaker | None:
         """The name after an office and what it is for ("Minister for Europe Douglas Alexander")."""
-        if head in SERVANTS:
-            return None
+        if head in SERVANTS or head not in ROLES:
+            return None  # "the foreign ministry in a letter to Secretary General Havel"
         for mention in self.within(head_end, end):
             between = self.text[head_end : mention.start].split()
             plain = [w for w in between[1:] if w[0].isupper() and w.lower() not in ROLES]
