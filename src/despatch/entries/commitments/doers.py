@@ -1,5 +1,7 @@
 """Who undertakes a deed: the subject of its clause, else the speaker who tells of it."""
 
+import re
+
 from despatch.entries.commitments.triggers import Deed
 from despatch.entries.scene import Scene
 from despatch.model import Instrument, Mention, Sentence, Token
@@ -9,7 +11,8 @@ _BREAKS = frozenset(', ; : that said and but while “ ” " ( )'.split())
 _STATELY = frozenset(
     "government governments side sides authorities troops army navy military forces parliament cabinet officials "
     "administration leadership delegation ministry minister ministers president premier leader leaders state lawmakers "
-    "prime foreign defence defense finance deputy police soldiers peacekeepers investment".split()
+    "prime foreign defence defense finance deputy police soldiers peacekeepers investment battalion contingent "
+    "brigade units specialists experts rescuers".split()
 )
 
 
@@ -36,7 +39,7 @@ def doers(
     pointed = _pointed(scene, tokens, deed, first, told)
     if pointed[0]:
         return pointed
-    mentions = [m for m in scene.mentions(tokens[first].start, at) if _acts(scene, m)]
+    mentions = _subjects(scene, tokens, deed, tokens[first].start, at)
     if mentions and all(m.form in ("group", "pronoun") for m in mentions):
         agreed = _of_instrument(sentence, instruments)
         if agreed and any(m.form == "group" for m in mentions):
@@ -49,6 +52,9 @@ def doers(
     if deed.trigger not in ("will", "would") or first:
         if whole or told:
             joined = first > 0 and tokens[first - 1].word.lower() in ("and", "but")
+            joined = joined or (
+                tokens[deed.at].word.endswith("ing") and tokens[deed.at - 1].word in (",", "by")
+            )
             # "X condemned the attack in Y and vowed to ...": the sentence's subject goes on.
             return (
                 (_whole(scene, sentence.start, at, whole, first=joined), "whole")
@@ -60,6 +66,24 @@ def doers(
     return _supposed(scene)
 
 
+def _subjects(scene: Scene, tokens: tuple[Token, ...], deed: Deed, start: int, stop: int) -> list[Mention]:
+    """Mentions in `[start, stop)` that can be the subject of a deed."""
+    if deed.at and tokens[deed.at].word.endswith("ing") and tokens[deed.at - 1].word == "by":
+        return []  # "pledged support for Chile's efforts by donating": the subject of the sentence
+    found = [m for m in scene.mentions(start, stop) if _acts(scene, m)]
+    return [m for m in found if not _where(scene, m)] or found
+
+
+def _where(scene: Scene, mention: Mention) -> bool:
+    """Whether a state only tells where the doer is: "the Bulgarian battalion in Iraq will"."""
+    return mention.type == "state" and bool(
+        _PLACED.search(scene.text, max(0, mention.start - 12), mention.start)
+    )
+
+
+_PLACED = re.compile(r"\b(?:in|at|near|from|against)(?: the)? \Z")
+
+
 def _pointed(
     scene: Scene, tokens: tuple[Token, ...], deed: Deed, first: int, told: list[str]
 ) -> tuple[list[str], str]:
@@ -67,6 +91,9 @@ def _pointed(
     lows = [t.word.lower() for t in tokens[max(0, deed.subject_end - 2) : deed.subject_end]]
     if lows[:1] and lows[0] in _HIS and lows[-1] in _COUNTRY:
         return told, "speaker"
+    if lows[-1:] == ["administration"]:
+        # "She told the president of X that the Administration would": hers.
+        return told or scene.parties(tokens[0].start, tokens[deed.begin].start)[:1], "speaker"
     return _owner(scene, tokens, deed, first), "own"
 
 

@@ -54,7 +54,7 @@ def proposal(
     end = _end(tokens, deed.begin)
     while end > deed.begin and tokens[end - 1].word.lower() in DETERMINERS:
         end -= 1
-    if end - deed.begin < 2 or tokens[deed.verb].word.lower() in lexicon().empty:
+    if end - deed.begin < 2 - deed.passive or tokens[deed.verb].word.lower() in lexicon().empty:
         return None
     start, stop = tokens[deed.begin].start, tokens[end - 1].end
     if deed.passive:

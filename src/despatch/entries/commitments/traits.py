@@ -22,7 +22,7 @@ _TEXT = re.compile(
 )
 # Art and sport are no matter between states.
 PASTIME = re.compile(
-    r"\b(?:films?|athletes?|coach(?:es)?|players?|league|championships?|concerts?|albums?|olympics?|singer|novel|match|team|tournament)\b",
+    r"\b(?:films?|athletes?|coach(?:es)?|players?|league|championships?|concerts?|albums?|olympics?|singer|novel|match|team(?! of)|tournament)\b",
     re.I,
 )
 # What is between states even where no other state is named.
@@ -51,7 +51,7 @@ _WHEN = frozenset(
 _JOINING = frozenset("join accede".split())
 _EFFORT = re.compile(r"\b(?:efforts?|hands|contributions?|attention|measures|steps|consensus|touch)\b")
 FIRM = re.compile(
-    r"\b(?:company|firm|group|corp|inc|airlines?|bank|giant|ltd|supplier|manufacturer|carmaker|\w*maker|conglomerate|motors|"
+    r"\b(?:company|firm|group(?! of)|corp|inc|airlines?|bank|giant|ltd|supplier|manufacturer|carmaker|\w*maker|conglomerate|motors|"
     r"consortium|operator|subsidiary)\b",
     re.I,
 )

@@ -161,6 +161,8 @@ def _governor(tokens: tuple[Token, ...], lows: list[str], to: int) -> tuple[int,
         if entry is None:
             continue
         gap = to - n - 1
+        if entry[0] == "due" and gap and tokens[to - 1].word[0].isupper() and lows[n] == "expected":
+            return None  # "expected Iran to": another's deed
         if gap <= 2 and (gap == 0 or lows[n + 1] not in ("to",)):
             return n, entry[0]
         noun = entry[1] == "noun"
@@ -168,6 +170,13 @@ def _governor(tokens: tuple[Token, ...], lows: list[str], to: int) -> tuple[int,
             return n, entry[0]
         if not noun and gap <= 9 and (_aside(tokens, lows, n + 1) or tokens[n + 1].word in _DAYS):
             return n, entry[0]
+        if (
+            noun
+            and gap <= 9
+            and lows[n + 1] in ("was", "were")
+            and lows[n + 2] in ("taken", "made", "reached")
+        ):
+            return n, entry[0]  # "a decision was taken by the session to create"
         if entry[0] == "text" and gap <= 12:
             return n, entry[0]
     return None
@@ -230,10 +239,10 @@ def _gerund(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
 
 
 def _thing(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
-    """ "promised quick delivery of the tanks", "committed to the acceleration of aid": a deed told as a noun."""
+    """ "promised quick delivery of the tanks", "announced the donation of a ship": a deed told as a noun."""
     trigger, form = lexicon().governors[lows[i]]
     j = i + 1 + (i + 1 < len(lows) and lows[i + 1] == "to")
-    if trigger != "pledge" or form in ("noun", "ing", "adjective") or j >= len(lows) - 2:
+    if trigger not in ("pledge", "announce") or form in ("noun", "ing", "adjective") or j >= len(lows) - 2:
         return None
     how = frame(tokens, i, form)
     if how.negated or how.governor in ("refuse", "urge") or how.modal or (form == "past" and how.passive):

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 SECOND_PERSONS = frozenset(("you", "your"))
 WELCOMES = frozenset(("welcome", "see", "your"))
 _GLAD = frozenset("pleased glad happy pleasure delighted good great honour honor nice".split())
-_OTHER_TIMES = frozenset("next last previous forthcoming upcoming future recent planned earlier first".split())
+_OTHER_TIMES = frozenset(
+    "next last previous forthcoming upcoming future recent planned earlier first".split()
+)
 
 
 def second_persons(view: View) -> list[Mention]:
@@ -63,7 +65,9 @@ def welcomes(view: View, i: int) -> Iterator[Trigger]:
     place = goals[0].place if goals else None
     if at is not None and not goals and words[at - 1] != "here":
         return
-    yield Trigger(i, i + 1, "visit", "ongoing", (guest,), definite=True, target=host, place=place, country=host)
+    yield Trigger(
+        i, i + 1, "visit", "ongoing", (guest,), definite=True, target=host, place=place, country=host
+    )
 
 
 def _welcomed(view: View, i: int) -> int | None:
