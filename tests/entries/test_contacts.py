@@ -38,6 +38,8 @@ def test_contacts(case: dict[str, Any]) -> None:
     analysis = marked(case["text"], published, case.get("dateline"), case.get("title", False))
     found = contacts(analysis)
     assert sorted(line(c) for c in found) == sorted(case["gives"])
+    if "countries" in case:
+        assert sorted(c.country or "-" for c in found) == sorted(case["countries"])
     for contact in found:
         assert contact.citations
         for citation in contact.citations:

@@ -181,7 +181,12 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         if (first <= 2 or _after_subject(view, trigger, first)) and not _claimed(trigger, others, last):
             cost = min(cost, 14 + _barriers(view, between, True))
     else:
-        between = list(range(min(told_until(trigger), first), first))
+        until = told_until(trigger)
+        if trigger.verb is not None and past_list(view, trigger, until) == first - (
+            view.word(first - 1) == "on"
+        ):
+            until = first  # "met X, Minister Y and adviser Z today in Lima"
+        between = list(range(min(until, first), first))
         if trigger.kind == "visit":
             between = _past_goals(view, between)
         between = _past_insertion(view, between)
@@ -329,6 +334,24 @@ def told_until(trigger: Trigger) -> int:
     return max([trigger.last, *ends])
 
 
+_LISTING = frozenset(", and ; his her their the as well".split())
+
+
+def past_list(view: View, trigger: Trigger, end: int) -> int:
+    """Index after the whole list of those met, however long: "met X, his cabinet, Minister Y and adviser Z today in Lima"."""
+    sided = [s.last for s in trigger.sides if trigger.last <= s.first]
+    i = end = max([end, *sided])
+    while sided and i < len(view.words) and i not in view.timed:
+        n = view.actor_at.get(i)
+        if n is not None and view.actors[n].kind != "state":
+            i = end = view.actors[n].last
+        elif view.words[i] in _LISTING or view.tokens[i].word[:1].isupper():
+            i += 1
+        else:
+            break
+    return end
+
+
 def _journeys(other: Trigger, trigger: Trigger) -> bool:
     return other.kind == "visit" and other.last <= trigger.first
 
@@ -414,6 +437,13 @@ def _coordinated(trigger: Trigger, other: Trigger) -> bool:
     return 0 <= other.first - trigger.last <= 2 and trigger.verb == other.verb
 
 
+def _leads_off(word: str, following: str) -> bool:
+    """Whether what follows is something else: "before leaving in May", "it was decided to hold a fair in 2003"."""
+    if word in ("decided", "agreed"):
+        return following == "to"
+    return word == "before" and following.endswith("ing")
+
+
 def _barriers(view: View, between: list[int], leftwards: bool) -> int:
     cost = 0
     words = [view.words[i] for i in between]
@@ -434,7 +464,7 @@ def _barriers(view: View, between: list[int], leftwards: bool) -> int:
             cost += 10 if leftwards else 20
         elif word in ("since", "until"):
             cost += _FAR if word == "since" else 12
-        elif word == "before" and not leftwards and words[k + 1 : k + 2] and words[k + 1].endswith("ing"):
+        elif not leftwards and _leads_off(word, "".join(words[k + 1 : k + 2])):
             cost += _FAR
         elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
             cost += 6 if leftwards else 12

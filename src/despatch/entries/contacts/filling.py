@@ -94,6 +94,17 @@ def _from_saying(
         one.date = saying.day
     if saying.here and one.place is None and one.country is None and dateline[0] and one.kind != "call":
         one.place, one.country = dateline
+    elif saying.here and one.place is None and one.country is None and one.kind == "meeting":
+        one.country = _home_of(analysis, saying, one)
+
+
+def _home_of(analysis: Analysis, saying: Saying, one: Candidate) -> str | None:
+    """The state of who said something "here", in a report without a dateline, to guests: it is said at home."""
+    homes = {analysis.people[p].party for p in saying.people} & one.parties
+    guests = {
+        role for role, party in one.unnamed if party not in homes and "delegation" in role.lower().split()
+    }
+    return homes.pop() if len(homes) == 1 and guests else None
 
 
 _TAKEN_UP = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles
@@ -11,7 +12,7 @@ from despatch.entries.contacts.goals import goals_at
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.model import Analysis
-from despatch.registers.states import is_state
+from despatch.registers.states import is_state, states
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -189,7 +190,18 @@ def of_ambassador(analysis: Analysis, one: Candidate) -> str | None:
         if role.lower().startswith(_ACCREDITED) and party in states and not _ELSEWHERE_TOO & set(role.split())
     }  # fmt: skip
     others = {party for _, party in [*known, *one.unnamed]} - sent
+    accredited = {_accredited(role) for role, party in [*known, *one.unnamed] if party in sent} - {None}
+    if len(accredited) == 1:
+        return accredited.pop()
     return (states - sent).pop() if len(sent) == 1 and others & (states - sent) else None
+
+
+@cache
+def _accredited(role: str) -> str | None:
+    """The state that the role of an ambassador tells him to be accredited to ("Ambassador to Peru")."""
+    named = role.rpartition(" to ")[2].removeprefix("the ").casefold()
+    found = [code for code, state in states().items() if named and named in map(str.casefold, state.names)]
+    return found[0] if len(found) == 1 else None
 
 
 _ELSEWHERE_TOO = frozenset("UN Nations Organization Union NATO large at-large".split())

@@ -30,6 +30,8 @@ def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> 
         return "ongoing"
     if any(w in group("past_adjectives") for w in inside):
         return "held"
+    if _set_for(view, noun):
+        return "planned"
     start = first if outer is None else outer
     return _by_preposition(view, start) or _mood(view, start)
 
@@ -68,6 +70,12 @@ def _to_come(view: View) -> str:
     if any(_is_future(view, k) for k in range(len(words))) or is_to:
         return "open" if group("say_verbs") & set(words) else "planned"
     return "held"
+
+
+def _set_for(view: View, noun: int) -> bool:
+    """Whether the time after the noun lies ahead in so many words ("welcomed the visit to Peru later this week")."""
+    timed = [i for i in range(noun + 1, min(noun + 10, len(view.words))) if i in view.timed]
+    return bool(timed) and "later" in (view.word(timed[0]), view.word(timed[0] - 1))
 
 
 def _gone_by(view: View, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.dating import past_list
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.seats import capital_of, country_of, seat_at, seat_called, town_named
 from despatch.entries.contacts.structures import Trigger
@@ -295,8 +296,8 @@ _TOLD_IN = frozenset(("during", "after", "following", "in", "at", "when", "while
 
 
 def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
-    told_until = min(max([trigger.last, *(s.last for s in trigger.sides if s.first >= trigger.last)]), first)
-    between = view.words[told_until:first] if first >= trigger.last else view.words[last : trigger.first]
+    until = min(past_list(view, trigger, trigger.last), first)
+    between = view.words[until:first] if first >= trigger.last else view.words[last : trigger.first]
     opening = first <= 2 and last <= trigger.first and view.word(last) == ","
     cost = len(between) + (0 if first >= trigger.last else 6 if first <= 4 else 14)
     for k, word in enumerate(between):

@@ -191,11 +191,7 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
         if any(w in group(cues) for w in words):
             return status
     if word.endswith("ing"):
-        if any(w in ("been", "was", "were") for w in words):
-            return "held"
-        if any(w in ("is", "are", "am", "'s", "be") for w in words):
-            return "ongoing"
-        return "participle"
+        return _progressive(view, verb, words)
     if any(w in group("have") for w in words) or _is_past(word):
         return "held"
     if _goes_on(view, verb):
@@ -203,6 +199,24 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
     if title:
         return "held"
     return "planned" if _to_follow(view, verb) else "present"
+
+
+def _progressive(view: View, verb: int, words: list[str]) -> str:
+    if view.words[verb] in _SETTING_OUT and "been" not in words and _reported(view, verb):
+        return "planned"  # "said that she was going to Lima"
+    if any(w in ("been", "was", "were") for w in words):
+        return "held"
+    if any(w in ("is", "are", "am", "'s", "be") for w in words):
+        return "ongoing"
+    return "participle"
+
+
+_SETTING_OUT = frozenset("going coming leaving travelling traveling flying heading sending".split())
+
+
+def _reported(view: View, verb: int) -> bool:
+    """Whether the verb is of what somebody is said to have said."""
+    return any(w in group("say_verbs") for w in view.words[max(0, verb - 12) : verb])
 
 
 _BARE = frozenset(

@@ -86,7 +86,8 @@ def _unit_beside(base: Moment | None, anchor: str | None, unit: str, step: int) 
     if unit == "D":
         m = shift_days(base, step)
         if m is None:
-            return Meaning("DATE", f"{base}-XX", str(base), anchor) if base.month and not step else None
+            # "The same day" after "in late May" is a day told elsewhere, as likely in another month.
+            return Meaning("DATE", f"{base}-XX") if base.month and not step else None
         found = (str(m), str(m), m)
     elif unit == "W":
         found = (iso_week(base, step), week_of(base, step), None)
