@@ -1,5 +1,6 @@
 """Contacts assembled from analyses written by hand."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from despatch.entries.contacts import contacts
-from despatch.model import Contact
+from despatch.language import analyse
+from despatch.model import Contact, Report, Span
 
 CASES = yaml.safe_load((Path(__file__).parent / "contacts.yaml").read_text(encoding="utf-8"))
 
@@ -44,6 +46,17 @@ def test_contacts(case: dict[str, Any]) -> None:
         assert contact.citations
         for citation in contact.citations:
             assert analysis.report.text[citation.start : citation.end] == citation.text
+
+
+def test_who_speaks_in_a_transcript_takes_part_in_its_meeting() -> None:
+    text = (
+        "Norwegian Foreign Minister Ine Dahl met Czech Foreign Minister Petr Havel in Oslo on Friday.\n\n"
+        "Ine Dahl: I am glad to see you here, and our ambassadors with you.\n\n"
+        "Czech Ambassador Jan Brod: Thank you. We are glad to be here."
+    )
+    body = tuple(Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text))
+    found = contacts(analyse(Report(id="case", text=text, body=body, published="2021-03-13")))
+    assert [p.name for p in found[0].participants] == ["Ine Dahl", "Petr Havel", "Jan Brod"]
 
 
 KINDS = {"meeting", "call", "visit", "conference", "message"}

@@ -23,6 +23,7 @@ def unattributed(
     """
     text = analysis.report.text
     taken = sorted(s for a in attributed for s in (*a.content, *a.cue))
+    quoted = sorted(s for a in attributed if a.form != "indirect" for s in a.content)
     before: Attribution | None = None  # of the quotation that the next paragraph may go on with
     for n, quote in enumerate(quotes):
         if quote.continues and before is not None:
@@ -37,7 +38,11 @@ def unattributed(
             continue
         if _reads_like_a_name(text, sentence, quote):
             continue
-        if any(s.start < quote.outer_end and quote.outer_start < s.end for s in taken):
+        # What is said within a letter that a colon opens ("I hope that ...") does not attribute it.
+        letter = sentence.end <= quote.outer_start
+        if any(
+            s.start < quote.outer_end and quote.outer_start < s.end for s in (quoted if letter else taken)
+        ):
             continue
         subject = _subject(analysis, sentence, quote.outer_start)
         said = (
