@@ -60,6 +60,8 @@ def candidate(
         if host is not None:
             people.insert(0, host)
             parties.add(str(view.analysis.people[host].party))
+    hosts = _talked_to(trigger, journey)
+    parties |= hosts
     parties |= _told_beside(view, trigger, parties, people, (place, country))
     when = date_of(view, trigger, others)
     if journey is not None and when is None and not single(date_of(view, journey, others)):
@@ -83,7 +85,7 @@ def candidate(
         mechanism=mechanism_of(view, trigger),
         topics=topics_of(view, trigger) if trigger.kind in ("meeting", "call", "any", "conference") else [],
         definite=trigger.definite,
-        strength=trigger.strength,
+        strength=2 if hosts and len(parties) > 1 else trigger.strength,
         target=target,
         evidence=[view.index],
         former=trigger.former,
@@ -107,6 +109,7 @@ def candidate(
         and bool({"also", "additionally"} & set(view.words)),
         edge=_edge(view, trigger, when),
         soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
+        to_gathering=trigger.kind == "visit" and _to_gathering(view, trigger, others),
         roll=view.words[0] in ROLL and len(parties) > 1,
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
@@ -220,6 +223,29 @@ def _day_ahead(view: View, trigger: Trigger) -> str | None:
         ),
         None,
     )
+
+
+def _talked_to(trigger: Trigger, journey: Trigger | None) -> set[str]:
+    """With whom "will visit Lima for talks" tells that they are, where nobody is named: the state visited."""
+    if journey is None or trigger.kind != "meeting" or trigger.sides or not journey.target:
+        return set()
+    return {journey.target}
+
+
+def _to_gathering(view: View, trigger: Trigger, others: list[Trigger]) -> bool:
+    """ "will travel to Lima to attend the APEC summit": a journey to nothing but a gathering told of by itself."""
+    for one in others:
+        if one.kind != "conference" or not 0 < one.first - trigger.last <= _AHEAD:
+            continue
+        between = view.words[trigger.last : one.first]
+        attends = "to" in between and bool((group("attend_verbs") | {"part"}) & set(between[-7:]))
+        if attends and not _MORE & set(between) and not _MORE & set(view.words[one.last : one.last + 8]):
+            return True
+    return False
+
+
+_AHEAD = 22  # words from the verb of travel to the gathering
+_MORE = frozenset("and then before also meet meetings talks".split())
 
 
 def _journey(view: View, trigger: Trigger, others: list[Trigger]) -> Trigger | None:

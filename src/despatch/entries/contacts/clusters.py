@@ -295,5 +295,6 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.signing = known.signing or one.signing
     known.process = known.process and one.process
     known.definite = known.definite and one.definite
+    known.to_gathering = known.to_gathering or one.to_gathering
     known.heads.extend(one.heads)
     known.evidence.extend(e for e in one.evidence if e not in known.evidence)

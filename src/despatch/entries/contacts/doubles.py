@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.finishing import enough
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
@@ -16,12 +17,22 @@ def without_doubles(analysis: Analysis, found: list[Candidate]) -> list[Candidat
     """The clusters, less those that only name one which is told in full; what such a one cites goes to the other."""
     kept = []
     for one in found:
+        if one.to_gathering and _nothing_but(analysis, one, found):
+            continue
         full = next((o for o in found if o is not one and _bare_mention(analysis, one, o)), None)
         if full is None:
             kept.append(one)
         else:
             full.evidence.extend(e for e in one.evidence if e not in full.evidence)
     return kept
+
+
+def _nothing_but(analysis: Analysis, visit: Candidate, found: list[Candidate]) -> bool:
+    """Whether the gathering that somebody travels to is told, and nothing else that he does there."""
+    told = [o for o in found if set(o.people) & set(visit.people) and o is not visit]
+    gatherings = [o for o in told if o.kind == "conference" and set(o.evidence) & set(visit.evidence)]
+    meets = any(o.kind == "meeting" and visit.target in o.parties for o in told)
+    return any(enough(analysis, g) for g in gatherings) and not meets
 
 
 def _bare_mention(analysis: Analysis, one: Candidate, full: Candidate) -> bool:

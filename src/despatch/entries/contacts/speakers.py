@@ -49,7 +49,7 @@ def _author(analysis: Analysis) -> int | None:
         return None
     title = analysis.sentences[0]
     head = [token.word.lower() for token in title.tokens[:2]]
-    if head[:1] != ["statement"] or head[1:] not in (["by"], ["from"]):
+    if head[:1] != ["statement"] or head[1:] not in (["by"], ["from"], ["of"]):
         return None
     words = {token.word.lower() for token in title.tokens}
     if words & _SPOKESPEOPLE:

@@ -90,6 +90,7 @@ class Candidate(msgspec.Struct):
     counted: bool = False
     led_to_news: bool = False
     roll: bool = False
+    to_gathering: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
     asked: dict[str, str] = msgspec.field(default_factory=dict)
 

@@ -148,8 +148,8 @@ def _extent(line: Line, i: int, title: bool) -> int:
             if word.isupper() and len(word) > 2 and not line.capitals and word not in w.suffixes:
                 break
             j += 1
-        elif _arabic(word):
-            j += 1
+        elif _arabic(word) or (word == "-" and _broken(line, i, j)):
+            j += 1 + (word == "-")
         elif low in w.particles and word[0].islower():
             k = _after_particles(line, j)
             if k is None:
@@ -161,6 +161,21 @@ def _extent(line: Line, i: int, title: bool) -> int:
         else:
             break
     return j
+
+
+def _broken(line: Line, i: int, j: int) -> bool:
+    """Whether a name goes on after the hyphen at `j`, as newswire breaks it: "Ban Ki- moon", "El- Bashir"."""
+    before, after = line.tokens[j - 1], line.tokens[j + 1 : j + 2]
+    if before.end != line.tokens[j].start or not after or after[0].start != line.tokens[j].end + 1:
+        return False
+    word = after[0].word
+    if line.lows[j - 1] in _ARTICLES:
+        return word[0].isupper()
+    given = j - i > 1 and len(before.word) <= _SYLLABLE >= len(word)
+    return given and word.isalpha() and line.free(j + 1) and line.lows[j + 1] not in words().common
+
+
+_SYLLABLE = 6  # letters
 
 
 def _arabic(word: str) -> bool:
