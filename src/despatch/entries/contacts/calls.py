@@ -31,9 +31,19 @@ def call_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _spoke(view, i, title)
     elif word in group("congratulate_verbs"):
         named = [o for o in lists.actors_after(view, i + 1, roles.clause_end(view, i)) if o.kind in _PERSONS]
-        yield from _message(view, i, title, named)
+        if not _HONOURS & set(view.words) or any(_in_office(view, o) for o in named):
+            yield from _message(view, i, title, named)
     elif word in group("send_verbs"):
         yield from _sent(view, i, title)
+
+
+_HONOURS = frozenset("prize award honor honour medal nobel laureate laureates oscar".split())
+
+
+def _in_office(view: View, actor: Actor) -> bool:
+    """Whether somebody, congratulated on a prize, holds an office or is known by one."""
+    people = view.analysis.people
+    return actor.kind != "person" or any(people[p].role for p in actor.people if p < len(people))
 
 
 def _phoned(view: View, i: int, title: bool) -> Iterator[Trigger]:

@@ -29,6 +29,7 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     _own_session(view, trigger, made)
     _six_parties(view, trigger, made)
     _powers(view, made)
+    _of_arabs(view, trigger, made)
     made = _as_conference(view, trigger, made)
     _members_for(made, "FOCAC")
     if made.kind == "conference":
@@ -79,6 +80,17 @@ def _six_parties(view: View, trigger: Trigger, made: Candidate) -> None:
     if made.kind in ("meeting", "conference") and {"six-party", "six-nation", "six-way"} & set(phrase):
         named = {p for m in view.analysis.mentions for p in m.parties}
         made.kind, made.parties = "conference", made.parties | (_SIX & named)
+
+
+def _of_arabs(view: View, trigger: Trigger, made: Candidate) -> None:
+    """ "the Arab summit in Beirut", "Arab foreign ministers will meet": gatherings of the Arab League."""
+    if made.kind not in ("meeting", "conference") or made.parties:
+        return
+    phrase = view.words[trigger.first : trigger.last]
+    held = phrase[-1:] == ["summit"] and "arab" in phrase[-3:]
+    ministers = any(view.words[i : i + 3] == ["arab", "foreign", "ministers"] for i in range(len(view.words)))
+    if held or (ministers and "bilateral" not in phrase):
+        made.kind, made.parties = "conference", {"ARAB LEAGUE"}
 
 
 _POWERS = {

@@ -343,9 +343,7 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
     ]
     if not guests or not subjects:
         return
-    if word.startswith(("welcom", "greet")) and not _where_to(view, i, end):
-        return
-    if word.startswith("welcom") and _to_gathering(view, guests[-1].last):
+    if word.startswith(("welcom", "greet")) and not _received_at(view, i, end, guests):
         return
     if word.endswith("ing") and view.words[max(0, i - 2) : i] == ["forward", "to"]:
         what = "planned"
@@ -382,6 +380,13 @@ def _where_to(view: View, i: int, end: int) -> bool:
     if "to" in view.words[i + 1 : min(end, i + 40)]:
         return True
     return seat_in(view, i, end) is not None
+
+
+def _received_at(view: View, i: int, end: int, guests: list[Actor]) -> bool:
+    """Whether it is told where somebody is welcomed, and not a whole body or those bound for a gathering."""
+    of_bodies = all(g.parties and all(is_body(p) for p in g.parties) for g in guests)
+    bound = view.words[i].startswith("welcom") and _to_gathering(view, guests[-1].last)
+    return _where_to(view, i, end) and not bound and not of_bodies
 
 
 def _to_gathering(view: View, i: int) -> bool:
@@ -463,8 +468,23 @@ def _discuss(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     end = roles.clause_end(view, i)
     objects = lists.with_phrase(view, i + 1, end)
+    if _of_relations(view, objects):
+        objects = []
     subjects = roles.subject(view, i)
     if objects:
         yield Trigger(i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=1)
     elif subjects:
         yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)
+
+
+def _of_relations(view: View, objects: list[Actor]) -> bool:
+    """ "discussed Peru's relations with Chile and Brazil": states that are spoken of, not spoken with."""
+    if len(objects) < 2 or any(o.kind not in ("state", "body") for o in objects):
+        return False
+    i = objects[0].first - 1
+    while i > 0 and view.words[i] not in ("with", "alongside"):
+        i -= 1
+    return view.word(i - 1) in _RELATIONS
+
+
+_RELATIONS = frozenset("relations relationship relationships ties war peace border conflict".split())

@@ -26,6 +26,7 @@ def sham(view: View, trigger: Trigger) -> bool:
     return (
         _manner(view, trigger, noun)
         or _process(view, trigger, noun)
+        or _kept_up(view, trigger, noun)
         or (noun in ("exchanges", "exchange") and _of_goods(view, trigger))
     )
 
@@ -51,6 +52,23 @@ def _process(view: View, trigger: Trigger, noun: str) -> bool:
     return not any(len(t.edtf or "") >= _DAY for _, _, t in view.spans_of_times)
 
 
+def _kept_up(view: View, trigger: Trigger, noun: str) -> bool:
+    """ "will continue their active dialogue", "committed to continued consultations": a way to deal, no occasion."""
+    if noun not in _WAYS or trigger.status in ("held", "ongoing", "postponed", "cancelled"):
+        return False
+    verb = view.words[trigger.verb] if trigger.verb is not None else ""
+    if verb not in _KEEPING and not _KEPT & set(view.words[trigger.first : trigger.last]):
+        return False
+    return not any(t.edtf for t in view.times) and not any(m.type == "place" for _, _, m in view.named_places)
+
+
+_WAYS = frozenset(
+    "dialogue dialog interaction interactions consultation consultations contacts exchanges engagement".split()
+)
+_KEEPING = frozenset(
+    "continue continues continued continuing maintain maintains maintained keep keeps develop develops".split()
+)
+_KEPT = frozenset("continued continuing further sustained".split())
 _DAY = len("2001-01-01")
 
 
