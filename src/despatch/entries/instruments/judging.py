@@ -28,10 +28,10 @@ def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) 
         signed = candidate.action is not None and candidate.action.action == "signed"
         return signed and len(own_parties(scene, candidate)) > 1  # "a Russian-Afghan statement was signed"
     here = set(scene.parties(candidate.sentence.start, candidate.sentence.end))
-    if not sure and _guessed(candidate, len(parties) > 1 and set(parties) <= here):
+    if not sure and _guessed(scene, candidate, len(parties) > 1 and set(parties) <= here):
         return False
     weak = candidate.sentence.tokens[candidate.head].word.lower() in lexicon().weak
-    if candidate.named and (not weak or candidate.kind == "treaty"):
+    if candidate.known or (candidate.named and (not weak or candidate.kind == "treaty")):
         return True
     truce = candidate.sentence.tokens[candidate.head].word.lower() in TRUCES
     if truce and candidate.first < candidate.head and tuple(parties) in truces().values():
@@ -100,7 +100,7 @@ def is_home_affair(scene: Scene, candidate: Candidate, parties: list[str]) -> bo
     return not scene.contacts and not candidate.known and not of_pair and not _between(scene, candidate)
 
 
-def _guessed(candidate: Candidate, named: bool) -> bool:
+def _guessed(scene: Scene, candidate: Candidate, named: bool) -> bool:
     """Whether a text whose sides nobody tells is seldom one of the record: a programme, what is issued or to come.
 
     `named` tells whether its sentence names them elsewhere ("to be signed on the sidelines of their summit").
@@ -109,8 +109,10 @@ def _guessed(candidate: Candidate, named: bool) -> bool:
         return False
     tokens = candidate.sentence.tokens
     head = tokens[candidate.head].word.lower()
-    if _by_all(candidate) or (
-        named and "joint" in {t.word.lower() for t in tokens[candidate.first : candidate.head]}
+    if (
+        _by_all(candidate)
+        or _at_a_conference(scene, candidate)
+        or (named and "joint" in {t.word.lower() for t in tokens[candidate.first : candidate.head]})
     ):
         return False
     if head in lexicon().made:
@@ -126,6 +128,17 @@ def _by_all(candidate: Candidate) -> bool:
         return False
     subject = [t.word.lower() for t in tokens[max(0, action.at - 6) : action.at]]
     return tokens[action.at].word.lower().startswith(_ADOPTING) and bool(_ASSEMBLED & set(subject))
+
+
+def _at_a_conference(scene: Scene, candidate: Candidate) -> bool:
+    """ "The concept was approved", told of a conference: by it."""
+    action, main = candidate.action, scene.main
+    if not action or action.active or action.action != "adopted" or not main or main.kind != "conference":
+        return False
+    low = candidate.sentence.tokens[action.at].word.lower()
+    return low in ("approved", "adopted", "endorsed") and not scene.parties(
+        candidate.sentence.start, candidate.sentence.end
+    )
 
 
 _ASSEMBLED = frozenset(
@@ -248,6 +261,11 @@ def is_vague(candidate: Candidate) -> bool:
         candidate.action and candidate.action.action in MADE
     ):
         return True  # "advocates a peace settlement": an outcome, no text
+    before = [
+        t.word.lower() for t in candidate.sentence.tokens[max(0, candidate.first - 9) : candidate.first]
+    ]
+    if not candidate.known and ("if" in before or "unless" in before or "in case" in " ".join(before)):
+        return True
     start = candidate.first if candidate.named else max(0, candidate.first - 1)
     words = {
         t.word.lower()

@@ -68,6 +68,8 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         return _of_known(scene, candidate)
     joined, alone = _joined(scene, candidate)
     subject = _subject(scene, candidate)
+    if alone and _of_one_body(candidate, joined):
+        return joined
     if alone and len(joined) >= 2:
         return joined[:8]
     if len(subject) >= 2 and not joined:
@@ -110,8 +112,16 @@ def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
     own = own_parties(scene, candidate)
     if candidate.known or len(own) >= 2:
         return True
+    joined, alone = _joined(scene, candidate)
+    if alone and candidate.kind == "declaration" and candidate.action and _of_one_body(candidate, joined):
+        return True
     made = candidate.action is not None and candidate.action.action not in ("rejected", "suspended")
     return made and len({*own, *_subject(scene, candidate)}) >= 2
+
+
+def _of_one_body(candidate: Candidate, joined: list[str]) -> bool:
+    """ "The declaration adopted by the League's council": the League's, whoever else the sentence names."""
+    return len(joined) == 1 and bool(_bodies(tuple(joined))) and candidate.kind in _OF_BODIES
 
 
 def _of_known(scene: Scene, candidate: Candidate) -> list[str]:
@@ -243,6 +253,8 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
         return []
     tokens = candidate.sentence.tokens
     at = candidate.action.at
+    if tokens[at].word.lower().startswith(("broker", "mediat")):
+        return []  # who brings others to it is no side
     start = tokens[_clause_start(candidate.sentence, at)].start
     mentions = [
         m for m in scene.mentions(start, tokens[at].start) if m.type != "place" and not scene.names_a_thing(m)
