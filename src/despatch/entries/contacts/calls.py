@@ -195,6 +195,8 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "sent a message of condolence to X", "expressed condolences to", "sent greetings to X on ..."."""
     end = roles.clause_end(view, i)
     noun = next((k for k in range(i + 1, min(i + 9, end)) if view.words[k] in group("message_nouns")), None)
+    if noun is not None and view.words[noun + 1 : noun + 3] == ["of", "credence"]:
+        return  # an envoy hands them in himself
     subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS or s.kind == "state"]
     what = status.verb_status(view, i, title)
     if what not in ("held", "present", "planned", "proposed") or not subjects:

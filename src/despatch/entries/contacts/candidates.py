@@ -12,6 +12,7 @@ from despatch.entries.contacts.hosts import gone_to, host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows, led_to_news, sitting_edge
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
+from despatch.entries.contacts.meetings import credentials
 from despatch.entries.contacts.nouns import ROLL, is_round
 from despatch.entries.contacts.placing import place_of, town_within
 from despatch.entries.contacts.sayings import told_at
@@ -111,6 +112,7 @@ def candidate(
         soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
         to_gathering=trigger.kind == "visit" and _to_gathering(view, trigger, others),
         roll=view.words[0] in ROLL and len(parties) > 1,
+        audience=trigger.kind == "meeting" and credentials(view, trigger.first),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )

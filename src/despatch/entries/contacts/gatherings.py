@@ -52,7 +52,7 @@ def _members_for(made: Candidate, code: str) -> None:
 def as_gathering(one: Candidate) -> None:
     """A meeting of many states is a conference, but for the powers that meet as a set of their own."""
     states = {p for p in one.parties if not is_body(p)}
-    if one.kind == "meeting" and len(states) >= _MANY and states != _POWERS["six"]:
+    if one.kind == "meeting" and not one.audience and len(states) >= _MANY and states != _POWERS["six"]:
         one.kind = "conference"
 
 
@@ -158,15 +158,18 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
         two = not several and len(states) == 2 and _between_two(view, trigger)
         two = (
             two
-            or (
-                len(_inner(view, trigger)) == 2
-                and _paired(view, trigger)
-                and view.words[trigger.last - 1] in _TWO
-            )
+            or (_compound(view, trigger) and view.words[trigger.last - 1] in _TWO)
             or (len(made.parties) == 2 and view.word(trigger.last) == "between")
         )
         if two:
             made.kind = "meeting"
+    elif (
+        made.kind == "meeting"
+        and several
+        and "summit" in view.words[trigger.first : trigger.last]
+        and _compound(view, trigger)
+    ):
+        pass  # "took part in a Peru-EU summit meeting"
     elif (made.kind == "meeting" and several and _body_owns(view, trigger, several)) or (
         made.kind == "meeting" and several and not states and _named_bodies(view, trigger, made) == several
     ):
@@ -183,6 +186,17 @@ def _paired(view: View, trigger: Trigger) -> bool:
         if a.parties and b.parties
     )
     return joined or any(len(a.parties) == 2 for a in inside)
+
+
+def _compound(view: View, trigger: Trigger) -> bool:
+    """Whether one compound names two sides, neither within the other ("Moscow-based CIS summit" is the CIS's own)."""
+    inner = _inner(view, trigger)
+    return len(inner) == 2 and _paired(view, trigger) and not _within(inner)
+
+
+def _within(sides: set[str]) -> bool:
+    """Whether one of the sides is a member of another."""
+    return any(other in bodies()[body].members for body in sides if body in bodies() for other in sides)
 
 
 def _between_two(view: View, trigger: Trigger) -> bool:

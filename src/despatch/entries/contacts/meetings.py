@@ -38,7 +38,7 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in group("meet_verbs"):
         yield from _meet(view, i, title)
     elif word in group("host_verbs"):
-        yield from _receive(view, i, title)
+        yield from (_accredited if credentials(view, i) else _receive)(view, i, title)
     elif (word in group("sit_verbs") and "down" in view.words[i : i + 2]) or (
         word in group("confer_verbs") and view.word(i + 1) == "with"
     ):
@@ -347,12 +347,8 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if word.endswith("ing") and view.words[max(0, i - 2) : i] == ["forward", "to"]:
         what = "planned"
-    kind = "visit" if word.startswith(("welcom", "host")) and what in ("planned", "present") else "meeting"
-    if kind == "visit" and what == "present" and view.word(i + 1) == "you":
-        kind = "meeting"  # said to the guest's face; of the visit `addressed` tells
+    kind = _kind_of_welcome(view, i, what, guests[-1].last)
     target = next((p for s in subjects for p in s.parties), None)
-    if kind == "visit" and _for_meeting(view, guests[-1].last):
-        kind = "meeting"  # "will host X for a bilateral meeting"
     seat = seat_in(view, i, end) if kind == "visit" else None
     if seat is not None:
         target = seat[1]
@@ -367,6 +363,42 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
             target=target if kind == "visit" else None,
             place=seat[0] if seat else None,
         )
+
+
+def _kind_of_welcome(view: View, i: int, what: str, after: int) -> str:
+    if not view.words[i].startswith(("welcom", "host")) or what not in ("planned", "present"):
+        return "meeting"
+    if what == "present" and view.word(i + 1) == "you":
+        return "meeting"  # said to the guest's face; of the visit `addressed` tells
+    return "meeting" if _for_meeting(view, after) else "visit"  # "will host X for a bilateral meeting"
+
+
+def credentials(view: View, i: int) -> bool:
+    """Whether "credentials" or "letters of credence" are received."""
+    return bool({"credentials", "credence"} & set(view.words[i + 1 : i + 6]))
+
+
+def _accredited(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "received credentials from the ambassadors of Peru and Chile": they met, however many they were."""
+    envoys, subjects = _envoys(view, i, roles.clause_end(view, i)), roles.subject(view, i)
+    if envoys and subjects:
+        what = _settled(view, i, status.verb_status(view, i, title))
+        yield Trigger(i, i + 1, "meeting", what, (*subjects, *envoys), verb=i)
+
+
+def _envoys(view: View, i: int, end: int) -> list[Actor]:
+    """Who hands credentials in: the ambassadors after "from", and those of the states that go on the list of them."""
+    start = next((j for j in range(i + 2, min(i + 7, end)) if view.words[j] == "from"), end)
+    role = next((w for w in view.words[start:end] if w.startswith("ambassador")), None)
+    found = []
+    for a in view.actors:
+        if not start < a.first < end or a.modifier:
+            continue
+        if a.kind == "state":
+            found.append(Actor(a.first, a.last, "office", (), a.parties, role))
+        elif a.kind in ("person", "office", "group", "body"):
+            found.append(a)
+    return found
 
 
 def _host_noun(view: View, i: int) -> bool:

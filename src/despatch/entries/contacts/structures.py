@@ -55,7 +55,7 @@ class Candidate(msgspec.Struct):
     """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
 
     `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
-    that it gave, for `explain`.
+    that it gave, for `explain`. `audience`: envoys hand in their credentials, a meeting however many they are.
     """
 
     sentence: int
@@ -91,6 +91,7 @@ class Candidate(msgspec.Struct):
     led_to_news: bool = False
     roll: bool = False
     to_gathering: bool = False
+    audience: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
     asked: dict[str, str] = msgspec.field(default_factory=dict)
 

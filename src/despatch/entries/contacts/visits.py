@@ -23,7 +23,7 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word == "visiting" and _qualifies(view, i):
         return
     if word in group("visit_verbs") and not is_noun_use(view, i) and word not in ("tour", "tours"):
-        goals = goals_at(view, i + 1, roles.clause_end(view, i))
+        goals = goals_at(view, i + 1, roles.clause_end(view, i)) or _own_country(view, i)
         yield from _travel(view, i, goals, title)
     elif word in group("travel_to_verbs") and not (word == "travel" and view.word(i - 1) in _GENITIVES):
         yield from _go(view, i, title)
@@ -50,6 +50,18 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _travel(view, i, goals, title)
 
 
+def _own_country(view: View, i: int) -> list[Goal]:
+    """ "invited X to visit his country": the state of whoever invites."""
+    if view.word(i + 1) not in ("his", "her", "their", "the") or view.word(i + 2) not in _COUNTRY:
+        return []
+    invites = next((k for k in range(i - 1, max(-1, i - 14), -1) if view.words[k] in _INVITING), None)
+    hosts = roles.subject(view, invites) if invites is not None else []
+    parties = {p for h in hosts for p in h.parties}
+    return [Goal(parties.pop(), None, i + 3)] if len(parties) == 1 else []
+
+
+_COUNTRY = frozenset(("country", "homeland", "nation"))
+_INVITING = frozenset(("invited", "invites", "inviting"))
 _GENITIVES = ("'s", "’s", "’", "'", "his", "her", "their")
 
 
