@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.credentials import credentials
 from despatch.entries.contacts.dating import date_of, told_until
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.gatherings import gathering, named_beside
@@ -12,7 +13,6 @@ from despatch.entries.contacts.hosts import gone_to, host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows, led_to_news, sitting_edge
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mechanisms import mechanism_of
-from despatch.entries.contacts.meetings import credentials
 from despatch.entries.contacts.nouns import ROLL, is_round
 from despatch.entries.contacts.placing import place_of, town_within
 from despatch.entries.contacts.sayings import told_at

@@ -10,6 +10,7 @@ import msgspec
 
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.credentials import accredited, credentials
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.placing import seat_in
@@ -38,7 +39,7 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in group("meet_verbs"):
         yield from _meet(view, i, title)
     elif word in group("host_verbs"):
-        yield from (_accredited if credentials(view, i) else _receive)(view, i, title)
+        yield from (accredited if credentials(view, i) else _receive)(view, i, title)
     elif (word in group("sit_verbs") and "down" in view.words[i : i + 2]) or (
         word in group("confer_verbs") and view.word(i + 1) == "with"
     ):
@@ -371,34 +372,6 @@ def _kind_of_welcome(view: View, i: int, what: str, after: int) -> str:
     if what == "present" and view.word(i + 1) == "you":
         return "meeting"  # said to the guest's face; of the visit `addressed` tells
     return "meeting" if _for_meeting(view, after) else "visit"  # "will host X for a bilateral meeting"
-
-
-def credentials(view: View, i: int) -> bool:
-    """Whether "credentials" or "letters of credence" are received."""
-    return bool({"credentials", "credence"} & set(view.words[i + 1 : i + 6]))
-
-
-def _accredited(view: View, i: int, title: bool) -> Iterator[Trigger]:
-    """ "received credentials from the ambassadors of Peru and Chile": they met, however many they were."""
-    envoys, subjects = _envoys(view, i, roles.clause_end(view, i)), roles.subject(view, i)
-    if envoys and subjects:
-        what = _settled(view, i, status.verb_status(view, i, title))
-        yield Trigger(i, i + 1, "meeting", what, (*subjects, *envoys), verb=i)
-
-
-def _envoys(view: View, i: int, end: int) -> list[Actor]:
-    """Who hands credentials in: the ambassadors after "from", and those of the states that go on the list of them."""
-    start = next((j for j in range(i + 2, min(i + 7, end)) if view.words[j] == "from"), end)
-    role = next((w for w in view.words[start:end] if w.startswith("ambassador")), None)
-    found = []
-    for a in view.actors:
-        if not start < a.first < end or a.modifier:
-            continue
-        if a.kind == "state":
-            found.append(Actor(a.first, a.last, "office", (), a.parties, role))
-        elif a.kind in ("person", "office", "group", "body"):
-            found.append(a)
-    return found
 
 
 def _host_noun(view: View, i: int) -> bool:
