@@ -40,4 +40,5 @@ _PHRASES = (
     "set the tone",
     "return from ",
     "open the way",
+    "take place ",
 )

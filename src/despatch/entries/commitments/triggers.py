@@ -64,7 +64,7 @@ def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
             deed = _after_auxiliary(tokens, lows, i)
         elif low == "to":
             deed = _infinitive(tokens, lows, i)
-        elif low in governors:
+        elif low in governors and not (i and tokens[i - 1].word.endswith("-")):  # "U.S.-donated vaccines"
             deed = _sum(tokens, lows, i) or _gerund(tokens, lows, i) or _thing(tokens, lows, i)
         elif concrete.get(low) == "ing":
             deed = _under_way(tokens, lows, i)
@@ -125,6 +125,13 @@ def _infinitive(tokens: tuple[Token, ...], lows: list[str], to: int) -> Deed | N
     j = _verb(lows, to + 1)
     if j is None or tokens[j].word[0].isupper():
         return None
+    if (
+        j == to + 1
+        and lows[j].endswith("ed")
+        and not lows[j].endswith("eed")
+        and lows[j] not in ("shed", "embed", "wed")
+    ):
+        return None  # "committed to continued close consultation": no infinitive
     governor = _governor(tokens, lows, to)
     if governor is None:
         return None
