@@ -24,6 +24,12 @@ def first_persons(view: View) -> list[Mention]:
         if word not in FIRST_PERSONS or token.word == "US":
             continue
         said = said_at(view.analysis.attributions, token.start)
+        both = _joint_authors(view.analysis) if said is None and word in _PLURAL else ()
+        if both:
+            sides = tuple(str(view.analysis.people[p].party) for p in both)
+            found.append(Mention(start=token.start, end=token.end, type="person", people=both, parties=sides,
+                                 form="pronoun"))  # fmt: skip
+            continue
         speaker = _author(view.analysis) if said is None else said.speaker
         if speaker is None or speaker >= len(view.analysis.people):
             continue
@@ -59,5 +65,21 @@ def _author(analysis: Analysis) -> int | None:
     return first.people[0] if first is not None and near else None
 
 
+def _joint_authors(analysis: Analysis) -> tuple[int, ...]:
+    """The two whose words the whole report is: those of a headline "Joint Statement by President X and President Y"."""
+    title = analysis.sentences[0] if analysis.sentences else None
+    if (
+        title is None
+        or not title.title
+        or [t.word.lower() for t in title.tokens[:2]] != ["joint", "statement"]
+    ):
+        return ()
+    told = [p for m in analysis.mentions if m.start < title.end and m.type == "person" for p in m.people]
+    named = [p for p in dict.fromkeys(told) if analysis.people[p].name]
+    sides = {analysis.people[p].party for p in named}
+    return tuple(named) if len(named) == len(sides) == _TWO and None not in sides else ()
+
+
+_TWO = 2
 _SPOKESPEOPLE = frozenset("spokesperson spokesman spokeswoman secretary".split())
 _NEAR = 60  # characters of offices between "Statement by" and the name
