@@ -24,6 +24,7 @@ from despatch.entries.contacts.sayings import lead_day, lead_saying
 from despatch.entries.contacts.speaking import speakers_there
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+from despatch.entries.contacts.towns import only_towns
 from despatch.entries.contacts.undated import fill_undated
 from despatch.entries.contacts.view import View, views_of
 from despatch.entries.contacts.welcome import welcomed
@@ -69,7 +70,9 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     company(views, merged)
     speakers_there(analysis, merged)
     left = without_doubles(analysis, without_courtesies(analysis, merged))
-    fill_undated(analysis, [one for one in left if enough(analysis, one)])
+    kept = [one for one in left if enough(analysis, one)]
+    only_towns(analysis, views, kept)
+    fill_undated(analysis, kept)
     return analysis, left
 
 

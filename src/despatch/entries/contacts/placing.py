@@ -82,7 +82,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     for first, last, mention in view.places:
         if (
             (mention.type == "place" and not mention.country)
-            or not _located(view, first)
+            or not located(view, first)
             or _in_actor(view, trigger, first, last)
             or _other_visit(view, trigger, first, others)
             or (
@@ -125,7 +125,7 @@ def town_within(view: View, trigger: Trigger, state: str | None) -> str | None:
         return None
     towns = set()
     for first, last, mention in view.places:
-        if first >= trigger.last and _located(view, first):
+        if first >= trigger.last and located(view, first):
             town, country = town_and_country(view, first, last, mention)
             if town and country == state:
                 towns.add(town)
@@ -222,7 +222,8 @@ def town_and_country(view: View, first: int, last: int, mention: Mention) -> tup
     return mention.of or words, mention.country
 
 
-def _located(view: View, first: int) -> bool:
+def located(view: View, first: int) -> bool:
+    """Whether the place at token `first` is where something is ("in the Peruvian capital, Lima"), not spoken of or left."""
     i = first - 1
     if view.words[max(0, i - 1) : i + 1] == ["city", "of"] and view.word(i - 2) == "capital":
         i -= 3
