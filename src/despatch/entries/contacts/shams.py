@@ -24,11 +24,24 @@ def sham(view: View, trigger: Trigger) -> bool:
     if trigger.kind == "visit":
         return _of_ones_own(view, trigger)
     return (
-        _manner(view, trigger, noun)
+        _series(view, trigger)
+        or _manner(view, trigger, noun)
         or _process(view, trigger, noun)
         or _kept_up(view, trigger, noun)
         or (noun in ("exchanges", "exchange") and _of_goods(view, trigger))
     )
+
+
+def _series(view: View, trigger: Trigger) -> bool:
+    """ "met the president five times last year": occasions told by their number, without their days."""
+    until = min(max([trigger.last, *(s.last for s in trigger.sides)]) + 4, len(view.words))
+    return trigger.kind in ("meeting", "call") and any(
+        view.words[i] == "times" and (view.word(i - 1) in _NUMBERS or view.word(i - 1).isdigit())
+        for i in range(trigger.last, until)
+    )
+
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten several many numerous".split())
 
 
 def _manner(view: View, trigger: Trigger, noun: str) -> bool:

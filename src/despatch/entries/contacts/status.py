@@ -73,9 +73,19 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
         return "held" if last_time(view, verb) is not None else NONE
     if _conditional(view, verb):
         return NONE
+    if _thanked_for(view, verb):
+        return "held"
     if infinitive or _to_be(view, verb, words):
         return _infinitive(view, verb, words, title)
     return _finite(view, verb, word, words, title)
+
+
+def _thanked_for(view: View, verb: int) -> bool:
+    """ "Thank you for finding the time to meet with me", "for receiving us", without a day: it is what is taking place."""
+    before = view.words[max(0, verb - 10) : verb]
+    return (
+        not view.timed and "for" in before and bool({"thank", "thanks"} & set(before[: before.index("for")]))
+    )
 
 
 def last_time(view: View, verb: int | None) -> str | None:
