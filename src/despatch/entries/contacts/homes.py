@@ -27,6 +27,8 @@ def other_sides(analysis: Analysis, views: list[View], told: list[Candidate], ho
             _visited(one, view, told, other)
         elif one.kind == "message" and one.former and one.date and other:
             one.parties.add(other)
+        elif one.kind == "meeting" and _ours(view, one) and _told_first(told[0], one):
+            one.parties |= told[0].parties
         elif one.kind == "meeting" and other and not is_body(other) and home not in one.parties:
             _stranger(analysis, one, view, other)
 
@@ -88,6 +90,22 @@ def _met(one: Candidate, told: list[Candidate]) -> str | None:
         for p in other.parties - one.parties
     }
     return met.pop() if len(met) == 1 else None
+
+
+def _ours(view: View, one: Candidate) -> bool:
+    """Whether it is "our" meeting, told with its place or day."""
+    first = view.extent(one.heads[0].start, one.heads[0].end)[0]
+    return "our" in view.words[max(0, first - 1) : first + 1] and bool(one.place or one.date)
+
+
+def _told_first(first: Candidate, one: Candidate) -> bool:
+    """Whether the report opens with a message or a meeting of two: "our" is said by one of them to the other."""
+    return (
+        first is not one
+        and first.kind in ("message", "meeting")
+        and len(first.parties) == 2
+        and one.parties < first.parties
+    )
 
 
 def _stranger(analysis: Analysis, one: Candidate, view: View, other: str) -> None:
