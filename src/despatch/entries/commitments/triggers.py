@@ -246,10 +246,10 @@ def _gerund(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
 
 
 def _thing(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
-    """ "promised quick delivery of the tanks", "announced the donation of a ship": a deed told as a noun."""
+    """ "promised quick delivery of the tanks", "committed to the acceleration of aid": a deed told as a noun."""
     trigger, form = lexicon().governors[lows[i]]
     j = i + 1 + (i + 1 < len(lows) and lows[i + 1] == "to")
-    if trigger not in ("pledge", "announce") or form in ("noun", "ing", "adjective") or j >= len(lows) - 2:
+    if trigger != "pledge" or form in ("noun", "ing", "adjective") or j >= len(lows) - 2:
         return None
     how = frame(tokens, i, form)
     if how.negated or how.governor in ("refuse", "urge") or how.modal or (form == "past" and how.passive):
