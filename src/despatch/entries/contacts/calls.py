@@ -23,7 +23,9 @@ _PERSONS = frozenset(("person", "office", "group", "pronoun"))
 def call_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that the verb at `i` opens, if it tells of a call or a message."""
     word = view.words[i]
-    if word in group("phone_verbs"):
+    if view.words[i - 2 : i] == ["on", "the"] and word in ("phone", "telephone"):
+        yield from _on_the_phone(view, i, title)
+    elif word in group("phone_verbs"):
         yield from _phoned(view, i, title)
     elif word in ("called", "calls", "call", "calling"):
         yield from _called(view, i, title)
@@ -44,6 +46,26 @@ def _in_office(view: View, actor: Actor) -> bool:
     """Whether somebody, congratulated on a prize, holds an office or is known by one."""
     people = view.analysis.people
     return actor.kind != "person" or any(people[p].role for p in actor.people if p < len(people))
+
+
+def _on_the_phone(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "was on the phone with X", "A and B were on the phone on Monday", "had X on the telephone"."""
+    verb = next((k for k in range(i - 3, max(-1, i - 12), -1) if view.words[k] in _ON_LINE), None)
+    if verb is None:
+        return
+    subjects = [s for s in roles.subject(view, verb) if s.kind in _PERSONS]
+    held = view.words[verb] in ("had", "has", "have")
+    others = lists.actors_after(view, verb + 1, i - 2) if held else []
+    if held and (not others or others[-1].last != i - 2):
+        return
+    others = others or lists.with_phrase(view, i + 1, min(i + 6, len(view.words)), roles.clause_end(view, i))
+    sides = [*subjects, *(o for o in others if o.kind in _PERSONS)]
+    what = status.verb_status(view, verb, title)
+    if len({p for s in sides for p in s.parties}) > 1 and what in ("held", "present"):
+        yield Trigger(i - 2, i + 1, "call", "held", tuple(sides), verb=verb)
+
+
+_ON_LINE = frozenset("was were been had has".split())
 
 
 def _phoned(view: View, i: int, title: bool) -> Iterator[Trigger]:

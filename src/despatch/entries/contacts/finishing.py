@@ -46,8 +46,8 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
         if one.kind == "conference" and span[1] > today[1]:
             return "ongoing" if len(one.date or "") > 7 else "held" if status == "during" else "planned"
         return "planned" if status == "purpose" and span[1] >= today[0] else "held"
-    if status in ("purpose", "unfulfilled"):
-        return "planned"
+    if status in ("purpose", "unfulfilled"):  # "were to have met in November": they did not
+        return "cancelled" if status == "unfulfilled" and span and today and span[1] < today[0] else "planned"
     if status in ("during", "present"):
         return "held"
     if status == "open" and one.strength == 2 and (one.place or _faced(analysis, one) or _travelled(one)):

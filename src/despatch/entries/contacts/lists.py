@@ -130,8 +130,8 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         return True
     if (inside and word in JOINERS) or word in _MEMBERS:
         return True
-    if word in ("host", "hosts") or view.word(i + 1) in ("host", "hosts"):
-        return True  # "the conference host, President X"
+    if word in ("host", "hosts", "guest", "visitor") or view.word(i + 1) in ("host", "hosts"):
+        return True  # "the conference host, President X", "his guest, President X"
     if word == "elected" or (word == ":" and view.word(i - 1) == "counterparts"):
         return True
     if word in ("of", "from") and view.word(i - 1) in _MEMBERS:

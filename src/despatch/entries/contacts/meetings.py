@@ -40,7 +40,7 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _meet(view, i, title)
     elif word in group("host_verbs"):
         yield from (accredited if credentials(view, i) else _receive)(view, i, title)
-    elif (word in group("sit_verbs") and "down" in view.words[i : i + 2]) or (
+    elif (word in group("sit_verbs") and view.word(i + 1) in ("down", "together")) or (
         word in group("confer_verbs") and view.word(i + 1) == "with"
     ):
         yield from _with(view, i, title, 2)
@@ -84,7 +84,7 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.words[i] == "met" and (view.word(i - 1) in ("was", "were", "been", "be", "being") or i == 0):
         yield from _met_by(view, i, end)
         return
-    objects = lists.actors_after(view, i + 1, end)
+    objects = lists.actors_after(view, i + 1, end) or guest(view, i)
     if not objects and view.word(i + 1) not in group("bare_object"):
         purpose = _purpose_at(view, i + 1, end)
         objects = lists.with_phrase(view, i + 1, min(purpose, i + 16), purpose)
@@ -150,6 +150,29 @@ def _met_by(view: View, i: int, end: int) -> Iterator[Trigger]:
     people = ("person", "office", "pronoun")
     if any(h.kind in people for h in hosts) and any(g.kind in people for g in guests):
         yield Trigger(i, i + 1, "meeting", "held", (*guests, *hosts), verb=i)
+
+
+def _received(view: View, verb: int, end: int) -> list[Actor]:
+    """Who is received, hosted or welcomed."""
+    objects = lists.actors_after(view, verb + 1, end) or guest(view, verb)
+    return [g for g in objects if g.kind in ("person", "office", "group", "pronoun")]
+
+
+def guest(view: View, verb: int) -> list[Actor]:
+    """ "met his guest", "received her visitor": the last person told of before who is of another party."""
+    if view.word(verb + 1) not in ("his", "her") or view.word(verb + 2) not in _GUESTS:
+        return []
+    own = {p for s in roles.subject(view, verb) for p in s.parties}
+    start = view.tokens[verb].start
+    for mention in reversed(view.analysis.mentions):
+        if mention.start < start and mention.type == "person" and len(mention.people) == 1:
+            party = view.analysis.people[mention.people[0]].party
+            if party and own and party not in own:
+                return [Actor(verb + 1, verb + 3, "person", mention.people, (party,))]
+    return []
+
+
+_GUESTS = frozenset("guest visitor host".split())
 
 
 _DEMANDS = frozenset(
@@ -339,9 +362,7 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return  # "a summit hosted by X"
     if word in ("host", "hosts") and _host_noun(view, i):
         return
-    guests = [
-        g for g in lists.actors_after(view, i + 1, end) if g.kind in ("person", "office", "group", "pronoun")
-    ]
+    guests = _received(view, i, end)
     if not guests or not subjects:
         return
     if word.startswith(("welcom", "greet")) and not _received_at(view, i, end, guests):

@@ -229,7 +229,15 @@ def _after_verb(word: str, before: str) -> str | None:
 def passive_status(view: View, noun_end: int, limit: int) -> str | None:
     """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
     words = view.words[noun_end : min(noun_end + 14, limit)]
-    return _predicate(words)
+    return _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
+
+
+def _after_aside(words: list[str]) -> str | None:
+    """The predicate after what only tells when it was to be: "the summit, set for May 3 in Lima, has been put off"."""
+    if words[:1] != [","] or words[1:2] not in _GOES_ON or words[1:2] == ["which"]:
+        return None
+    close = next((k for k in range(2, min(16, len(words))) if words[k] == ","), None)
+    return _predicate(words[close + 1 : close + 15]) if close is not None else None
 
 
 _HAPPEN = frozenset(

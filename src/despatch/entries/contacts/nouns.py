@@ -143,6 +143,8 @@ def _is_verb(view: View, i: int) -> bool:
         return not is_noun_use(view, i)
     if word == "meet":
         return before not in ("a", "the", "summit")
+    if before in ("phone", "telephone", "video"):
+        return False
     if word in ("talk", "call", "calls"):
         return before in ("to", "will", "would", "can", "we", "they", "i", "you", "not", "and") or after in ("on", "for", "upon") \
             or (word == "calls" and before not in ("phone", "telephone"))  # fmt: skip
@@ -232,8 +234,10 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         if listed
         else _strength(view, i, told, bool(partners or inside or owners or between or sat) or faced)
     )
-    if kind == "call" and strength == 1 and partners and is_call(view, i, first):
-        strength = 2  # "during a phone talk with X": no verb needs to say that it took place
+    if kind == "call" and is_call(view, i, first):
+        spoke = partners_of.attended(view, first) and len({p for a in subjects for p in a.parties}) > 1
+        if (strength == 1 and partners) or spoke:
+            strength = 2  # "during a phone talk with X", "agreed in a phone talk": no verb needs to say that it took place
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
         return  # "our presence at the meetings": several, none of them told
     former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
@@ -268,7 +272,8 @@ _ABSTRACT = frozenset(
     "dialogue dialog engagement engagements interaction interactions exchanges contacts".split()
 )
 _HOLDING = frozenset(
-    "hold holds held holding conduct conducts conducted began opened resumed concluded chaired co-chaired".split()
+    "hold holds held holding conduct conducts conducted began opened resumed concluded chaired co-chaired led headed "
+    "presided".split()
 )
 _PLURALS = frozenset(("forums", "summits", "conferences", "sessions", "meetings"))
 

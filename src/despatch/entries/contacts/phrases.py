@@ -119,6 +119,8 @@ def governing_verb(view: View, first: int) -> int | None:
                             "with", "for", "some", "first", "second", "third", "fresh", "two", "three")  # fmt: skip
         if word == "to" and view.word(i - 1) in ("agreed", "agree", "agrees"):
             return i - 1
+        if word == "over" and view.word(i - 1).startswith("presid"):
+            return i - 1
         if word in ("in", "with", "on", "for") and not _verb_particle(view, i):
             return None
         if not passable and i not in view.timed:

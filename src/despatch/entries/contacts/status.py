@@ -75,6 +75,8 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
         return NONE
     if _thanked_for(view, verb):
         return "held"
+    if words[:1] == ["have"] and _after_to(view, helpers[0]) and {"was", "were"} & set(words):
+        return "unfulfilled"  # "were to have held their next dialogue in November"
     if infinitive or _to_be(view, verb, words):
         return _infinitive(view, verb, words, title)
     return _finite(view, verb, word, words, title)

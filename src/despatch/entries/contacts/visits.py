@@ -78,7 +78,9 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     while j < min(i + 6, end) and (
         j in view.timed
         or view.words[j].endswith("ly")
-        or view.words[j] in ("back", "home", "early", "aboard", "up", "down", "late", "earlier", "then")
+        or view.words[j]
+        in ("back", "home", "early", "aboard", "up", "down", "late", "earlier", "then", "straight")
+        or (view.words[j] == "on" and view.word(j + 1) == "to")
     ):
         j += 1
     if word.startswith(("pay", "paid")):

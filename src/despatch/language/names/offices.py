@@ -35,7 +35,8 @@ def _heads() -> dict[str, tuple[str, int, bool]]:
         if head.endswith("-general"):
             plural = head.replace("y-", "ies-").replace("r-", "rs-")
         found.setdefault(plural, (head, rank, True))
-    found["counterpart"], found["counterparts"] = ("counterpart", 2, False), ("counterpart", 2, True)
+    for same in ("counterpart", "colleague"):
+        found[same], found[same + "s"] = ("counterpart", 2, False), ("counterpart", 2, True)
     for short, long in vocabulary.abbreviations.items():
         found[short] = (long.split()[-1], vocabulary.heads.get(long.split()[-1], 3), False)
     found["FMs"], found["PMs"] = ("minister", 2, True), ("minister", 1, True)
@@ -141,6 +142,8 @@ def _is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
         return False
     low = line.lows[k]
     before = line.lows[k - 1] if k else ""
+    if low in ("colleague", "colleagues") and not _of_state(line, k):
+        return False
     if low in _PARTS and (before in _VERBAL or line.lows[k + 1 : k + 2] in (["the"], ["a"])):
         return False
     if low in (
@@ -173,6 +176,16 @@ def _is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
         return True
     return not (
         low in ("chair", "head") and not line.words[k][0].isupper() and before not in _NOMINAL | _ORDER
+    )
+
+
+def _of_state(line: Line, k: int) -> bool:
+    """Whether a colleague is told of by state ("his Norwegian colleague"): a counterpart, not somebody at home."""
+    state = line.known_before(k)
+    return (
+        state is not None
+        and bool(state[1].code)
+        and line.lows[max(0, state[0] - 2) : state[0]][-1:] in (["his"], ["her"], ["their"])
     )
 
 
