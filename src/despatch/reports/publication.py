@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from despatch.model import Span
-from despatch.reports.stamps import Stamp, one_day, stamps, year_from
+from despatch.reports.stamps import Stamp, close, one_day, stamps, year_from
 
 _FIRST, _PUBLISHED, _HEADER, _DATELINE, _ALONE, _ADDRESS, _UPDATED = range(7)
 _LABEL = re.compile(
@@ -81,7 +81,7 @@ def published_in(
     best = _first_publication(candidates)
     if best is None or (best.rank == _UPDATED and address):
         if best is None and not address:
-            return _without_year(candidates)
+            return _without_year(candidates, text)
         return Publication(address)
     span = Span(best.stamp.start, best.stamp.end)
     days = {c.day for c in candidates if c.rank in (_FIRST, _PUBLISHED)}
@@ -102,12 +102,19 @@ def _first_publication(candidates: list[_Candidate]) -> _Candidate | None:
     return min(coarse, key=lambda c: c.rank) if coarse else None
 
 
-def _without_year(candidates: list[_Candidate]) -> Publication:
+def _without_year(candidates: list[_Candidate], text: str) -> Publication:
     if not candidates:
         return Publication()
     best = min(candidates, key=lambda c: c.rank)
-    known = [c.day for c in candidates if c.day[0] != "X"]
+    known = [c.day for c in candidates if c.day[0] != "X"] or _filed(text, best.day)
     return Publication(year_from(best.day, known), None, Span(best.stamp.start, best.stamp.end))
+
+
+def _filed(text: str, yearless: str) -> list[str]:
+    """The readings of a line that is nothing but a date (an agency's "04/07/2024 1702 IST") which are at most a day away."""
+    lines = [line for line in text.splitlines() if line[:1].isdigit() and is_date_line(line)]
+    days = [day for line in lines for stamp in stamps(line) for day in stamp.days]
+    return [day for day in days if close(day, yearless)]
 
 
 def _around(text: str, body: Sequence[Span], title: Span | None) -> list[tuple[int, Stamp]]:

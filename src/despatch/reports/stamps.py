@@ -148,7 +148,7 @@ def one_day(stamp: Stamp, others: list[Stamp]) -> str | None:
     near = [
         d
         for d in stamp.days
-        if any(o is not stamp and len(o.days) == 1 and _close(d, o.days[0]) for o in others)
+        if any(o is not stamp and len(o.days) == 1 and close(d, o.days[0]) for o in others)
     ]
     if len(near) == 1:
         return near[0]
@@ -158,7 +158,8 @@ def one_day(stamp: Stamp, others: list[Stamp]) -> str | None:
     return stamp.days[0][:4]
 
 
-def _close(day: str, other: str) -> bool:
+def close(day: str, other: str) -> bool:
+    """Whether two days are at most a day apart; the second may lack the year."""
     if other[0] == "X":
         other = day[:4] + other[4:]
     try:

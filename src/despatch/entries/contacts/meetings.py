@@ -38,8 +38,11 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     word = view.words[i]
     if word in group("meet_verbs"):
         yield from _meet(view, i, title)
+    elif word in group("gather_verbs"):
+        yield from _gather(view, i, title)
     elif word in group("host_verbs"):
-        yield from (accredited if credentials(view, i) else _receive)(view, i, title)
+        received = (accredited if credentials(view, i) else _receive)(view, i, title)
+        yield from (_of_members(view, i, t) for t in received)
     elif (word in group("sit_verbs") and view.word(i + 1) in ("down", "together")) or (
         word in group("confer_verbs") and view.word(i + 1) == "with"
     ):
@@ -105,6 +108,14 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         and view.word(i + 1) not in _OBJECTS
         and of_body([as_body(s) for s in subjects])
     ):
+        yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+
+
+def _gather(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "The leaders of the SCO gathered in Bishkek": those of a body, who meet among themselves."""
+    what = _settled(view, i, status.verb_status(view, i, title))
+    subjects = roles.subject(view, i)
+    if what != status.NONE and _closed(view, i + 1) and of_body([as_body(s) for s in subjects]):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
 
 
@@ -393,6 +404,18 @@ def _kind_of_welcome(view: View, i: int, what: str, after: int) -> str:
     if what == "present" and view.word(i + 1) == "you":
         return "meeting"  # said to the guest's face; of the visit `addressed` tells
     return "meeting" if _for_meeting(view, after) else "visit"  # "will host X for a bilateral meeting"
+
+
+def _of_members(view: View, i: int, trigger: Trigger) -> Trigger:
+    """Where all those of a body are received together ("the leaders of the SCO"), it is its gathering."""
+    guests = [s for s in trigger.sides if s.first > i]
+    hosted = not view.words[i].startswith(("welcom", "greet")) and "by" not in view.words[i + 1 : i + 6]
+    if not hosted or not of_body(guests) or not any(_ALL & set(view.words[g.first : g.last]) for g in guests):
+        return trigger
+    return msgspec.structs.replace(trigger, kind="conference", target=None, place=None)
+
+
+_ALL = frozenset(("leaders", "ministers", "presidents", "premiers", "members"))
 
 
 def _host_noun(view: View, i: int) -> bool:

@@ -78,9 +78,9 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     while j < min(i + 6, end) and (
         j in view.timed
         or view.words[j].endswith("ly")
-        or view.words[j]
-        in ("back", "home", "early", "aboard", "up", "down", "late", "earlier", "then", "straight")
-        or (view.words[j] == "on" and view.word(j + 1) == "to")
+        or view.words[j] in _ONWARD
+        or (view.words[j] == "from" and view.word(j + 1) in ("here", "there"))
+        or (view.words[j] in ("here", "there") and view.word(j - 1) == "from")
     ):
         j += 1
     if word.startswith(("pay", "paid")):
@@ -97,12 +97,16 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in ("coming", "going", "returning", "heading") and view.word(i - 1) in ("the", "a", "this"):
         return
     if word.startswith(("go", "went", "come", "came", "return", "head", "land", "touch", "proceed")) and view.word(j) != "here" \
-            and not goals_at(view, j + (view.words[j] == "for"), end):  # fmt: skip
+            and not goals_at(view, j + (view.word(j) == "for"), end):  # fmt: skip
         return
-    goals = goals_at(view, j if view.words[j] == "here" else j + 1, end)
+    goals = goals_at(view, j if view.word(j) == "here" else j + 1, end)
     yield from _travel(view, i, goals, title)
 
 
+# What stands between a verb of travel and where it leads ("flies straight on to").
+_ONWARD = frozenset(
+    "back home early aboard up down late earlier then on onward onwards straight later again".split()
+)
 _SPENDING = frozenset("spent spends spend spending stayed stays staying".split())
 _SPANS = frozenset(
     "a the several some few two three time days day weekend night nights week weeks hours".split()
@@ -151,8 +155,9 @@ def _leave(view: View, i: int, title: bool) -> Iterator[Trigger]:
         if view.words[j] == "for":
             yield from _travel(view, i, goals_at(view, j + 1, end), title, going=True)
             return
-        if j not in view.timed and view.words[j] not in ("here", "later", "early", "home") and j not in view.actor_at \
-                and place_covering(view, j) is None:  # fmt: skip
+        dated = view.words[j] == "on" and j + 1 in view.timed  # "left on Tuesday for"
+        if j not in view.timed and not dated and view.words[j] not in _ONWARD and view.words[j] != "here" \
+                and j not in view.actor_at and place_covering(view, j) is None:  # fmt: skip
             return
 
 
