@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.day_after import day_counted
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.lasting import directed, several_days, with_duration
 from despatch.entries.contacts.lexicon import group
@@ -26,6 +27,9 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
     since = last_time(view, trigger.verb)
     if since is not None:
         return since
+    counted = day_counted(view, trigger)
+    if counted is not None:
+        return counted
     best: tuple[int, int, str] | None = None
     for first, last, time in view.spans_of_times:
         value = _usable(time)

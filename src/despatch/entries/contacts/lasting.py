@@ -111,7 +111,7 @@ _WEEKDAYS = frozenset(
 def duration(view: View, trigger: Trigger) -> int | None:
     """Days that a duration beside the trigger gives ("a four-day visit"); None if there is none or only one."""
     for first, last, time in view.spans_of_times:
-        if time.type != "DURATION" or not time.value:
+        if time.type != "DURATION" or not time.value or view.word(last) in ("after", "before"):
             continue
         length = length_of(time)
         last_for = {"last", "lasting", "lasts"} & set(view.words[max(0, first - 2) : first])
