@@ -74,7 +74,14 @@ def _aside(view: View, first: int) -> bool:
 
 def _opening(view: View, first: int) -> bool:
     """Whether the sentence opens with it: "In a meeting with X, the president ..."."""
-    return first <= 3 and view.words[0] in ("in", "during", "at", "following", "after", "before")
+    start = 0
+    while (
+        start in view.timed
+        or (view.word(start) in ("on", "earlier") and start + 1 in view.timed)
+        or view.word(start) == ","
+    ):
+        start += 1  # "On Wednesday, in a meeting with X, the president ..."
+    return first <= start + 3 and view.word(start) in ("in", "during", "at", "following", "after", "before")
 
 
 def _bound_for(view: View, first: int) -> list[Actor]:

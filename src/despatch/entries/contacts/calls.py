@@ -51,8 +51,8 @@ def _in_office(view: View, actor: Actor) -> bool:
 def _on_the_phone(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "was on the phone with X", "A and B were on the phone on Monday", "had X on the telephone"."""
     verb = next((k for k in range(i - 3, max(-1, i - 12), -1) if view.words[k] in _ON_LINE), None)
-    if verb is None:
-        return
+    if verb is None or {"once", "times", "twice", "often"} & set(view.words[i + 1 : i + 4]):
+        return  # "on the telephone more than once": a series
     subjects = [s for s in roles.subject(view, verb) if s.kind in _PERSONS]
     held = view.words[verb] in ("had", "has", "have")
     others = lists.actors_after(view, verb + 1, i - 2) if held else []
@@ -86,9 +86,10 @@ def _called(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "called President Milei to congratulate him": a person right after, then the end or a purpose or a time."""
     end = roles.clause_end(view, i)
     nxt = view.word(i + 1)
-    if nxt in ("on", "upon") and i + 2 in view.actor_at:
+    if nxt in ("on", "upon") and (i + 2 in view.actor_at or view.word(i + 3) in ("host", "counterpart")):
         objects = [a for a in lists.actors_after(view, i + 2, end) if a.kind in _PERSONS]
         after = view.word(objects[-1].last) if objects else "to"
+        after = view.word(objects[-1].last + 1) if after == "," else after
         if (
             objects
             and after != "to"
@@ -141,6 +142,7 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     face = not phone and (
         words[i].startswith("talk")
+        or words[i + 1] in ("here", "there")
         or any(w in ("sidelines", "margins", "face-to-face", "person") for w in words[i:end])
     )
     what = status.verb_status(view, i, title)

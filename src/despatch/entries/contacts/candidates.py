@@ -67,16 +67,14 @@ def candidate(
     when = date_of(view, trigger, others)
     if journey is not None and when is None and not single(date_of(view, journey, others)):
         when = date_of(view, journey, others)
-    elif journey is not None and journey.status == "held":  # "paid a visit on Tuesday for talks with X"
+    elif journey is not None and journey.status in _MADE:  # "paid a visit on Tuesday for talks with X"
         when = when or date_of(view, journey, others)
     if view.words[trigger.last - 1] == "delegation":
         when = _day_ahead(view, trigger)
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
-        status="held"
-        if journey is not None and journey.status == "held" and trigger.kind == "meeting"
-        else trigger.status,
+        status=_status(trigger, journey),
         parties=parties,
         people=people,
         unnamed=unnamed,
@@ -117,6 +115,24 @@ def candidate(
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
     return gathering(view, trigger, made)
+
+
+def _of_body(trigger: Trigger) -> bool:
+    """Whether it is a body's, with nobody besides but who travels to it."""
+    kinds = {a.kind for a in trigger.sides}
+    return "body" in kinds and kinds <= {"body", "person", "office", "pronoun"}
+
+
+_MADE = ("held", "went")
+
+
+def _status(trigger: Trigger, journey: Trigger | None) -> str:
+    """What a journey that was made tells of the meeting or gathering that it was made for."""
+    if journey is None or journey.status not in _MADE:
+        return trigger.status
+    if trigger.kind == "conference" and trigger.status == "purpose":
+        return "during"
+    return "held" if trigger.kind == "meeting" and journey.status == "held" else trigger.status
 
 
 def _own_staff(view: View, actor: Actor) -> bool:
@@ -235,15 +251,22 @@ def _talked_to(trigger: Trigger, journey: Trigger | None) -> set[str]:
 
 
 def _to_gathering(view: View, trigger: Trigger, others: list[Trigger]) -> bool:
-    """ "will travel to Lima to attend the APEC summit": a journey to nothing but a gathering told of by itself."""
+    """ "will travel to Lima to attend the APEC summit", "came for it": a journey to nothing but a gathering told of by itself."""
     for one in others:
-        if one.kind != "conference" or not 0 < one.first - trigger.last <= _AHEAD:
+        if not _of_many(view, one) or not 0 < one.first - trigger.last <= _AHEAD:
             continue
         between = view.words[trigger.last : one.first]
         attends = "to" in between and bool((group("attend_verbs") | {"part"}) & set(between[-7:]))
+        attends = attends or "for" in between[-2:]
         if attends and not _MORE & set(between) and not _MORE & set(view.words[one.last : one.last + 8]):
             return True
     return False
+
+
+def _of_many(view: View, one: Trigger) -> bool:
+    """Whether it is a gathering, or a session that a body owns."""
+    session = view.words[one.last - 1] == "session" and any(is_body(p) for a in one.sides for p in a.parties)
+    return one.kind == "conference" or session
 
 
 _AHEAD = 22  # words from the verb of travel to the gathering
@@ -254,7 +277,7 @@ def _journey(view: View, trigger: Trigger, others: list[Trigger]) -> Trigger | N
     """The visit right before a gathering that it is made for ("visit to India this year for the annual summit")."""
     gone = (
         trigger.kind == "conference"
-        and all(a.kind == "body" for a in trigger.sides)
+        and (all(a.kind == "body" for a in trigger.sides) or _of_body(trigger))
         and "for" in view.words[max(0, trigger.first - 2) : trigger.first]
     )
     if not gone and (trigger.status != "purpose" or trigger.kind not in ("meeting", "conference")):

@@ -78,7 +78,7 @@ def gone_to(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | 
         return _left_behind(view, trigger)
     before = view.words[max(0, trigger.first - 5) : trigger.first]
     attends = group("attend_verbs") & set(before[1:]) or {"take", "part"} <= set(before)
-    if trigger.kind != "conference" or not ("to" in before and attends):
+    if trigger.kind != "conference" or not (("to" in before and attends) or "for" in before[-2:]):
         return None, None
     gone = [
         o

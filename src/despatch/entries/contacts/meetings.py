@@ -47,6 +47,8 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         word in group("confer_verbs") and view.word(i + 1) == "with"
     ):
         yield from _with(view, i, title, 2)
+    elif word in ("saw", "sees"):
+        yield from _saw(view, i)
     elif word in ("told", "tells"):
         yield from _told_visitor(view, i)
     elif word in ("summoned", "summons", "summon", "summoning"):
@@ -184,6 +186,22 @@ def guest(view: View, verb: int) -> list[Actor]:
 
 
 _GUESTS = frozenset("guest visitor host".split())
+
+
+def _saw(view: View, i: int) -> Iterator[Trigger]:
+    """ "saw Minister X in Lima on Tuesday": somebody in person, where or when is told."""
+    objects = lists.actors_after(view, i + 1, roles.clause_end(view, i))
+    subjects = [s for s in roles.subject(view, i) if s.kind in ("person", "office", "pronoun")]
+    seen = [o for o in objects if o.kind in ("person", "office")]
+    if not seen or not subjects or seen != objects or status.verb_status(view, i) not in ("held", "present"):
+        return
+    after = range(seen[-1].last, min(seen[-1].last + 5, len(view.words)))
+    placed = any(
+        k in view.timed or view.word(k) in ("here", "there") or any(a == k for a, _, _ in view.named_places)
+        for k in after
+    )
+    if placed and not {p for s in subjects for p in s.parties} & {p for o in seen for p in o.parties}:
+        yield Trigger(i, i + 1, "meeting", "held", (*subjects, *seen), verb=i)
 
 
 _DEMANDS = frozenset(
@@ -359,8 +377,9 @@ def _receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
     what = _settled(view, i, status.verb_status(view, i, title))
     end = roles.clause_end(view, i)
     word = view.words[i]
+    before = 10 if view.word(i - 1) == "and" else 3  # "was taken to the palace and received by"
     passive = "by" in view.words[i + 1 : i + 6] and any(
-        w in group("be") for w in view.words[max(0, i - 3) : i]
+        w in group("be") for w in view.words[max(0, i - before) : i]
     )
     subjects = roles.subject(view, i)
     if passive:

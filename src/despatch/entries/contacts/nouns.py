@@ -195,7 +195,32 @@ def _dated(view: View, i: int, first: int) -> bool:
     )
 
 
+_HELD = frozenset(("held", "had", "holds"))
+
+
+def _that_were_held(view: View, i: int, first: int, kind: str) -> Trigger | None:
+    """ "the talks that A held in Lima on Tuesday with B": sides told in a relative clause."""
+    if view.word(i + 1) not in ("that", "which") and i + 1 not in view.actor_at:
+        return None
+    verb = next((k for k in range(i + 2, min(i + 14, len(view.words))) if view.words[k] in _HELD), None)
+    if verb is None or "," in view.words[i:verb] or status.verb_status(view, verb) != "held":
+        return None
+    if view.word(verb + 1) in group("bare_object"):
+        return None
+    partners = lists.with_phrase(
+        view, verb + 1, min(verb + 10, len(view.words)), roles.clause_end(view, verb)
+    )
+    subjects = [a for a in roles.subject(view, verb) if a.first > i]
+    if not partners or not subjects:
+        return None
+    return Trigger(first, i + 1, kind, "held", (*subjects, *partners), verb=verb)
+
+
 def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Trigger]:
+    relative = _that_were_held(view, i, first, kind)
+    if relative is not None:
+        yield relative
+        return
     end = roles.clause_end(view, i)
     verb = governing_verb(view, first)
     owners = roles.possessor(view, first)

@@ -52,7 +52,7 @@ def triggers(view: View) -> list[Trigger]:
     return _without_overlap(view, [_denied(view, t) for t in found if not sham(view, t)])
 
 
-_EXTRA = frozenset(("told", "tells", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
+_EXTRA = frozenset(("told", "tells", "saw", "sees", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
                     "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards"))  # fmt: skip
 
 
