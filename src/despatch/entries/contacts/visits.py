@@ -88,6 +88,9 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word.startswith("return") and view.word(j) == "from":
         yield from _travel(view, i, goals_at(view, j + 1, end), title, back=True)
         return
+    if word in _COMING and j - 1 in view.timed and view.word(j) in _NO_GOAL and view.analysis.report.dateline:
+        yield from _travel(view, i, [Goal(None, None, j, here=True)], title)
+        return
     if view.word(j) not in ("to", "in", "at", "here", "into", "for") and not (
         word.startswith(("land", "tour"))
     ):
@@ -103,6 +106,9 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from _travel(view, i, goals, title)
 
 
+# "landed on Monday evening", and no word of where: it is where the report is written.
+_COMING = frozenset("arrive arrives arrived land lands landed".split())
+_NO_GOAL = frozenset(("", ".", ",", "for", "from", "with", "and"))
 # What stands between a verb of travel and where it leads ("flies straight on to").
 _ONWARD = frozenset(
     "back home early aboard up down late earlier then on onward onwards straight later again".split()
