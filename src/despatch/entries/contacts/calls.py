@@ -11,6 +11,7 @@ import msgspec
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.goals import goals_at
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.meetings import guest
 from despatch.entries.contacts.speaking import people_from
 from despatch.entries.contacts.structures import Actor, Trigger
 
@@ -87,7 +88,9 @@ def _called(view: View, i: int, title: bool) -> Iterator[Trigger]:
     end = roles.clause_end(view, i)
     nxt = view.word(i + 1)
     if nxt in ("on", "upon") and (i + 2 in view.actor_at or view.word(i + 3) in ("host", "counterpart")):
-        objects = [a for a in lists.actors_after(view, i + 2, end) if a.kind in _PERSONS]
+        objects = [
+            a for a in lists.actors_after(view, i + 2, end) or guest(view, i + 1) if a.kind in _PERSONS
+        ]
         after = view.word(objects[-1].last) if objects else "to"
         after = view.word(objects[-1].last + 1) if after == "," else after
         if (

@@ -24,6 +24,10 @@ def settle_status(analysis: Analysis, one: Candidate) -> None:
     if yearless and ("XXXX" in (one.date or "")) != ("XXXX" in (analysis.report.published or "")):
         span = None
     one.status = _by_dates(one, _settled(analysis, one, today, span), today, span)
+    if one.kind == "call" and one.status in ("arrived", "ongoing"):
+        one.status = (
+            "held"  # "his third call since the operation began": nobody reports of one while it lasts
+        )
 
 
 def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Days | None) -> str:
