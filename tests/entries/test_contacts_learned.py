@@ -219,3 +219,28 @@ def test_nobody_first_named_later_is_a_far_side() -> None:
 def test_far_sides_are_near_or_named_in_the_lead() -> None:
     assert far(0.9, form=FAR_AWAY) == []
     assert [one.parties for one in far(0.9, form=IN_THE_LEAD)] == [{"NOR", "JPN"}]
+
+
+FORUMS = (
+    "Fish\n\nOSLO, May 6 - Foreign Minister Ole Dahl of Norway met Finland's Foreign Minister Aino Virta on Sunday.\n\nKenji Mori, the "
+    "Japanese foreign minister, likes cod{}. The visit lasted two days."
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [(" as ASEAN and the G20 do", {"NOR", "JPN"}), (" as the EU does", {"NOR", "JPN", "EU"})],
+)
+def test_several_bodies_are_forums_and_no_sides(told: str, parties: set[str]) -> None:
+    text, part = FORUMS.format(told), {"participant": 0.9}
+    names = ("Foreign Minister Ole Dahl", "Ole Dahl", "Kenji Mori", "ASEAN", "G20", "EU")
+    seen = Seen(
+        text,
+        {"contact": [(STAY, "visit", 0.95)]},
+        {(STAY, name): part for name in names},
+        status={STAY: "held"},
+    )
+    page = Page(id="x", content=text, published="2024-05-06")
+    found = clustered(msgspec.structs.replace(analyse(report_of(page)), learned=seen))
+    assert found is not None
+    assert [one.parties for one in found[1] if one.kind == "visit"] == [parties]

@@ -45,8 +45,11 @@ def _told(analysis: Analysis, one: Candidate, seen: Any) -> bool:
     seen.ask([Span(m.start, m.end) for m in near])
     roles = seen.roles([one.heads[0]], [Span(m.start, m.end) for m in near])
     before = set(one.parties)
-    for mention, chance in zip(near, part_of(roles)[0].tolist(), strict=True):
-        if chance >= FAR:
+    linked = [m for m, chance in zip(near, part_of(roles)[0].tolist(), strict=True) if chance >= FAR]
+    bodies = {m.of for m in linked if m.type == "body"}
+    for mention in linked:
+        # Several bodies are forums that were spoken of ("G20, ASEAN and BRICS"), no sides of a meeting.
+        if mention.type != "body" or len(bodies) == 1 or one.kind == "conference":
             _take(analysis, one, mention)
     if len(one.parties) < 2 and not (one.kind == "conference" and one.parties):
         return False
