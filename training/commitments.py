@@ -9,7 +9,6 @@ chance in it. `--half` takes only the reports of one half (by hash of their id),
 
 import argparse
 import hashlib
-import importlib.util
 import json
 import os
 from collections import Counter
@@ -25,6 +24,7 @@ from despatch.entries.scene import Scene
 from despatch.language import analyse
 from despatch.model import Page
 from despatch.reports import report_of
+from training.evaluate.data import scorer
 
 LEAST, LEAST_WORD = 5, 12  # examples that a trait, and that a word of the deed, needs to get a weight
 RIDGE = 4.0
@@ -33,15 +33,9 @@ OUT = Path("src/despatch/entries/commitments/weights.yaml")
 Example = tuple[int, list[str]]
 
 
-def _score() -> Any:
+def gold_scorer() -> Any:
     """The module `gold/score.py`."""
-    path = Path(os.environ["DESPATCH_SHARED"], "gold", "score.py")
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return scorer(Path(os.environ["DESPATCH_SHARED"]))
 
 
 def half(name: str) -> str:
@@ -51,7 +45,7 @@ def half(name: str) -> str:
 
 def examples(folder: Path, only: str | None) -> list[Example]:
     """Every deed that may be undertaken in the reports of `folder`: 1 if annotated, else 0, and its traits."""
-    score, found = _score(), list[Example]()
+    score, found = gold_scorer(), list[Example]()
     inputs = {}
     if (folder / "input.jsonl").exists():
         rows = (json.loads(line) for line in (folder / "input.jsonl").open(encoding="utf-8"))

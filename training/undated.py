@@ -19,10 +19,11 @@ import yaml
 
 from despatch.entries.contacts import clustered, contact_of, enough
 from despatch.entries.contacts.undated import Option, options_of
+from despatch.entries.weighing import log_odds
 from despatch.language import analyse
 from despatch.model import Page
 from despatch.reports import report_of
-from training.commitments import _score, fit
+from training.commitments import fit, gold_scorer
 
 THRESHOLD = 0.3
 OUT = Path("src/despatch/entries/contacts/undated.yaml")
@@ -38,7 +39,7 @@ class Undated(NamedTuple):
 
 def examples(folder: Path) -> list[Undated]:
     """The undated contacts of a folder that are annotated at all."""
-    score, found = _score(), list[Undated]()
+    score, found = gold_scorer(), list[Undated]()
     for line in (folder / "input.jsonl").open(encoding="utf-8"):
         row = json.loads(line)
         gold = json.loads((folder / f"{row['id']}.json").read_text(encoding="utf-8"))
@@ -83,7 +84,7 @@ def validate(found: list[Undated], folds: int) -> None:
         of_fold = [int(hashlib.md5(one.report.encode()).hexdigest(), 16) % folds == n for one in found]
         known = fit(rows([one for one, here in zip(found, of_fold, strict=True) if not here]))
         for one in (one for one, here in zip(found, of_fold, strict=True) if here):
-            scores = [known["bias"] + sum(known.get(t, 0.0) for t in o.traits) for o in one.options]
+            scores = [log_odds(known, o.traits) for o in one.options]
             best = max(range(len(scores)), key=scores.__getitem__)
             told.append((scores[best], one.options[best].time.edtf == one.date, one.date is None))
     for threshold in (1.5, 1.0, 0.5, 0.0, -0.2, -0.4, -0.6, -0.8, -1.0, -1.5):

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from despatch.entries.weighing import log_odds
 from despatch.registers.tables import beside
 
 
@@ -15,14 +16,13 @@ def weights(*, seen: bool = False) -> dict[str, float]:
     return known
 
 
-def _set(traits: list[str]) -> dict[str, float]:
-    return weights(seen=any(trait.startswith("seen ") for trait in traits))
+def _seen(traits: list[str]) -> bool:
+    return any(trait.startswith("seen ") for trait in traits)
 
 
 def score(traits: list[str]) -> float:
     """Log-odds that a deed with these `traits` is a commitment."""
-    known = _set(traits)
-    return known["bias"] + sum(known.get(trait, 0.0) for trait in traits)
+    return log_odds(weights(seen=_seen(traits)), traits)
 
 
 ALONE = 0.8  # log-odds more for a deed in a report that tells of no contact and no instrument: most such are off the subject
@@ -35,8 +35,7 @@ def least(*, seen: bool, alone: bool) -> float:
 
 def accepted(traits: list[str], *, alone: bool = False) -> bool:
     """Whether a deed with these `traits` is taken; `alone` as in `least`."""
-    seen = any(trait.startswith("seen ") for trait in traits)
-    return score(traits) >= least(seen=seen, alone=alone)
+    return score(traits) >= least(seen=_seen(traits), alone=alone)
 
 
 @cache
@@ -52,6 +51,4 @@ def reach() -> float:
 
 def within_reach(traits: list[str], *, alone: bool = False) -> bool:
     """Whether the learned reader's word can make a commitment of a deed with these traits of the rules."""
-    known = weights(seen=True)
-    told = known["bias"] + sum(known.get(trait, 0.0) for trait in traits)
-    return told + reach() >= least(seen=True, alone=alone)
+    return log_odds(weights(seen=True), traits) + reach() >= least(seen=True, alone=alone)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from despatch.entries.contacts.days import days
 from despatch.entries.contacts.structures import Candidate
+from despatch.entries.weighing import log_odds
 from despatch.language.sentences import sentence_at
 from despatch.model import Analysis, Span, Time
 from despatch.registers.tables import beside
@@ -40,8 +41,7 @@ def weights() -> dict[str, float]:
 
 def score(traits: list[str]) -> float:
     """Log-odds that a time with these `traits` is the contact's."""
-    known = weights()
-    return known["bias"] + sum(known.get(trait, 0.0) for trait in traits)
+    return log_odds(weights(), traits)
 
 
 def fill_undated(analysis: Analysis, found: list[Candidate]) -> None:
