@@ -18,7 +18,8 @@ SECOND_PERSONS = frozenset(("you", "your"))
 WELCOMES = frozenset(("welcome", "see", "your"))
 _GLAD = frozenset("pleased glad happy pleasure delighted good great honour honor nice".split())
 _OTHER_TIMES = frozenset(
-    "next last previous forthcoming upcoming future recent planned earlier first".split()
+    "next last previous forthcoming upcoming future recent planned earlier first date dates forward await awaiting expect "
+    "expecting prepare preparing prepared preparations arrange organise organising invite invited invitation since".split()
 )
 
 
@@ -87,6 +88,7 @@ def _seen(view: View, i: int) -> int | None:
 def _own_visit(view: View, i: int) -> bool:
     """Whether "your ... visit" is the one being made, rather than one before or after it."""
     j = next((k for k in range(i + 1, min(i + 5, len(view.words))) if view.words[k] == "visit"), None)
-    if j is None or _OTHER_TIMES & set(view.words[i + 1 : j]) or view.word(j + 1) == "to":
+    before = view.words[max(0, i - 5) : i]
+    if j is None or _OTHER_TIMES & {*view.words[i + 1 : j], *before} or view.word(j + 1) == "to":
         return False
     return not any(k in view.timed for k in range(i, min(j + 3, len(view.words))))

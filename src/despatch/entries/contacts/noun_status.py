@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import status
+from despatch.entries.contacts.greetings import looked_forward
 from despatch.entries.contacts.lexicon import group
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ _CLAUSE_ENDS = frozenset(
 def _mood(view: View, first: int) -> str | None:
     """What the modal before the phrase in its clause makes of it ("would welcome a meeting"); None if it has none."""
     before = view.words[max(0, first - 4) : first]
-    if "forward" in before and "to" in before:
-        return "planned"  # "looked forward to a productive summit"
+    if "forward" in before and "to" in before:  # "looked forward to a productive summit"
+        return "held" if looked_forward(view, first) else "planned"
     if {"towards", "toward"} & set(before[-2:]):
         return "proposed"
     for i in range(first - 1, max(-1, first - 12), -1):

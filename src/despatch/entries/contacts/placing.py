@@ -8,6 +8,7 @@ from despatch.entries.contacts.dating import past_list
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.seats import capital_of, country_of, seat_at, seat_called, town_named
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.surroundings import at_venue, before_town, within_town_phrase
 from despatch.model import Analysis, Mention
 from despatch.registers.places import countries_of
 
@@ -82,7 +83,8 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     for first, last, mention in view.places:
         if (
             (mention.type == "place" and not mention.country)
-            or not located(view, first)
+            or not (located(view, first) or at_venue(view, first, last))
+            or within_town_phrase(view, first, last)
             or _in_actor(view, trigger, first, last)
             or _other_visit(view, trigger, first, others)
             or (
@@ -224,6 +226,9 @@ def town_and_country(view: View, first: int, last: int, mention: Mention) -> tup
 
 def located(view: View, first: int) -> bool:
     """Whether the place at token `first` is where something is ("in the Peruvian capital, Lima"), not spoken of or left."""
+    opened = before_town(view, first)
+    if opened is not None:
+        return view.word(opened - 1) not in _ELSEWHERE
     i = first - 1
     if view.words[max(0, i - 1) : i + 1] == ["city", "of"] and view.word(i - 2) == "capital":
         i -= 3

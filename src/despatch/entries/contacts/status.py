@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.greetings import glad, thanked_for
 from despatch.entries.contacts.lexicon import group
 
 if TYPE_CHECKING:
@@ -73,21 +74,15 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
         return "held" if last_time(view, verb) is not None else NONE
     if _conditional(view, verb):
         return NONE
-    if _thanked_for(view, verb):
+    if thanked_for(view, verb):
         return "held"
+    if glad(view, verb):
+        return "present"
     if words[:1] == ["have"] and _after_to(view, helpers[0]) and {"was", "were"} & set(words):
         return "unfulfilled"  # "were to have held their next dialogue in November"
     if infinitive or _to_be(view, verb, words):
         return _infinitive(view, verb, words, title)
     return _finite(view, verb, word, words, title)
-
-
-def _thanked_for(view: View, verb: int) -> bool:
-    """ "Thank you for finding the time to meet with me", "for receiving us", without a day: it is what is taking place."""
-    before = view.words[max(0, verb - 10) : verb]
-    return (
-        not view.timed and "for" in before and bool({"thank", "thanks"} & set(before[: before.index("for")]))
-    )
 
 
 def last_time(view: View, verb: int | None) -> str | None:
