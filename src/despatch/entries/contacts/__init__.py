@@ -13,6 +13,7 @@ from despatch.entries.contacts.elsewhere import told_elsewhere
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.greetings import headed
+from despatch.entries.contacts.headed import under_headings
 from despatch.entries.contacts.homes import other_sides
 from despatch.entries.contacts.hosts import settle_here
 from despatch.entries.contacts.joint import delegates
@@ -56,6 +57,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
         view.analysis = analysis
         told.extend(candidate(view, one, triggered, dateline) for one in triggered)
     headed(analysis, told)
+    under_headings(views, told)
     lead = (lead_saying(views), lead_day(views))
     just_over(analysis, told, lead[1])
     settle_here(analysis, views, told)

@@ -180,6 +180,8 @@ _LINKS = group("be") | {"by"}
 
 def _by_party(actors: list[Actor]) -> list[list[Actor]]:
     """Those who write, or are written to, by party: leaders of two states send, or get, a message each."""
+    if len(actors) > 2 and len({(a.kind, a.role) for a in actors}) == 1 and actors[0].role:
+        return [actors]  # "a letter to the foreign ministers of the trio of Britain, France and Germany"
     if len({a.parties for a in actors}) < 2 or any(len(a.parties) != 1 for a in actors):
         return [actors]
     if all(a.kind == "person" for a in actors):

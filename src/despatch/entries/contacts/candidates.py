@@ -8,6 +8,7 @@ from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.credentials import credentials
 from despatch.entries.contacts.dating import date_of, told_until
 from despatch.entries.contacts.days import single
+from despatch.entries.contacts.fleets import FLEET
 from despatch.entries.contacts.gatherings import gathering, named_beside
 from despatch.entries.contacts.hosts import gone_to, host_country
 from despatch.entries.contacts.lasting import duration, edge_of, follows, led_to_news, sitting_edge
@@ -111,6 +112,7 @@ def candidate(
         to_gathering=trigger.kind == "visit" and _to_gathering(view, trigger, others),
         roll=view.words[0] in ROLL and len(parties) > 1,
         audience=trigger.kind == "meeting" and credentials(view, trigger.first),
+        afloat=any(a.kind == FLEET for a in trigger.sides),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )

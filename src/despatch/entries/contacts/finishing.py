@@ -110,7 +110,7 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         return told or len(_with_host(one)) > 1
     if len(one.parties) < 2:
         return False
-    if one.kind == "visit" and not one.people and not one.unnamed:
+    if one.kind == "visit" and not (one.people or one.unnamed or one.afloat):
         return False
     if one.signing and not one.place and one.date and len(one.date) < 10:
         return False  # a text signed years ago is an instrument only

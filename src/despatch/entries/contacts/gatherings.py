@@ -161,7 +161,7 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
             or (_compound(view, trigger) and view.words[trigger.last - 1] in _TWO)
             or (len(made.parties) == 2 and view.word(trigger.last) == "between")
         )
-        if two:
+        if two and not several & _LEADERS_COME:
             made.kind = "meeting"
     elif (
         made.kind == "meeting"
@@ -175,6 +175,10 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     ):
         made.kind = "conference"
     return made
+
+
+# Bodies at whose summits with others the leaders of all their members sit.
+_LEADERS_COME = frozenset("ASEAN AU CARICOM CELAC GCC PIF SADC ECOWAS EAC SICA CIS".split()) | {"ARAB LEAGUE"}
 
 
 def _paired(view: View, trigger: Trigger) -> bool:

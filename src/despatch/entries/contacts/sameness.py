@@ -26,6 +26,7 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         return False  # "also had separate talks with X"
     return (
         _kinds(known, one)
+        and not _among_many(analysis, known, one)
         and _parties(known, one)
         and _people(analysis, known, one)
         and _dates(known, one)
@@ -35,9 +36,22 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
             known.place is None
             or one.place is None
             or known.place == one.place
-            or known.country == one.country
+            or (known.country == one.country and not (known.afloat and one.afloat))
         )
     )
+
+
+def _among_many(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """Whether one is a meeting of two sides, both named, and the other one of the unnamed leaders of four states or more."""
+    if known.kind != one.kind or one.kind != "meeting" or known.definite or one.definite:
+        return False
+    few, many = sorted((known, one), key=lambda c: len(c.parties))
+    sides = {analysis.people[p].party for p in few.people}
+    unnamed = bool(many.unnamed) and set(many.people) <= set(few.people)
+    return unnamed and len(few.parties) == 2 and few.parties <= sides and len(many.parties) > _FEW
+
+
+_FEW = 3  # states that may meet two by two, told in one breath
 
 
 def _sums_up(analysis: Analysis, known: Candidate, one: Candidate) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from despatch.entries.contacts import calls, legs, meetings, nouns, sessions, stays, visits
+from despatch.entries.contacts import calls, fleets, legs, meetings, nouns, sessions, stays, visits
 from despatch.entries.contacts.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
@@ -32,6 +32,7 @@ def triggers(view: View) -> list[Trigger]:
         or w in JOINT
         or w in sessions.DECIDES
         or w in legs.STOPS
+        or (w in fleets.COMES and fleets.at_sea(view))
         or (title and w == "in")
         or w in WELCOMES
     ]
@@ -62,6 +63,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from visits.visit_verbs(view, i, title)
     yield from stays.visit_nouns(view, i, title)
     yield from stays.visit_with(view, i)
+    if view.words[i] in fleets.COMES:
+        yield from fleets.port_calls(view, i, title)
     if view.words[i] in legs.STOPS:
         yield from legs.legs(view, i, title)
     yield from calls.call_verbs(view, i, title)

@@ -12,7 +12,7 @@ from despatch.model import Span
 class Actor(msgspec.Struct, frozen=True):
     """Somebody who can deal with somebody: token indices [first, last) of a sentence.
 
-    `kind`: person | office | group | state | body | pronoun. `people` are indices into `Analysis.people`;
+    `kind`: person | office | group | state | body | pronoun | fleet. `people` are indices into `Analysis.people`;
     `role` are the words of an unnamed office or group ("senior Egyptian officials").
     `modifier` is true where the words only qualify what follows ("the Chinese coast").
     """
@@ -55,7 +55,8 @@ class Candidate(msgspec.Struct):
     """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
 
     `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
-    that it gave, for `explain`. `audience`: envoys hand in their credentials, a meeting however many they are.
+    that it gave, for `explain`. `audience`: envoys hand in their credentials, a meeting however many they are. `afloat`:
+    warships come, and nobody is named.
     """
 
     sentence: int
@@ -92,6 +93,7 @@ class Candidate(msgspec.Struct):
     roll: bool = False
     to_gathering: bool = False
     audience: bool = False
+    afloat: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
     asked: dict[str, str] = msgspec.field(default_factory=dict)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from despatch.entries.contacts.actors import actors_of, possessive
 from despatch.entries.contacts.localities import localities
 from despatch.entries.contacts.structures import Actor
+from despatch.entries.contacts.trios import spelt_members
 from despatch.model import Analysis, Mention, Sentence, Time
 
 
@@ -51,7 +52,7 @@ class View:
     @cached_property
     def actors(self) -> list[Actor]:
         """Everybody named or pointed to, in order, not overlapping."""
-        return actors_of(self)
+        return spelt_members(self, actors_of(self))
 
     @cached_property
     def named_places(self) -> list[tuple[int, int, Mention]]:
