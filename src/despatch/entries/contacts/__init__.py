@@ -6,6 +6,7 @@ told twice is one) - `finishing` (status and dates settled, entries made).
 
 from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.candidates import candidate
+from despatch.entries.contacts.chronologies import under_headings
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.company import company
 from despatch.entries.contacts.doubles import without_doubles
@@ -13,7 +14,6 @@ from despatch.entries.contacts.elsewhere import told_elsewhere
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.greetings import headed
-from despatch.entries.contacts.headed import under_headings
 from despatch.entries.contacts.homes import other_sides
 from despatch.entries.contacts.hosts import settle_here
 from despatch.entries.contacts.joint import delegates
