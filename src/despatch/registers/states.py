@@ -1,5 +1,6 @@
 """States: names, demonyms, and the cities and seats of power that stand for them."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -29,12 +30,24 @@ def states() -> dict[str, State]:
         code, names, adjectives, people, seats = (cells + [""] * 5)[:5]
         found[code] = State(
             code=code,
-            names=tuple(split(names)),
+            names=(*split(names), *_by_adjective(code, split(names), split(adjectives))),
             adjectives=tuple(split(adjectives)),
             people=tuple(split(people)),
             seats=tuple(split(seats)),
         )
     return found
+
+
+# States beside which another republic is called by the same adjective.
+_SHARED = frozenset(("CHN", "COD", "COG", "KOR", "SRB", "TWN", "YEM"))
+
+
+def _by_adjective(code: str, names: Sequence[str], adjectives: Sequence[str]) -> tuple[str, ...]:
+    """The style "the South African Republic" of a state that is known as a "Republic of ..."."""
+    if not adjectives or code in _SHARED or not any(name.startswith("Republic of ") for name in names):
+        return ()
+    made = f"{adjectives[0]} Republic"
+    return () if made in names else (made,)
 
 
 def is_state(code: str) -> bool:

@@ -4,6 +4,7 @@ The way: `spotting` (words to triggers) - `candidates` (who, when, where, on wha
 told twice is one) - `finishing` (status and dates settled, entries made).
 """
 
+from despatch.entries.contacts.asides import gatherings_beside
 from despatch.entries.contacts.asked import fill_asked
 from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.chronologies import under_headings
@@ -70,6 +71,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
         settle_status(analysis, one)
     told_elsewhere(analysis, views, merged)
     fill(analysis, merged, dateline, lead)
+    gatherings_beside(views, merged)
     welcomed(analysis, views, merged)
     company(views, merged)
     speakers_there(analysis, merged)

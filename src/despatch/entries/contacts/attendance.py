@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from despatch.entries.contacts import partners as partners_of
 from despatch.entries.contacts import roles
+from despatch.entries.contacts.asides import ASIDE
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
 
@@ -69,7 +70,7 @@ def _persons(actors: list[Actor]) -> list[Actor]:
 
 
 def _aside(view: View, first: int) -> bool:
-    return bool({"sidelines", "margins"} & set(view.words[max(0, first - 4) : first]))
+    return bool(ASIDE & set(view.words[max(0, first - 4) : first]))
 
 
 def _opening(view: View, first: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.asides import ASIDE
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.credentials import credentials
 from despatch.entries.contacts.dating import date_of, told_until
@@ -94,7 +95,7 @@ def candidate(
         else None,
         hosts=_hosts(view, trigger, people, target),
         told_by=trigger.kind in ("meeting", "conference", "call") and told_at(view, trigger.first),
-        aside=trigger.kind == "meeting" and bool({"sidelines", "margins"} & set(view.words)),
+        aside=trigger.kind == "meeting" and bool(ASIDE & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
         strangers=any(

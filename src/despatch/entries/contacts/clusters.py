@@ -155,7 +155,7 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
             continue
         if (
             far <= (_SERIES if one.counted else 4 if one.kind == known.kind == "conference" else 2)
-            and known.kind in ("meeting", "call", "conference", "visit")
+            and (known.kind in ("meeting", "call", "conference", "visit") or _there(one))
             and one.parties <= known.parties
         ):
             if one.counted:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 _AT_HOME = ("host", "receiv", "summon")  # "welcomed" is said of somebody else's proposals too
-_ELSEWHERE = frozenset("virtual virtually video online telephone phone sidelines margins".split())
+_ELSEWHERE = frozenset("virtual virtually video online telephone phone sidelines margins fringes".split())
 
 
 def host_country(view: View, trigger: Trigger) -> str | None:

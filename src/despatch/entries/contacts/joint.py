@@ -23,19 +23,23 @@ _TOGETHER = frozenset(
     "attend attends attended witness witnessed witnesses witnessing inaugurate inaugurated inaugurates unveil unveiled unveils "
     "tour toured tours visited watch watched oversaw laid".split()
 )
-JOINT = frozenset(("delegation", "joint", "jointly")) | _TOGETHER
+# Groups that somebody leads to a state, where they are told as "a ..." (the head of "the mission to Peru" holds a post).
+_GROUPS = frozenset("team mission group".split())
+JOINT = frozenset(("delegation", "joint", "jointly")) | _TOGETHER | _GROUPS
 
 
 def joint(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that the word at `i` opens, if it is "delegation" or a verb of being somewhere together."""
-    if view.words[i] == "delegation":
+    if view.words[i] == "delegation" or (view.words[i] in _GROUPS and _is_one(view, i)):
         yield from _delegation(view, i, title)
     elif view.words[i] == "joint":
         yield from _before_the_press(view, i, title)
-    elif view.words[i] == "jointly":
+    elif view.words[i] == "jointly" or view.words[i] in _TOGETHER:
         yield from _together(view, i, title)
-    else:
-        yield from _together(view, i, title)
+
+
+def _is_one(view: View, i: int) -> bool:
+    return view.word(phrase_first(view, i) - 1) in ("a", "an", "another")
 
 
 _PRESS = frozenset("news press media".split())
@@ -60,12 +64,13 @@ def _before_the_press(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 def _delegation(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "led a delegation to Peru and Chile", "announces a Presidential Delegation to Peru": it visits each."""
-    if view.word(i + 1) != "to":
+    to = _leads_to(view, i)
+    if to is None:
         return
-    goals = goals_at(view, i + 2, roles.clause_end(view, i))
+    goals = goals_at(view, to + 1, roles.clause_end(view, i))
     if not goals and view.word(i + 2) in group("attend_verbs"):
         goals = _ceremony(view, i + 3)
-    verb = next((k for k in range(i - 1, max(-1, i - 11), -1) if view.words[k] in _LEADING | _NAMING), None)
+    verb = next((k for k in range(i - 1, max(-1, i - 11), -1) if _sends(view, k)), None)
     if not goals or verb is None:
         return
     subjects = [s for s in roles.subject(view, verb) if s.kind in ("person", "office", "pronoun")]
@@ -80,6 +85,28 @@ def _delegation(view: View, i: int, title: bool) -> Iterator[Trigger]:
     for goal in goals if subjects else []:
         yield Trigger(first, i + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
                       country=goal.country, here=goal.here, verb=verb if subjects[0].kind != "group" else None)  # fmt: skip
+
+
+def _sends(view: View, k: int) -> bool:
+    """Whether the word at `k` leads or names a delegation ("will head", not "the head of")."""
+    word = view.words[k]
+    return (
+        word in _LEADING
+        or word in _NAMING
+        or (word == "head" and view.word(k - 1) in ("will", "to", "would"))
+    )
+
+
+def _leads_to(view: View, i: int) -> int | None:
+    """Index of the "to" after the delegation at `i`, a plain "of ..." passed over ("a delegation of 20 officials to")."""
+    for k in range(i + 1, min(i + 7, len(view.words))):
+        if view.words[k] == "to":
+            return k
+        plain = k == i + 1 and view.words[k] == "of"
+        named = not view.tokens[k].word[0].islower() and not view.words[k].isdigit()
+        if not plain and (k == i + 1 or named):
+            return None
+    return None
 
 
 def _ceremony(view: View, start: int) -> list[Goal]:

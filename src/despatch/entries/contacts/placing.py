@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.asides import ASIDE
 from despatch.entries.contacts.dating import past_list
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.seats import capital_of, country_of, seat_at, seat_called, town_named
@@ -278,7 +279,7 @@ def _in_actor(view: View, trigger: Trigger, first: int, last: int) -> bool:
 def _held_at(view: View, trigger: Trigger, gathering: Trigger) -> bool:
     """Whether they met at the gathering: its place is theirs."""
     return bool(
-        {"at", "during", "sidelines", "margins"}
+        ({"at", "during", "framework"} | ASIDE)
         & set(view.words[max(trigger.last, gathering.first - 5) : gathering.first])
     )
 

@@ -61,6 +61,7 @@ def _sums_up(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     return (
         {known.kind, one.kind} == {"meeting", "call"}
         and known.date is None
+        and not (one.status in _COMING and known.status in _PAST)
         and not (one.kind == "call" and one.definite and one.date)
         and known.parties == one.parties
         and not _long_ago(analysis, one)

@@ -9,6 +9,7 @@ import msgspec
 
 from despatch.entries.contacts import calls, fleets, legs, meetings, nouns, sessions, stays, visits
 from despatch.entries.contacts.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
+from despatch.entries.contacts.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.rebels import REBELS, rebels
@@ -31,6 +32,7 @@ def triggers(view: View) -> list[Trigger]:
         or w in _EXTRA
         or w in JOINT
         or w in sessions.DECIDES
+        or w in CEREMONIES
         or w in legs.STOPS
         or (w in fleets.COMES and fleets.at_sea(view))
         or (title and w == "in")
@@ -73,6 +75,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from calls.joining(view, i)
     if view.words[i] in sessions.DECIDES:
         yield from sessions.sessions(view, i, title)
+    if view.words[i] in CEREMONIES:
+        yield from ceremonies(view, i, title)
     if view.words[i] in WELCOMES:
         yield from welcomes(view, i)
     if view.words[i] in JOINT:
