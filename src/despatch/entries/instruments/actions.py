@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.phrases import DETERMINERS
-from despatch.entries.verbs import Frame, frame
+from despatch.entries.verbs import GOVERNORS, Frame, frame
 from despatch.model import Token
 
 
@@ -39,6 +39,7 @@ _CONCLUDING = frozenset(
 )
 _PREPOSED = frozenset("under by in through for with".split())
 _HANDS = frozenset("name names signature signatures pen pens hand hands".split())
+_PULLING = frozenset("pull pulls pulled pulling back backs backed drop drops dropped opt opts opted".split())
 _PUT = frozenset("put set affix affixed append appended puts".split())
 _PLANNED = frozenset("upcoming planned proposed possible future prospective".split())
 _STATE_PHRASES = {  # "the treaty took effect", "entered into force", "is in force"
@@ -58,7 +59,7 @@ def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Act
         return (
             made if made and made.action in ("signed", "agreed") else governing
         )  # "ratified a pact that was signed in May": the governing verb is the news
-    for finder in (_participle_after, _passive_after, _relative_after, _nominal_before):
+    for finder in (_cleft, _participle_after, _passive_after, _relative_after, _nominal_before):
         found = finder(tokens, first, head, end)
         if found:
             return found
@@ -67,6 +68,17 @@ def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Act
 
 # What may be done to a text long after it was made: a participle behind the phrase tells more.
 _ABOUT = frozenset(("negotiating", "adopted"))
+
+
+def _cleft(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """ "What was (not) signed was a treaty": the verb before a form of "be" that the phrase follows."""
+    k = first - 1
+    while k > 0 and tokens[k].word.lower() in DETERMINERS:
+        k -= 1
+    if k < 3 or tokens[k].word.lower() not in _WERE or "what" not in _lows(tokens, max(0, k - 12), k - 1):
+        return None
+    entry = lexicon().verbs.get(tokens[k - 1].word.lower())
+    return Action(_framed(entry[0], frame(tokens, k - 1, "past")), k - 1) if entry and entry[1] == "past" else None
 
 
 def _participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
@@ -107,7 +119,8 @@ def _passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             if found.passive:
                 return Action(_framed(entry[0], found), k)
             return None
-        if k > end and low.endswith("ed") and frame(tokens, k, "past").passive:
+        governs = low in GOVERNORS and k + 1 < len(tokens) and tokens[k + 1].word == "to"  # "is expected to be signed"
+        if k > end and low.endswith("ed") and not governs and frame(tokens, k, "past").passive:
             return None  # something else is done to it ("will be fully implemented, and ...")
     return None
 
@@ -123,18 +136,37 @@ def _nominal_before(tokens: tuple[Token, ...], first: int, head: int, end: int) 
         if action and on in _ON_A_TEXT and not (on == "by" and action == "negotiating"):
             if low in _TALKS and _CONCLUDING & {t.word.lower() for t in tokens[max(0, k - 4) : k]}:
                 action = "agreed"
-            return Action(_awaited(tokens, k, action), k)
+            return Action(_awaited(tokens, k, action, end), k)
     return None
 
 
-def _awaited(tokens: tuple[Token, ...], k: int, action: str) -> str:
+def _awaited(tokens: tuple[Token, ...], k: int, action: str, end: int) -> str:
     """The action of a noun at `k` as the words before have it: "urged an early adoption of", "will see the signing of"."""
     if action not in _MAKING:
         return action
     before = {t.word.lower() for t in tokens[max(0, k - 6) : k]}
     if before & _URGING:
         return "proposed"
-    return "planned" if before & _COMING else action
+    put_off = action in ("signed", "ratified") and _put_off(tokens, end)
+    return "planned" if before & _COMING or put_off else action
+
+
+def _put_off(tokens: tuple[Token, ...], end: int) -> bool:
+    """ "The signing of the treaty (is planned for May | was postponed | will take place)": what follows the phrase at `end`."""
+    for k in range(end, min(end + 10, len(tokens))):
+        low = tokens[k].word.lower()
+        if low in (";", ".", ",", "which", "that", "who"):
+            return False
+        if low in ("will", "would", "should"):
+            return True
+        if low in _STILL_TO_COME and frame(tokens, k, "past").passive:
+            return True
+    return False
+
+
+_STILL_TO_COME = frozenset(
+    "planned expected scheduled due set slated foreseen postponed delayed deferred envisaged awaited cancelled canceled".split()
+) | {"put", "called"}
 
 
 _FIRSTS = frozenset("first second third only last latest".split())
@@ -166,6 +198,8 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             continue
         if entry[1] == "base" and _no_verb(tokens, k, first):
             continue
+        if entry[1] == "ing" and k + 1 < first and tokens[k + 1].word.lower() == "of":
+            continue  # "the signing of a treaty": a noun
         if entry[1] == "base" and low != "draft" and k and tokens[k - 1].word.lower() in DETERMINERS:
             return None  # "presented an update on the declaration"
         if entry[1] == "past" and tokens[0].word.lower() == "among" and _WERE & _lows(tokens, k + 1, first):
@@ -213,6 +247,8 @@ def _phrasal(tokens: tuple[Token, ...], k: int, first: int) -> Action | None:
     led = tokens[k - 1].word.lower() if k else ""
     if first - k > 3:
         return None
+    if low == "of" and led == "out" and tokens[k - 2].word.lower() in _PULLING:
+        return Action("suspended", k - 2, active=True)  # "has pulled out of the pact"
     if low in _KEEPING and led in _CEASING:
         return Action("suspended", k, active=True)
     if low == "into" and led in _ENTERING:
@@ -298,9 +334,11 @@ def _relative_after(tokens: tuple[Token, ...], first: int, head: int, end: int) 
 
 
 def _state_after(tokens: tuple[Token, ...], end: int) -> Action | None:
-    """ "took effect", "came into force", "expired", "collapsed"."""
+    """ "took effect", "came into force", "expired", "collapsed", "remains unsigned"."""
     words = [t.word.lower() for t in tokens[end : end + 6]]
     for offset, low in enumerate(words):
+        if low in ("unsigned", "unfinished") and {"remains", "remained", "is", "was", "still"} & set(words[:offset]):
+            return Action("negotiating", end + offset)
         if low in _STATE_PHRASES and offset and words[0] in _BEGINNING:
             return Action(_STATE_PHRASES[low], end + offset)
         over = low in ("expired", "lapsed", "collapsed", "ended") and (

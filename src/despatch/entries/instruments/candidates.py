@@ -36,13 +36,21 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
         if low not in heads.last_words:
             continue
         kind = _kind(tokens, i)
-        if kind is None or _of_a_party(tokens, i):
+        if kind is None or _of_a_party(tokens, i) or (found and _only_led_to(found[-1], i)):
             continue
         if kind == "resolution" and i + 1 < len(tokens) and _NUMBER.match(tokens[i + 1].word):
             found.extend(_numbered(scene, sentence, i))
             continue
         found.extend(_phrase(scene, sentence, i, kind))
     return of_lists(tokens, found)
+
+
+def _only_led_to(before: Candidate, i: int) -> bool:
+    """ "Terms of reference for a trade agreement", "a letter of intent on a pact": the second text is still to come."""
+    return before.head < i < before.end and before.sentence.tokens[before.head].word.lower() in _LEADING
+
+
+_LEADING = frozenset(("reference", "intent"))
 
 
 def _of_this_report(scene: Scene, tokens: tuple[Token, ...], known: Known) -> bool:

@@ -118,6 +118,9 @@ def _guessed(scene: Scene, candidate: Candidate, named: bool) -> bool:
     if head in lexicon().made:
         return True
     action = candidate.action.action if candidate.action else None
+    to_come = action == "planned" and candidate.action is not None and not candidate.action.active
+    if to_come and telling(candidate) > 1 and head not in lexicon().weak:
+        return False  # "a treaty on trade is expected to be signed": by those that the report is about
     return action in ("adopted", "planned") and not (named and head not in lexicon().weak)
 
 

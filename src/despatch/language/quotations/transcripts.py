@@ -7,6 +7,7 @@ from despatch.language.quotations.marks import Quoted
 from despatch.language.quotations.naming import ROLES
 from despatch.language.sentences import sentence_at
 from despatch.model import Sentence
+from despatch.registers.places import is_town
 
 _LABEL = re.compile(
     r"^([A-Z][^:;!?\"“”\n]{1,80}?)[ \t]*(?:\([^)\n]{1,40}\))?[ \t]*:[ \t]+(?=\S)", re.MULTILINE
@@ -39,7 +40,7 @@ class Turn(NamedTuple):
 
 def labelled(text: str) -> bool:
     """Whether a text may hold turns: a look that needs no sentences."""
-    told = [m for m in _LABEL.finditer(text) if _names(m[1])]
+    told = [m for m in _LABEL.finditer(text) if _opens(m)]
     return bool(_turns(text, told, len(text)))
 
 
@@ -47,7 +48,7 @@ def turns(text: str, sentences: tuple[Sentence, ...]) -> list[Turn]:
     """The turns of a transcript in order; empty unless two or more name their speaker, or one by office and name."""
     if not sentences:
         return []
-    told = [m for m in _LABEL.finditer(text, sentences[0].start, sentences[-1].end) if _names(m[1])]
+    told = [m for m in _LABEL.finditer(text, sentences[0].start, sentences[-1].end) if _opens(m)]
     opened = [m for m in told if sentence_at(sentences, m.start()) is not None]
     return _turns(text, opened, sentences[-1].end)
 
@@ -77,6 +78,12 @@ def _in_office(label: str) -> bool:
     *office, given, surname = label.split() if label.count(" ") > 1 else (label, "", "")
     held = any(w.lower() in ROLES for w in office)
     return held and all(w[:1].isupper() and w.lower() not in ROLES for w in (given, surname))
+
+
+def _opens(label: re.Match[str]) -> bool:
+    """Whether a label names a speaker, rather than a headline that goes on in small letters or a date line's town."""
+    town = label[1].isupper() and is_town(label[1].title())
+    return not town and not label.string[label.end()].islower() and _names(label[1])
 
 
 def _names(label: str) -> bool:
