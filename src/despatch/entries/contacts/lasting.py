@@ -237,13 +237,16 @@ def _at_end(view: View, trigger: Trigger) -> bool:
     after = view.words[trigger.last : trigger.last + 14]
     stop = next((k for k, w in enumerate(after) if w in (",", ";", "which", "that", "who")), len(after))
     around = view.words[max(0, trigger.first - 6) : trigger.last + 2] + after[:stop]
-    return any(w in _ENDING for w in around)
+    return any(w in _ENDING and not (w in _LEAVING and "for" in around[k:]) for k, w in enumerate(around))
+
+
+_LEAVING = frozenset("left leaving leaves".split())
 
 
 def _at_beginning(view: View, trigger: Trigger) -> bool:
     words = set(view.words)
     return bool(
         words & {"arrived", "arrives", "arrive", "began", "begins", "begin", "started", "starts", "start", "opened", "opens",
-                 "kicked", "beginning", "starting", "from", "gathering", "arriving", "embarked", "leave", "left", "due", "will",
+                 "kicked", "beginning", "starting", "from", "gathering", "arriving", "embarked", "leave", "left", "leaves", "departs", "departed", "due", "will",
                  "kicks", "gathered", "open", "opening", "begun"}
     )  # fmt: skip

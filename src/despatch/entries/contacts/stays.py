@@ -115,7 +115,12 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
     while j < min(i + 9, end):
         word = view.words[j]
         noun = next(
-            (k for k in range(j + 2, j + 5) if view.word(k) in ("country", "nation", "republic")), None
+            (
+                k
+                for k in range(j + 2, j + 5)
+                if view.word(k) in ("country", "nation", "republic") and k not in view.actor_at
+            ),
+            None,
         )
         if word == "to" and view.word(j + 1) == "the" and noun is not None and view.word(noun + 1) != "of":
             return _to_the_country(view, i, noun + 1)
