@@ -245,10 +245,15 @@ def _with_main_verb(view: View, first: int) -> str:
             return "ongoing"
         if word in ("was", "were"):
             return "held"
+        if word in _PRESENT and any(k in view.timed for k in range(i + 1, first)):
+            return "planned"  # "leaves for Peru on Thursday for a visit"
         if word.startswith("arriv") or word in ("left", "leaves", "flew", "departed", "began", "came"):
             return "planned" if view.word(i - 1) == "to" else "arrived"
     on = first - 1 if view.word(first - 1) == "on" else first - 2
     return "arrived" if view.word(on - 1) in (",", "speaking") else "open"  # "X, on a visit to Y, said"
+
+
+_PRESENT = frozenset("leaves arrives flies departs travels heads goes comes".split())
 
 
 def visiting(view: View, i: int) -> Iterator[Trigger]:

@@ -78,7 +78,11 @@ def _cleft(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action
     if k < 3 or tokens[k].word.lower() not in _WERE or "what" not in _lows(tokens, max(0, k - 12), k - 1):
         return None
     entry = lexicon().verbs.get(tokens[k - 1].word.lower())
-    return Action(_framed(entry[0], frame(tokens, k - 1, "past")), k - 1) if entry and entry[1] == "past" else None
+    return (
+        Action(_framed(entry[0], frame(tokens, k - 1, "past")), k - 1)
+        if entry and entry[1] == "past"
+        else None
+    )
 
 
 def _participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
@@ -119,7 +123,9 @@ def _passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             if found.passive:
                 return Action(_framed(entry[0], found), k)
             return None
-        governs = low in GOVERNORS and k + 1 < len(tokens) and tokens[k + 1].word == "to"  # "is expected to be signed"
+        governs = (
+            low in GOVERNORS and k + 1 < len(tokens) and tokens[k + 1].word == "to"
+        )  # "is expected to be signed"
         if k > end and low.endswith("ed") and not governs and frame(tokens, k, "past").passive:
             return None  # something else is done to it ("will be fully implemented, and ...")
     return None
@@ -196,10 +202,8 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         entry = words.get(low)
         if not entry or tokens[k + 1].word.lower() in _TALKED or _agrees_to_do(tokens, k):
             continue
-        if entry[1] == "base" and _no_verb(tokens, k, first):
+        if entry[1] in ("base", "ing") and _no_verb(tokens, k, first):
             continue
-        if entry[1] == "ing" and k + 1 < first and tokens[k + 1].word.lower() == "of":
-            continue  # "the signing of a treaty": a noun
         if entry[1] == "base" and low != "draft" and k and tokens[k - 1].word.lower() in DETERMINERS:
             return None  # "presented an update on the declaration"
         if entry[1] == "past" and tokens[0].word.lower() == "among" and _WERE & _lows(tokens, k + 1, first):
@@ -223,6 +227,8 @@ _LAWMAKERS = frozenset(
 def _no_verb(tokens: tuple[Token, ...], k: int, first: int) -> bool:
     """ "The ministers were also present when ...": an adjective; "the UN draft resolution": part of the phrase."""
     low, before = tokens[k].word.lower(), tokens[k - 1].word.lower() if k else ""
+    if low.endswith("ing"):
+        return k + 1 < first and tokens[k + 1].word.lower() == "of"  # "the signing of a treaty"
     if low == "draft":
         return k == first - 1 and before not in _VERBS_BEFORE
     if before in ("also", "not", "both"):
@@ -337,7 +343,9 @@ def _state_after(tokens: tuple[Token, ...], end: int) -> Action | None:
     """ "took effect", "came into force", "expired", "collapsed", "remains unsigned"."""
     words = [t.word.lower() for t in tokens[end : end + 6]]
     for offset, low in enumerate(words):
-        if low in ("unsigned", "unfinished") and {"remains", "remained", "is", "was", "still"} & set(words[:offset]):
+        if low in ("unsigned", "unfinished") and {"remains", "remained", "is", "was", "still"} & set(
+            words[:offset]
+        ):
             return Action("negotiating", end + offset)
         if low in _STATE_PHRASES and offset and words[0] in _BEGINNING:
             return Action(_STATE_PHRASES[low], end + offset)

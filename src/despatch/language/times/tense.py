@@ -70,6 +70,8 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
     words = _words(cells)
     if first and words[first - 1] in _SOON:
         return _PAST if first == 1 and _ahead(words, last) == _PAST else _FUTURE
+    if first > 1 and words[first - 1] in ("to", "for") and _MOVED & set(words[max(0, first - 5) : first - 1]):
+        return _FUTURE  # "were put off to Thursday"
     if first and words[first - 1] == "earlier":
         return _PAST  # "an earlier June summit"
     if _opening(words, first):
@@ -82,6 +84,20 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
         if ahead is not None:
             return ahead
     return found[0] if found else _NONE
+
+
+_MOVED = frozenset("off postponed delayed deferred rescheduled moved adjourned shifted".split())
+
+
+def leads_up(cells: list[Cell], first: int) -> bool:
+    """Whether what is told comes before the date: "ahead of talks on Friday", "before their summit on Monday"."""
+    words = _words(cells[max(0, first - _CLOSE - 2) : first])
+    for i in range(len(words) - 1, -1, -1):
+        if words[i] in ("before", "prior") or words[i : i + 2] == ["ahead", "of"]:
+            return True
+        if words[i] in _CLAUSE_END or words[i] == "," or _tells(words, i) is not None:
+            return False
+    return False
 
 
 def _opening(words: list[str], first: int) -> bool:
@@ -194,7 +210,7 @@ def _tells(words: list[str], i: int) -> int | None:
         return _past(words, i, before, after)
     if word in v.plural_future and before not in v.determiners and before != "to" and before not in v.future:
         return _FUTURE  # "the ministers meet on Monday"
-    if word in v.present_future and before not in v.determiners:
+    if word in v.present_future and (before == "that" or before not in v.determiners):
         return _FUTURE
     if word in ("is", "are") and any(w in v.planning or w == "next" for w in words[max(0, i - 8) : i]):
         return _FUTURE  # "the deadline is Thursday"

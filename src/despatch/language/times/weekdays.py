@@ -4,6 +4,7 @@ from despatch.language.times.context import Context, Meaning
 from despatch.language.times.dates import Moment, shift_days, weekday_in_week, weekday_near
 from despatch.language.times.grammar import Phrase
 from despatch.language.times.inference import as_date
+from despatch.language.times.tense import leads_up
 
 _NEWSPAPERS = frozenset(
     "Times Telegraph Express Mirror Tribune Herald Post Star Mail Star Night-Live".split()
@@ -54,7 +55,8 @@ def _weekday_moment(ctx: Context, phrase: Phrase, number: int) -> tuple[Moment |
     after = phrase.near(0)
     if after is not None and after.kind == "POSS":  # "Wednesday's ruling": its own time, not the clause's
         return weekday_near(base, number, 0 if tense > 0 else -1), anchor
-    return weekday_near(base, number, 1 if tense > 0 else -1), anchor
+    behind = 0 if leads_up(phrase.cells, phrase.first) else -1  # "ahead of talks on Friday": the nearest one
+    return weekday_near(base, number, 1 if tense > 0 else behind), anchor
 
 
 def _strictly(base: Moment, number: int, direction: int) -> Moment | None:
