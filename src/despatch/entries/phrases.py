@@ -35,12 +35,17 @@ _POST = frozenset("on of to for between with in under related that concerning re
 _STOPS_RIGHT = frozenset(
     "who when where while after before despite during since until because although though as if whether was were "
     "is are has have had will would said says which he she they it we but took takes entered enters came comes went goes began begins fell broke held "
-    "expired lapsed collapsed ended provides gives makes calls remains runs obliges binds replaces".split()
+    "expired lapsed collapsed ended provides gives makes calls remains runs obliges binds replaces can could may might "
+    "should must cannot do does did constitutes constituted represents represented means meant shows showed marks marked "
+    "opens opened paves paved serves served stipulates stipulated envisages envisaged requires sets aims contains".split()
 )
 
 
 _CLOSING, _OPENING = frozenset("\"”'’"), frozenset("\"“'‘")
 _OBJECTS = frozenset("the a an its their his her".split())
+_IN_A_FIELD = frozenset(
+    "cooperation collaboration partnership interaction situation trade investment".split()
+)
 _FIELDS = frozenset("field fields area areas sphere spheres sector sectors domain event".split())
 
 
@@ -185,7 +190,8 @@ def _leaves(tokens: tuple[Token, ...], at: int) -> bool:
     """A finite verb ("both leaders expressed their ..."), or where it was made ("at its weekly meeting")."""
     low = tokens[at].word.lower()
     field = at + 2 < len(tokens) and tokens[at + 2].word.lower() in _FIELDS
-    return low.endswith("ed") or (low in ("at", "in") and not field)
+    inner = low == "in" and tokens[at - 1].word.lower() in _IN_A_FIELD
+    return low.endswith("ed") or (low in ("at", "in") and not field and not inner)
 
 
 def _goes_on(tokens: tuple[Token, ...], comma: int) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from despatch.entries.instruments.deeds import OPPOSING, deed_at
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.verbs import GOVERNORS, Frame, frame
@@ -53,7 +54,7 @@ _BEGINNING = frozenset("took came entered takes enters is comes went goes was ha
 
 def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """The action on the phrase `tokens[first:end]` with its `head`; None where none is told."""
-    governing = _active_before(tokens, first, head, end)
+    governing = None if _said_in_it(tokens, first) else _active_before(tokens, first, head, end)
     if governing and first - governing.at <= 4 and governing.action not in _ABOUT:
         made = _participle_after(tokens, first, head, end) if governing.action == "rejected" else None
         return (
@@ -64,6 +65,14 @@ def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Act
         if found:
             return found
     return governing or _state_after(tokens, end) or _premodified(tokens, first, head)
+
+
+def _said_in_it(tokens: tuple[Token, ...], first: int) -> bool:
+    """ "Urged Tehran to suspend its work in a resolution": what the text says, not what is done to it."""
+    k = first - 1
+    while k > 0 and tokens[k].word.lower() in DETERMINERS:
+        k -= 1
+    return first > 1 and tokens[k].word.lower() == "in"
 
 
 # What may be done to a text long after it was made: a participle behind the phrase tells more.
@@ -89,11 +98,11 @@ def _participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int
     """ "the agreement signed last year", "a truce reached by the two": the participle follows the phrase."""
     for k in (head + 1, end):
         if k < len(tokens):
-            entry = lexicon().verbs.get(tokens[k].word.lower())
+            entry = deed_at(tokens, k)
             if entry and entry[1] == "past" and not _finite_active(tokens, k):
                 return Action(_simple(entry[0]), k)
     if end + 2 < len(tokens) and tokens[end].word == "," and tokens[end + 2].word.lower() in _MADE_WHERE:
-        entry = lexicon().verbs.get(tokens[end + 1].word.lower())
+        entry = deed_at(tokens, end + 1)
         if entry and entry[1] == "past" and entry[0] in _MAKING:
             return Action(_simple(entry[0]), end + 1)  # "the treaty of friendship, signed in 1992"
     return None
@@ -117,7 +126,7 @@ def _passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         low = tokens[k].word.lower()
         if low in (";", ".", "who"):
             return None
-        entry = lexicon().verbs.get(low)
+        entry = deed_at(tokens, k)
         if entry and entry[1] == "past":
             found = frame(tokens, k, "past")
             if found.passive:
@@ -187,7 +196,6 @@ _COMING = frozenset(
 
 def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """ "India and Russia signed a protocol", also as a later item of a list of texts."""
-    words = lexicon().verbs
     for k in range(first - 1, max(-1, first - 26), -1):
         low = tokens[k].word.lower()
         if low in (";", ".", ":") or (low in ("that", "who", "which") and k < first - 1 and first - k > 3):
@@ -199,7 +207,7 @@ def _active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) -
         phrase = _phrasal(tokens, k, first)
         if phrase:
             return phrase
-        entry = words.get(low)
+        entry = deed_at(tokens, k)
         if not entry or tokens[k + 1].word.lower() in _TALKED or _agrees_to_do(tokens, k):
             continue
         if entry[1] in ("base", "ing") and _no_verb(tokens, k, first):
@@ -273,6 +281,8 @@ def _of_something_else(tokens: tuple[Token, ...], k: int, first: int, form: str)
         return False
     if before in _QUALIFYING and first - k > 1:
         return True  # "through extended deterrence in keeping with"
+    if before in lexicon().last_words and "under" in _lows(tokens, max(0, k - 8), k):
+        return True  # "under the memorandum signed in 2003, a programme"
     if k == first - 1 and premodifies(tokens, k):
         return True  # "a US-brokered agreement", "the signed text"
     return frame(tokens, k, "past").passive
@@ -307,6 +317,8 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
     if form == "ing" and before == "in" and _WISHING & further:
         return "proposed"  # "showed their interest in signing a deal"
     how = frame(tokens, k, form)
+    if tokens[k].word.lower() in OPPOSING and (how.tense in ("infinitive", "future") or how.modal):
+        return "proposed"  # "threatens to veto a resolution": it is still before them
     if form == "base" and before == "to" and _FIRSTS & {t.word.lower() for t in tokens[max(0, k - 7) : k]}:
         return _simple(action)  # "the first Arab state to sign a peace treaty"
     if form == "base" and before in ("and", "or") and how.tense == "present":
@@ -327,16 +339,21 @@ def _list_between(tokens: tuple[Token, ...], verb: int, first: int) -> bool:
 
 def _relative_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """ "the treaty which the two presidents signed in Minsk": the phrase is the object of the relative clause."""
-    if end >= len(tokens) or tokens[end].word.lower() not in ("which", "that"):
+    if end >= len(tokens) or tokens[end].word.lower() not in _RELATIVE:
         return None
-    for k in range(end + 2, min(end + 16, len(tokens))):
+    bare = tokens[end].word.lower() in _PRONOUNS  # "the agreement he reached with them"
+    for k in range(end + 2 - bare, min(end + (5 if bare else 16), len(tokens))):
         low = tokens[k].word.lower()
         if low in (";", ".", ",", "said"):
             return None
-        entry = lexicon().verbs.get(low)
+        entry = deed_at(tokens, k)
         if entry and entry[1] in ("past", "base") and not _finite_active(tokens, k):
             return Action(_framed(entry[0], frame(tokens, k, entry[1])), k)
     return None
+
+
+_PRONOUNS = frozenset("he she they it we".split())
+_RELATIVE = _PRONOUNS | {"which", "that"}
 
 
 def _state_after(tokens: tuple[Token, ...], end: int) -> Action | None:

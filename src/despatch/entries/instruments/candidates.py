@@ -4,9 +4,10 @@ import re
 
 from despatch.entries.instruments.actions import Action, action_of
 from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.endings import changed_text, told_end
 from despatch.entries.instruments.known import Known, known_texts
 from despatch.entries.instruments.lexicon import lexicon
-from despatch.entries.instruments.lists import CHANGING, NUMERALS, of_lists, split_list, split_subjects
+from despatch.entries.instruments.lists import NUMERALS, of_lists, split_list, split_subjects
 from despatch.entries.phrases import DETERMINERS, postmodifiers, premodifiers
 from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
@@ -142,7 +143,7 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
         return None  # "broke with protocol", "chief of protocol", "under contract": no text is meant
     if (
         before in ("in", "no", "into")
-        or (low == "deal" and after == "with" and before in _TO_DEAL)
+        or (low == "deal" and after == "with" and (before in _TO_DEAL or before.endswith("ly")))
         or (low == "understanding" and after != "on" and before != "of")
     ):
         return None if before != "into" else kind
@@ -202,13 +203,15 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     if action and action.action == "negotiating" and _talked_of(tokens, first, i, action):
         action = action._replace(action="adopted")
     if kind == "statement" and action and action.action not in ("planned", "rejected", "signed"):
-        action = action._replace(action="adopted")  # what is discussed or read out has been issued
+        urged = action.action == "proposed" and words.verbs.get(_low(tokens, action.at), ("",))[0] in _MAKING
+        # What is discussed or read out has been issued, what others are asked to issue has not.
+        action = action if urged else action._replace(action="adopted")
     if (
         action and action.at == end == i + 1 and not action.active
     ):  # "the agreement reached between X and Y on Z"
         stop = _cut(tokens, end, postmodifiers(tokens, end, is_time, words.verb_forms))
         end = stop if stop > end + 1 or kind not in ("statement", "declaration") else end
-    changed = _changed(tokens, i) if end == i + 1 else None
+    changed = changed_text(tokens, i) if end == i + 1 else None
     if changed is not None:
         end = _cut(tokens, changed + 1, postmodifiers(tokens, changed, is_time, words.verb_forms))
     title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
@@ -217,8 +220,9 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
         if stop > action.at + 2:  # "a protocol was signed on the completion of talks"
             told = scene.text[tokens[action.at + 1].start : tokens[stop - 1].end].replace("\n", " ")
             title = f"{title} {told}"
-    if kind == "statement" and end == i + 1:
-        end = _told(tokens, end)
+    stop = told_end(tokens, end, kind) if end == i + 1 else end
+    if stop > end:
+        end = stop
         title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
     before = tokens[first - 1].word.lower() if first else ""
     head = tokens[i].word.lower()
@@ -247,29 +251,9 @@ def _talked_of(tokens: tuple[Token, ...], first: int, i: int, action: Action) ->
 _DISCUSSING = frozenset("discuss discussed discusses discussing consider considered debate debated".split())
 
 
-def _told(tokens: tuple[Token, ...], end: int) -> int:
-    """The end of what a statement is said to hold ("a statement in which they ..."), as far as it names the statement."""
-    if end < len(tokens) and (
-        tokens[end].word.lower() in ("saying", "that") or _low(tokens, end + 1) == "which"
-    ):
-        stop = next(
-            (k for k in range(end + 2, len(tokens)) if tokens[k].word in (",", ";", ".", '"', "”", "“")), end
-        )
-        return min(stop, end + _LONGEST)
-    return end
-
-
-def _changed(tokens: tuple[Token, ...], i: int) -> int | None:
-    """Index of the text that the one at `i` changes ("a protocol amending the pact on X"); None where it changes none."""
-    if _low(tokens, i + 1) not in CHANGING:
-        return None
-    stop = min(i + 9, len(tokens))
-    return next((k for k in range(i + 2, stop) if tokens[k].word.lower() in lexicon().last_words), None)
-
-
+_MAKING = frozenset(("signed", "adopted", "approved", "agreed"))
 _ABOUT = frozenset(("on", "for", "concerning"))
 _LISTING = frozenset(("including", "include", "included", "namely", ":"))
-_LONGEST = 12  # words
 
 
 def _low(tokens: tuple[Token, ...], i: int) -> str:

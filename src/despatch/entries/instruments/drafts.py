@@ -1,20 +1,15 @@
 """Instruments while their mentions are gathered: what is the same text, and which action counts."""
 
-import re
-
 from despatch.entries.instruments.actions import implied
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.parties import TRUCES
+from despatch.entries.instruments.titles import STOP, content, other_resolution, other_subject
 from despatch.model import Sentence
 from despatch.model.when import bounds
 
 MADE = frozenset("signed ratified adopted agreed amended".split())
 _AHEAD = frozenset("planned proposed negotiating".split())
-_WORD = re.compile(r"[a-z0-9]+")
-_STOP = frozenset(
-    "the a an of on in for to and with by at from its their his her s between two bilateral".split()
-)
 
 
 class Draft:
@@ -73,6 +68,9 @@ def same_text(draft: Draft, candidate: Candidate, parties: list[str], sure: bool
     if draft.kind == candidate.kind == "resolution":
         # What resolutions are called varies; numbers and days told apart do not.
         numbers = [{w for w in words if w.isdigit()} for words in (a, b)]
+        action = candidate.action.action if candidate.action else _implied(candidate)
+        if (action in _AHEAD) != (draft.action in _AHEAD) and other_resolution(draft.title, candidate.title):
+            return False  # one that there is, and one still to be made
         return (
             not (all(numbers) and numbers[0] != numbers[1])
             and not _later(date, draft.date)
@@ -89,7 +87,9 @@ def same_text(draft: Draft, candidate: Candidate, parties: list[str], sure: bool
     if candidate.sentence.title and candidate.action and candidate.action.action == draft.action:
         return True  # a headline tells again what the story tells
     shared = len(a & b)
-    return draft.kind == candidate.kind and shared >= 1 and shared >= 0.6 * min(len(a), len(b))
+    if draft.kind != candidate.kind or shared < 1 or shared < 0.6 * min(len(a), len(b)):
+        return False
+    return not other_subject(draft.title, candidate.title, draft.parties)
 
 
 def _points_back(candidate: Candidate) -> bool:
@@ -101,7 +101,7 @@ def _points_back(candidate: Candidate) -> bool:
     if set(phrase) & _UNDER:
         phrase = phrase[: next(k for k, w in enumerate(phrase) if w in _UNDER)]
     return (
-        not {w[:6] for w in phrase if w not in words.heads and w not in words.verbs and w not in _STOP}
+        not {w[:6] for w in phrase if w not in words.heads and w not in words.verbs and w not in STOP}
         - words.empty
     )
 
@@ -116,11 +116,6 @@ def _the_one_with(candidate: Candidate) -> bool:
 
 _BARGAINS = {"agreement", "contract"}  # what one sentence calls a contract is a deal in the next
 _UNDER = frozenset("under after following with that which".split())
-
-
-def content(title: str) -> set[str]:
-    """What tells texts apart by their titles: the first six letters of the words that say something."""
-    return {w[:6] for w in _WORD.findall(title.lower()) if w not in _STOP}
 
 
 def _later(a: str | None, b: str | None) -> bool:

@@ -1,12 +1,13 @@
 """Which candidates are texts of the record: judged by what tells of them, apart from finding and gathering."""
 
 from despatch.entries.instruments.candidate import Candidate
-from despatch.entries.instruments.drafts import MADE, content
+from despatch.entries.instruments.drafts import MADE
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.parties import TRUCES, own_parties
+from despatch.entries.instruments.titles import content
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
-from despatch.registers.bodies import truces
+from despatch.registers.bodies import bodies, truces
 from despatch.registers.states import is_state
 
 _CITING = frozenset(
@@ -40,7 +41,7 @@ def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) 
         return False
     if candidate.action:
         return len(parties) >= 2 or not weak
-    resolution = candidate.kind == "resolution" and parties == ["UN"]
+    resolution = candidate.kind == "resolution" and bool(parties) and parties[0] in bodies()
     return resolution or _told_of(scene, candidate, parties)
 
 
@@ -256,6 +257,9 @@ def _any_resolutions(candidate: Candidate) -> bool:
     )
 
 
+_EVERY = frozenset(("every", "each"))
+
+
 def is_vague(candidate: Candidate) -> bool:
     """Whether a phrase means any text of a sort, no certain one."""
     if _any_resolutions(candidate) or _accord_of_minds(candidate) or _of_lawmakers(candidate):
@@ -267,6 +271,9 @@ def is_vague(candidate: Candidate) -> bool:
     before = [
         t.word.lower() for t in candidate.sentence.tokens[max(0, candidate.first - 9) : candidate.first]
     ]
+    phrase = [t.word.lower() for t in candidate.sentence.tokens[candidate.first : candidate.end + 2]]
+    if _EVERY & set(phrase) and {"year", "time", "session"} & set(phrase):
+        return True  # "presents a resolution on it every year": a series
     if not candidate.known and ("if" in before or "unless" in before or "in case" in " ".join(before)):
         return True
     start = candidate.first if candidate.named else max(0, candidate.first - 1)

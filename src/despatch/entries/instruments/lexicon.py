@@ -8,7 +8,7 @@ from despatch.registers.tables import beside
 
 
 class Lexicon(NamedTuple):
-    """`empty` are the six first letters of words that tell nothing of a text; `made` are heads that are texts only where somebody signs or adopts them. `compounds` are nouns before which a head only modifies. `formal` are heads that only a formal act makes a text. `heads`: word or two-word phrase -> kind; `verbs`: form -> (action, base|s|past|ing)."""
+    """`empty` are the six first letters of words that tell nothing of a text; `made` are heads that are texts only where somebody signs or adopts them. `compounds` are nouns before which a head only modifies. `formal` are heads that only a formal act makes a text. `heads`: word or two-word phrase -> kind; `verbs`: form -> (action, base|s|past|ing). `phrasal`: form -> (particles, action, base|s|past|ing) of verbs of several words."""
 
     heads: dict[str, str]
     last_words: frozenset[str]
@@ -22,6 +22,7 @@ class Lexicon(NamedTuple):
     compounds: frozenset[str]
     formal: frozenset[str]
     empty: frozenset[str]
+    phrasal: dict[str, list[tuple[tuple[str, ...], str, str]]]
 
 
 @cache
@@ -49,4 +50,29 @@ def lexicon() -> Lexicon:
         frozenset(raw["compounds"]),
         frozenset(raw["formal"]),
         frozenset(w[:6] for w in raw["empty"]),
+        _phrasal(raw["phrasal"]),
     )
+
+
+def _phrasal(raw: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for action, entries in raw.items():
+        for entry in entries:
+            base, *particles = entry.split()
+            for form, kind in inflect(base, *_IRREGULAR.get(base, ())).items():
+                found.setdefault(form, []).append((tuple(particles), action, kind))
+    return found
+
+
+_IRREGULAR = {
+    "put": ("put", "put", "putting"),
+    "bring": ("brought",),
+    "come": ("came", "come"),
+    "give": ("gave", "given"),
+    "throw": ("threw", "thrown"),
+    "shoot": ("shot",),
+    "opt": ("opted", "opted", "opting"),
+    "tear": ("tore", "torn"),
+    "break": ("broke", "broken"),
+    "wrap": ("wrapped", "wrapped", "wrapping"),
+}

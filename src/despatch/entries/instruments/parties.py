@@ -3,14 +3,12 @@
 from typing import NamedTuple
 
 from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.resolutions import clause_start, of_resolution
 from despatch.entries.scene import Scene
-from despatch.model import Contact, Sentence
+from despatch.model import Contact
 from despatch.registers.bodies import bodies, movements, truces
 from despatch.registers.states import is_state
 
-_BODIES = frozenset(
-    ("SCO", "G20", "CIS", "OAS", "OIC", "GCC", "WTO", "IMF", "RIC")
-)  # codes of three letters that are no state's
 TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
 _JOINING = frozenset("with between among".split())
 _ENDS = frozenset("on to for about that which who under after before while , ;".split())
@@ -63,7 +61,7 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
     `near` are the contacts that cite the same sentence or the one before.
     """
     if candidate.kind == "resolution":
-        return _of_resolution(scene, candidate)
+        return of_resolution(scene, candidate)
     if candidate.known:
         return _of_known(scene, candidate)
     joined, alone = _joined(scene, candidate)
@@ -166,7 +164,7 @@ def _outsiders(scene: Scene, candidate: Candidate) -> set[str]:
         if (low in _BROKERED and nxt == "by") or (low in _BROKERAGE and nxt in ("of", "by", "from")):
             found.update(scene.parties(tokens[k + 2].start, tokens[min(k + 8, len(tokens) - 1)].end)[:1])
         if low in _REACTING and k < candidate.first:
-            start = tokens[_clause_start(candidate.sentence, k)].start
+            start = tokens[clause_start(candidate.sentence, k)].start
             found.update(scene.parties(start, tokens[k].start))
     return found
 
@@ -181,7 +179,7 @@ _OF_BODIES = frozenset(("declaration", "statement", "other"))
 
 
 def _bodies(parties: tuple[str, ...]) -> list[str]:
-    return [p for p in parties if len(p) != 3 or p in _BODIES]
+    return [p for p in parties if len(p) != 3 or p in bodies()]
 
 
 def _of_body(candidate: Candidate, parties: list[str]) -> list[str]:
@@ -204,6 +202,8 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
             break
         issued = candidate.kind in ("statement", "declaration") and k < candidate.end
         by = low == "by" and (issued or (k > 0 and tokens[k - 1].word.lower() in _CONCLUDED))
+        if low == "with" and tokens[k - 1].word.lower() in _WITH_ANOTHER:
+            continue  # "the growing cooperation with NATO" is no text's side
         if low in _JOINING or by:
             ends = _ENDS | _WHERE if by else _ENDS
             stop = next((m for m in range(k + 1, limit) if tokens[m].word.lower() in ends), limit)
@@ -221,6 +221,10 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
     return [], False
 
 
+_WITH_ANOTHER = frozenset(
+    "cooperation relations ties talks consultation consultations contacts meeting line accordance keeping together along "
+    "negotiations compliance dealing war trade conformity connection comply met tensions conflict".split()
+)
 _CONCLUDED = frozenset("signed concluded ratified initialled initialed inked reached clinched".split())
 
 
@@ -255,7 +259,7 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
     at = candidate.action.at
     if tokens[at].word.lower().startswith(("broker", "mediat")):
         return []  # who brings others to it is no side
-    start = tokens[_clause_start(candidate.sentence, at)].start
+    start = tokens[clause_start(candidate.sentence, at)].start
     mentions = [
         m for m in scene.mentions(start, tokens[at].start) if m.type != "place" and not scene.names_a_thing(m)
     ]
@@ -297,52 +301,3 @@ def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
             continue
         found.update(dict.fromkeys(scene.parties(tokens[k].start, tokens[k].end)))
     return list(found)
-
-
-def _of_resolution(scene: Scene, candidate: Candidate) -> list[str]:
-    """The body that adopts it; a text that no body is named for is no resolution of the record."""
-    parties = scene.parties(candidate.sentence.start, candidate.sentence.end)
-    if candidate.title.rsplit(" ", 1)[-1].isdigit():
-        return ["UN"]
-    by = _sponsors(scene, candidate)
-    if "UN" in parties or by:
-        return list(dict.fromkeys(["UN", *by]))
-    held = [p for p in parties if p in bodies()]
-    if held:
-        return held[:1] + [p for p in parties if p not in held][:1]
-    return []
-
-
-def _sponsors(scene: Scene, candidate: Candidate) -> list[str]:
-    """Who proposes a draft resolution: "circulated by Britain and France", "Denmark will present a draft"."""
-    action, tokens = candidate.action, candidate.sentence.tokens
-    for n in range(candidate.head + 1, min(candidate.head + 9, len(tokens) - 2)):
-        if tokens[n].word.lower() in _SPONSORED and tokens[n + 1].word == "by":
-            ends = (m for m in range(n + 2, len(tokens)) if tokens[m].word.lower() in _SPONSOR_ENDS)
-            return scene.parties(tokens[n].start, tokens[next(ends, len(tokens) - 1)].start)[:6]
-    if not action or action.action not in ("proposed", "planned", "negotiating"):
-        return []
-    if action.active:
-        start = tokens[_clause_start(candidate.sentence, action.at)].start
-        return scene.parties(start, tokens[action.at].start)[:6]
-    k = next((k for k in range(action.at, min(action.at + 4, len(tokens))) if tokens[k].word == "by"), None)
-    if k is None:
-        return []
-    stop = next(
-        (m for m in range(k + 1, len(tokens)) if tokens[m].word.lower() in _CLAUSE_ENDS), len(tokens) - 1
-    )
-    return scene.parties(tokens[k].start, tokens[stop].start)[:6]
-
-
-_SPONSORED = frozenset(
-    "sponsored co-sponsored cosponsored drafted circulated submitted introduced tabled".split()
-)
-_CLAUSE_ENDS = frozenset("would will has have is was were that which on to ; said".split())
-_SPONSOR_ENDS = _CLAUSE_ENDS | {"demands", "calls", "."}
-
-
-def _clause_start(sentence: Sentence, at: int) -> int:
-    for k in range(at - 1, 0, -1):
-        if sentence.tokens[k].word.lower() in (";", "that", "while", "whereas", ":"):
-            return k + 1
-    return 0

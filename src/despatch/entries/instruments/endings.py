@@ -1,0 +1,47 @@
+"""Where the title of a text ends that says more than its name: what a statement holds, what a resolution calls for."""
+
+from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.instruments.lists import CHANGING
+from despatch.model import Token
+
+_LONGEST = 12  # words
+_STOPS = frozenset((",", ";", ".", '"', "”", "“"))
+
+
+def told_end(tokens: tuple[Token, ...], end: int, kind: str) -> int:
+    """The end of what a bare statement or resolution ending at `end` is said to hold, as far as it names the text.
+
+    "A statement in which they ...", "a resolution, calling for free elections"; `end` where nothing is said.
+    """
+    low, after = _low(tokens, end), _low(tokens, end + 1)
+    if kind == "statement" and end < len(tokens) and (low in ("saying", "that") or after == "which"):
+        begin = end
+    elif (
+        kind == "resolution"
+        and low == ","
+        and after in _HOLDING
+        and (after != "calling" or _low(tokens, end + 2) in ("for", "on"))
+    ):
+        begin = end + 1
+    else:
+        return end
+    stop = next((k for k in range(begin + 2, len(tokens)) if tokens[k].word in _STOPS), end)
+    return min(stop, begin + _LONGEST)
+
+
+_HOLDING = frozenset(
+    "calling condemning demanding urging imposing lifting authorising authorizing deploring criticising criticizing "
+    "requiring establishing extending endorsing banning ordering expressing denouncing asking".split()
+)
+
+
+def changed_text(tokens: tuple[Token, ...], i: int) -> int | None:
+    """Index of the text that the one at `i` changes ("a protocol amending the pact on X"); None where it changes none."""
+    if _low(tokens, i + 1) not in CHANGING:
+        return None
+    stop = min(i + 9, len(tokens))
+    return next((k for k in range(i + 2, stop) if tokens[k].word.lower() in lexicon().last_words), None)
+
+
+def _low(tokens: tuple[Token, ...], i: int) -> str:
+    return tokens[i].word.lower() if i < len(tokens) else ""
