@@ -40,7 +40,6 @@ _CONCLUDING = frozenset(
 )
 _PREPOSED = frozenset("under by in through for with".split())
 _HANDS = frozenset("name names signature signatures pen pens hand hands".split())
-_PULLING = frozenset("pull pulls pulled pulling back backs backed drop drops dropped opt opts opted".split())
 _PUT = frozenset("put set affix affixed append appended puts".split())
 _PLANNED = frozenset("upcoming planned proposed possible future prospective".split())
 _STATE_PHRASES = {  # "the treaty took effect", "entered into force", "is in force"
@@ -86,7 +85,7 @@ def _cleft(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action
         k -= 1
     if k < 3 or tokens[k].word.lower() not in _WERE or "what" not in _lows(tokens, max(0, k - 12), k - 1):
         return None
-    entry = lexicon().verbs.get(tokens[k - 1].word.lower())
+    entry = deed_at(tokens, k - 1)
     return (
         Action(_framed(entry[0], frame(tokens, k - 1, "past")), k - 1)
         if entry and entry[1] == "past"
@@ -261,8 +260,6 @@ def _phrasal(tokens: tuple[Token, ...], k: int, first: int) -> Action | None:
     led = tokens[k - 1].word.lower() if k else ""
     if first - k > 3:
         return None
-    if low == "of" and led == "out" and tokens[k - 2].word.lower() in _PULLING:
-        return Action("suspended", k - 2, active=True)  # "has pulled out of the pact"
     if low in _KEEPING and led in _CEASING:
         return Action("suspended", k, active=True)
     if low == "into" and led in _ENTERING:

@@ -71,6 +71,7 @@ _IRREGULAR = {
     "give": ("gave", "given"),
     "throw": ("threw", "thrown"),
     "shoot": ("shot",),
+    "drop": ("dropped", "dropped", "dropping"),
     "opt": ("opted", "opted", "opting"),
     "tear": ("tore", "torn"),
     "break": ("broke", "broken"),
