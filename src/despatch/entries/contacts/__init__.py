@@ -10,6 +10,7 @@ from despatch.entries.contacts.candidates import candidate
 from despatch.entries.contacts.chronologies import under_headings
 from despatch.entries.contacts.clusters import clusters
 from despatch.entries.contacts.company import company
+from despatch.entries.contacts.domestic import without_domestic
 from despatch.entries.contacts.doubles import without_doubles
 from despatch.entries.contacts.elsewhere import told_elsewhere
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
@@ -28,6 +29,7 @@ from despatch.entries.contacts.speaking import speakers_there
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.towns import only_towns
+from despatch.entries.contacts.twins import without_twins
 from despatch.entries.contacts.undated import fill_undated
 from despatch.entries.contacts.view import View, views_of
 from despatch.entries.contacts.welcome import welcomed
@@ -75,11 +77,12 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     welcomed(analysis, views, merged)
     company(views, merged)
     speakers_there(analysis, merged)
+    merged = without_domestic(analysis, merged)
     left = without_doubles(analysis, without_courtesies(analysis, merged))
     kept = [one for one in left if enough(analysis, one)]
     only_towns(analysis, views, kept)
     fill_undated(analysis, kept)
-    return analysis, left
+    return analysis, without_twins(analysis, left)
 
 
 __all__ = ["Actor", "Candidate", "Trigger", "View", "contacts"]

@@ -180,7 +180,7 @@ def _elsewhere(one: Candidate, known: Candidate) -> bool:
     """Whether one is held in another state than the other, which is none of its sides, or is named otherwise."""
     apart = (
         one.country and known.country and one.country != known.country and one.country not in known.parties
-    )
+    ) or (known.kind == "visit" and known.target and one.country in known.parties - {known.target})
     if one.mechanism and one.kind == "meeting" and is_name(one.mechanism):
         other = known.mechanism is not None and not _same_words(one.mechanism, known.mechanism)
         return bool(apart) or other or known.kind == "visit"
@@ -297,4 +297,6 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.definite = known.definite and one.definite
     known.to_gathering = known.to_gathering or one.to_gathering
     known.heads.extend(one.heads)
+    asked = {p for c in (known, one) for p in c.asked.get("parties", "").split("+")} - {""}
+    known.asked |= {"parties": "+".join(sorted(asked))} if asked else {}
     known.evidence.extend(e for e in one.evidence if e not in known.evidence)

@@ -118,6 +118,7 @@ def _stranger(analysis: Analysis, one: Candidate, view: View, other: str) -> Non
         for a in view.actors
         if one.strangers
         and a.first >= after
+        and view.word(after) != "of"  # "a meeting of senior security officials": those of one's own
         and a.kind in ("office", "group")
         and not (a.parties or a.people)
     ]

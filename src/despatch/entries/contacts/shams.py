@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.journeys import homeward, of_ones_own
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
 
@@ -22,7 +23,7 @@ def sham(view: View, trigger: Trigger) -> bool:
     if _private(view, trigger) or _of_scholars(view, trigger):
         return True
     if trigger.kind == "visit":
-        return _of_ones_own(view, trigger)
+        return of_ones_own(view, trigger) or homeward(view, trigger)
     return (
         _series(view, trigger)
         or _manner(view, trigger, noun)
@@ -33,15 +34,34 @@ def sham(view: View, trigger: Trigger) -> bool:
 
 
 def _series(view: View, trigger: Trigger) -> bool:
-    """ "met the president five times last year": occasions told by their number, without their days."""
+    """ "met the president five times last year", "has spoken with him on several occasions": a number, and no days."""
     until = min(max([trigger.last, *(s.last for s in trigger.sides)]) + 4, len(view.words))
-    return trigger.kind in ("meeting", "call") and any(
-        view.words[i] == "times" and (view.word(i - 1) in _NUMBERS or view.word(i - 1).isdigit())
-        for i in range(trigger.last, until)
+    return trigger.kind in ("meeting", "call") and (
+        any(_times(view, i) or _occasions(view, i) for i in range(trigger.last, until))
+        or (
+            trigger.verb == trigger.first
+            and not _OFTEN.isdisjoint((view.word(trigger.first - 1), view.word(trigger.last)))
+        )
     )
 
 
-_NUMBERS = frozenset("two three four five six seven eight nine ten several many numerous".split())
+def _times(view: View, i: int) -> bool:
+    """ "five times", "more than once"."""
+    if view.words[i] == "once":
+        return view.words[max(0, i - 2) : i] == ["more", "than"]
+    return view.words[i] == "times" and (view.word(i - 1) in _NUMBERS or view.word(i - 1).isdigit())
+
+
+def _occasions(view: View, i: int) -> bool:
+    """ "on a number of occasions", "on several previous occasions"."""
+    before = view.words[max(0, i - 5) : i]
+    return view.words[i] == "occasions" and "on" in before and bool((_NUMBERS | {"number"}) & set(before))
+
+
+_OFTEN = frozenset("repeatedly frequently regularly often occasionally periodically".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten several many numerous various countless".split()
+)
 
 
 def _manner(view: View, trigger: Trigger, noun: str) -> bool:
@@ -94,22 +114,6 @@ def _of_goods(view: View, trigger: Trigger) -> bool:
     )
 
 
-def _of_ones_own(view: View, trigger: Trigger) -> bool:
-    """ "flew to Lima for medical treatment", "to defend her title": a journey that is nobody's dealing with anybody."""
-    if view.word(trigger.first - 1) == "to" and view.word(trigger.first - 2) in _TRAVELLERS:
-        return True  # "will encourage more people to visit Peru"
-    after = view.words[trigger.last : trigger.last + _AHEAD]
-    for k, word in enumerate(after[:-1]):
-        if word in (";", ".", "and"):
-            return False
-        if word in ("for", "on", "to") and group("private_purposes") & set(after[k + 1 : k + 4]):
-            return True
-    return False
-
-
-_AHEAD = 12
-
-
 def _private(view: View, trigger: Trigger) -> bool:
     """Whether all who take part are people whom their calling names as no officials ("skater Mao Asada")."""
     people = [a for a in trigger.sides if a.kind in ("person", "office", "group")]
@@ -137,7 +141,4 @@ def _of_scholars(view: View, trigger: Trigger) -> bool:
 
 _SOCIETIES = frozenset(
     "society societies academy college institute university universities federation".split()
-)
-_TRAVELLERS = frozenset(
-    "people tourists students citizens nationals companies businesses businessmen investors youths".split()
 )

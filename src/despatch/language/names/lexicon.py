@@ -105,6 +105,7 @@ class Words(NamedTuple):
     instrument: frozenset[str]
     things: frozenset[str]
     person_verbs: frozenset[str]
+    no_towns: frozenset[str]
 
 
 @lru_cache(maxsize=1)

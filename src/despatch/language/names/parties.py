@@ -122,10 +122,16 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
 def _counts(lines: Sequence[Line]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for line in lines:
-        for _, known in line.known.values():
-            if known.type in ("state", "capital", "seat") and len(known.code) == 3:
+        for i, (_, known) in line.known.items():
+            if known.type in ("state", "capital", "seat") and len(known.code) == 3 and not _in_name(line, i):
                 counts[known.code] += 1
     return counts
+
+
+def _in_name(line: Line, i: int) -> bool:
+    """Whether the word is part of somebody's name ("German Gref", "Israel Katz"), and no state."""
+    owner = line.owner[i]
+    return isinstance(owner, Named) and line.words[i] in owner.parts
 
 
 def body_of(lines: Sequence[Line]) -> str | None:

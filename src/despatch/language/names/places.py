@@ -1,6 +1,6 @@
 """Whether a name is a place here or stands for a state, and in which state a town lies."""
 
-from despatch.language.names.lexicon import Known
+from despatch.language.names.lexicon import Known, words
 from despatch.language.names.lines import Line
 from despatch.registers.places import countries_of, regions
 
@@ -84,6 +84,8 @@ def town_at(line: Line, start: int, end: int, hint: tuple[str, ...]) -> tuple[in
         size = found[0][1]
         if named and any(code == named for code, _ in found):
             return stop, named
+        if name in words().no_towns:
+            continue
         if not placed or (before in ("of", ",", "and", "to") and size < 100_000) or len(name) < 3:
             continue
         near = [code for code, _ in found if code in hint]
