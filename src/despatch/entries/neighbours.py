@@ -12,6 +12,8 @@ Said = tuple[Attribution, Quoted]
 WORD = re.compile(r"[^\W_]+")
 _LINKS = frozenset("and but also then that however still so yet further again later too adding".split())
 _PARAPHRASE = frozenset("that but because".split())
+_CALLING = frozenset("calling describing terming branding dubbing labelling labeling saying adding".split())
+_CALLED = frozenset("him her it them this the as".split())
 _CLOSING = frozenset(",.?!-–—…")
 _LEFT_OVER = 1  # words that may stand beside attributions
 
@@ -59,7 +61,9 @@ def _joined(text: str, start: int, end: int, first: Attribution, second: Attribu
     known = (*first.source, *first.cue, *second.source, *second.cue)
     if first is second and frame and text[start:end].rstrip().endswith(","):
         return len(_words(text, start, min(s.start for s in frame), ())) <= _LEFT_OVER
-    return len(_words(text, start, end, known) - _LINKS - {"that"}) <= _LEFT_OVER
+    left = _words(text, start, end, known) - _LINKS - {"that"}
+    calls = {w for w in left if _tells(w) or w in _CALLING}
+    return len(left - calls - (_CALLED if calls else set())) <= _LEFT_OVER
 
 
 def _ends(text: str, sentences: Sequence[Sentence], quote: Quoted, end: int, said: Attribution) -> bool:

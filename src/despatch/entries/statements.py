@@ -10,6 +10,7 @@ from despatch.language.quotations.cues import cues
 from despatch.model import Analysis, Attribution, Citation, Sentence, Span, Statement
 
 LEAST_WORDS = 4
+_SCRAP = 3  # words
 
 
 def statements(analysis: Analysis, *, indirect: bool = True) -> tuple[Statement, ...]:
@@ -68,7 +69,7 @@ def _statement(text: str, group: list[Said]) -> Statement | None:
     pieces = [p for _, p in group]
     words = " ".join(" ".join(text[p.start : p.end].split()) for p in pieces).rstrip(",")
     first = group[0][0]
-    if sum(_count(text, p) for p in pieces) < LEAST_WORDS or first.name is None:
+    if sum(_count(text, p) for p in pieces) < LEAST_WORDS or first.name is None or _scraps(text, pieces):
         return None
     spans = [Span(p.start, p.end) for p in pieces]
     tellers = [a for n, (a, _) in enumerate(group) if not n or a is not group[n - 1][0]]
@@ -82,6 +83,12 @@ def _statement(text: str, group: list[Said]) -> Statement | None:
         medium=first.medium,
         citations=tuple(Citation(start=s.start, end=s.end, text=text[s.start : s.end]) for s in spans),
     )
+
+
+def _scraps(text: str, pieces: Sequence[Quoted]) -> bool:
+    """Whether they are words picked one by one (3,000 "well armed" and "well paid" men), nobody's sentence."""
+    few = len(pieces) > 1 and all(_count(text, p) < _SCRAP and text[p.start].islower() for p in pieces)
+    return few and all(text[p.end - 1] not in ",.!?" for p in pieces)
 
 
 def _without_repeats(text: str, said: list[Said]) -> list[Said]:

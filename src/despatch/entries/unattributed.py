@@ -22,7 +22,7 @@ def unattributed(
     A quotation in a sentence of which another is attributed, or that reads like a name, is left out.
     """
     text = analysis.report.text
-    taken = sorted(s for a in attributed for s in (*a.content, *a.cue))
+    taken = sorted(s for a in attributed if a.name for s in (*a.content, *a.cue))
     quoted = sorted(s for a in attributed if a.form != "indirect" for s in a.content)
     before: Attribution | None = None  # of the quotation that the next paragraph may go on with
     for n, quote in enumerate(quotes):

@@ -10,6 +10,7 @@ from despatch.language.quotations.naming import (
     AGENTS,
     DOCUMENTS,
     EPITHETS,
+    MEDIA,
     NO_PERSONS,
     PERSONS,
     ROLES,
@@ -169,6 +170,7 @@ def _nearest_before(clause: Clause, quote: Quoted) -> Frame | None:
             or not _speech(clause, best)
             or (frame.start and clause.words.low[frame.start - 1] == "what")  # "in what they called a ..."
             or (_speech(clause, frame) and not _lifeless(clause, frame))
+            or (_of_media(clause, best) and not _of_media(clause, frame))
         ):
             best = frame
     return best
@@ -190,6 +192,11 @@ def _lifeless(clause: Clause, frame: Frame) -> bool:
         return False
     known = low in ROLES or low in PERSONS or low in EPITHETS or low in DOCUMENTS
     return not known and not (low.endswith(AGENTS) and low not in NO_PERSONS)
+
+
+def _of_media(clause: Clause, frame: Frame) -> bool:
+    """Whether a paper or agency tells it: whose words it quotes is told next ("Interfax said Havel wanted to ...")."""
+    return frame.source is not None and clause.words.low[frame.source[1] - 1] in MEDIA
 
 
 _COLLECTIVES = frozenset(

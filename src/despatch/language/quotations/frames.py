@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from despatch.language.quotations.cues import Cue, cues
+from despatch.language.quotations.distant import of_saying, opening_subject, whole_run
 from despatch.language.quotations.naming import DOCUMENTS, ISSUING, PERSONS, ROLES
+from despatch.language.quotations.nouns import CUE, nominal
 from despatch.language.quotations.phrases import (
     cue_start,
     is_time,
@@ -93,7 +95,11 @@ def frames(words: Words, runs: list[tuple[int, int]]) -> list[Frame]:
                 if source is not None:
                     found.append(Frame(i, i + 2, i, _ACCORDING, source, after=True))
             i += 1
-    return found
+    if runs and runs[-1][1] == len(words.low) and len(runs) == 1:
+        return found  # nothing is quoted here
+    told = {f.verb for f in found}
+    found += [Frame(i, i + 1, i, CUE, who, after) for i, who, after in nominal(words, runs) if i not in told]
+    return sorted(found, key=lambda f: f.verb)
 
 
 def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame | None:
@@ -124,12 +130,26 @@ def _frame(words: Words, i: int, lo: int, hi: int, found: list[Frame]) -> Frame 
     inverted = _inverted(words, start, i, lo, hi, cue)
     if inverted is not None:
         return Frame(start, i + 1, i, cue, inverted, after=True)
-    source = subject_before(words, start, lo) or _before_comma(words, start, lo)
-    if source is not None and words.low[source[0]] == "which" and cue.lemma in _READING:
-        source = _issuer_before(words, source[0], lo)
+    source = _subject(words, start, lo, cue)
     if source is None or words.low[source[0]] in _NO_SOURCE or words.low[source[0] : source[1]] in _ARTICLES:
         return None  # 'said the talks "should go on"': a noun
     return Frame(start, end, i, cue, source)
+
+
+def _subject(words: Words, start: int, lo: int, cue: Cue) -> tuple[int, int] | None:
+    """The subject of a verb that reports, before it."""
+    source = subject_before(words, start, lo) or _before_comma(words, start, lo)
+    source = source or opening_subject(words, start, lo)
+    if source is None or (source[0] > lo and words.low[source[0] - 1] == "and"):
+        source = _long_title(words, start, lo, cue) or source
+    if source is not None and words.low[source[0]] == "which" and cue.lemma in _READING:
+        source = _issuer_before(words, source[0], lo)
+    return source
+
+
+def _long_title(words: Words, start: int, lo: int, cue: Cue) -> tuple[int, int] | None:
+    speaks = cue.kind in ("say", "tell") and cue.form in ("past", "third")
+    return whole_run(words, start, lo) if speaks else None
 
 
 def _shared_subject(words: Words, start: int, lo: int) -> tuple[int, int] | None:
@@ -151,7 +171,9 @@ def _issuer_before(words: Words, which: int, lo: int) -> tuple[int, int] | None:
     """Who issued the document that a relative clause quotes ("Havel sent a letter to ..., which reads in part")."""
     issued = next((k for k in range(lo, which) if words.low[k] in ISSUING), None)
     if issued is None or not any(w in DOCUMENTS for w in words.low[issued:which]):
-        return None
+        spoke = which > lo + 1 and words.low[which - 1] == "," and words.low[which - 2] in DOCUMENTS
+        begin = noun_phrase_start(words, which - 2, lo) if spoke else None
+        return None if begin is None else (begin, which - 1)  # "The resolution, which said that ..."
     return main_subject(words, lo, issued)
 
 
@@ -235,7 +257,7 @@ def _inverted(words: Words, start: int, i: int, lo: int, hi: int, cue: Cue) -> t
         return None  # '"...," charged Havel'
     if i != lo and words.low[i - 1] not in COMMAS and words.low[i - 1] not in ("so", "thus"):
         return None
-    if resumed(words, i, lo):
+    if resumed(words, i, lo) or opening_subject(words, i, lo):
         return None
     source = subject_after(words, i + 1, hi)
     if source is None and i + 2 < hi and words.flags[i + 1] & DAY and words.capital(i + 2):
@@ -277,25 +299,36 @@ def _participle(
                 source = (hearer, start - 1) if pronoun else subject_after(words, quoted.verb + 1, start - 1)
             found.remove(quoted)
             return Frame(quoted.cue_start, end, i, cue, source)
+    own = _absolute(words, start, lo)
     if cue.lemma in ("speak", "talk") or (
-        before not in _BEFORE_PARTICIPLE and cue.kind not in ("say", "tell")
+        before not in _BEFORE_PARTICIPLE and cue.kind not in ("say", "tell") and own is None
     ):
         return None
+    if before in ("of", "for") and cue.kind in ("say", "tell") and (said := of_saying(words, start, lo)):
+        return Frame(start, end, i, cue, said, bare=True)
     if before and (
         words.flags[start - 1] & DETERMINER or before in ("of", "for", "with", "from", "to", "on", "'s", "’s")
     ):
         return None
+    if own is not None:
+        return Frame(start, end, i, cue, own)
     if i + 1 < len(words.low) and words.flags[i + 1] & PREPOSITION and cue.kind == "judge":
         return None
-    source = _absolute(words, start, lo)
-    if source is not None:
-        return Frame(start, end, i, cue, source)
+    return Frame(start, end, i, cue, _of_main_clause(words, start, end, lo, found), bare=True)
+
+
+def _of_main_clause(
+    words: Words, start: int, end: int, lo: int, found: list[Frame]
+) -> tuple[int, int] | None:
+    """Whom a participle without a subject of its own is said of."""
     source = found[-1].source if found and found[-1].source else main_subject(words, lo, start)
-    if not found and lo and before == "," and words.low[0][0].isalnum():
+    if not found and lo and start > lo and words.low[start - 1] == "," and words.low[0][0].isalnum():
         source = main_subject(words, 0, lo) or source  # 'Lavrov "deplored" the attack, calling it ...'
+    if source is None and start == lo > 0 and words.low[0][0].isalnum():
+        source = main_subject(words, 0, lo)  # 'issued a "white paper" arguing that'
     if source is None and start == lo:
         source = _subject_of_main_clause(words, end)
-    return Frame(start, end, i, cue, source, bare=True)
+    return source
 
 
 def _absolute(words: Words, start: int, lo: int) -> tuple[int, int] | None:
@@ -306,8 +339,19 @@ def _absolute(words: Words, start: int, lo: int) -> tuple[int, int] | None:
     if begin is None or begin <= lo or words.low[begin - 1] not in (",", "with"):
         return None
     last = words.low[start - 1]
-    known = words.capital(start - 1) and start - begin > 1
-    return (begin, start) if known or last in ROLES or last in PERSONS else None
+    known = (words.capital(start - 1) and start - begin > 1) or last in ROLES or last in PERSONS
+    several = words.low[begin - 1] == "with" and last.removesuffix("s") in _PEOPLE
+    return (begin, start) if known or several else None
+
+
+_PEOPLE = (
+    ROLES
+    | PERSONS
+    | frozenset(
+        "participant delegate attendee protester demonstrator analyst lawmaker resident leader member delegation expert critic "
+        "observer worker guest speaker victim".split()
+    )
+)
 
 
 _BEFORE_PARTICIPLE = frozenset((",", "", "-", "--", "–", "—", "and", "as", "by", "while", "in"))

@@ -6,7 +6,7 @@ from despatch.language.quotations.words import ADVERB, AUXILIARY, DETERMINERS, P
 
 DOCUMENTS = frozenset(
     "statement statements release communique communiqué declaration report letter readout text document documents "
-    "resolution tweet message appeal note press notice announcement release memo email e-mail filing post article editorial "
+    "resolution tweet message appeal note press notice announcement release memo memorandum email e-mail filing post article editorial "
     "commentary website dispatch bulletin study survey paper telegram decree greeting greetings".split()
 )
 ROLES = frozenset(
@@ -52,12 +52,17 @@ GREETING = frozenset(
 # What is done to a document by those who speak in it.
 ISSUING = frozenset(
     "issued released adopted published sent forwarded addressed conveyed dispatched signed distributed circulated posted presented "
-    "submitted delivered unveiled passed approved issuing releasing adopting publishing sending signing".split()
+    "submitted delivered unveiled passed approved backed endorsed tabled issuing releasing adopting publishing sending signing".split()
 )
 # Nouns that name no body of their own: "the daily", "the agency" is one told before.
 BODY_NOUNS = frozenset(
     "body thinktank think-tank daily weekly newspaper paper magazine agency group bank company firm corporation organization organisation "
     "watchdog union party movement network lender broadcaster institute charity airline carrier maker producer".split()
+)
+# Who passes on what others said.
+MEDIA = frozenset(
+    "agency newspaper daily weekly paper radio television tv channel broadcaster magazine network media interfax itar-tass "
+    "tass ria-novosti xinhua reuters afp kyodo yonhap jiji irna anatolia antara bernama tanjug pap mena spa wam kuna".split()
 )
 _PARTICLES = frozenset("al el de da di du van von der den la le bin ibn abu ben bint dos das y".split())
 _OF_SPLIT = frozenset(("of", "for", "from", "at", "in", "with", "to", "on"))

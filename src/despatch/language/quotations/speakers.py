@@ -35,6 +35,7 @@ from despatch.language.quotations.naming import (
     without_setting,
 )
 from despatch.language.quotations.phrases import cue_start, noun_phrase_start, subject_before
+from despatch.language.quotations.recall import given_at_end, is_crowd, is_native, of_kin, respelt, several
 from despatch.language.quotations.words import (
     DETERMINERS,
     MONTH,
@@ -56,7 +57,9 @@ _OWNER = re.compile(r"['’]s?(?=\s)")
 _ORGANS = frozenset(
     "ministry government office embassy department agency command service secretariat commission committee council".split()
 )
+_OF_ORGANS = frozenset("congressional parliamentary presidential ministerial governmental official".split())
 _PLURAL = frozenset(("they", "we"))
+_NO_ONE = frozenset(("none", "nobody", "neither", "nothing"))  # "none of them showed ..."
 _PRONOUNS = {w: w for w in ("he", "she", "it", "they", "we", "i", "you")} | {
     "him": "he",
     "her": "she",
@@ -69,7 +72,7 @@ _AFTER_QUOTE = frozenset("\"”'’»")
 
 
 _FULL_NAME = re.compile(
-    r"(?:[A-Z][\w.'’-]*[ ]){1,5}(?:(?:al|el|de|da|di|du|van|von|der|den|la|bin|ibn)[ -])*[A-Z][\w-]+"
+    r"(?:[A-Z](?:[\w'’-]*|\w{0,3}\.)[ ]){1,5}(?:(?:al|el|de|da|di|du|van|von|der|den|la|bin|ibn)[ -])*[A-Z][\w-]+"
 )
 
 
@@ -82,6 +85,7 @@ _SURNAMED = re.compile(
     r"(?: only)? as) ([A-Z][\w’'-]+(?: [A-Z][\w’-]+){0,3})"
 )
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|some|unnamed|several)\b")
+_COMMA = re.compile(r", (?=[A-Zt])")
 _CALLED_HE = re.compile(r"(?<=[a-z,] )He [A-Z][a-z]+\b")
 
 
@@ -153,13 +157,13 @@ class Speakers:
 
         `main` is false for whom somebody else speaks of ("Solheim said that Havel wanted ..."): it is not he who goes on.
         """
-        speaker = self._resolve(start, end)
+        speaker = self._respelt(self._resolve(start, end))
         if speaker.name:
             if document:
                 self._issuers[document] = self._issuers[""] = speaker
             if is_thing(speaker.name):
                 pass  # "the results showed that ...": nobody goes on speaking
-            elif speaker.plural:
+            elif speaker.plural or is_crowd(self.text[start:end]):
                 self._last_plural, self._plural_at = speaker, end
             elif speaker.person is not None or self._personal(start, end, speaker.name):
                 if main:
@@ -170,6 +174,19 @@ class Speakers:
                 self._last_body, self._body_at = speaker, end  # "..., it said" goes on with the document
             self._earlier.append(speaker.name)
         return speaker
+
+    def _respelt(self, speaker: Speaker) -> Speaker:
+        """The speaker under the name that the report gives elsewhere, where it misspells it here."""
+        name = speaker.name
+        if name is None or speaker.plural:
+            return speaker
+        if name.islower():
+            return speaker._replace(name=of_kin(self.text, name.split()[-1]) or name)
+        full = respelt(name, [p.name for p in self.people if p.name and p.name != name])
+        if full == name:
+            return speaker
+        index = next(n for n, p in enumerate(self.people) if p.name == full)
+        return Speaker(full, self.people[index].party or speaker.party, index)
 
     def _personal(self, start: int, end: int, name: str) -> bool:
         """Whether a source that is no known person may be one: no state or body, and named or known by an office."""
@@ -191,7 +208,7 @@ class Speakers:
     def _resolve(self, start: int, end: int) -> Speaker:
         words = self.text[start:end].split()
         low = [w.lower().strip(",.") for w in words]
-        if not words:
+        if not words or low[0] in _NO_ONE:
             return NOBODY
         if len(words) == 1 and low[0] in ("who", "which"):
             return self._antecedent(start) or NOBODY
@@ -221,6 +238,8 @@ class Speakers:
             and found.name is not None
             and found.name.split()[-1] not in self.text[start:end]
         )
+        if elsewhere and found and found.name not in self._earlier and len(words) == 2 and low[0] == "the":
+            found = self._in_office(head) or found
         if found is None or elsewhere or found.person is None or self.people[found.person].name is None:
             found = self._apposed(start, end) or self._complemented(head, head_end, end) or found
             found = found or self._office_of(start, head_end, end)
@@ -231,6 +250,12 @@ class Speakers:
                 plain = without_setting(bare(self.text[start:end]))
                 found = found._replace(name=self._fuller(plain, self.text[start:end], start))
         return found or self._surnamed(start, end) or self._named_or_noun(start, end, head_end)
+
+    def _in_office(self, head: str) -> Speaker | None:
+        """Who spoke last, if he holds the office told ("the president", after the words of one president about another)."""
+        person = self.people[self._last.person] if self._last.person is not None else None
+        held = (person.role or "").lower().split()[-1:] if person and person.name else []
+        return self._last if held == [head] else None
 
     def _surnamed(self, start: int, end: int) -> Speaker | None:
         """Somebody of whom the name is told after what he is ("said a pensioner surnamed Brod")."""
@@ -261,6 +286,9 @@ class Speakers:
             and not aged
         ):
             return None  # "The Pioneer"
+        many = several(self.text, head, max(self._last_at, start - _NEAR_BY), start)
+        if many and self._told_before(start, head) is None:
+            return Speaker(many if " " in many else bare(self.text[start:end]), self.party(start, end))
         once = any(w in _ONCE or w.startswith("ex-") for w in low[1:])
         if head in EPITHETS or aged or once:
             recent = self._subject_since(start) or self._last
@@ -269,7 +297,7 @@ class Speakers:
             return None
         told = self._told_before(start, head)
         if told is not None:
-            return self._named_at(told)
+            return self._named_at(told) or self._named_since(told, head)
         recent = NOBODY
         low_case = self.text[start + 1 : end].split()
         if head in BODY_NOUNS and all(w.islower() or w.endswith("-based") for w in low_case):
@@ -308,12 +336,22 @@ class Speakers:
         """Whether a description ends in what a person of a nation is called ("the Ghanaian")."""
         last = next((m for m in self.within(start, end) if m.end == end), None)
         word = self.text[start:end].split()[-1].lower()
+        if is_native(word):
+            return True
         return last is not None and last.form == "demonym" and not word.endswith(_PEOPLES)
 
     def _told_before(self, start: int, head: str) -> int | None:
         """Where somebody is last told of by the same noun before ("a Western diplomat"), as one not yet known."""
         told = rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,4}}{re.escape(head)}\b"
         return max((m.start() for m in re.finditer(told, self.text[:start].lower())), default=None)
+
+    def _named_since(self, told: int, head: str) -> Speaker | None:
+        """Who has spoken since "a spokesman said", by name and with no office of his own: the spokesman."""
+        who = self._last
+        if not head.startswith("spokes") or self._last_at < told or who.person is None or who.plural:
+            return None
+        person = self.people[who.person]
+        return who if person.name and (not person.role or head in person.role.lower().split()) else None
 
     def _named_at(self, offset: int) -> Speaker | None:
         """The person whose name a comma parts from the words at `offset` ("Petr Havel, a guard at the bank")."""
@@ -503,20 +541,28 @@ class Speakers:
         for sentence in reversed(self.sentences[max(0, i - 4) : i + here]):
             if sentence.start < self._last_at:
                 return None
-            subject = self._subject(sentence, min(start, sentence.start + 60))
+            begin = self._past_opening(sentence)
+            subject = self._subject(begin, min(start, begin + 60))
             if subject is not None:
                 return subject
         return None
 
-    def _subject(self, sentence: Sentence, stop: int) -> Speaker | None:
-        """The person that is the subject of a sentence, named before `stop`."""
-        for mention in self.within(sentence.start, stop):
+    def _past_opening(self, sentence: Sentence) -> int:
+        """Where a sentence goes on after a phrase that opens it ("During a short visit to the port on Friday, ...")."""
+        if not classes(self.text[sentence.start : sentence.end].split(" ", 1)[0].lower()) & PREPOSITION:
+            return sentence.start
+        comma = _COMMA.search(self.text, sentence.start, sentence.end)
+        return comma.end() if comma and comma.end() - sentence.start > 60 else sentence.start
+
+    def _subject(self, start: int, stop: int) -> Speaker | None:
+        """The person that is the subject of the sentence that begins, or goes on, at `start`, named before `stop`."""
+        for mention in self.within(start, stop):
             said = self.text[mention.start : mention.end].lower()
             if said in ("his", "her"):
                 continue
             if mention.form == "pronoun" or self._quoted(mention.start):
                 return None
-            before = [w.lower() for w in self.text[sentence.start : mention.start].split()]
+            before = [w.lower() for w in self.text[start : mention.start].split()]
             if any(w in cues() and cues()[w].form == "past" for w in before):
                 return None
             if before and (classes(before[-1]) & PREPOSITION or _governed(before)):
@@ -574,6 +620,10 @@ class Speakers:
             for w in head_words[:-1]
             if w.lower() not in DETERMINERS | DOCUMENTS | {"joint", "written", "brief", "separate"}
         ]
+        adjective = bool(before) and before[-1] in _OF_ORGANS
+        passed = (self._issuer(start, head) or self._issuers.get(head)) if adjective else None
+        if passed:
+            return passed  # "the congressional resolution": of the house that passed it
         if before and any(w[0].isupper() or w.lower() in _ORGANS or is_plural(w) for w in before):
             offset = self.text.index(before[0], start)
             if before[-1].lower() in _ORGANS:
@@ -584,13 +634,20 @@ class Speakers:
                 speaker = self._named_or_noun(offset, stop - 2, stop - 2)
             self._issuers[head] = self._issuers[""] = speaker
             return speaker
-        known = self._issuer(start, head) or self._issuers.get(head) or self._issuers.get("")
+        issuer = self._issuer(start, head)
+        if issuer:
+            self._issuers[head] = issuer
+        known = issuer or self._issuers.get(head) or self._issuers.get("")
         known = known or (self._sender(start) if head in MESSAGES else None)
-        return known or self._spoke_of_it(start, head) or Speaker(bare(self.text[start:end]))
+        known = known or self._spoke_of_it(start, head)
+        return known or self._issuers.setdefault(head, Speaker(bare(self.text[start:end])))
 
     def _spoke_of_it(self, start: int, head: str) -> Speaker | None:
         """The body that spoke just before a statement is quoted of which nobody tells who made it."""
         near = head in ("statement", "communique", "communiqué") and 0 < start - self._body_at < _NEAR_BY
+        made = self._made_in(start, head)
+        if made:
+            return made
         return self._last_body if near and self._last_body.name else None
 
     def _issuer(self, start: int, head: str) -> Speaker | None:
@@ -615,13 +672,28 @@ class Speakers:
                     return self._resolve(tokens[source[0]].start, tokens[source[1] - 1].end)
         return None
 
+    def _made_in(self, start: int, head: str) -> Speaker | None:
+        """Who did something "in a statement" that is quoted next ("Havel apologised in a letter. The letter said ...")."""
+        i = bisect_left(self.sentences, start, key=lambda s: s.end)
+        for sentence in reversed(self.sentences[max(0, i - 2) : i]):
+            words = Words(sentence.tokens)
+            low = words.low
+            if any(
+                low[k : k + 2] in (["in", "a"], ["in", "an"]) and head in low[k + 2 : k + 5]
+                for k in range(2, len(low))
+            ):
+                source = main_subject(words, 0, len(low))
+                if source and words.capital(source[0]) and not words.flags[source[0]] & PRONOUN:
+                    return self._resolve(sentence.tokens[source[0]].start, sentence.tokens[source[1] - 1].end)
+        return None
+
     def _sender(self, start: int) -> Speaker | None:
         """Whose message is read out where only its occasion is told ("Mr Havel congratulated ... The message reads")."""
         i = bisect_left(self.sentences, start, key=lambda s: s.end)
         for sentence in reversed(self.sentences[max(0, i - 2) : i]):
             if GREETING.isdisjoint(self.text[sentence.start : sentence.end].lower().split()):
                 continue
-            subject = self._subject(sentence, sentence.start + 60)
+            subject = self._subject(sentence.start, sentence.start + 60)
             if subject is not None:
                 return subject
         return None
@@ -644,6 +716,11 @@ class Speakers:
                 m.end == head_end and m.type in ("state", "body") for m in self.within(start, head_end)
             )
             return Speaker(name if side else self._fullest(name), party)
+        head = self.text[start:head_end].lower().split()[-1:]
+        owned = head_end < end and head and head[0] in ROLES - SERVANTS
+        titled = given_at_end(self.text[start:end]) if owned else None
+        if titled:
+            return Speaker(titled, party)
         plain = without_setting(bare(self.text[start:end]))
         fuller = self._acronyms.full(self._fuller(plain, self.text[start:end], start))
         return Speaker(
