@@ -190,7 +190,7 @@ def _edge(view: View, trigger: Trigger, when: str | None) -> str | None:
     """Whether the first or the last day of a visit or gathering is told."""
     if trigger.kind in ("conference", "meeting"):
         return sitting_edge(view, trigger)
-    return edge_of(view, trigger) if trigger.kind == "visit" and single(when) else None
+    return edge_of(view, trigger) if trigger.kind == "visit" and (single(when) or when is None) else None
 
 
 def _tour(view: View, trigger: Trigger, others: list[Trigger]) -> bool:

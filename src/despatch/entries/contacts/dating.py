@@ -11,6 +11,7 @@ from despatch.entries.contacts.lasting import directed, several_days, with_durat
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.status import last_time
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.undoing import of_another_deed
 from despatch.model import Time
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
     for first, last, time in view.spans_of_times:
         value = _usable(time)
         if value is None or _governed_off(view, first, time) or _of_noun(view, trigger, first, last, value):
+            continue
+        if of_another_deed(view, trigger, first, last, time):
             continue
         if (
             trigger.kind == "meeting"
@@ -216,7 +219,7 @@ def _of_before(view: View, trigger: Trigger, first: int, last: int, others: list
 def _back_from(view: View, trigger: Trigger) -> bool:
     """ "returned on Friday after a visit to Peru", "on his way home on Friday from his tour": the day is that of the return."""
     i = trigger.first - 1
-    if view.word(i) == "after":
+    if view.word(i) in ("after", "following"):
         return True
     i -= view.word(i) in ("a", "the", "his", "her", "their")
     return view.word(i) == "from" and trigger.verb is None

@@ -9,6 +9,7 @@ from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, near, single
 from despatch.entries.contacts.gatherings import is_name
 from despatch.entries.contacts.hosts import of_ambassador
+from despatch.entries.contacts.lengths import stays_to_come, whole_stays
 from despatch.entries.contacts.newsday import (
     conference_places,
     news_day,
@@ -51,6 +52,8 @@ def fill(
     stays_from_within(found)
     news_day(analysis, found, *lead)
     until_gatherings(analysis, found)
+    whole_stays(analysis, found, lead[1])
+    stays_to_come(analysis, found)
     open_stays(analysis, found, saying)
     for one in found:
         if one.kind == "meeting":

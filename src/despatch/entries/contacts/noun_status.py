@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts import status
 from despatch.entries.contacts.greetings import looked_forward
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.undoing import before_time, undoing_at
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -120,6 +121,8 @@ def _by_preposition(view: View, first: int) -> str | None:
     i = first - 1
     while i >= 0 and view.words[i] in ("a", "an", "the", "his", "her", "their", "its", "this", "that", "'s"):
         i -= 1
+    undone = before_time(view, i)
+    i = undone if undone != i and undoing_at(view, undone) else i
     word, before = view.word(i), view.word(i - 1)
     if word in ("after", "following", "since"):
         return "held" if _gone_by(view, first) else _to_come(view)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.goals import Goal, goals_at, place_covering, with_country
+from despatch.entries.contacts.lengths import of_participle
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use
 from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
@@ -188,7 +189,7 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
             return meaning
         if what == "held" and word.startswith(("beg", "start", "open", "kick", "embark")):
             return "arrived"
-        return "open" if what == "participle" else what
+        return of_participle(word) if what == "participle" else what
     if _amid(view, owner[0].first if owner else first) or (by_noun == "during" and _acts_amid(view, first)):
         return "arrived"
     if (view.word(first - 1) in ("a", "an") and view.word(first - 2) in ("on", "for")) or view.word(
