@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.organs import with_joint_organs
 from despatch.entries.contacts.structures import Actor
 from despatch.model import Mention
 
@@ -30,7 +31,8 @@ def actors_of(view: View) -> list[Actor]:
     for actor in found:
         if not whole or actor.first >= whole[-1].last:
             whole.append(_of_country(view, _whole(view, actor)))
-    return [a for n in range(len(whole)) if _deals((a := _with_group_noun(view, whole, n)), view)]
+    grouped = [a for n in range(len(whole)) if _deals((a := _with_group_noun(view, whole, n)), view)]
+    return with_joint_organs(view, grouped)
 
 
 def _deals(actor: Actor, view: View) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.organs import joint_organ
 from despatch.entries.contacts.structures import Trigger
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _ADJECTIVES = frozenset(
 )
 
 
+_ORGANS = frozenset("council commission committee dialogue group forum".split())
 _RIGHT_STOPS = frozenset(", . ; in at said which that who will to was is".split())
 
 
@@ -31,6 +33,10 @@ def mechanism_of(view: View, trigger: Trigger) -> str | None:
         return None
     noun = trigger.last - 1
     first, last = _leftwards(view, noun, trigger.first), _rightwards(view, noun)
+    if trigger.verb == noun:  # "The Council of Ministers met": its organ is the format, a bare body is none
+        organs = [a for a in trigger.sides if joint_organ(view, a)]
+        first, last = (organs[0].first, organs[0].last) if organs else (first, noun)
+        return view.text(first, last) if organs or _ORGANS & set(view.words[first:last]) else None
     words = view.words[first:last]
     if not any(_named(view, i) for i in range(first, last)):
         return None
@@ -45,7 +51,9 @@ def _marked(view: View, trigger: Trigger) -> str | None:
         if mention.type != "occasion":
             continue
         first, last = _part(view, trigger, *view.extent(mention.start, mention.end))
-        while last - 1 > first and (last - 1 in view.timed or view.words[last - 1] in ("on", "in", "at")):
+        while last - 1 > first and (
+            last - 1 in view.timed or last - 1 == trigger.verb or view.words[last - 1] in ("on", "in", "at")
+        ):
             last -= 1
         words = view.text(first, last)
         if first < trigger.last <= last + 1 and len(words.split()) > 1 and len(words) > len(best or ""):

@@ -14,6 +14,7 @@ from despatch.entries.contacts.credentials import accredited, credentials
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.placing import seat_in
+from despatch.entries.contacts.organs import joint_organ
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -114,11 +115,15 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 
 def _gather(view: View, i: int, title: bool) -> Iterator[Trigger]:
-    """ "The leaders of the SCO gathered in Bishkek": those of a body, who meet among themselves."""
+    """ "The leaders of the SCO gathered in Bishkek": those of a body, who meet among themselves; a joint commission."""
     what = _settled(view, i, status.verb_status(view, i, title))
     subjects = roles.subject(view, i)
-    if what != status.NONE and _closed(view, i + 1) and of_body([as_body(s) for s in subjects]):
+    if what == status.NONE or not _closed(view, i + 1):
+        return
+    if of_body([as_body(s) for s in subjects]):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+    elif len(subjects) == 1 and joint_organ(view, subjects[0]):
+        yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
 
 
 def _delegation(view: View, verb: int) -> list[Actor]:

@@ -19,6 +19,8 @@ def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> 
     `outer` is where the phrase begins with its possessor ("after [X's] visit"), if it has one.
     """
     inside = view.words[max(0, first) : noun]
+    if view.word(first - 1) == "no":
+        return status.NONE  # "there was no meeting between A and B"
     for word in inside:
         if word in group("postponed_cues"):
             return "postponed"
@@ -146,6 +148,8 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "purpose"
     if word == "in" and before in _JOINING:
         return _joining(view, i, before)
+    if word == "on" and before in _WORKING:
+        return "planned"
     if word in ("during", "at", "in", "on"):
         return "planned" if word == "during" and _SCHEDULED & _beside(view, first) else "during"
     if word == "of" and before in _OUTCOMES:
@@ -158,6 +162,9 @@ def _by_preposition(view: View, first: int) -> str | None:
 
 
 _JOINING = frozenset(("participate", "participating", "part"))
+
+
+_WORKING = frozenset("work works working worked".split())  # "working on a meeting of the two"
 
 
 def _joining(view: View, i: int, before: str) -> str:
@@ -192,12 +199,17 @@ def _beside(view: View, first: int) -> set[str]:
 def _after_for(view: View, i: int, before: str) -> str:
     if {"not", "refused", "rejected", "refuses", "declined"} & set(view.words[max(0, i - 9) : i]):
         return status.NONE
+    if before in _PREPARING:
+        return status.NONE if view.word(i - 2) == "no" else "planned"
     if _sat_for_it(view, i):
         return "held"
     asked = before in ("called", "calls", "call", "calling", "appealed", "pushed", "asked")
     return "proposed" if asked else "purpose"
 
 
+_PREPARING = frozenset(
+    "preparation preparations prepare prepares prepared preparing plans arrangements groundwork agenda".split()
+)
 _JOURNEYS = frozenset(
     "visit visits trip trips ahead before travel travels prepare prepared preparations".split()
 )
@@ -248,7 +260,8 @@ _HAPPEN = frozenset(
     "held took take takes taken place opened opens open begin begins began begun start starts started conducted "
     "concluded ended ends closed convened convenes underway under way focused focuses lasted ran broke resumed "
     "resume resumes continue continued continues kicked collapsed failed scheduled due set expected planned "
-    "postponed delayed cancelled canceled scrapped called put slated deferred slotted attended organised organized".split()
+    "postponed delayed cancelled canceled scrapped called put slated deferred slotted attended organised organized prepared "
+    "arranged".split()
 )
 
 
@@ -312,7 +325,7 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         return "postponed"
     if word in group("cancelled_cues") or (word == "called" and nxt == "off"):
         return "cancelled"
-    if word in ("scheduled", "due", "set", "expected", "planned", "slated", "slotted"):
+    if word in ("scheduled", "due", "set", "expected", "planned", "slated", "slotted", "prepared", "arranged"):
         return "planned"
     if any(a in group("future") or a == "would" for a in auxiliaries) or (
         auxiliaries[:1] in (["is"], ["be"]) and "to" in words[:i]

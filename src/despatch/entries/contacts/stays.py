@@ -45,7 +45,8 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         ]
     if not travellers and word in ("stop", "stops"):  # "X's visit, which included stops in Peru and Chile"
         travellers = [a for a in view.actors if a.last <= first and a.kind in TRAVEL_KINDS][-1:]
-    what = _status(view, i, first, verb, end, title)
+    told = max([i + 1, *(g.end for g in goals), *(a.last for a in by)])
+    what = _status(view, i, first, verb, (told, end), title)
     if what == status.NONE:
         return
     definite = view.word(first - 1) in ("the", "this", "that", "his", "her", "their") or bool(owners)
@@ -172,13 +173,15 @@ def _by(view: View, i: int, end: int) -> list[Actor]:
     return []
 
 
-def _status(view: View, i: int, first: int, verb: int | None, end: int, title: bool) -> str:
+def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, int], title: bool) -> str:
+    """The status; `rest` is what follows the goals and travellers named after the noun."""
     owner = roles.possessor(view, first)
     by_noun = noun_status(view, i, first, owner[0].first if owner and owner[0].kind != "pronoun" else first)
     if verb is not None and "accepted" in view.words[i:] and "invit" in " ".join(view.words):
         return "planned"
+    cut = by_cue(view.words[verb]) if verb is not None and not view.words[verb].endswith("ing") else None
     if by_noun in ("postponed", "cancelled", "proposed", "planned"):
-        return by_noun
+        return cut if by_noun == "planned" and cut in ("cancelled", "postponed") else by_noun  # "scrapped a planned visit"
     if verb is not None:
         what = status.verb_status(view, verb, title)
         word = view.words[verb]
@@ -196,7 +199,7 @@ def _status(view: View, i: int, first: int, verb: int | None, end: int, title: b
         first - 1
     ) == "on":
         return _with_main_verb(view, first)
-    after = passive_status(view, i + 1, end)
+    after = passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
     start = owner[0].first if owner else first
     before = [
         w for w in view.words[max(0, start - 3) : start] if w not in ("the", "a", "his", "her", "their")

@@ -1,0 +1,87 @@
+"""Joint organs as one side: "the joint commission of Peru and Chile", "a working group on fish between the two"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_ORGANS = frozenset("commission committee council group subgroup board panel taskforce".split())
+_OF = frozenset("of between for".split())
+_FAR = 8  # words between the organ and its first state ("the joint commission on trade and industry between ...")
+_BREAKS = frozenset(". ; : , said says who which that and".split())
+
+
+def with_joint_organs(view: View, actors: list[Actor]) -> list[Actor]:
+    """`actors` with each pair of states whose joint organ is named put together into that organ."""
+    if _ORGANS.isdisjoint(view.words):
+        return actors
+    made: list[Actor] = []
+    for actor in actors:
+        before = made[-1] if made else None
+        if before is not None and _pair(view, before, actor):
+            organ = _organ_before(view, before.first, made[-2].last if len(made) > 1 else 0)
+            if organ is not None:
+                sides = tuple(dict.fromkeys((*before.parties, *actor.parties)))
+                made[-1] = Actor(organ, _field(view, actor.last), "state", (), sides)
+                continue
+        made.append(actor)
+    return made
+
+
+def joint_organ(view: View, actor: Actor) -> bool:
+    """Whether an actor is a joint organ of two states."""
+    organ = not _ORGANS.isdisjoint(view.words[actor.first : actor.last])
+    return organ and actor.kind == "state" and len(actor.parties) == 2
+
+
+def _pair(view: View, left: Actor, right: Actor) -> bool:
+    """Whether two different states stand joined by "and"."""
+    gap = [w for w in view.words[left.last : right.first] if w != "the"]
+    bare = all(a.kind == "state" and len(a.parties) == 1 and not a.modifier for a in (left, right))
+    return bare and gap == ["and"] and left.parties != right.parties
+
+
+def _organ_before(view: View, first: int, limit: int) -> int | None:
+    """Index of the organ that is said to be of, or between, the states from `first` on; None if there is none."""
+    i = first - 1 - (view.word(first - 1) == "the")
+    if view.word(i) not in _OF:
+        return None
+    for k in range(i - 1, max(limit - 1, i - 1 - _FAR), -1):
+        if view.words[k] in _ORGANS:
+            return _opening(view, k, limit)
+        if view.words[k] in _BREAKS and not (view.words[k] == "and" and view.word(i) == "between"):
+            return None
+    return None
+
+
+def _opening(view: View, organ: int, limit: int) -> int:
+    """Index of the first word that qualifies the organ ("joint", "fifth intergovernmental")."""
+    first = organ
+    while first > limit and organ - first < 5 and view.words[first - 1].replace("-", "").isalpha():
+        if view.words[first - 1] in _DETERMINERS or view.words[first - 1] in group("prepositions"):
+            break
+        first -= 1
+    return first
+
+
+_DETERMINERS = frozenset("the a an their its this that each".split())
+
+
+def _field(view: View, last: int) -> int:
+    """Index after what the organ is for, where its verb follows ("... of Peru and Chile on fish met")."""
+    if view.word(last) not in ("on", "for"):
+        return last
+    for k in range(last + 2, min(last + 9, len(view.words))):
+        if view.words[k] in _VERBS or view.words[k] in group("meet_verbs") | group("gather_verbs") | group("light_verbs"):
+            return k
+        if view.words[k] in _BREAKS - {"and"} or k in view.timed:
+            return last
+    return last
+
+
+_VERBS = frozenset("will would is was has had were are".split())
