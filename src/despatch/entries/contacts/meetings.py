@@ -56,7 +56,9 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _summoned(view, i, title)
     elif word in ("signed", "sign", "signs", "inked", "initialed", "initialled"):
         yield from signings(view, i, title)
-    elif word in group("discuss_verbs"):
+    elif word in group("discuss_verbs") or (
+        word in group("exchange_verbs") and view.word(i + 1) in ("views", "opinions", "ideas")
+    ):
         yield from _discuss(view, i, title)
 
 

@@ -325,7 +325,17 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         return "postponed"
     if word in group("cancelled_cues") or (word == "called" and nxt == "off"):
         return "cancelled"
-    if word in ("scheduled", "due", "set", "expected", "planned", "slated", "slotted", "prepared", "arranged"):
+    if word in (
+        "scheduled",
+        "due",
+        "set",
+        "expected",
+        "planned",
+        "slated",
+        "slotted",
+        "prepared",
+        "arranged",
+    ):
         return "planned"
     if any(a in group("future") or a == "would" for a in auxiliaries) or (
         auxiliaries[:1] in (["is"], ["be"]) and "to" in words[:i]

@@ -181,7 +181,9 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
         return "planned"
     cut = by_cue(view.words[verb]) if verb is not None and not view.words[verb].endswith("ing") else None
     if by_noun in ("postponed", "cancelled", "proposed", "planned"):
-        return cut if by_noun == "planned" and cut in ("cancelled", "postponed") else by_noun  # "scrapped a planned visit"
+        return (
+            cut if by_noun == "planned" and cut in ("cancelled", "postponed") else by_noun
+        )  # "scrapped a planned visit"
     if verb is not None:
         what = status.verb_status(view, verb, title)
         word = view.words[verb]

@@ -71,7 +71,10 @@ def _said_in_it(tokens: tuple[Token, ...], first: int) -> bool:
     k = first - 1
     while k > 0 and tokens[k].word.lower() in DETERMINERS:
         k -= 1
-    return first > 1 and tokens[k].word.lower() == "in"
+    return first > 1 and tokens[k].word.lower() == "in" and tokens[k - 1].word.lower() not in _PART
+
+
+_PART = frozenset("participation part membership involvement".split())  # "suspended its part in the treaty"
 
 
 # What may be done to a text long after it was made: a participle behind the phrase tells more.

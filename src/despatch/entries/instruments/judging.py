@@ -110,19 +110,36 @@ def _guessed(scene: Scene, candidate: Candidate, named: bool) -> bool:
         return False
     tokens = candidate.sentence.tokens
     head = tokens[candidate.head].word.lower()
-    if (
-        _by_all(candidate)
-        or _at_a_conference(scene, candidate)
-        or (named and "joint" in {t.word.lower() for t in tokens[candidate.first : candidate.head]})
-    ):
+    if _by_all(candidate) or _at_a_conference(scene, candidate) or _joint(candidate, named):
         return False
     if head in lexicon().made:
         return True
     action = candidate.action.action if candidate.action else None
-    to_come = action == "planned" and candidate.action is not None and not candidate.action.active
-    if to_come and telling(candidate) > 1 and head not in lexicon().weak:
-        return False  # "a treaty on trade is expected to be signed": by those that the report is about
+    if _of_those_told_of(candidate) and telling(candidate) > 1 and head not in lexicon().weak:
+        return False
     return action in ("adopted", "planned") and not (named and head not in lexicon().weak)
+
+
+def _joint(candidate: Candidate, named: bool) -> bool:
+    """ "A joint communique was issued": by those that the report is about."""
+    words = {t.word.lower() for t in candidate.sentence.tokens[candidate.first : candidate.head]}
+    issued = candidate.action is not None and candidate.action.action in MADE
+    return "joint" in words and (named or issued)
+
+
+def _of_those_told_of(candidate: Candidate) -> bool:
+    """ "A treaty on trade is expected to be signed", "the visa accord takes effect": no doer is named, as he is plain."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if action is None or action.active:
+        return False
+    begun = tokens[action.at - 1].word.lower() in _COMING_INTO and tokens[action.at].word in (
+        "force",
+        "effect",
+    )
+    return action.action == "planned" or (begun and tokens[candidate.head].word.lower() not in TRUCES)
+
+
+_COMING_INTO = frozenset("into take takes took taken".split())
 
 
 def _by_all(candidate: Candidate) -> bool:
@@ -131,7 +148,8 @@ def _by_all(candidate: Candidate) -> bool:
     if not action or not action.active or action.action not in ("adopted", "signed"):
         return False
     subject = [t.word.lower() for t in tokens[max(0, action.at - 6) : action.at]]
-    return tokens[action.at].word.lower().startswith(_ADOPTING) and bool(_ASSEMBLED & set(subject))
+    issuing = _ISSUING if candidate.kind == "declaration" else _ADOPTING
+    return tokens[action.at].word.lower().startswith(issuing) and bool(_ASSEMBLED & set(subject))
 
 
 def _at_a_conference(scene: Scene, candidate: Candidate) -> bool:
