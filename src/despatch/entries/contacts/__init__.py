@@ -16,6 +16,7 @@ from despatch.entries.contacts.elsewhere import told_elsewhere
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.greetings import headed
+from despatch.entries.contacts.headings import settle_heading
 from despatch.entries.contacts.homes import other_sides
 from despatch.entries.contacts.hosts import settle_here
 from despatch.entries.contacts.joint import delegates
@@ -63,6 +64,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     under_headings(views, told)
     lead = (lead_saying(views), lead_day(views))
     just_over(analysis, told, lead[1])
+    settle_heading(analysis, told)
     settle_here(analysis, views, told)
     delegates(views, told)
     hosts_of_visitors(analysis, told)

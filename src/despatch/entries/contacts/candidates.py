@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.apart import apart_from
 from despatch.entries.contacts.asides import ASIDE
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.credentials import credentials
@@ -115,6 +116,7 @@ def candidate(
         audience=trigger.kind == "meeting" and credentials(view, trigger.first),
         afloat=any(a.kind == FLEET for a in trigger.sides),
         signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
+        apart=apart_from(view, trigger, others),
         process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
     )
     return gathering(view, trigger, made)

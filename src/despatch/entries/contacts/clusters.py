@@ -33,7 +33,7 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
     later: list[Candidate] = []
     left: list[Candidate] = []
     body = _body_of_report(analysis)
-    for one in candidates:
+    for one in sorted(candidates, key=lambda c: bool(c.apart)):  # what is told beside another goes after it
         unnamed = one.mechanism is None or one.mechanism.split()[0].islower()
         if (
             one.kind == "conference"
@@ -97,9 +97,19 @@ def _talked_in_visit(merged: list[Candidate], one: Candidate) -> bool:
 
 
 def _stands_alone(one: Candidate) -> bool:
-    if one.strength < 2 or one.kind == "any":
+    if (one.strength < 2 and not _session(one)) or one.kind == "any":
         return False
     return len(one.parties) > 1 or (one.kind == "conference" and bool(one.parties))
+
+
+def _session(one: Candidate) -> bool:
+    """ "at the annual session of the UN commission in Geneva": a body's own, with its name and its town."""
+    return (
+        one.kind == "conference"
+        and one.strength == 1
+        and one.status == "during"
+        and bool(one.parties and one.place and one.mechanism)
+    )
 
 
 def _nearest(analysis: Analysis, merged: list[Candidate], one: Candidate) -> Candidate | None:

@@ -166,10 +166,10 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     elif (
         made.kind == "meeting"
         and several
-        and "summit" in view.words[trigger.first : trigger.last]
+        and ("summit" in view.words[trigger.first : trigger.last] or len(several) == 1)
         and _compound(view, trigger)
     ):
-        pass  # "took part in a Peru-EU summit meeting"
+        pass  # "took part in a Peru-EU summit meeting", "a Peru-EU meeting of foreign ministers"
     elif (made.kind == "meeting" and several and _body_owns(view, trigger, several)) or (
         made.kind == "meeting" and several and not states and _named_bodies(view, trigger, made) == several
     ):

@@ -270,6 +270,8 @@ def _predicate(words: list[str]) -> str | None:
     reduced: str | None = None
     auxiliaries: list[str] = []
     for i, word in enumerate(words):
+        if reduced and i and words[i - 1] == "to":
+            return reduced  # "the meeting scheduled to take place", "the talks due to open"
         if word in _HAPPEN:
             what = _of_predicate(words, i, auxiliaries)
             if auxiliaries or word not in _REDUCED:
@@ -294,12 +296,18 @@ def _predicate(words: list[str]) -> str | None:
             )
             or word in ("said", "who", ";", "but")
             or (word == "that" and (i or words[1:2] not in (["will"], ["is"], ["was"], ["are"], ["were"])))
-            or (word == "," and not auxiliaries and words[i + 1 : i + 2] != ["which"])
+            or (word == "," and not auxiliaries and not _appended(words[i + 1 : i + 4]))
         ):
             break
     return reduced
 
 
+def _appended(words: list[str]) -> bool:
+    """Whether a comma goes on with when it is ("a meeting in Lima, to be held next week", "..., due on Friday")."""
+    return words[:1] in (["which"], ["due"], ["scheduled"], ["slated"]) or words in _TO_BE
+
+
+_TO_BE = (["to", "be", "held"], ["to", "take", "place"])
 _GOES_ON = (
     ["which"],
     ["to"],

@@ -298,7 +298,7 @@ _ABSTRACT = frozenset(
 )
 _HOLDING = frozenset(
     "hold holds held holding conduct conducts conducted began opened resumed concluded chaired co-chaired led headed "
-    "presided".split()
+    "presided had have".split()
 )
 _PLURALS = frozenset(("forums", "summits", "conferences", "sessions", "meetings"))
 

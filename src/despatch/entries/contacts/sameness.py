@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from despatch.entries.contacts.apart import told_apart
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import alike, days
 from despatch.entries.contacts.lexicon import group
@@ -22,6 +23,8 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     """Whether `one` may tell of the contact `known`."""
     if _sums_up(analysis, known, one):
         return True
+    if told_apart(known, one):
+        return False
     if one.alongside and not one.definite and known.sentence < one.sentence:
         return False  # "also had separate talks with X"
     return (
@@ -225,7 +228,7 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         return True
     if one.definite and len(one.parties) == 1 and one.kind == known.kind == "meeting" and not one.date:
         return True  # "Xiong also attended the talks"
-    if _strangers(analysis, known, one):
+    if _strangers(analysis, known, one) or _other_travellers(analysis, known, one):
         return False
     for party in known.parties | one.parties:
         a = {p for p in known.people if analysis.people[p].party == party}
@@ -233,6 +236,14 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         if a and b and not a & b and (one.sentence == known.sentence or not _by_office(analysis, a, b)):
             return False
     return True
+
+
+def _other_travellers(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """Whether two journeys are made by people of different parties, none of whom shares in the other."""
+    if not known.kind == "visit" == one.kind or set(known.people) & set(one.people):
+        return False
+    ours, theirs = ({analysis.people[p].party for p in c.people} for c in (known, one))
+    return None not in ours | theirs and not ours & theirs
 
 
 def _by_office(analysis: Analysis, a: set[int], b: set[int]) -> bool:

@@ -55,7 +55,7 @@ class Candidate(msgspec.Struct):
     """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
 
     `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
-    that it gave, for `explain`. `audience`: envoys hand in their credentials, a meeting however many they are. `afloat`:
+    that it gave, for `explain`. `apart`: words of others that it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are. `afloat`:
     warships come, and nobody is named.
     """
 
@@ -95,6 +95,7 @@ class Candidate(msgspec.Struct):
     audience: bool = False
     afloat: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
+    apart: list[Span] = msgspec.field(default_factory=list)
     asked: dict[str, str] = msgspec.field(default_factory=dict)
 
     def when_and_where(self) -> dict[str, str]:
