@@ -13,8 +13,8 @@ from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.credentials import accredited, credentials
 from despatch.entries.contacts.days import single
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.placing import seat_in
 from despatch.entries.contacts.organs import joint_organ
+from despatch.entries.contacts.placing import seat_in
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:

@@ -119,6 +119,21 @@ _OUTCOMES = frozenset(
 _SCHEDULED = frozenset(("would", "will", "shall", "scheduled", "due", "expected", "slated"))
 
 
+def _leading_up(view: View, i: int, first: int) -> str | None:
+    """What "before", "ahead of" or "prior to" at `i` make of the phrase; None where there is none of them."""
+    word, before = view.word(i), view.word(i - 1)
+    plain = view.word(first - 1) == "the" and _PLAIN & set(view.words[first : first + 6])
+    if (word, before) == ("to", "prior") and plain:
+        return "open"  # "prior to the talks": they may be over as well
+    if word != "before" and (word, before) not in _AHEAD:
+        return None
+    done = word == "before" and i <= 1 and not (group("say_verbs") | _SCHEDULED) & set(view.words)
+    return "open" if done else "planned"  # "Before their talks, the two laid a wreath"
+
+
+_AHEAD = frozenset({("of", "ahead"), ("of", "eve"), ("to", "prior"), ("to", "run-up")})
+
+
 def _by_preposition(view: View, first: int) -> str | None:
     i = first - 1
     while i >= 0 and view.words[i] in ("a", "an", "the", "his", "her", "their", "its", "this", "that", "'s"):
@@ -130,20 +145,9 @@ def _by_preposition(view: View, first: int) -> str | None:
         return "held" if _gone_by(view, first) else _to_come(view)
     if _rests_on(word, before):
         return "held"
-    if (
-        word == "to"
-        and before == "prior"
-        and view.word(first - 1) == "the"
-        and _PLAIN & set(view.words[first : first + 6])
-    ):
-        return "open"  # "prior to the talks": they may be over as well
-    if (
-        word == "before"
-        or (word == "of" and before in ("ahead", "eve"))
-        or (word == "to" and before in ("prior", "run-up"))
-    ):
-        done = word == "before" and i <= 1 and not (group("say_verbs") | _SCHEDULED) & set(view.words)
-        return "open" if done else "planned"  # "Before their talks, the two laid a wreath"
+    ahead = _leading_up(view, i, first)
+    if ahead is not None:
+        return ahead
     if word == "including" and any(w.startswith(("arriv", "travel", "will")) for w in view.words[:i]):
         return "purpose"
     if word == "in" and before in _JOINING:
