@@ -27,6 +27,7 @@ from despatch.entries.contacts.placing import dateline_of
 from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.sayings import lead_day, lead_saying
 from despatch.entries.contacts.speaking import speakers_there
+from despatch.entries.contacts.sponsors import sponsored
 from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.towns import only_towns
@@ -62,6 +63,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
         told.extend(candidate(view, one, triggered, dateline) for one in triggered)
     headed(analysis, told)
     under_headings(views, told)
+    sponsored(views, told)
     lead = (lead_saying(views), lead_day(views))
     just_over(analysis, told, lead[1])
     settle_heading(analysis, told)

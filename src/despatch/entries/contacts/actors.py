@@ -180,6 +180,8 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
     gap = view.words[left.last : right.first]
     if gap == ["("] and view.word(right.last) == ")" and right.kind in ("state", "body", "organisation"):
         return True
+    if gap == ["of"] and right.kind == "office" and not right.people and _organ(view, left):
+        return True  # "the IAEA's Board" + "of Governors"
     if left.kind in ("person", "pronoun"):
         return _apposition(view, left, right, gap) or _own_state(left, right, gap)
     if not gap or all(
@@ -212,6 +214,16 @@ def _own_state(left: Actor, right: Actor, gap: list[str]) -> bool:
     if left.kind != "person" or right.kind not in ("state", "body") or right.modifier:
         return False
     return gap in (["of"], ["of", "the"]) and left.parties == right.parties != ()
+
+
+def _organ(view: View, actor: Actor) -> bool:
+    """Whether it is an organ that is called after those who sit in it ("Board of Governors", "Council of Ministers")."""
+    return actor.kind == "organisation" and view.word(actor.last - 1) in (
+        "board",
+        "council",
+        "assembly",
+        "conference",
+    )
 
 
 _GENITIVES = (["of"], ["of", "the"], ["for"], ["to"], ["from"], ["from", "the"])
@@ -255,6 +267,15 @@ def _merged(view: View, left: Actor, right: Actor) -> Actor:
             left.role,
             left.modifier,
         )
+    if (
+        left.kind == "organisation"
+        and right.kind == "office"
+        and view.word(left.last) == "of"
+        and _organ(view, left)
+    ):
+        return Actor(
+            left.first, right.last, left.kind, (), left.parties or right.parties, None, left.modifier
+        )
     head = right if _RANK.get(right.kind, 0) >= _RANK.get(left.kind, 0) else left
     people = head.people or left.people or right.people
     parties = tuple(dict.fromkeys((*left.parties, *right.parties)))
@@ -265,6 +286,12 @@ def _merged(view: View, left: Actor, right: Actor) -> Actor:
         parties = known if known else parties
     role = view.text(left.first, right.last) if not people else None
     return Actor(left.first, right.last, head.kind, people, parties, role, False)
+
+
+def _begins_name(view: View, actor: Actor) -> bool:
+    """ "the U.S.-EU Trade Council": the two before it are whose it is."""
+    named = view.tokens[actor.last].word[:1].isupper() and not view.sentence.title
+    return named and view.word(actor.first - 1) in ("-", "–")
 
 
 def _with_group_noun(view: View, found: list[Actor], n: int) -> Actor:
@@ -285,6 +312,7 @@ def _with_group_noun(view: View, found: list[Actor], n: int) -> Actor:
         while first > 0 and view.words[first - 1] in group("group_modifiers"):
             first -= 1
         return Actor(first, i + 1, "group", (), actor.parties, view.text(first, i + 1), False)
-    possessive = view.word(actor.last) in ("'s", "’s") or view.word(actor.last) in group("state_topics")
+    topic = view.word(actor.last) in group("state_topics") and not _begins_name(view, actor)
+    possessive = view.word(actor.last) in ("'s", "’s") or topic
     return Actor(actor.first, actor.last, actor.kind, actor.people, actor.parties, actor.role,
                  actor.modifier or possessive)  # fmt: skip

@@ -74,8 +74,9 @@ def _phoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     objects = lists.actors_after(view, _shared(view, i), roles.clause_end(view, i))
     subjects = roles.subject(view, i)
-    if objects and subjects:
-        yield Trigger(i, i + 1, "call", status.verb_status(view, i, title), (*subjects, *objects), verb=i)
+    what = status.verb_status(view, i, title)
+    for one in _one_by_one(view, objects, rung=True) if subjects else ():
+        yield Trigger(i, i + 1, "call", what, (*subjects, *one), verb=i)
 
 
 def _shared(view: View, i: int) -> int:
@@ -151,15 +152,25 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
     what = status.verb_status(view, i, title)
     if what in ("purpose", "participle"):
         return
-    yield Trigger(
-        i,
-        i + 1,
-        "meeting" if face else "call",
-        what,
-        (*subjects, *objects),
-        verb=i,
-        strength=2 if phone else 1,
-    )
+    for one in _one_by_one(view, objects) or [()]:
+        yield Trigger(
+            i,
+            i + 1,
+            "meeting" if face else "call",
+            what,
+            (*subjects, *one),
+            verb=i,
+            strength=2 if phone else 1,
+        )
+
+
+def _one_by_one(view: View, others: list[Actor], *, rung: bool = False) -> list[tuple[Actor, ...]]:
+    """Those spoken with together, or each party by itself: who is `rung`, or spoken with "separately"."""
+    apart = bool({"separately", "separate", "individually", "respectively"} & set(view.words))
+    together = bool({"conference", "three-way", "joint", "jointly", "trilateral", "video"} & set(view.words))
+    if not others or together or not (apart or rung):
+        return [tuple(others)] if others else []
+    return [tuple(party) for party in _by_party(others)]
 
 
 def joining(view: View, i: int) -> Iterator[Trigger]:

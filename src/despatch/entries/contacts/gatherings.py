@@ -296,6 +296,7 @@ def named_summit(one: Candidate) -> bool:
         (
             words & {"summit", "ministerial", "conference", "forum", "donors"}
             or {"leaders", "meeting"} <= words
+            or {"high", "level", "group", "meeting"} <= words
         )
         and words & _OF_STATES
         and (one.country or one.parties)
@@ -310,5 +311,5 @@ def is_name(mechanism: str) -> bool:
 
 _OF_STATES = frozenset(
     "americas asia asian africa african arab gulf european latin america ibero-american pacific atlantic mediterranean islamic "
-    "commonwealth francophone francophonie leaders presidents ministers ministerial earth world global nuclear caspian international regional donor donors asia".split()
+    "commonwealth francophone francophonie leaders presidents ministers ministerial earth world global nuclear caspian level international regional donor donors asia".split()
 )

@@ -128,7 +128,7 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         or word in group("group_modifiers")
     ):
         return True
-    if (inside and word in JOINERS) or word in _MEMBERS:
+    if (inside and (word in JOINERS or _hyphened(view, i))) or word in _MEMBERS:
         return True
     if word in ("host", "hosts", "guest", "visitor") or view.word(i + 1) in ("host", "hosts"):
         return True  # "the conference host, President X", "his guest, President X"
@@ -196,6 +196,8 @@ def _goes_on(view: View, i: int, limit: int) -> bool:
     """Whether the list of actors goes on after index `i`: a joiner, then before long another actor."""
     if view.word(i) == ":" and view.word(i - 1) == "counterparts":
         i += 1  # "with his counterparts: President A and Prime Minister B"
+    elif _hyphened(view, i):
+        pass
     elif i >= limit or view.words[i] not in ("and", ",", ";", "as", "along", "together", "&", "/", "plus"):
         return False
     for j in range(i, min(i + 8, limit)):
@@ -205,6 +207,13 @@ def _goes_on(view: View, i: int, limit: int) -> bool:
         if not _passable(view, j, True):
             return False
     return False
+
+
+def _hyphened(view: View, i: int) -> bool:
+    """Whether a hyphen at `i` ties two parties to one name: "of the U.S.-EU council"."""
+    if view.word(i) not in ("-", "–") or i + 1 >= len(view.tokens) or i + 1 not in view.actor_at:
+        return False
+    return view.tokens[i - 1].end == view.tokens[i].start and view.tokens[i].end == view.tokens[i + 1].start
 
 
 def with_phrase(view: View, i: int, limit: int, end: int = 0) -> list[Actor]:

@@ -262,7 +262,7 @@ def _after_aside(words: list[str]) -> str | None:
 
 _HAPPEN = frozenset(
     "held took take takes taken place opened opens open begin begins began begun start starts started conducted "
-    "concluded ended ends closed convened convenes underway under way focused focuses lasted ran broke resumed "
+    "concluded ended ends closed finished finishes wrapped wound convened convenes underway under way focused focuses lasted ran broke resumed "
     "resume resumes continue continued continues kicked collapsed failed scheduled due set expected planned "
     "postponed delayed cancelled canceled scrapped called put slated deferred slotted attended organised organized prepared "
     "arranged".split()

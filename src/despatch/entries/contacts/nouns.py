@@ -72,8 +72,14 @@ def _of_views(view: View, i: int) -> bool:
 def _sitting_by_name(view: View, i: int) -> bool:
     """Whether "meeting" or "session" at `i` is one of ministers or leaders at large: "ministerial meeting", "Leaders Meeting"."""
     return view.words[i] in ("meeting", "meetings", "session") and (
-        view.word(i - 1) == "ministerial" or _leaders_meeting(view, i)
+        view.word(i - 1) == "ministerial" or _leaders_meeting(view, i) or _high_level_group(view, i)
     )
+
+
+def _high_level_group(view: View, i: int) -> bool:
+    """ "the 4th High-level Group Meeting of the alliance": a gathering of those whom several states sent."""
+    before = view.words[max(0, i - 3) : i]
+    return before[-1:] == ["group"] and ("high-level" in before or before[-3:-1] == ["high", "level"])
 
 
 def _leaders_meeting(view: View, i: int) -> bool:

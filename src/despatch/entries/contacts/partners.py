@@ -73,7 +73,7 @@ def between(view: View, i: int, end: int) -> list[Actor]:
         word = view.words[j]
         if word in ("between", "among", "involving"):
             return lists.actors_after(view, j + 1, end)
-        if word == "of" and j == i + 1:
+        if word == "of" and all(k in view.timed or view.words[k] == "on" for k in range(i + 1, j)):
             return lists.actors_after(view, j + 1, end)
         if word == "of" and _after_place(view, i, j):
             found = lists.actors_after(view, j + 1, end)
@@ -86,11 +86,17 @@ def between(view: View, i: int, end: int) -> list[Actor]:
 _DRAWING = frozenset("gathered gathers gathering involved involves involving grouped groups grouping".split())
 
 
+_GIVEN = frozenset(
+    "hosted co-hosted cohosted co-chaired co-sponsored cosponsored co-organized co-organised".split()
+)
+
+
 def present(view: View, i: int, end: int) -> list[Actor]:
     """Who takes part by the predicate after the noun at `i`: "was attended by A and B", "which brought together A and B"."""
     for j in range(i + 1, min(i + 26, end - 1)):
         pair = (view.words[j], view.words[j + 1])
-        if pair == ("attended", "by") or pair == ("brought", "together"):
+        given = pair[0] in _GIVEN and pair[1] == "by"
+        if given or pair in (("attended", "by"), ("brought", "together")):
             return lists.actors_after(view, j + 2, end)
         if pair[0] in _DRAWING and view.word(j - 1) in (
             "which",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import roles, status
 from despatch.entries.contacts.days import single
-from despatch.entries.contacts.meetings import of_body
+from despatch.entries.contacts.meetings import as_body, of_body
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def sessions(view: View, i: int, title: bool) -> Iterator[Trigger]:
     ):
         return
     what = status.verb_status(view, i, title)
-    subjects = roles.subject(view, i)
+    subjects = [as_body(s) for s in roles.subject(view, i)]
     if what not in ("held", "present") or not subjects or not of_body(subjects) or len(subjects) > 1:
         return
     if _organ(view, subjects[0]) and _day_beside(view, i, subjects[0].last):
@@ -40,7 +40,17 @@ def _organ(view: View, actor: Actor) -> bool:
 
 def _day_beside(view: View, verb: int, subject_end: int) -> bool:
     """Whether a single day stands between the organ and its verb, or soon after the verb."""
+    opening = view.words[0] in ("at", "in", "during") and bool(_SITTINGS & set(view.words[1:_OPENING]))
     return any(
-        single(time.edtf) and (subject_end <= first < verb or verb < first <= verb + _NEAR)
+        single(time.edtf)
+        and (
+            subject_end <= first < verb
+            or verb < first <= verb + _NEAR
+            or (opening and first < _OPENING)  # "At Thursday's meeting, the board decided"
+        )
         for first, _, time in view.spans_of_times
     )
+
+
+_SITTINGS = frozenset(("meeting", "session", "sitting"))
+_OPENING = 8  # tokens in which a sentence may open with the sitting

@@ -27,13 +27,26 @@ def _closing_unit(phrase: Phrase) -> Cell | None:
     return next((c for c in inside if c.kind in _UNITS), None) or phrase.get(*_UNITS)
 
 
+def _parts_noun(phrase: Phrase) -> bool:
+    """ "the meeting next week of the council": the time parts a noun from whose it is."""
+    before, beyond = phrase.near(-1), phrase.near(1)
+    noun = before is not None and before.word.lower() in _PARTED
+    return noun and not phrase.get("THE") and beyond is not None and beyond.word.lower() in ("the", "a", "an")
+
+
+_PARTED = frozenset(
+    "meeting meetings session summit talks visit visits conference round arrival gathering forum".split()
+)
+
+
 def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
     """this week, last month, the same day, the following year, the fiscal year, the weekend, the period."""
     unit = _closing_unit(phrase)
     after = phrase.near(0)
     if unit is None or (
         unit.kind == "UNIT" and phrase.get("LAST", "NEXT") and after is not None and after.kind == "OF"
-    ):
+        and not _parts_noun(phrase)
+    ):  # fmt: skip
         return None  # "the last day of the summit"
     if (
         unit.value in ("D", "TM")
