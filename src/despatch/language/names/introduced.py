@@ -9,6 +9,9 @@ from despatch.language.names.roles import agree
 _SAYING = frozenset(
     "said told says added urged noted stressed warned made announced voiced expressed".split()
 )
+_INVERTED = _SAYING - frozenset(
+    "told urged warned made voiced expressed".split()
+)  # "told X": X was spoken to
 _NEAR = 3  # lines between the office and the name
 
 
@@ -53,8 +56,7 @@ def _single(office: Office) -> bool:
 
 def _speaks(line: Line, start: int, end: int) -> bool:
     """Whether a verb of saying stands beside, or the sentence begins there and has one."""
-    beside = line.lows[end : end + 1] + line.lows[max(0, start - 1) : start]
-    if any(low in _SAYING for low in beside):
+    if _SAYING & set(line.lows[end : end + 1]) or _INVERTED & set(line.lows[max(0, start - 1) : start]):
         return True
     return start <= 4 and any(low in _SAYING for low in line.lows[end : end + 40])
 
