@@ -48,7 +48,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if (
         conference
         and (view.word(first - 1) in ("a", "an") or view.word(first - 2) != "as")
-        and (view.word(first - 1) in ("a", "an", "the") and view.word(first - 2) in _EQUALS)
+        and (view.word(first - 1) in ("a", "an", "the") and _equals(view, first))
     ):
         return  # "served as a forum", "is the summit of", but "as the summit opened"
     if conference and "by" in view.words[max(0, first - 2) : first]:  # "adopted by the General Assembly"
@@ -138,6 +138,13 @@ def _in_office(view: View, i: int) -> bool:
     """Whether the noun only belongs to somebody's office ("the president of the conference")."""
     n = view.actor_at.get(i)
     return n is not None and view.actors[n].kind in ("person", "office") and view.actors[n].last > i
+
+
+def _equals(view: View, first: int) -> bool:
+    """Whether the phrase only says what something is ("is the summit of", "will be the 21st summit in the series")."""
+    if view.word(first - 2) == "be":
+        return view.word(first - 3) == "will" and view.word(first - 4) in ("it", "this")
+    return view.word(first - 2) in _EQUALS
 
 
 _EQUALS = frozenset(("become", "became", "is", "as", "was", "remains"))

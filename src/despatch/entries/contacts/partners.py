@@ -11,12 +11,18 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 
+_FACE_TO_FACE = frozenset(
+    "sidelines margins face-to-face person dinner lunch here opened private tete-a-tete one-on-one presence delegations "
+    "palace residence airport lounge".split()
+)
+
+
 def face_to_face(view: View) -> bool:
     """Whether a place or an occasion tells that a conversation was not by telephone."""
     words = set(view.words)
-    return bool(
-        words & {"sidelines", "margins", "face-to-face", "person", "dinner", "lunch", "here", "opened"}
-    ) or any(m.type == "place" and view.word(a - 1) in ("in", "at") for a, _, m in view.places)
+    return bool(words & _FACE_TO_FACE) or any(
+        m.type == "place" and view.word(a - 1) in ("in", "at") for a, _, m in view.places
+    )
 
 
 def both(view: View, i: int) -> bool:

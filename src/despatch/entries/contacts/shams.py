@@ -26,6 +26,7 @@ def sham(view: View, trigger: Trigger) -> bool:
         return of_ones_own(view, trigger) or homeward(view, trigger)
     return (
         _series(view, trigger)
+        or _counted(view, trigger)
         or _manner(view, trigger, noun)
         or _process(view, trigger, noun)
         or _kept_up(view, trigger, noun)
@@ -43,6 +44,24 @@ def _series(view: View, trigger: Trigger) -> bool:
             and not _OFTEN.isdisjoint((view.word(trigger.first - 1), view.word(trigger.last)))
         )
     )
+
+
+def _counted(view: View, trigger: Trigger) -> bool:
+    """ "This is our seventh meeting": which of a row the one told of is."""
+    first, owned = trigger.first, view.word(trigger.first - 1) in _OWNED
+    row = any(
+        w in _ORDINALS or (w[0].isdigit() and w[-2:] in _ENDINGS) for w in view.words[first : trigger.last]
+    )
+    told = view.words[max(0, first - 3) : first - 1]
+    pointing = len(told) == 2 and told[0] in ("this", "it") and told[1] in ("is", "was")
+    return trigger.kind == "meeting" and owned and row and pointing
+
+
+_OWNED = frozenset("our their his her".split())
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+_ENDINGS = frozenset("st nd rd th".split())
 
 
 def _times(view: View, i: int) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
 from despatch.entries.scene import Scene
-from despatch.model import Contact
+from despatch.model import Contact, Mention
 from despatch.registers.bodies import bodies, movements, truces
 from despatch.registers.states import is_state
 
@@ -263,6 +263,7 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
     mentions = [
         m for m in scene.mentions(start, tokens[at].start) if m.type != "place" and not scene.names_a_thing(m)
     ]
+    mentions = _past_opening(candidate, mentions, start)
     before = next((k for k in range(at - 1, 0, -1) if tokens[k].word.lower() in _RELATIVE), 0)
     if (
         before
@@ -276,6 +277,18 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
 
 
 _RELATIVE = frozenset(("which", "who"))
+
+
+def _past_opening(candidate: Candidate, mentions: list[Mention], start: int) -> list[Mention]:
+    """Without those of "Three days before X's return to Y, ...", where the subject stands after the comma."""
+    tokens = [t for t in candidate.sentence.tokens if t.start >= start]
+    comma = next((t.start for t in tokens if t.word == ","), None)
+    if comma is None or not _OPENING & {t.word.lower() for t in tokens[:5] if t.start < comma}:
+        return mentions
+    return [m for m in mentions if m.start > comma] or mentions
+
+
+_OPENING = frozenset("before after ahead since during following amid despite while when as".split())
 
 
 def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
