@@ -178,6 +178,10 @@ _DELEGATED = frozenset("delegation delegations mission missions team teams negot
 
 def _joins(view: View, left: Actor, right: Actor) -> bool:
     gap = view.words[left.last : right.first]
+    if gap in (["-"], ["–"]) and left.kind in ("state", "body"):
+        return _pair(view, left, right)
+    if len(left.parties) > 1 and left.kind in ("state", "body") and right.kind == "organisation":
+        return not right.parties and _one_name(view, left.last, right.first)
     if gap == ["("] and view.word(right.last) == ")" and right.kind in ("state", "body", "organisation"):
         return True
     if gap == ["of"] and right.kind == "office" and not right.people and _organ(view, left):
@@ -207,6 +211,18 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
             return False  # "the visit of the Chinese President to Russia"
         return right.kind in ("state", "body", "organisation") and not right.modifier
     return bool(gap == [","] and left.kind == "office" and right.kind == "person" and not left.people)
+
+
+def _pair(view: View, left: Actor, right: Actor) -> bool:
+    """ "U.S.-EU", "U.S.-Israel": two sides in one compound, whatever the dots make of its tokens."""
+    close = view.tokens[left.last - 1].end == view.tokens[left.last].start
+    sided = right.kind in ("state", "body", "organisation") and len(right.parties) == 1
+    return close and sided and len(left.parties) == 1 and left.parties != right.parties
+
+
+def _one_name(view: View, start: int, end: int) -> bool:
+    """Whether nothing but the words of a name stand there: "U.S.-EU" + "Trade and" + "Technology Council"."""
+    return all(t.word[0].isupper() or t.word in ("and", "&", "on", "for") for t in view.tokens[start:end])
 
 
 def _own_state(left: Actor, right: Actor, gap: list[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from despatch.entries.contacts import calls, fleets, legs, meetings, nouns, sessions, stays, visits
+from despatch.entries.contacts import calls, fleets, formats, legs, meetings, nouns, sessions, stays, visits
 from despatch.entries.contacts.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
 from despatch.entries.contacts.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.joint import JOINT, joint
@@ -34,6 +34,7 @@ def triggers(view: View) -> list[Trigger]:
         or w in sessions.DECIDES
         or w in CEREMONIES
         or w in legs.STOPS
+        or w in formats.CONVENES
         or (w in fleets.COMES and fleets.at_sea(view))
         or (title and w == "in")
         or w in WELCOMES
@@ -69,6 +70,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from fleets.port_calls(view, i, title)
     if view.words[i] in legs.STOPS:
         yield from legs.legs(view, i, title)
+    if view.words[i] in formats.CONVENES:
+        yield from formats.formats(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
     if view.words[i] in ("joining", "joined"):
