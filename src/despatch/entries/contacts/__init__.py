@@ -15,6 +15,7 @@ from despatch.entries.contacts.doubles import without_doubles
 from despatch.entries.contacts.elsewhere import told_elsewhere
 from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.finishing import contact_of, enough, settle_status
+from despatch.entries.contacts.greeted import same_gathering
 from despatch.entries.contacts.greetings import headed
 from despatch.entries.contacts.headings import settle_heading
 from despatch.entries.contacts.homes import other_sides
@@ -62,6 +63,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
         view.analysis = analysis
         told.extend(candidate(view, one, triggered, dateline) for one in triggered)
     headed(analysis, told)
+    same_gathering(analysis, told)
     under_headings(views, told)
     sponsored(views, told)
     lead = (lead_saying(views), lead_day(views))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.day_after import day_counted
 from despatch.entries.contacts.days import single
+from despatch.entries.contacts.greeted import dates_gathering
 from despatch.entries.contacts.lasting import directed, several_days, with_duration
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.status import last_time
@@ -33,7 +34,7 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
         return counted
     best: tuple[int, int, str] | None = None
     for first, last, time in view.spans_of_times:
-        value = _usable(time)
+        value = None if dates_gathering(view, trigger, first) else _usable(time)
         if value is None or _governed_off(view, first, time) or _of_noun(view, trigger, first, last, value):
             continue
         if of_another_deed(view, trigger, first, last, time):

@@ -170,13 +170,14 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
         and _compound(view, trigger)
     ):
         pass  # "took part in a Peru-EU summit meeting", "a Peru-EU meeting of foreign ministers"
-    elif (made.kind == "meeting" and several and _body_owns(view, trigger, several)) or (
+    elif (made.kind in _SAT and several and _body_owns(view, trigger, several)) or (
         made.kind == "meeting" and several and not states and _named_bodies(view, trigger, made) == several
     ):
         made.kind = "conference"
     return made
 
 
+_SAT = ("meeting", "call")  # "a virtual meeting of the G7": what a body sits as is a conference, by video too
 # Bodies at whose summits with others the leaders of all their members sit.
 _LEADERS_COME = frozenset("ASEAN AU CARICOM CELAC GCC PIF SADC ECOWAS EAC SICA CIS".split()) | {"ARAB LEAGUE"}
 

@@ -10,6 +10,7 @@ import msgspec
 from despatch.entries.contacts import calls, fleets, formats, legs, meetings, nouns, sessions, stays, visits
 from despatch.entries.contacts.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
 from despatch.entries.contacts.ceremonies import CEREMONIES, ceremonies
+from despatch.entries.contacts.greeted import GREETED, GREETS, greetings, with_gathering
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.rebels import REBELS, rebels
@@ -51,9 +52,17 @@ def triggers(view: View) -> list[Trigger]:
     for i in positions:
         if i not in view.timed:
             found.extend(_at(view, i, title))
-    if found and not group("sport").isdisjoint(view.words):
+    if not GREETED.isdisjoint(view.words):
+        found = with_gathering(view, found)
+    if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
     return _without_overlap(view, [_denied(view, t) for t in found if not sham(view, t)])
+
+
+def _sporting(view: View) -> bool:
+    """Whether a word of sport stands in the sentence, outside the names of bodies ("the League of Arab States")."""
+    named = {i for a in view.actors if a.kind == "body" for i in range(a.first, a.last)}
+    return any(w in group("sport") for i, w in enumerate(view.words) if i not in named)
 
 
 _EXTRA = frozenset(("told", "tells", "saw", "sees", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
@@ -74,6 +83,8 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from formats.formats(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
+    if view.words[i] in group("send_verbs") or view.words[i] in GREETS or (title and i == 0):
+        yield from greetings(view, i, title)
     if view.words[i] in ("joining", "joined"):
         yield from calls.joining(view, i)
     if view.words[i] in sessions.DECIDES:
