@@ -112,8 +112,14 @@ def with_gathering(view: View, found: list[Trigger]) -> list[Trigger]:
         elif not told:  # what else is in its name is spoken of there
             told = True
             sides = tuple(s for s in one.sides if s.first >= span[0] and s.kind not in _PERSONS)
-            sides = sides if any(s.parties for s in sides) else tuple(s for s in greeted.sides if s.kind == "body")
-            made.append(msgspec.structs.replace(one, kind="conference", status="arrived", sides=sides, strength=2))
+            sides = (
+                sides
+                if any(s.parties for s in sides)
+                else tuple(s for s in greeted.sides if s.kind == "body")
+            )
+            made.append(
+                msgspec.structs.replace(one, kind="conference", status="arrived", sides=sides, strength=2)
+            )
     return made
 
 
