@@ -100,12 +100,36 @@ def _department_end(line: Line, office: Office, link: str, at: int, vocabulary: 
 
 def _served(line: Line, office: Office, at: int) -> int | None:
     """The end of "to the President", "to the French president", "to Prime Minister", or None."""
+    if _serves_by_name(line, office, at):
+        return None
     if at in line.known and line.lows[line.known[at][0] : line.known[at][0] + 1] == ["president"]:
         office.party = office.party or line.known[at][1].code
         return line.known[at][0] + 1
     if line.lows[at] in ("president", "prime", "vice", "minister"):
         return at + 2 if line.lows[at] in ("prime", "vice") else at + 1
     return None
+
+
+def _serves_by_name(line: Line, office: Office, at: int) -> bool:
+    """Whether who is served is named: "an adviser to Czech President X", but not "Aide to the President X", who is the aide."""
+    if line.lows[at - 1] == "the" or line.words[office.end - 1][0].isupper():
+        return False
+    known = line.known.get(at)
+    k = known[0] if known else at
+    while k < min(at + 5, len(line.words)) and line.lows[k] in _LEADERS:
+        k += 1
+    named = (
+        k > (known[0] if known else at)
+        and k < len(line.words)
+        and line.words[k][0].isupper()
+        and line.free(k)
+    )
+    if named and known and office.party is None and known[1].type == "state":
+        office.party, office.states = known[1].code, (known[1].code,)
+    return named
+
+
+_LEADERS = frozenset("president prime vice minister premier chancellor king".split())
 
 
 def _regions_end(line: Line, end: int) -> int:

@@ -20,6 +20,7 @@ from despatch.language.names.parties import (
 from despatch.language.names.people import Figure, People
 from despatch.language.names.persons import Named, find_named
 from despatch.language.names.roles import agree
+from despatch.language.names.rows import with_rows
 from despatch.language.sentences import tokenize
 from despatch.model import Report, Sentence
 from despatch.registers.holders import party_of_holder
@@ -58,6 +59,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
         found.offices.append(find_offices(line))
         found.organisations.append(find_organisations(line))
         named, left = find_named(line, ordinary, found.titles[-1])
+        with_rows(line, found.offices[-1], named)
         found.named.append(named)
         found.left.append(left)
     _register(found, _outer_headline(report, known))
@@ -165,14 +167,23 @@ def _stated(line: Line, a: Named, b: Named) -> tuple[int, bool]:
 
 
 def _boss(line: Line, naming: Named) -> int | None:
-    """The person in whose service somebody is named: "Olmert's spokeswoman", "Abbas aide"."""
-    if naming.office is None or naming.office.line != naming.line:
+    """The person in whose service somebody is named: "Olmert's spokeswoman", "Abbas aide", "the envoy of Abbas"."""
+    office = naming.office
+    if office is None or office.line != naming.line:
         return None
-    i = naming.office.start - 1
+    i = office.start - 1
     if i > 0 and line.words[i] in ("'s", "’s"):
         i -= 1
     owner = line.owner[i] if i >= 0 else None
-    return owner.person if isinstance(owner, Named) and owner.end == i + 1 and owner is not naming else None
+    if isinstance(owner, Named) and owner.end == i + 1 and owner is not naming:
+        return owner.person
+    if line.lows[office.end : office.end + 1] not in (["of"], ["to"], ["for"]):
+        return None
+    k = office.end + 1 + (line.lows[office.end + 1 : office.end + 2] == ["the"])
+    served = line.owner[k] if k < len(line.owner) else None
+    if isinstance(served, Office):
+        served = line.owner[served.end] if served.end < len(line.owner) else None
+    return served.person if isinstance(served, Named) and served is not naming else None
 
 
 def _is_headline(line: Line) -> bool:

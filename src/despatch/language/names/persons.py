@@ -344,9 +344,9 @@ def _after_comma(line: Line, i: int) -> Office | None:
         return None
     owner = line.owner[i - 2]
     if isinstance(owner, Office) and owner.end == i - 1 and line.words[i - 1] == ",":
-        if owner.plural or owner.det == "a":
-            return None
         j = _extent(line, i, False)
+        if owner.plural or (owner.det == "a" and line.words[j : j + 1] != [","]):
+            return None
         closes = (
             j >= len(line.words)
             or line.words[j] in (",", ".", ")", ";", '"', "”")
