@@ -46,6 +46,7 @@ _OBJECTS = frozenset("the a an its their his her".split())
 _IN_A_FIELD = frozenset(
     "cooperation collaboration partnership interaction situation trade investment".split()
 )
+_NO_GERUNDS = frozenset("bring sing ring king spring beijing peking nanjing chongqing wing thing".split())
 _FIELDS = frozenset("field fields area areas sphere spheres sector sectors domain event".split())
 
 
@@ -143,14 +144,14 @@ def _ends_before(
     if (
         low == "that"
         and at + 1 < len(tokens)
-        and (tokens[at + 1].word[0].isupper() or _after(tokens, at) in _RELATED)
+        and (tokens[at + 1].word[0].isupper() or _after(tokens, at) in _RELATED | _OBJECTS | _PRONOUNS)
     ):
         return True
     if is_time(at) or (low in _PREPOSITIONS and is_time(at + 1)) or (low == "," and not _goes_on(tokens, at)):
         return True
     nxt = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
-    if low == "to" and nxt == "be":
-        return True  # "a treaty to be signed", "finds the resolution to be illegal"
+    if low == "to" and (nxt == "be" or (nxt.endswith("ing") and nxt not in _NO_GERUNDS)):
+        return True  # "a treaty to be signed", "committed themselves in the declaration to allocating"
     return (
         (low in verbs and not _nominal(tokens, at))
         or (low == "and" and (nxt in verbs or nxt in _PRONOUNS))

@@ -319,6 +319,8 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
     how = frame(tokens, k, form)
     if tokens[k].word.lower() in OPPOSING and (how.tense in ("infinitive", "future") or how.modal):
         return "proposed"  # "threatens to veto a resolution": it is still before them
+    if form == "base" and before == "to" and _FAILING & further and action in ("signed", "agreed"):
+        return "negotiating"  # "failed to conclude a pact"
     if form == "base" and before == "to" and _FIRSTS & {t.word.lower() for t in tokens[max(0, k - 7) : k]}:
         return _simple(action)  # "the first Arab state to sign a peace treaty"
     if form == "base" and before in ("and", "or") and how.tense == "present":
@@ -330,6 +332,9 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
     if action == "signed" and {"talks", "negotiations"} & {t.word.lower() for t in tokens[k + 1 : first]}:
         action = "agreed"  # "concluded negotiations on a treaty"
     return _framed(action, how)
+
+
+_FAILING = frozenset("fail fails failed failing unable failure".split())
 
 
 def _list_between(tokens: tuple[Token, ...], verb: int, first: int) -> bool:

@@ -7,7 +7,6 @@ from despatch.entries.instruments.drafts import MADE, Draft, same_text
 from despatch.entries.instruments.judging import (
     in_a_body,
     is_home_affair,
-    is_private,
     is_text,
     is_vague,
     telling,
@@ -22,6 +21,8 @@ from despatch.entries.instruments.parties import (
     parties_of_text,
     sure_of_parties,
 )
+from despatch.entries.instruments.private import is_private
+from despatch.entries.instruments.umbrellas import each_alone
 from despatch.entries.scene import Scene, contacts_at
 from despatch.model import Analysis, Contact, Instrument, Time
 from despatch.model.when import bounds
@@ -62,7 +63,7 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
             parties=tuple(sorted(d.parties)),
             citations=scene.cite(d.sentences),
         )
-        for d in drafts
+        for d in each_alone(drafts)
     )
 
 

@@ -1,10 +1,11 @@
 """Candidates: every phrase of a sentence that may name an instrument, with its action."""
 
 import re
+from collections.abc import Callable
 
 from despatch.entries.instruments.actions import Action, action_of
 from despatch.entries.instruments.candidate import Candidate
-from despatch.entries.instruments.endings import changed_text, told_end
+from despatch.entries.instruments.endings import after_aside, changed_text, told_at_once, told_end
 from despatch.entries.instruments.known import Known, known_texts
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.lists import NUMERALS, of_lists, split_list, split_subjects
@@ -206,24 +207,7 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
         urged = action.action == "proposed" and words.verbs.get(_low(tokens, action.at), ("",))[0] in _MAKING
         # What is discussed or read out has been issued, what others are asked to issue has not.
         action = action if urged else action._replace(action="adopted")
-    if (
-        action and action.at == end == i + 1 and not action.active
-    ):  # "the agreement reached between X and Y on Z"
-        stop = _cut(tokens, end, postmodifiers(tokens, end, is_time, words.verb_forms))
-        end = stop if stop > end + 1 or kind not in ("statement", "declaration") else end
-    changed = changed_text(tokens, i) if end == i + 1 else None
-    if changed is not None:
-        end = _cut(tokens, changed + 1, postmodifiers(tokens, changed, is_time, words.verb_forms))
-    title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
-    if action and action.at > end == i + 1 and not action.active and _low(tokens, action.at + 1) in _ABOUT:
-        stop = _cut(tokens, action.at + 1, postmodifiers(tokens, action.at, is_time, words.verb_forms))
-        if stop > action.at + 2:  # "a protocol was signed on the completion of talks"
-            told = scene.text[tokens[action.at + 1].start : tokens[stop - 1].end].replace("\n", " ")
-            title = f"{title} {told}"
-    stop = told_end(tokens, end, kind) if end == i + 1 else end
-    if stop > end:
-        end = stop
-        title = scene.text[tokens[first].start : tokens[end - 1].end].replace("\n", " ")
+    end, title = _told(scene, sentence, (first, i, end), kind, action, is_time)
     before = tokens[first - 1].word.lower() if first else ""
     head = tokens[i].word.lower()
     definite = before in _BACK and ((first == i and end == i + 1) or head in words.back)
@@ -239,6 +223,42 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     named = itself or (_named(tokens, first, i, end) and not sentence.title)
     whole = Candidate(sentence, first, i, end, kind, action, title, definite, named)
     return split_list(scene, whole) or split_subjects(scene, whole, is_time) or [whole]
+
+
+def _told(
+    scene: Scene, sentence: Sentence, at: tuple[int, int, int], kind: str, action: Action | None,
+    is_time: Callable[[int], bool],
+) -> tuple[int, str]:  # fmt: skip
+    """Where the phrase at (first, head, end) ends with all that is told of its text, and its title.
+
+    What stands beyond a verb, a time or a place goes into the title without these.
+    """
+    tokens, (first, i, end) = sentence.tokens, at
+
+    def further(start: int) -> int:
+        return _cut(tokens, start, postmodifiers(tokens, start - 1, is_time, lexicon().verb_forms))
+
+    def words(start: int, stop: int) -> str:
+        return scene.text[tokens[start].start : tokens[stop - 1].end].replace("\n", " ")
+
+    if end > i + 1:
+        return end, words(first, end)
+    changed = changed_text(tokens, i)
+    if action and not action.active and told_at_once(tokens, end, action.at):
+        # "the agreement reached between X and Y on Z", "the agreement they reached on Z"
+        stop = further(action.at + 1)
+        end = stop if stop > action.at + 1 or kind not in ("statement", "declaration") else end
+    if changed is not None:
+        end = further(changed + 1)
+    title = words(first, end)
+    beyond = after_aside(tokens, end, kind, is_time)
+    if action and action.at > end and not action.active and _low(tokens, action.at + 1) in _ABOUT:
+        beyond = action.at + 1  # "a protocol was signed on the completion of talks"
+    if beyond is not None and end == i + 1:
+        stop = further(beyond)
+        title = f"{title} {words(beyond, stop)}" if stop > beyond + 1 else title
+    stop = told_end(tokens, end, kind) if end == i + 1 else end
+    return (stop, words(first, stop)) if stop > end else (end, title)
 
 
 def _talked_of(tokens: tuple[Token, ...], first: int, i: int, action: Action) -> bool:

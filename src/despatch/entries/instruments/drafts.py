@@ -4,7 +4,7 @@ from despatch.entries.instruments.actions import implied
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.parties import TRUCES
-from despatch.entries.instruments.titles import STOP, content, other_resolution, other_subject
+from despatch.entries.instruments.titles import STOP, content, other_resolution, same_title
 from despatch.model import Sentence
 from despatch.model.when import bounds
 
@@ -86,10 +86,7 @@ def same_text(draft: Draft, candidate: Candidate, parties: list[str], sure: bool
         return False
     if candidate.sentence.title and candidate.action and candidate.action.action == draft.action:
         return True  # a headline tells again what the story tells
-    shared = len(a & b)
-    if draft.kind != candidate.kind or shared < 1 or shared < 0.6 * min(len(a), len(b)):
-        return False
-    return not other_subject(draft.title, candidate.title, draft.parties)
+    return draft.kind == candidate.kind and same_title(draft.title, candidate.title, draft.parties)
 
 
 def _points_back(candidate: Candidate) -> bool:

@@ -1,5 +1,7 @@
 """Where the title of a text ends that says more than its name: what a statement holds, what a resolution calls for."""
 
+from collections.abc import Callable
+
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.lists import CHANGING
 from despatch.model import Token
@@ -29,9 +31,44 @@ def told_end(tokens: tuple[Token, ...], end: int, kind: str) -> int:
     return min(stop, begin + _LONGEST)
 
 
+def _holds(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether what a resolution says begins at `k`: "calling for", "condemning"."""
+    low = _low(tokens, k)
+    return low in _HOLDING and (low != "calling" or _low(tokens, k + 1) in ("for", "on"))
+
+
 _HOLDING = frozenset(
     "calling condemning demanding urging imposing lifting authorising authorizing deploring criticising criticizing "
     "requiring establishing extending endorsing banning ordering expressing denouncing asking".split()
+)
+
+
+def told_at_once(tokens: tuple[Token, ...], end: int, at: int) -> bool:
+    """Whether the verb at `at` follows a bare text at once ("the agreement reached ..."), or after a pronoun ("they reached")."""
+    return at == end or (_low(tokens, end) in _PRONOUNS and at <= end + 3)
+
+
+_PRONOUNS = frozenset("he she they it we".split())
+
+
+def after_aside(tokens: tuple[Token, ...], end: int, kind: str, is_time: Callable[[int], bool]) -> int | None:
+    """Where what a text is about begins after a time or a place: "a deal Monday in Hanoi (on building a bridge)"."""
+    k = end
+    while k < min(end + 7, len(tokens) - 2):
+        low = tokens[k].word.lower()
+        if k > end and kind == "resolution" and _holds(tokens, k):
+            return k
+        if low in _ABOUT and not is_time(k + 1):
+            return k if k > end and (low != "for" or tokens[k + 1].word[0].islower()) else None
+        if not (low in _ASIDE or is_time(k) or tokens[k].word[0].isupper() or tokens[k].word[0].isdigit()):
+            return None
+        k += 1
+    return None
+
+
+_ABOUT = frozenset("on to for covering concerning regarding allowing aimed".split())
+_ASIDE = frozenset(
+    "on in at here late early last next this week month year , afternoon morning evening".split()
 )
 
 

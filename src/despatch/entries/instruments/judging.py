@@ -37,10 +37,12 @@ def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) 
     truce = candidate.sentence.tokens[candidate.head].word.lower() in TRUCES
     if truce and candidate.first < candidate.head and tuple(parties) in truces().values():
         return True  # "the UN-brokered ceasefire" in a report of the two that fought
-    if not _informative(scene, candidate, parties, sure):
+    named = len(parties) == 2 and set(parties) <= here
+    if not _informative(scene, candidate, parties, sure or named):
         return False
     if candidate.action:
-        return len(parties) >= 2 or not weak
+        of_body = candidate.named and bool(parties) and parties[0] in bodies()
+        return len(parties) >= 2 or not weak or of_body
     resolution = candidate.kind == "resolution" and bool(parties) and parties[0] in bodies()
     return resolution or _told_of(scene, candidate, parties)
 
@@ -223,21 +225,6 @@ def in_a_body(scene: Scene, candidate: Candidate) -> bool:
     return not candidate.known and any(
         m.type in ("body", "organisation") and m.start < head.start and head.end <= m.end
         for m in scene.mentions(candidate.sentence.start, head.start)
-    )
-
-
-def is_private(scene: Scene, candidate: Candidate) -> bool:
-    """A contract or deal in a sentence that names no state, body or official is between firms."""
-    sentence = candidate.sentence
-    head = sentence.tokens[candidate.head].word.lower()
-    if candidate.kind != "contract" and head not in ("deal", "deals") and "contract" not in candidate.title:
-        return False
-    return not any(
-        m.type in ("state", "body", "person", "office")
-        and m.form not in ("demonym", "pronoun")
-        and not scene.names_a_thing(m)
-        and scene.parties_of(m)
-        for m in scene.mentions(sentence.start, sentence.end)
     )
 
 

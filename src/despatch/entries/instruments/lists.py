@@ -24,7 +24,7 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
                     kept.pop()  # "a package of documents, including ..."
         kept.append(candidate)
     heads = lexicon()
-    return [
+    kept = [
         c
         for c in _outermost(tokens, kept)
         if tokens[c.head].word.lower() not in heads.made
@@ -36,6 +36,7 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
             and _formal(tokens, c, c.action.at)
         )
     ]
+    return [c for c in kept if not any(_within_title(o, c) for o in kept)]
 
 
 def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidate]:
@@ -62,6 +63,13 @@ CHANGING = frozenset("amending supplementing extending revising updating".split(
 def _within_changing(tokens: tuple[Token, ...], outer: Candidate, inner: Candidate) -> bool:
     """Whether a text is told only as what another one changes."""
     return outer.head < inner.first and inner.head < outer.end and tokens[outer.head + 1].word in CHANGING
+
+
+def _within_title(outer: Candidate, inner: Candidate) -> bool:
+    """Whether a text is told only in the title of another ("adopted the plan to implement the Busan roadmap")."""
+    if inner.known or not (outer.head < inner.first and inner.head < outer.end):
+        return False
+    return outer.action is not None and outer.action.at < outer.first and inner.action == outer.action
 
 
 def _handed_on(tokens: tuple[Token, ...], before: Candidate, candidate: Candidate) -> bool:

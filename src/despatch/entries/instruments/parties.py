@@ -97,7 +97,20 @@ def _at_war(scene: Scene, candidate: Candidate) -> list[str]:
     own = [p for p in own_parties(scene, candidate) if is_state(p)]
     if sides is None or sides[0] not in told or (own and not set(own) <= set(sides)):
         return []
+    if _elsewhere(scene, candidate, sides):
+        return []
     return list(sides)
+
+
+def _elsewhere(scene: Scene, candidate: Candidate, sides: tuple[str, str]) -> bool:
+    """Whether a truce is said to hold in another country ("the truce in Yemen") than between `sides`."""
+    tokens, after = candidate.sentence.tokens, candidate.head + 1
+    if after + 1 >= len(tokens) or tokens[after].word.lower() != "in":
+        return False
+    there = scene.mentions(tokens[after + 1].start, tokens[min(after + 3, len(tokens) - 1)].end)
+    lands = {m.country for m in there if m.type == "place" and m.country}
+    lands |= {p for m in there if m.type == "state" for p in scene.parties_of(m)}
+    return bool(lands) and lands.isdisjoint(sides)
 
 
 def own_parties(scene: Scene, candidate: Candidate) -> list[str]:

@@ -17,12 +17,40 @@ def content(title: str) -> set[str]:
     return {w[:6] for w in _WORD.findall(title.lower()) if w not in STOP}
 
 
+def same_title(one: str, other: str, parties: list[str]) -> bool:
+    """Whether two titles of texts of a kind between `parties` are of one text."""
+    a, b = content(one), content(other)
+    if not a & b or same_name(one, other):
+        return bool(a & b)
+    return len(a & b) >= 0.6 * min(len(a), len(b)) and not other_subject(one, other, parties)
+
+
 def other_subject(one: str, other: str, parties: list[str]) -> bool:
     """Whether two titles of texts between `parties` are plainly on other matters ("on the Arctic", "on WTO accession")."""
     a, b = (content(t) - lexicon().empty - _heads() - _GENERAL for t in (one, other))
     called = {w for p in parties for w in _called(p)}
     a, b = a - called, b - called
     return min(len(a), len(b)) > 1 and not _alike(a, b)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two titles are first of all the same proper name of a text ("Maputo Declaration")."""
+    found = [_NAME.search(title) for title in (one, other)]
+    return bool(
+        found[0] and found[1] and found[0][0] == found[1][0] and found[0][1].lower()[:6] not in _SORTS
+    )
+
+
+_NAME = re.compile(
+    r"\b([A-Z][a-z]{3,}) (?:Declaration|Accords?|Treaty|Protocol|Agreements?|Convention|Charter|Communique|Pact|Consensus|"
+    r"Roadmap|Action Plan|Plan of Action|Memorandum|Resolution)\b"
+)
+_SORTS = frozenset(
+    w[:6]
+    for w in "joint final peace trade cooperation partnership framework free strategic comprehensive economic political "
+    "bilateral friendship draft military security border general cultural extradition investment association interim "
+    "nuclear ministerial presidential summit leaders this that signed".split()
+)
 
 
 def other_resolution(one: str, other: str) -> bool:
