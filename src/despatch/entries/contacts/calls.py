@@ -12,8 +12,10 @@ from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.goals import goals_at
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import guest
+from despatch.entries.contacts.rings import APART, apart
 from despatch.entries.contacts.speaking import people_from
 from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.wires import wired
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -131,9 +133,16 @@ def _called(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "spoke today (by phone) with X": a call, unless a place or an occasion tells that they stood face to face."""
-    if view.words[i] in ("talks", "talk") and view.word(i - 1) not in ("will", "would", "to", "they", "can"):
-        return
     end = roles.clause_end(view, i)
+    noun = view.words[i] in ("talks", "talk") and view.word(i - 1) not in (
+        "will",
+        "would",
+        "to",
+        "they",
+        "can",
+    )
+    if noun and not (title and view.word(i + 1) in ("by", "on", "over") and wired(view, i, min(i + 4, end))):
+        return
     words = view.words
     j = next((k for k in range(i + 1, min(i + 12, end)) if words[k] in ("with", "to")), None)
     subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS]
@@ -166,11 +175,11 @@ def _spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 def _one_by_one(view: View, others: list[Actor], *, rung: bool = False) -> list[tuple[Actor, ...]]:
     """Those spoken with together, or each party by itself: who is `rung`, or spoken with "separately"."""
-    apart = bool({"separately", "separate", "individually", "respectively"} & set(view.words))
+    told_apart = not APART.isdisjoint(view.words)
     together = bool({"conference", "three-way", "joint", "jointly", "trilateral", "video"} & set(view.words))
-    if not others or together or not (apart or rung):
+    if not others or together or not (told_apart or rung):
         return [tuple(others)] if others else []
-    return [tuple(party) for party in _by_party(others)]
+    return apart(view, others) if told_apart else [tuple(party) for party in _by_party(others)]
 
 
 def joining(view: View, i: int) -> Iterator[Trigger]:
@@ -237,12 +246,15 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     noun = next((k for k in range(i + 1, min(i + 9, end)) if view.words[k] in group("message_nouns")), None)
     if noun is not None and view.words[noun + 1 : noun + 3] == ["of", "credence"]:
         return  # an envoy hands them in himself
+    if noun is not None and view.words[i] in _GIVING and _written_by(view, noun):
+        return  # who hands over a letter from another is not who wrote it
     subjects = [s for s in roles.subject(view, i) if s.kind in _PERSONS or s.kind == "state"]
     what = status.verb_status(view, i, title)
     if what not in ("held", "present", "planned", "proposed") or not subjects:
         return
-    if view.words[i].startswith("sen"):
-        yield from _sent_envoy(view, i, what, subjects, end)
+    if view.words[i].startswith(("sen", "dispatch")):
+        gone = what == "held" and (view.word(i - 1) in group("have") or view.words[i].startswith("disp"))
+        yield from _sent_envoy(view, i, "arrived" if gone else what, subjects, end)
     subjects = [s for s in subjects if s.kind in _PERSONS]
     if not subjects or what == "proposed":
         return
@@ -272,6 +284,7 @@ def _sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
             objects = lists.actors_after(view, i + 2, noun)
         objects = objects or (_owner_of_getter(view, j + 1) if j is not None else [])
     objects = [o for o in objects if o.kind in _PERSONS or o.kind == "state"]
+    objects = _of_office(view, objects)
     if noun is not None and noun > i and not objects:  # "sent X a message"
         objects = [o for o in lists.actors_after(view, i + 1, noun) if o.kind in _PERSONS]
     if noun is not None and objects:
@@ -304,10 +317,17 @@ def _sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) 
     led = [a for a in view.actors if noun < a.first < (to or 0) and view.word(a.first - 1) == "by"]
     named = [a for a in view.actors if i < a.first and a.last <= (to or 0) and a.kind == "person"]
     parties = tuple(p for s in subjects for p in s.parties)
-    who = led or named or [Actor(noun, noun + 1, "group", (), parties[:1], view.text(noun, noun + 1))]
+    who = [_of_sender(a, parties) for a in led or named] or [
+        Actor(noun, noun + 1, "group", (), parties[:1], view.text(noun, noun + 1))
+    ]
     for goal in goals[:1]:
         yield Trigger(i, goal.end, "visit", what, tuple(who), target=goal.country, place=goal.place, country=goal.country,
                       here=goal.here, verb=i)  # fmt: skip
+
+
+def _of_sender(envoy: Actor, parties: tuple[str, ...]) -> Actor:
+    """ "sent its foreign minister, X": of the state that sends, where nothing else tells."""
+    return envoy if envoy.parties else msgspec.structs.replace(envoy, parties=parties[:1])
 
 
 _ENVOYS = frozenset(
@@ -334,7 +354,15 @@ def _said_before(view: View, i: int) -> list[Actor]:
     return before[-1:] if view.word(verb) in group("say_verbs") else []
 
 
-_GIVING = frozenset("gave gives give handed hands passed conveyed delivered brought brings relayed".split())
+_GIVING = frozenset(
+    "gave gives give deliver delivers handed hands passed conveyed delivered brought brings relayed".split()
+)
+
+
+def _written_by(view: View, noun: int) -> bool:
+    """Whether somebody named wrote it: "a letter from President X"."""
+    writers = lists.actors_after(view, noun + 2, min(noun + 12, len(view.words)))
+    return view.word(noun + 1) == "from" and any(a.kind == "person" for a in writers)
 
 
 def _given(view: View, noun: int) -> list[Actor]:
@@ -364,7 +392,7 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.words[max(0, i - 2) : i] in (["in", "a"], ["in", "the"]) and not owners:
         said_by = roles.subject(view, i - 2) or _said_before(view, i)  # "said in a letter to X"
         owners = [s for s in said_by if s.kind in _PERSONS or _office_of_state(view, s)]
-    elif i <= 3 and not owners and ways[1] and view.words[0] == "in":
+    if i <= 3 and not owners and ways[1] and view.words[0] == "in":
         owners = [s for s in roles.dangling_subject(view, ways[1][-1].last) if s.kind in _PERSONS]
     if title and i == 0 and ways[1] and not ways[0]:  # "Greetings to X": the heading of the message itself
         yield Trigger(i, i + 1, "message", "held", tuple(ways[1]))

@@ -133,6 +133,8 @@ _MADE = ("held", "went")
 
 def _status(trigger: Trigger, journey: Trigger | None) -> str:
     """What a journey that was made tells of the meeting or gathering that it was made for."""
+    if journey is not None and journey.status == "proposed" and trigger.kind == "meeting":
+        return "proposed"  # "could travel to Lima for talks"
     if journey is None or journey.status not in _MADE:
         return trigger.status
     if trigger.kind == "conference" and trigger.status == "purpose":

@@ -173,12 +173,12 @@ _PUT_OFF = frozenset(("off", "postponed", "delayed", "deferred", "rescheduled", 
 
 def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
     if trigger.first <= first and last <= trigger.last:
-        return 0
+        return -1
     if last <= trigger.first and _of_before(view, trigger, first, last, others):
         return _FAR
     if last <= trigger.first:
         between = list(range(last, trigger.first))
-        if len(between) <= 1:
+        if len(between) <= 1 and not _of_relative(view, trigger, last, others):
             return 0
         base = len(between) + 3
         cost = base + _barriers(view, between, True)
@@ -201,6 +201,18 @@ def _distance(view: View, trigger: Trigger, first: int, last: int, others: list[
         cost = len(between) + _barriers(view, between, False)
     cost += _of_other_verb(view, trigger, first)
     return cost + _taken(view, trigger, first, last, others) + _of_saying(view, trigger, first, last)
+
+
+def _of_relative(view: View, trigger: Trigger, last: int, others: list[Trigger]) -> bool:
+    """ "X, who arrived on Monday, met Y on Tuesday": the day before the comma is that of the relative clause."""
+    if view.word(last) != "," or last + 1 != trigger.first:
+        return False
+    return any(
+        o.verb is not None
+        and o.verb < last
+        and view.word(o.verb - 1 - (view.word(o.verb - 1) == "had")) == "who"
+        for o in others
+    )
 
 
 def _of_before(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> bool:

@@ -16,6 +16,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.organs import joint_organ
 from despatch.entries.contacts.placing import seat_in
 from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.wires import wired
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -245,7 +246,7 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
     each = len(objects) > 2 and len(objects) == len(named) == len(states)
     each = each and not (_TOGETHER & set(view.words[: objects[-1].last]) or _one_sitting(view))
     if _bilaterals(view):
-        return [(o,) for o in _one_by_one(objects)]
+        return [(o,) for o in one_by_one(objects)]
     apart = bool({"separately", "bilaterally"} & set(view.words))
     if len(objects) > 1 and (apart or listed or (each and not _titled_as_one(view))):
         return [(_sided(o, objects),) for o in objects]
@@ -259,7 +260,7 @@ def _bilaterals(view: View) -> bool:
     )
 
 
-def _one_by_one(objects: list[Actor]) -> list[Actor]:
+def one_by_one(objects: list[Actor]) -> list[Actor]:
     """The objects each by itself, officials of several parties parted by party, "counterparts" named after left out."""
     found: list[Actor] = []
     for one in objects:
@@ -547,7 +548,8 @@ def _discuss(view: View, i: int, title: bool) -> Iterator[Trigger]:
         objects = []
     subjects = roles.subject(view, i)
     if objects:
-        yield Trigger(i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=1)
+        kind, strength = ("call", 2) if wired(view, i, end) else ("meeting", 1)
+        yield Trigger(i, i + 1, kind, what, (*subjects, *objects), verb=i, strength=strength)
     elif subjects:
         yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)
 

@@ -201,6 +201,8 @@ def _beside(view: View, first: int) -> set[str]:
 
 
 def _after_for(view: View, i: int, before: str) -> str:
+    if "date" in view.words[max(0, i - 6) : i] and {"no", "not"} & set(view.words[max(0, i - 8) : i]):
+        return "planned"  # "no date has been set for the visit"
     if {"not", "refused", "rejected", "refuses", "declined"} & set(view.words[max(0, i - 9) : i]):
         return status.NONE
     if before in _PREPARING:
@@ -254,10 +256,18 @@ def passive_status(view: View, noun_end: int, limit: int) -> str | None:
 
 def _after_aside(words: list[str]) -> str | None:
     """The predicate after what only tells when it was to be: "the summit, set for May 3 in Lima, has been put off"."""
-    if words[:1] != [","] or words[1:2] not in _GOES_ON or words[1:2] == ["which"]:
+    if words[:1] != [","] or words[1:2] not in _GOES_ON:
+        return None
+    if words[1:2] == ["which"] and not _ended_after(words):
         return None
     close = next((k for k in range(2, min(16, len(words))) if words[k] == ","), None)
     return _predicate(words[close + 1 : close + 15]) if close is not None else None
+
+
+def _ended_after(words: list[str]) -> bool:
+    """ ", which began on Saturday, ended on Tuesday": the main clause tells how it stands."""
+    close = words[2:].index(",") + 2 if "," in words[2:] else None
+    return close is not None and words[close + 1 : close + 2] in (["ended"], ["concluded"], ["closed"])
 
 
 _HAPPEN = frozenset(

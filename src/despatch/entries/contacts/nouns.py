@@ -12,6 +12,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import as_body, is_noun_use, of_body, separate
 from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
+from despatch.entries.contacts.rings import apart
 from despatch.entries.contacts.speaking import people_from
 from despatch.entries.contacts.structures import Actor, Trigger
 
@@ -279,7 +280,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
         return  # "our presence at the meetings": several, none of them told
     former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
-    sets = separate(view, partners) if partners and not between and kind == "meeting" else [tuple(partners)]
+    sets = [tuple(partners)]
+    if partners and not between and kind in ("meeting", "call"):
+        sets = separate(view, partners) if kind == "meeting" else apart(view, partners)
     for one in sets:
         sides = (*owners, *inside, *subjects, *one)
         yield Trigger(

@@ -43,6 +43,8 @@ def coordinated_left(view: View, n: int) -> list[Actor]:
         if view.actors[n].modifier:
             break
         chain.insert(0, view.actors[n])
+    if _headlined(view, chain):
+        return chain
     if len(chain) > 1 and not _conjoined(view.words[chain[-2].last : chain[-1].first]):
         people = [a for a in chain if a.kind == "person" and len(a.parties) == 1]
         return (
@@ -51,6 +53,15 @@ def coordinated_left(view: View, n: int) -> list[Actor]:
             else chain[-1:]
         )
     return chain
+
+
+def _headlined(view: View, chain: list[Actor]) -> bool:
+    """Whether a headline opens with two sides and a comma for the "and": "Norwegian PM, Czech president talk by phone"."""
+    if not view.sentence.title or len(chain) != 2 or chain[0].first:
+        return False
+    return view.words[chain[0].last : chain[1].first] == [","] and not set(chain[0].parties) & set(
+        chain[1].parties
+    )
 
 
 def _conjoined(gap: list[str]) -> bool:

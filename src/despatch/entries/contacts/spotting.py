@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from despatch.entries.contacts import calls, fleets, formats, legs, meetings, nouns, sessions, stays, visits
+from despatch.entries.contacts import (
+    calls,
+    fleets,
+    formats,
+    legs,
+    meetings,
+    notes,
+    nouns,
+    rings,
+    sessions,
+    stays,
+    tours,
+    visits,
+)
 from despatch.entries.contacts.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
 from despatch.entries.contacts.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.greeted import GREETED, GREETS, greetings, with_gathering
@@ -17,6 +30,7 @@ from despatch.entries.contacts.rebels import REBELS, rebels
 from despatch.entries.contacts.shams import sham
 from despatch.entries.contacts.speakers import FIRST_PERSONS, first_persons
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.wires import LINES
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -36,6 +50,10 @@ def triggers(view: View) -> list[Trigger]:
         or w in CEREMONIES
         or w in legs.STOPS
         or w in formats.CONVENES
+        or w in LINES
+        or w in tours.WORDS
+        or w in notes.REPLYING
+        or w in notes.LODGING
         or (w in fleets.COMES and fleets.at_sea(view))
         or (title and w == "in")
         or w in WELCOMES
@@ -66,7 +84,7 @@ def _sporting(view: View) -> bool:
 
 
 _EXTRA = frozenset(("told", "tells", "saw", "sees", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
-                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards"))  # fmt: skip
+                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "dispatch", "dispatched", "dispatches"))  # fmt: skip
 
 
 def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -75,6 +93,10 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from visits.visit_verbs(view, i, title)
     yield from stays.visit_nouns(view, i, title)
     yield from stays.visit_with(view, i)
+    if view.words[i] in tours.WORDS:
+        yield from tours.tours(view, i, title)
+    yield from rings.rings(view, i)
+    yield from notes.notes(view, i, title)
     if view.words[i] in fleets.COMES:
         yield from fleets.port_calls(view, i, title)
     if view.words[i] in legs.STOPS:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles, status
+from despatch.entries.contacts.courses import hosted
 from despatch.entries.contacts.goals import Goal, goals_at, place_covering, with_country
 from despatch.entries.contacts.lengths import of_participle
 from despatch.entries.contacts.lexicon import group
@@ -36,7 +37,7 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     owners = [a for a in roles.possessor(view, first) if a.kind in TRAVEL_KINDS]
     by = _by(view, i, end)
     verb = governing_verb(view, first)
-    travellers = owners or by
+    travellers = owners or by or (hosted(view, first) if not goals else [])
     if not travellers and (verb if verb is not None else i) <= 8 and view.words[0].endswith("ing"):
         travellers = [s for s in roles.dangling_subject(view, i) if s.kind in TRAVEL_KINDS]
     if not travellers:
@@ -113,6 +114,9 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
         found = place_covering(view, j)
         if found is not None:
             return [with_country(view, *found)]
+    paid = _paid(view, first)
+    if paid is not None:
+        return [paid]
     j = i + 1
     while j < min(i + 9, end):
         word = view.words[j]
@@ -140,6 +144,15 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
             break
         j += 1
     return _goals_of_traveller(view, i, end)
+
+
+def _paid(view: View, first: int) -> Goal | None:
+    """ "paid Peru a visit", "will be paying Chile an official visit": the state between the verb and the noun."""
+    found = place_covering(view, first - 2) if view.word(first - 1) in ("a", "an") else None
+    return with_country(view, *found) if found is not None and view.word(found[0] - 1) in _PAYING else None
+
+
+_PAYING = frozenset("pay pays paid paying".split())
 
 
 def _goals_of_traveller(view: View, i: int, end: int) -> list[Goal]:
@@ -201,7 +214,8 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
         first - 1
     ) == "on":
         return _with_main_verb(view, first)
-    after = passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
+    over = passive_status(view, *rest) if view.words[rest[0] : rest[0] + 2] == [",", "which"] else None
+    after = over or passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
     start = owner[0].first if owner else first
     before = [
         w for w in view.words[max(0, start - 3) : start] if w not in ("the", "a", "his", "her", "their")
@@ -256,7 +270,7 @@ def _with_main_verb(view: View, first: int) -> str:
         if word.startswith("arriv") or word in ("left", "leaves", "flew", "departed", "began", "came"):
             return "planned" if view.word(i - 1) == "to" else "arrived"
     on = first - 1 if view.word(first - 1) == "on" else first - 2
-    return "arrived" if view.word(on - 1) in (",", "speaking") else "open"  # "X, on a visit to Y, said"
+    return "arrived" if view.word(on - 1) in (",", "speaking", "(") else "open"  # "X, on a visit to Y, said"
 
 
 _PRESENT = frozenset("leaves arrives flies departs travels heads goes comes".split())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import roles, status
+from despatch.entries.contacts.courses import come_back, onward, same_traveller
 from despatch.entries.contacts.goals import Goal, goals_at, place_covering
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use
@@ -88,12 +89,18 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word.startswith("return") and view.word(j) == "from":
         yield from _travel(view, i, goals_at(view, j + 1, end), title, back=True)
         return
+    away = come_back(view, i, end)
+    if away is not None:
+        yield from _travel(view, i, goals_at(view, away, end), title, back=True)
+        return
     if word in _COMING and j - 1 in view.timed and view.word(j) in _NO_GOAL and view.analysis.report.dateline:
         yield from _travel(view, i, [Goal(None, None, j, here=True)], title)
         return
     if view.word(j) not in ("to", "in", "at", "here", "into", "for") and not (
         word.startswith(("land", "tour"))
     ):
+        return
+    if word.startswith("cross") and view.word(j) != "into":
         return
     if view.word(j) == "for" and not word.startswith(("head", "fly", "flew", "flown")):
         return
@@ -113,7 +120,7 @@ _NO_GOAL = frozenset(("", ".", ",", "for", "from", "with", "and"))
 _ONWARD = frozenset(
     "back home early aboard up down late earlier then on onward onwards straight later again".split()
 )
-_SPENDING = frozenset("spent spends spend spending stayed stays staying".split())
+_SPENDING = frozenset("spent spends spend spending stayed stays staying remained remains".split())
 _SPANS = frozenset(
     "a the several some few two three time days day weekend night nights week weeks hours".split()
 )
@@ -125,7 +132,10 @@ def _spent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     j = i + 1
     while j < min(i + 6, end) and (j in view.timed or view.words[j] in _SPANS):
         j += 1
-    if view.word(j) == "in" and (j > i + 1 or view.words[i].startswith("stay")):
+    bare = view.words[i].startswith("stay") or (
+        view.words[i].startswith("remain") and "for" in view.words[j : j + 8]
+    )
+    if view.word(j) == "in" and (j > i + 1 or bare):
         yield from _travel(view, i, goals_at(view, j + 1, end), title)
 
 
@@ -150,6 +160,7 @@ def _taken(view: View, i: int, title: bool) -> Iterator[Trigger]:
         what = "arrived"  # "aboard the plane bringing her to Lima"
     if what in (status.NONE, "purpose", "participle"):
         return
+    what = "planned" if what == "present" else what  # "her tour takes her to Peru"
     for goal in goals_at(view, j + 1, end):
         yield Trigger(i, goal.end, "visit", what, (view.actors[n],), target=goal.country, place=goal.place,
                       country=goal.country, verb=i)  # fmt: skip
@@ -177,11 +188,15 @@ def _be_in(view: View, i: int, title: bool) -> Iterator[Trigger]:
     while j < end and (
         j in view.timed
         or view.words[j] in ("in", "last", "earlier", "also", ",", "currently")
-        or (view.words[j] == "on" and j + 1 in view.timed)
+        or (view.words[j] in ("on", "from", "until", "till") and j + 1 in view.timed)
+        or (view.words[j] == "to" and j + 1 in view.timed and j - 1 in view.timed)
     ):
         j += 1
     timed = any(k in view.timed for k in range(goals[-1].end, j)) and view.words[i] == "be"
     now = view.word(i - 1) == "now" or view.word(i + 1) == "now"
+    timed = timed or (
+        view.word(goals[-1].end) in ("until", "till", "from") and goals[-1].end + 1 in view.timed
+    )
     if (view.word(j) in ("for", "to", "on", "attending") and j < end) or timed or now:
         yield from _travel(view, i, goals, title)
 
@@ -230,6 +245,7 @@ def _travel(
     if what == status.NONE or not goals:
         return
     subjects = _invited(view, verb) or [s for s in roles.subject(view, verb) if s.kind in TRAVEL_KINDS]
+    subjects = subjects or [s for s in same_traveller(view, verb) if s.kind in TRAVEL_KINDS]
     if not subjects:
         return
     rank = _ranked(view, verb)
@@ -237,8 +253,26 @@ def _travel(
         before = [a for a in view.actors if a.last <= rank and a.kind in ("person", "pronoun")]
         subjects = before[-1:] or subjects
         what = "planned" if {"will", "would"} & set(view.words[max(0, rank - 6) : rank]) else "present"
+    what = _as_journey(view, verb, what, title, going, back)
+    if view.words[verb] == "been" and _since(view, verb, goals[-1]):
+        what = "ongoing"
+    for goal in goals:
+        yield Trigger(verb, verb + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
+                      country=goal.country, here=goal.here, verb=verb, definite=rank is not None,
+                      strength=2 if not goal.there else 0)  # fmt: skip
+    for goal, first, last in onward(view, goals[-1], roles.clause_end(view, verb)):
+        yield Trigger(first, last, "visit", "went" if what == "arrived" else what, tuple(subjects), target=goal.country,
+                      place=goal.place, country=goal.country, verb=verb)  # fmt: skip
+
+
+def _as_journey(view: View, verb: int, what: str, title: bool, going: bool, back: bool) -> str:
+    """The status of a journey, from that of its verb."""
     word = view.words[verb]
-    if what in ("held", "present") and (going or word.startswith(("arriv", "land", "fl", "head"))):
+    if (
+        what in ("held", "present")
+        and not back
+        and (going or word.startswith(("arriv", "land", "fl", "head", "touch", "cross")))
+    ):
         what = "arrived"
     if what == "held" and (word in _GOING or (title and word in _PRESENT)):
         what = "went"
@@ -250,10 +284,12 @@ def _travel(
         what = "held"
     if what == "participle":
         what = "ongoing" if view.word(verb - 1) in ("currently", "now", "presently") else "open"
-    for goal in goals:
-        yield Trigger(verb, verb + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
-                      country=goal.country, here=goal.here, verb=verb, definite=rank is not None,
-                      strength=2 if not goal.there else 0)  # fmt: skip
+    return what
+
+
+def _since(view: View, verb: int, goal: Goal) -> bool:
+    """ "has been in Lima since Sunday": he still is."""
+    return view.word(goal.end) == "since" and "had" not in view.words[max(0, verb - 3) : verb]
 
 
 _RANKS = frozenset("first second third last only latest".split())
