@@ -93,10 +93,7 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
     yield from visits.visit_verbs(view, i, title)
     yield from stays.visit_nouns(view, i, title)
     yield from stays.visit_with(view, i)
-    if view.words[i] in tours.WORDS:
-        yield from tours.tours(view, i, title)
-    yield from rings.rings(view, i)
-    yield from notes.notes(view, i, title)
+    yield from _by_other_words(view, i, title)
     if view.words[i] in fleets.COMES:
         yield from fleets.port_calls(view, i, title)
     if view.words[i] in legs.STOPS:
@@ -121,6 +118,13 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from visits.headline(view, i)
     if view.words[i] == "visiting":
         yield from stays.visiting(view, i)
+
+
+def _by_other_words(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    if view.words[i] in tours.WORDS:
+        yield from tours.tours(view, i, title)
+    yield from rings.rings(view, i)
+    yield from notes.notes(view, i, title)
 
 
 def _without_overlap(view: View, found: list[Trigger]) -> list[Trigger]:
