@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from despatch.entries.contacts import partners as partners_of
 from despatch.entries.contacts import roles
+from despatch.entries.contacts.addressees import spoken_to
 from despatch.entries.contacts.asides import ASIDE
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
@@ -62,7 +63,9 @@ def _of_clause(view: View, i: int, first: int, verb: int | None, around: Around)
     if not around.owners and not between and around.partners and not around.inside:
         return roles.subject(view, first)
     few = len(around.parties) < 2 or all(a.kind in ("body", "office") for a in between)
-    return _persons(roles.subject(view, first)) if few and partners_of.attended(view, first) else []
+    if not few or not partners_of.attended(view, first):
+        return []
+    return spoken_to(view, first, _persons(roles.subject(view, first)))
 
 
 def _persons(actors: list[Actor]) -> list[Actor]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.mediators import mediated
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.registers.bodies import bodies
 
@@ -158,6 +159,7 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
         two = not several and len(states) == 2 and _between_two(view, trigger)
         two = (
             two
+            or _hold_together(view, trigger, several, states)
             or (_compound(view, trigger) and view.words[trigger.last - 1] in _TWO)
             or (len(made.parties) == 2 and view.word(trigger.last) == "between")
         )
@@ -212,6 +214,16 @@ def _between_two(view: View, trigger: Trigger) -> bool:
 _TWO = ("summit", "summits", "ministerial", "session")
 
 
+def _hold_together(view: View, trigger: Trigger, several: set[str], states: set[str]) -> bool:
+    """ "The EU and Peru will hold a summit": a body and a state outside it, as the two subjects of the verb."""
+    if len(several) != 1 or len(states) != 1 or trigger.verb is None or not _between_two(view, trigger):
+        return False
+    if view.words[trigger.verb][:4] not in ("hold", "held", "open", "conv") or _within(several | states):
+        return False
+    before = [a for a in trigger.sides if a.last <= trigger.verb]
+    return len(before) == 2 and {a.kind for a in before} <= {"body", "state"}
+
+
 def _inner(view: View, trigger: Trigger) -> set[str]:
     return {p for a in view.actors if trigger.first <= a.first and a.last < trigger.last for p in a.parties}
 
@@ -255,6 +267,8 @@ def _body_owns(view: View, trigger: Trigger, several: set[str]) -> bool:
         return False
     if {"with", "between"} & set(view.words[trigger.last : trigger.last + 3]):
         return False
+    if mediated(view, trigger.first, trigger.last - 1):
+        return False  # "UN-brokered talks"
     for actor in view.actors:
         if not set(actor.parties) & several:
             continue

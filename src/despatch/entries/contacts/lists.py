@@ -41,6 +41,9 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
             if actor.modifier:
                 break
             if view.word(actor.last) in ("'s", "’s") and actor.kind != "group":
+                if _owner_of_next(view, n):
+                    i = actor.last + 1  # "the President's adviser X"
+                    continue
                 break
             chain.append(_of_members(view, actor))
             told = _spelt_out(view, actor, limit) if len(chain) == 1 else []
@@ -56,6 +59,14 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
         gap += 1
         i += 1
     return chain
+
+
+def _owner_of_next(view: View, n: int) -> bool:
+    """Whether somebody in office is told by whose he is, and stands right after the genitive."""
+    if n + 1 >= len(view.actors) or view.actors[n].kind not in ("office", "person"):
+        return False
+    following = view.actors[n + 1]
+    return following.kind == "person" and following.first == view.actors[n].last + 1
 
 
 def _spelt_out(view: View, actor: Actor, limit: int) -> list[Actor]:

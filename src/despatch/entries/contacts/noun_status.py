@@ -103,6 +103,8 @@ _BEFORE_THE_NOUN = frozenset(
 
 def _listed_as_coming(view: View, first: int) -> bool:
     """ "upcoming contacts, including a meeting of the commission": what is listed is to come as well."""
+    if ":" in view.words[:first] and _EVE & set(view.words[: view.words.index(":")]):
+        return True  # "on the eve of major events: the summit of ..."
     before = view.words[max(0, first - 8) : first]
     if "including" not in before:
         return False
@@ -112,6 +114,7 @@ def _listed_as_coming(view: View, first: int) -> bool:
     )
 
 
+_EVE = frozenset("eve upcoming forthcoming".split())
 _PLAIN = frozenset(("talks", "meeting", "negotiations"))
 _OUTCOMES = frozenset(
     "results result outcome outcomes success conclusion impressions fruits aftermath".split()

@@ -9,6 +9,7 @@ from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts import partners as partners_of
 from despatch.entries.contacts.attendance import Around, attending
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.mediators import mediators
 from despatch.entries.contacts.meetings import as_body, is_noun_use, of_body, separate
 from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
@@ -54,7 +55,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return  # "served as a forum", "is the summit of", but "as the summit opened"
     if conference and "by" in view.words[max(0, first - 2) : first]:  # "adopted by the General Assembly"
         return
-    row = _row_of_bodies(view, first, i) if conference and word in _PLURALS else []
+    row = _row_of_bodies(view, first, i) or _row_after(view, i) if conference and word in _PLURALS else []
     if row:
         yield from _each(view, i, row, title)
         return
@@ -103,17 +104,30 @@ def _row_of_bodies(view: View, first: int, i: int) -> list[Actor]:
     return row if len(row) > 1 else []
 
 
+def _row_after(view: View, i: int) -> list[Actor]:
+    """Whose they are in "the summits of Russia-EU and the SCO": bodies, or pairs of sides; [] if there are not two or more."""
+    if view.word(i + 1) != "of":
+        return []
+    row = lists.actors_after(view, i + 2, roles.clause_end(view, i))
+    apart = len(row) > 1 and all(
+        a.kind in ("body", "state") and (len(a.parties) == 2 or (len(a.parties) == 1 and a.kind == "body"))
+        for a in row
+    )
+    return row if apart else []
+
+
 def _each(view: View, i: int, row: list[Actor], title: bool) -> Iterator[Trigger]:
     """A gathering for each of the bodies."""
     first = row[0].first
     verb = governing_verb(view, first)
-    what = _status(view, i, first, verb, (i + 1, roles.clause_end(view, i)), title)
+    what = _status(view, i, first, verb, (max(i + 1, row[-1].last), roles.clause_end(view, i)), title)
     if what == status.NONE:
         return
     subjects = attending(view, i, first, verb, Around([], [], [], []), "conference")
     for body in row:
-        last = i + 1 if body is row[-1] else body.last
-        yield Trigger(body.first, last, "conference", what, (body, *subjects), definite=True, verb=verb)
+        last = i + 1 if body is row[-1] and body.first < i else body.last
+        kind = "meeting" if len(body.parties) == 2 else "conference"
+        yield Trigger(body.first, last, kind, what, (body, *subjects), definite=True, verb=verb)
 
 
 def _pays(view: View, i: int) -> bool:
@@ -238,7 +252,7 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
     end = roles.clause_end(view, i)
     verb = governing_verb(view, first)
     owners = roles.possessor(view, first)
-    inside = partners_of.inside(view, first, i)
+    inside = partners_of.inside(view, first, i) or mediators(view, first, i)
     between = partners_of.between(view, i, end)
     partners = between or partners_of.partners(view, i, end)
     if kind == "call" and not partners and view.word(i + 1) == "to":

@@ -121,12 +121,23 @@ def governing_verb(view: View, first: int) -> int | None:
             return i - 1
         if word == "over" and view.word(i - 1).startswith("presid"):
             return i - 1
+        if word == "of" and view.word(i - 1) in _LENGTHS:
+            i -= 2  # "ended two days of talks", "held another round of talks"
+            while i >= 0 and (i in view.timed or view.words[i] in _COUNTS):
+                i -= 1
+            continue
         if word in ("in", "with", "on", "for") and not _verb_particle(view, i):
             return None
         if not passable and i not in view.timed:
             return None
         i -= 1
     return None
+
+
+_LENGTHS = frozenset("day days hour hours week weeks round".split())
+_COUNTS = frozenset(
+    "a an the two three four five six several another further fresh new first second third final latest".split()
+)
 
 
 def _verb_particle(view: View, i: int) -> bool:

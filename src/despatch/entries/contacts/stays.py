@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles, status
@@ -14,6 +15,7 @@ from despatch.entries.contacts.meetings import is_noun_use
 from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import governing_verb, phrase_first
 from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.travellers import each_of, made_by
 from despatch.entries.contacts.visits import TRAVEL_KINDS
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     owners = [a for a in roles.possessor(view, first) if a.kind in TRAVEL_KINDS]
     by = _by(view, i, end)
     verb = governing_verb(view, first)
-    travellers = owners or by or (hosted(view, first) if not goals else [])
+    made, told_so = ([], None) if owners or by else made_by(view, goals[-1].end if goals else i + 1)
+    travellers = owners or by or made or (hosted(view, first) if not goals else [])
     if not travellers and (verb if verb is not None else i) <= 8 and view.words[0].endswith("ing"):
         travellers = [s for s in roles.dangling_subject(view, i) if s.kind in TRAVEL_KINDS]
     if not travellers:
@@ -47,7 +50,7 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if not travellers and word in ("stop", "stops"):  # "X's visit, which included stops in Peru and Chile"
         travellers = [a for a in view.actors if a.last <= first and a.kind in TRAVEL_KINDS][-1:]
     told = max([i + 1, *(g.end for g in goals), *(a.last for a in by)])
-    what = _status(view, i, first, verb, (told, end), title)
+    what = told_so or _status(view, i, first, verb, (told, end), title)
     if what == status.NONE:
         return
     definite = view.word(first - 1) in ("the", "this", "that", "his", "her", "their") or bool(owners)
@@ -60,10 +63,11 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         here = view.word(i + 1) == "here"
         yield Trigger(first, i + 1, "visit", what, tuple(travellers), definite=definite, verb=verb, here=here,
                       strength=0 if plural else 1)  # fmt: skip
-    for goal in goals:
-        yield Trigger(first, i + 1, "visit", what, tuple(travellers), definite=definite, target=goal.country, verb=verb,
+    each = each_of(by) if plural and len(goals) < 2 else []
+    for goal, who in product(goals, each or [tuple(travellers)]):
+        yield Trigger(first, i + 1, "visit", what, who, definite=definite, target=goal.country, verb=verb,
                       place=goal.place, country=goal.country, here=goal.here,
-                      strength=0 if goal.there or (plural and len(goals) < 2) else 2)  # fmt: skip
+                      strength=0 if goal.there or (plural and len(goals) < 2 and not each) else 2)  # fmt: skip
 
 
 def visit_with(view: View, i: int) -> Iterator[Trigger]:
