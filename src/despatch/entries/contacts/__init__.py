@@ -24,6 +24,7 @@ from despatch.entries.contacts.joint import delegates
 from despatch.entries.contacts.learning import with_learned_parties
 from despatch.entries.contacts.lexicon import gate
 from despatch.entries.contacts.newsday import just_over
+from despatch.entries.contacts.officials import of_other_side
 from despatch.entries.contacts.placing import dateline_of
 from despatch.entries.contacts.proposals import with_learned
 from despatch.entries.contacts.sayings import lead_day, lead_saying
@@ -88,6 +89,8 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     kept = [one for one in left if enough(analysis, one)]
     only_towns(analysis, views, kept)
     fill_undated(analysis, kept)
+    for one in kept:
+        of_other_side(analysis, one)
     return analysis, without_twins(analysis, left)
 
 

@@ -74,6 +74,11 @@ def candidate(
         when = when or date_of(view, journey, others)
     if view.words[trigger.last - 1] == "delegation":
         when = _day_ahead(view, trigger)
+    strange = [
+        a
+        for a in trigger.sides
+        if a.kind in ("office", "group") and not a.parties and not _own_staff(view, a)
+    ]
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
@@ -99,9 +104,8 @@ def candidate(
         aside=trigger.kind == "meeting" and bool(ASIDE & set(view.words)),
         unfulfilled=trigger.status == "unfulfilled",
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
-        strangers=any(
-            a.kind in ("office", "group") and not a.parties and not _own_staff(view, a) for a in trigger.sides
-        ),
+        strangers=bool(strange),
+        offices=[a.role for a in strange if a.role and not a.people],
         named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         here=here or trigger.here,
         led_to_news=trigger.kind == "conference" and led_to_news(view, trigger),

@@ -290,6 +290,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.people.extend(p for p in one.people if p not in known.people)
     known.soon = known.soon or one.soon
     known.unnamed.extend(u for u in one.unnamed if u not in known.unnamed)
+    known.offices.extend(o for o in one.offices if o not in known.offices)
     known.date = sharper(known.kind, known.date, one.date)
     if ended and known.status in ("arrived", "went"):
         known.status = "held"

@@ -8,6 +8,7 @@ from despatch.entries.contacts import roles
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.speaking import STOPS, people_from, taking_part
 from despatch.entries.contacts.structures import Actor, Candidate
+from despatch.entries.contacts.there import heads_of_delegations, said_there
 from despatch.registers.bodies import bodies
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ _SITTINGS = frozenset(
 )
 _TRAVEL = frozenset("trip travel travels tour journey visits".split())
 _ALONG = frozenset(("traveled", "travelled"))
-_CUES = _BY | _PRESENT | _LED | _ALONG | {"including"}
+_IN_PRESENCE = frozenset(("presence", "participation"))
+_SIGNED = frozenset("signed inked initialled initialed signing exchanged laid opened inaugurated".split())
+_CUES = _IN_PRESENCE | _BY | _PRESENT | _LED | _ALONG | {"including"}
 _LISTING = frozenset(
     "are is was were included include includes including comprises comprised comprising consisted consisting".split()
 )
@@ -37,6 +40,7 @@ def company(views: list[View], merged: list[Candidate]) -> None:
     """Add to each contact the people whom a sentence beside it puts there."""
     if not merged:
         return
+    heads_of_delegations(views[0].analysis, merged)
     gatherings: dict[int, list[Candidate]] = {}
     for one in merged:
         for index in one.evidence if one.kind == "conference" else ():
@@ -44,7 +48,7 @@ def company(views: list[View], merged: list[Candidate]) -> None:
     for view in views:
         words = view.words
         for one in gatherings.get(view.index, ()):
-            _add(view, one, taking_part(view), guests=True)
+            _add(view, one, [*taking_part(view), *said_there(view)], guests=True)
         if view.sentence.title or _CUES.isdisjoint(words):
             continue
         if "including" in words:
@@ -61,6 +65,10 @@ def _told_beside(view: View, i: int, word: str, merged: list[Candidate]) -> bool
         _beside(view, i, words.index("by", i + 1), merged)
     elif word in _LED and view.word(i + 1) == "by" and _SITTINGS & set(words[max(0, i - _SAID_OF) : i]):
         _beside_led(view, i + 2, merged)
+    elif word in _IN_PRESENCE and view.word(i - 1) in ("the", "with") and view.word(i + 1) == "of":
+        near = [c for c in merged if c.kind == "meeting" and _within(view, c)]
+        for one in _last(near, view.index) if _SIGNED.isdisjoint(words[:i]) else ():
+            _add(view, one, people_from(view, i + 2))
     elif word in _ALONG and view.word(i - 1) == "also":
         _along(view, i, merged)
     elif word in _PRESENT and (at := _list_after(view, i)) is not None:

@@ -55,7 +55,7 @@ class Candidate(msgspec.Struct):
     """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
 
     `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
-    that it gave, for `explain`. `apart`: words of others that it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are. `afloat`:
+    that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`: words of others that it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are. `afloat`:
     warships come, and nobody is named.
     """
 
@@ -88,6 +88,7 @@ class Candidate(msgspec.Struct):
     alongside: bool = False
     named: frozenset[str] = frozenset()
     strangers: bool = False
+    offices: list[str] = msgspec.field(default_factory=list)
     counted: bool = False
     led_to_news: bool = False
     roll: bool = False
