@@ -55,7 +55,8 @@ class Candidate(msgspec.Struct):
     """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
 
     `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
-    that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`: words of others that it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are. `afloat`:
+    that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`:
+    words of others that it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are. `afloat`:
     warships come, and nobody is named.
     """
 
