@@ -304,6 +304,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.hosts.extend(p for p in one.hosts if p not in known.hosts)
     known.told_by, known.aside = known.told_by or one.told_by, known.aside or one.aside
     known.signing, known.afloat = known.signing or one.signing, known.afloat or one.afloat
+    known.worldwide = known.worldwide or one.worldwide
     known.process = known.process and one.process
     known.definite = known.definite and one.definite
     known.to_gathering = known.to_gathering or one.to_gathering

@@ -106,7 +106,9 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         )  # "quoted a speech before the UN General Assembly": no news of it
         called = one.mechanism and is_name(one.mechanism) and attended
         placed = one.date or one.place or called or one.status == "ongoing"
-        told = bool((body or named_summit(one)) and placed) or (body and _told(one))
+        told = bool((body or named_summit(one) or (one.worldwide and one.parties)) and placed) or (
+            body and _told(one)
+        )
         return told or len(_with_host(one)) > 1
     if len(one.parties) < 2:
         return False

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mediators import mediated
+from despatch.entries.contacts.phrases import is_call
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+from despatch.entries.contacts.worldwide import is_cop, is_worldwide
 from despatch.registers.bodies import bodies
 
 if TYPE_CHECKING:
@@ -34,10 +36,17 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     made = _as_conference(view, trigger, made)
     _members_for(made, "FOCAC")
     if made.kind == "conference":
+        made.worldwide = bool(made.mechanism and is_name(made.mechanism)) and is_worldwide(view)
         _members_there(view, made)
         if not made.parties and made.country and named_summit(made):
             made.parties = {made.country}
     as_gathering(made)
+    if (
+        made.kind == "meeting"
+        and trigger.kind == "conference"
+        and is_call(view, trigger.last - 1, trigger.first)
+    ):
+        made.kind, made.place, made.country = "call", None, None  # a virtual summit of two
     return made
 
 
@@ -306,6 +315,8 @@ def _named_bodies(view: View, trigger: Trigger, made: Candidate) -> set[str]:
 
 def named_summit(one: Candidate) -> bool:
     """Whether it is a gathering of states by its name, with its host as the one party told ("Summit of the Americas")."""
+    if is_cop(one.mechanism):
+        return bool(one.country or one.parties)
     words = set((one.mechanism or "").lower().replace("-", " ").split())
     return bool(
         (

@@ -13,6 +13,7 @@ from despatch.entries.contacts.mediators import mediators
 from despatch.entries.contacts.meetings import as_body, is_noun_use, of_body, separate
 from despatch.entries.contacts.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.phrases import compound, governing_verb, is_call, phrase_first
+from despatch.entries.contacts.resumed import resumption
 from despatch.entries.contacts.rings import apart
 from despatch.entries.contacts.speaking import people_from
 from despatch.entries.contacts.structures import Actor, Trigger
@@ -62,9 +63,20 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     call = is_call(view, i, first)
     if word in ("call", "calls") and not _is_told(view, i, first, call):
         return
+    yield from _sided(view, i, first, _kind(view, i, call, conference), title)
+
+
+def _kind(view: View, i: int, call: bool, conference: bool) -> str:
+    """A virtual summit is a gathering, or a call of two sides: what it is told with will say (`gatherings`)."""
+    word = view.words[i]
+    gathers = conference and (word in VIRTUAL or _sitting_by_name(view, i))
     talk = word == "conversation" and not partners_of.face_to_face(view)
-    kind = "call" if call or talk or word in ("call", "calls") else "conference" if conference else "meeting"
-    yield from _sided(view, i, first, kind, title)
+    if (call and not gathers) or talk or word in ("call", "calls"):
+        return "call"
+    return "conference" if conference else "meeting"
+
+
+VIRTUAL = frozenset(("summit", "summits", "ministerial", "forum"))
 
 
 def _of_views(view: View, i: int) -> bool:
@@ -379,6 +391,9 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
         return by_noun
     if by_noun in ("postponed", "cancelled", "proposed"):
         return by_noun
+    again = resumption(view, first, verb)
+    if again is not None:
+        return again
     if verb is not None:
         what = status.of_purpose(view, verb, status.verb_status(view, verb, title))
         by_verb = _of_light_verb(view.words[verb], what)

@@ -115,7 +115,7 @@ def subject(view: View, verb: int) -> list[Actor]:
                 chain = chain[1:]
             head = chain[0]
             free = preposition_before(view, head) in _NO_GOVERNOR or _leader(view, head)
-            if not free and verb - actor.last <= 4 and preposition_before(view, head) in _CONJUNCTIONS:
+            if not free and _opens_clause(preposition_before(view, head), view.words[actor.last : verb]):
                 return chain
             if _relative(view, actor, verb):
                 return chain if free else [actor]
@@ -128,6 +128,16 @@ def subject(view: View, verb: int) -> list[Actor]:
             n -= len(chain) - 1
         n -= 1
     return fallback
+
+
+def _opens_clause(preposition: str | None, between: list[str]) -> bool:
+    """Whether the preposition opens a clause of the verb: "after Bush arrived", "the need for both to hold talks"."""
+    if preposition == "for":
+        return between == ["to"]
+    return preposition in _CONJUNCTIONS and len(between) <= _SHORT
+
+
+_SHORT = 4  # words between the subject of such a clause and its verb
 
 
 def _second_verb(view: View, actor: Actor, verb: int) -> bool:

@@ -55,9 +55,9 @@ class Candidate(msgspec.Struct):
     """One telling of a contact, in one sentence; candidates that tell of the same contact are merged.
 
     `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
-    that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`:
-    words of others that it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are. `afloat`:
-    warships come, and nobody is named.
+    that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`: words of others that
+    it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are.
+    `afloat`: warships come, and nobody is named. `worldwide`: leaders of many states come to a gathering of its own name.
     """
 
     sentence: int
@@ -96,6 +96,7 @@ class Candidate(msgspec.Struct):
     to_gathering: bool = False
     audience: bool = False
     afloat: bool = False
+    worldwide: bool = False
     heads: list[Span] = msgspec.field(default_factory=list)
     apart: list[Span] = msgspec.field(default_factory=list)
     asked: dict[str, str] = msgspec.field(default_factory=dict)
