@@ -153,6 +153,7 @@ def _absorb(
             type=mention.type,
             people=tuple(dict.fromkeys((*mention.people, *inner.people))),
             parties=tuple(dict.fromkeys((*mention.parties, *inner.parties))),
+            form=mention.form if mention.form == inner.form == "demonym" else "name",
         )
         return a, max(b, last), both
     if inner.type == "person" and mention.type != "person" and inner.people:

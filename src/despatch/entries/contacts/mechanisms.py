@@ -56,11 +56,17 @@ def _marked(view: View, trigger: Trigger) -> str | None:
         ):
             last -= 1
         words = view.text(first, last)
+        if words.rpartition(" of ")[2].lower().split()[-1:] in _HOLDERS:
+            continue  # "Trilateral Meeting of Prime Minister [X] and President [Y]": those who meet are no format
         if first < trigger.last <= last + 1 and len(words.split()) > 1 and len(words) > len(best or ""):
             best = words
     if best is None or not ({"margins", "sidelines"} & set(best.split())):
         return best
-    return best.rpartition(" of the ")[2] or None if trigger.kind == "conference" else None
+    within = best.rpartition(" of ")[2].removeprefix("the ")  # "meeting on sidelines of APEC forum"
+    return within or None if trigger.kind == "conference" else None
+
+
+_HOLDERS = [[head] for head in ("minister", "president", "premier", "chancellor", "secretary", "king", "leader")]
 
 
 def _part(view: View, trigger: Trigger, first: int, last: int) -> tuple[int, int]:

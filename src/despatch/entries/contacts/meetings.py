@@ -12,6 +12,7 @@ from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.credentials import accredited, credentials
 from despatch.entries.contacts.days import single
+from despatch.entries.contacts.headlines import headline_subject
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.organs import joint_organ
 from despatch.entries.contacts.placing import seat_in
@@ -99,7 +100,7 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         objects = lists.with_phrase(view, i + 1, min(purpose, i + 16), purpose)
     if objects and objects[0].kind in ("state", "body") and view.word(objects[0].last) in _DEMANDS:
         return  # "to meet a NATO request"
-    subjects = roles.subject(view, i) or _delegation(view, i)
+    subjects = headline_subject(view, i) or roles.subject(view, i) or _delegation(view, i)
     if objects:
         kind = "call" if "virtually" in view.words[max(0, i - 2) : i + 3] else "meeting"
         for one in separate(view, objects):

@@ -230,7 +230,10 @@ def _people(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         return True  # "Xiong also attended the talks"
     if _strangers(analysis, known, one) or _other_travellers(analysis, known, one):
         return False
-    for party in known.parties | one.parties:
+    parties = known.parties | one.parties
+    if known.kind == one.kind == "visit" and known.target == one.target:
+        parties = parties - {str(known.target)}  # of hosts one may be named here and another there
+    for party in parties:
         a = {p for p in known.people if analysis.people[p].party == party}
         b = {p for p in one.people if analysis.people[p].party == party}
         if a and b and not a & b and (one.sentence == known.sentence or not _by_office(analysis, a, b)):

@@ -2,6 +2,7 @@
 
 from despatch.language.names.lexicon import Known, words
 from despatch.language.names.lines import Line
+from despatch.language.names.missions import mission_end
 from despatch.language.names.office import Office
 from despatch.registers.offices import OfficeWords
 from despatch.registers.places import countries_of
@@ -63,6 +64,10 @@ def _complement(line: Line, office: Office, link: str, at: int, vocabulary: Offi
         if served:
             return served
     known = line.known.get(at)
+    if known and link == "of" and known[1].type == "body" and (mission := mission_end(line, known[0])):
+        if office.party is None:
+            office.party, office.states = known[1].code, (known[1].code,)
+        return mission
     if known and (known[1].type in ("state", "capital", "seat", "body") or link == "in"):
         own = _own_organ(line, office, link, known)
         return own or _known_complement(line, office, link, at, known)

@@ -48,6 +48,8 @@ class Line:
                 end, known = hit
                 if (word == "Security" and end == i + 2) or (known.type == "organisation" and end > i + 1):
                     known = _council(words, i, end, plain, self.known) or known
+                if known.form == "demonym" and words[end : end + 1] == ["Republic"] and _closes(words, end + 1):
+                    end, known = end + 1, Known(known.type, known.code)  # "the South African Republic"
                 if word == "Commonwealth" and end == i + 1:
                     end, known = _realm(words, end, plain) or hit
                 known = meant.get(known, known)
@@ -108,6 +110,11 @@ def _kept(words: list[str], i: int, end: int) -> bool:
         return True
     before = words[max(0, i - 3) : i]
     return before[-2:] == ["of", "the"] and "Secretary" in before[:1]
+
+
+def _closes(words: list[str], i: int) -> bool:
+    """Whether "Republic" before token i ends a state's name: no "Turkish Republic of ...", no "Indian Republic Day"."""
+    return i >= len(words) or words[i] not in ("of", "Day", "-")
 
 
 _KEEPERS = frozenset(("Secretary", "Deputy"))
