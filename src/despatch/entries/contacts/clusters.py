@@ -8,7 +8,7 @@ from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.days import days, single
 from despatch.entries.contacts.far import with_far_sides
 from despatch.entries.contacts.gatherings import as_gathering, is_name
-from despatch.entries.contacts.sameness import same
+from despatch.entries.contacts.sameness import points_back, same
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis
 
@@ -272,7 +272,7 @@ def merge(known: Candidate, one: Candidate) -> None:
             one.date = one.place = one.country = (
                 None  # "three conferences have been held": others than this one
             )
-    if one.strength == 0 and not one.definite:
+    if points_back(known, one) or (one.strength == 0 and not one.definite):
         one.status = known.status  # "hold timely discussions": no other telling of the same
     if {known.status, one.status} in ({"arrived", "ongoing"}, {"went", "ongoing"}):
         known.status = one.status = "ongoing"

@@ -66,7 +66,9 @@ def _marked(view: View, trigger: Trigger) -> str | None:
     return within or None if trigger.kind == "conference" else None
 
 
-_HOLDERS = [[head] for head in ("minister", "president", "premier", "chancellor", "secretary", "king", "leader")]
+_HOLDERS = [
+    [head] for head in ("minister", "president", "premier", "chancellor", "secretary", "king", "leader")
+]
 
 
 def _part(view: View, trigger: Trigger, first: int, last: int) -> tuple[int, int]:

@@ -60,7 +60,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if row:
         yield from _each(view, i, row, title)
         return
-    call = is_call(view, i, first)
+    call = is_call(view, i, first) and not (conference and _of_a_body(view, first, i))
     if word in ("call", "calls") and not _is_told(view, i, first, call):
         return
     yield from _sided(view, i, first, _kind(view, i, call, conference), title)
@@ -77,6 +77,11 @@ def _kind(view: View, i: int, call: bool, conference: bool) -> str:
 
 
 VIRTUAL = frozenset(("summit", "summits", "ministerial", "forum"))
+
+
+def _of_a_body(view: View, first: int, i: int) -> bool:
+    """ "the virtual APEC summit": a gathering, wherever those who attend it sit."""
+    return any(a.kind == "body" for a in partners_of.inside(view, first, i))
 
 
 def _of_views(view: View, i: int) -> bool:

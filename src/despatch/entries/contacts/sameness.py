@@ -308,9 +308,23 @@ def _statuses(known: Candidate, one: Candidate) -> bool:
     if known.kind == "visit" == one.kind and {a, b} == {"planned", "ongoing"} and _setting_out(known, one):
         return True
     dated = alike(known.date, one.date)
+    if points_back(known, one):
+        return True
     if (a in _COMING and b in _PAST) or (a in _PAST and b in _COMING):
         return dated or (one.definite and b in _COMING and known.kind == "visit" and one.kind == "visit")
     return (a in _OFF) == (b in _OFF) or not (a in _PAST or b in _PAST)
+
+
+def points_back(known: Candidate, one: Candidate) -> bool:
+    """ "after the summit, he will visit Peru": the gathering that was told of as coming, and has not been held."""
+    return (
+        known.kind == one.kind == "conference"
+        and known.status in _COMING
+        and one.definite
+        and one.mechanism is None
+        and one.date is None
+        and known.sentence < one.sentence
+    )
 
 
 def _setting_out(known: Candidate, one: Candidate) -> bool:

@@ -25,7 +25,8 @@ def sham(view: View, trigger: Trigger) -> bool:
     if trigger.kind == "visit":
         return of_ones_own(view, trigger) or homeward(view, trigger)
     return (
-        _series(view, trigger)
+        _at_large(view, trigger)
+        or _series(view, trigger)
         or _counted(view, trigger)
         or _manner(view, trigger, noun)
         or _process(view, trigger, noun)
@@ -34,9 +35,24 @@ def sham(view: View, trigger: Trigger) -> bool:
     )
 
 
+def _at_large(view: View, trigger: Trigger) -> bool:
+    """ "will meet with foreign leaders": nobody tells whose they are."""
+    if trigger.kind != "meeting" or len({p for s in trigger.sides for p in s.parties}) > 1:
+        return False
+    i = trigger.last + (view.word(trigger.last) == "with")
+    while view.word(i) in _SOME:
+        i += 1
+    return view.word(i) in _ABROAD and view.word(i + 1) in _OFFICIALS and "including" not in view.words[i:]
+
+
+_SOME = frozenset("several many other a number of various some two three dozen".split())
+_ABROAD = frozenset("foreign world global fellow international".split())
+_OFFICIALS = frozenset("leaders officials ministers dignitaries heads diplomats envoys counterparts".split())
+
+
 def _series(view: View, trigger: Trigger) -> bool:
     """ "met the president five times last year", "has spoken with him on several occasions": a number, and no days."""
-    until = min(max([trigger.last, *(s.last for s in trigger.sides)]) + 4, len(view.words))
+    until = min(_told_until(trigger) + 4, len(view.words))
     return trigger.kind in ("meeting", "call") and (
         any(_times(view, i) or _occasions(view, i) for i in range(trigger.last, until))
         or (
@@ -99,9 +115,26 @@ def _manner(view: View, trigger: Trigger, noun: str) -> bool:
 def _process(view: View, trigger: Trigger, noun: str) -> bool:
     """ "launched accession talks with Peru last October": a process begun at a time told without its day."""
     verb = trigger.verb
-    if noun not in _PROCESSES or verb is None or view.words[verb] not in _BEGUN:
+    begun = verb is not None and view.words[verb] in _BEGUN
+    if noun not in _PROCESSES or not (begun or _since(view, _told_until(trigger))):
         return False
     return not any(len(t.edtf or "") >= _DAY for _, _, t in view.spans_of_times)
+
+
+def _told_until(trigger: Trigger) -> int:
+    return max([trigger.last, *(s.last for s in trigger.sides)])
+
+
+def _since(view: View, i: int) -> bool:
+    """ "the talks, launched in 2003, ...", "talks which began last year": when a process began, told beside its name."""
+    i += view.word(i) == ","
+    i += view.word(i) in ("which", "that")
+    return view.word(i) in _STARTED and (
+        i + 1 in view.timed or (view.word(i + 1) == "in" and i + 2 in view.timed)
+    )
+
+
+_STARTED = frozenset("launched begun began started initiated established inaugurated".split())
 
 
 def _kept_up(view: View, trigger: Trigger, noun: str) -> bool:

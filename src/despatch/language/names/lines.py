@@ -48,7 +48,11 @@ class Line:
                 end, known = hit
                 if (word == "Security" and end == i + 2) or (known.type == "organisation" and end > i + 1):
                     known = _council(words, i, end, plain, self.known) or known
-                if known.form == "demonym" and words[end : end + 1] == ["Republic"] and _closes(words, end + 1):
+                if (
+                    known.form == "demonym"
+                    and words[end : end + 1] == ["Republic"]
+                    and _closes(words, end + 1)
+                ):
                     end, known = end + 1, Known(known.type, known.code)  # "the South African Republic"
                 if word == "Commonwealth" and end == i + 1:
                     end, known = _realm(words, end, plain) or hit
