@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.journeys import homeward, of_ones_own
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.series import sides_until, untold
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -25,78 +26,12 @@ def sham(view: View, trigger: Trigger) -> bool:
     if trigger.kind == "visit":
         return of_ones_own(view, trigger) or homeward(view, trigger)
     return (
-        _at_large(view, trigger)
-        or _series(view, trigger)
-        or _counted(view, trigger)
+        untold(view, trigger)
         or _manner(view, trigger, noun)
         or _process(view, trigger, noun)
         or _kept_up(view, trigger, noun)
         or (noun in ("exchanges", "exchange") and _of_goods(view, trigger))
     )
-
-
-def _at_large(view: View, trigger: Trigger) -> bool:
-    """ "will meet with foreign leaders": nobody tells whose they are."""
-    if trigger.kind != "meeting" or len({p for s in trigger.sides for p in s.parties}) > 1:
-        return False
-    i = trigger.last + (view.word(trigger.last) == "with")
-    while view.word(i) in _SOME:
-        i += 1
-    return view.word(i) in _ABROAD and view.word(i + 1) in _OFFICIALS and "including" not in view.words[i:]
-
-
-_SOME = frozenset("several many other a number of various some two three dozen".split())
-_ABROAD = frozenset("foreign world global fellow international".split())
-_OFFICIALS = frozenset("leaders officials ministers dignitaries heads diplomats envoys counterparts".split())
-
-
-def _series(view: View, trigger: Trigger) -> bool:
-    """ "met the president five times last year", "has spoken with him on several occasions": a number, and no days."""
-    until = min(_told_until(trigger) + 4, len(view.words))
-    return trigger.kind in ("meeting", "call") and (
-        any(_times(view, i) or _occasions(view, i) for i in range(trigger.last, until))
-        or (
-            trigger.verb == trigger.first
-            and not _OFTEN.isdisjoint((view.word(trigger.first - 1), view.word(trigger.last)))
-        )
-    )
-
-
-def _counted(view: View, trigger: Trigger) -> bool:
-    """ "This is our seventh meeting": which of a row the one told of is."""
-    first, owned = trigger.first, view.word(trigger.first - 1) in _OWNED
-    row = any(
-        w in _ORDINALS or (w[0].isdigit() and w[-2:] in _ENDINGS) for w in view.words[first : trigger.last]
-    )
-    told = view.words[max(0, first - 3) : first - 1]
-    pointing = len(told) == 2 and told[0] in ("this", "it") and told[1] in ("is", "was")
-    return trigger.kind == "meeting" and owned and row and pointing
-
-
-_OWNED = frozenset("our their his her".split())
-_ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
-_ENDINGS = frozenset("st nd rd th".split())
-
-
-def _times(view: View, i: int) -> bool:
-    """ "five times", "more than once"."""
-    if view.words[i] == "once":
-        return view.words[max(0, i - 2) : i] == ["more", "than"]
-    return view.words[i] == "times" and (view.word(i - 1) in _NUMBERS or view.word(i - 1).isdigit())
-
-
-def _occasions(view: View, i: int) -> bool:
-    """ "on a number of occasions", "on several previous occasions"."""
-    before = view.words[max(0, i - 5) : i]
-    return view.words[i] == "occasions" and "on" in before and bool((_NUMBERS | {"number"}) & set(before))
-
-
-_OFTEN = frozenset("repeatedly frequently regularly often occasionally periodically".split())
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten several many numerous various countless".split()
-)
 
 
 def _manner(view: View, trigger: Trigger, noun: str) -> bool:
@@ -116,13 +51,9 @@ def _process(view: View, trigger: Trigger, noun: str) -> bool:
     """ "launched accession talks with Peru last October": a process begun at a time told without its day."""
     verb = trigger.verb
     begun = verb is not None and view.words[verb] in _BEGUN
-    if noun not in _PROCESSES or not (begun or _since(view, _told_until(trigger))):
+    if noun not in _PROCESSES or not (begun or _since(view, sides_until(trigger))):
         return False
     return not any(len(t.edtf or "") >= _DAY for _, _, t in view.spans_of_times)
-
-
-def _told_until(trigger: Trigger) -> int:
-    return max([trigger.last, *(s.last for s in trigger.sides)])
 
 
 def _since(view: View, i: int) -> bool:
