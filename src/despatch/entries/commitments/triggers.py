@@ -184,8 +184,9 @@ def _governor(tokens: tuple[Token, ...], lows: list[str], to: int) -> tuple[int,
             and lows[n + 2] in ("taken", "made", "reached")
         ):
             return n, entry[0]  # "a decision was taken by the session to create"
-        if entry[0] == "text" and gap <= 12:
-            return n, entry[0]
+        told = entry[0] == "bound" and entry[1] in ("past", "s") and tokens[n + 1].word.lower() not in _ASIDE
+        if (entry[0] == "text" and gap <= 12) or (told and gap <= 8):
+            return n, entry[0]  # "instructed the foreign ministry to draw up"
     return None
 
 

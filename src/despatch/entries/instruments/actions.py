@@ -319,13 +319,12 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
     how = frame(tokens, k, form)
     if tokens[k].word.lower() in OPPOSING and (how.tense in ("infinitive", "future") or how.modal):
         return "proposed"  # "threatens to veto a resolution": it is still before them
-    if form == "base" and before == "to" and _FAILING & further and action in ("signed", "agreed"):
-        return "negotiating"  # "failed to conclude a pact"
-    if form == "base" and before == "to" and _FIRSTS & {t.word.lower() for t in tokens[max(0, k - 7) : k]}:
-        return _simple(action)  # "the first Arab state to sign a peace treaty"
+    led = _led_to(tokens, k, action, form)
+    if led:
+        return led
     if form == "base" and before in ("and", "or") and how.tense == "present":
-        led = [t.word.lower() for t in tokens[max(0, k - 24) : k]]
-        if "to" in led or "will" in led:
+        far = [t.word.lower() for t in tokens[max(0, k - 24) : k]]
+        if "to" in far or "will" in far:
             return _framed(action, how._replace(tense="infinitive"))  # "will seek to overcome ... and agree"
     if form == "ing" and how.tense == "present" and action in ("agreed", "amended"):
         return "negotiating"  # "are finalising a treaty"
@@ -334,6 +333,25 @@ def _under_way(tokens: tuple[Token, ...], k: int, first: int, action: str, form:
     return _framed(action, how)
 
 
+def _led_to(tokens: tuple[Token, ...], k: int, action: str, form: str) -> str | None:
+    """The action of a verb after "to" as the words that lead up to it have it; None where they say no more than usual."""
+    before = tokens[k - 1].word.lower() if k else ""
+    further = _lows(tokens, max(0, k - 4), k)
+    if form == "past" and before == "have" and k > 1 and tokens[k - 2].word.lower() == "to":
+        return _simple(action)  # "one of two states to have signed a treaty"
+    if form != "base" or before != "to":
+        return None
+    if action in ("approved", "ratified") and "voted" in further:
+        return _simple(action)  # "voted to approve a pact"
+    if action == "suspended" and _THREATENING & further:
+        return "adopted"  # it stands until they do
+    if action in ("signed", "agreed") and _FAILING & further:
+        return "negotiating"  # "failed to conclude a pact"
+    # "the first Arab state to sign a peace treaty"
+    return _simple(action) if _FIRSTS & _lows(tokens, max(0, k - 7), k) else None
+
+
+_THREATENING = frozenset("threaten threatens threatened threatening warned".split())
 _FAILING = frozenset("fail fails failed failing unable failure".split())
 
 

@@ -41,7 +41,7 @@ def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) 
     if not _informative(scene, candidate, parties, sure or named):
         return False
     if candidate.action:
-        of_body = candidate.named and bool(parties) and parties[0] in bodies()
+        of_body = (candidate.named or candidate.kind == "treaty") and bool(parties) and parties[0] in bodies()
         return len(parties) >= 2 or not weak or of_body
     resolution = candidate.kind == "resolution" and bool(parties) and parties[0] in bodies()
     return resolution or _told_of(scene, candidate, parties)
