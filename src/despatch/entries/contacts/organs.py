@@ -29,8 +29,24 @@ def with_joint_organs(view: View, actors: list[Actor]) -> list[Actor]:
                 sides = tuple(dict.fromkeys((*before.parties, *actor.parties)))
                 made[-1] = Actor(organ, _field(view, actor.last), "state", (), sides)
                 continue
-        made.append(actor)
+        made.append(_premodified(view, actor))
     return made
+
+
+def _premodified(view: View, actor: Actor) -> Actor:
+    """ "The Peruvian-Chilean joint commission": the organ whose two states stand before it."""
+    if actor.kind != "state" or len(actor.parties) != 2:
+        return actor
+    for k in range(actor.last, min(actor.last + 4, len(view.words))):
+        if view.words[k] in _ORGANS:
+            return Actor(actor.first, k + 1, "state", (), actor.parties)
+        if (
+            not view.words[k].isalpha()
+            or view.words[k] in _BREAKS | _VERBS
+            or view.words[k] in group("prepositions")
+        ):
+            break
+    return actor
 
 
 def joint_organ(view: View, actor: Actor) -> bool:
