@@ -209,9 +209,9 @@ _SHORT = 3  # letters of "the", "of", "and"
 def _set_aside(known: Candidate, one: Candidate) -> bool:
     """A day that a planned contact was once slotted for, now past, says nothing of the one still planned."""
     return bool(
-        known.status == "planned"
+        known.status in ("planned", "purpose")
         and one.former
-        and one.status in ("planned", "postponed")
+        and one.status in ("planned", "postponed", "cancelled")
         and known.sentence <= one.sentence
     )
 
@@ -262,6 +262,8 @@ def _week(span: tuple[date, date]) -> bool:
 
 def merge(known: Candidate, one: Candidate) -> None:
     """Add to `known` what `one` tells."""
+    if known.former and known.status in ("cancelled", "postponed") and one.status in ("planned", "purpose"):
+        known.status, known.former = one.status, False  # "had suspended talks", which are to be resumed
     if _set_aside(known, one):
         known.evidence.extend(e for e in one.evidence if e not in known.evidence)
         return

@@ -59,7 +59,7 @@ def stays_to_come(analysis: Analysis, found: list[Candidate]) -> None:
         span = days(visit.date)
         if visit.kind != "visit" or visit.status != "ongoing" or not (today and span and single(visit.date)):
             continue
-        if "XXXX" in str(visit.date) or visit.lasts or abs((today[0] - span[0]).days) > 1:
+        if "XXXX" in str(visit.date) or abs((today[0] - span[0]).days) > 1:
             continue
         ends = [
             last for one in found if (last := _end_within(one, visit)) and 0 < (last - span[0]).days <= _SOON

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import status
+from despatch.entries.contacts.agendas import COMING, listed_ahead, spoken_from, was_to_be
 from despatch.entries.contacts.greetings import looked_forward
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.undoing import before_time, undoing_at
@@ -107,11 +108,8 @@ def _listed_as_coming(view: View, first: int) -> bool:
         return True  # "on the eve of major events: the summit of ..."
     before = view.words[max(0, first - 8) : first]
     if "including" not in before:
-        return False
-    return bool(
-        {"upcoming", "forthcoming", "future", "planned", "scheduled"}
-        & set(before[: before.index("including")])
-    )
+        return listed_ahead(view, first)
+    return bool(COMING & set(before[: before.index("including")]))
 
 
 _EVE = frozenset("eve upcoming forthcoming".split())
@@ -158,7 +156,10 @@ def _by_preposition(view: View, first: int) -> str | None:
     if word == "on" and before in _WORKING:
         return "planned"
     if word in ("during", "at", "in", "on"):
-        return "planned" if word == "during" and _SCHEDULED & _beside(view, first) else "during"
+        ahead = word == "during" and (_SCHEDULED & _beside(view, first) or was_to_be(view, first))
+        return "planned" if ahead else "during"
+    if word == "from" and spoken_from(view, i):
+        return "ongoing"
     if word == "of" and before in _OUTCOMES:
         return "held"
     if word == "against" or (word == "to" and before in _AVERSE) or (word == "out" and before in _RULED):
@@ -311,7 +312,7 @@ def _predicate(words: list[str]) -> str | None:
                     or word in ("to", "also", "now", "first", "being", "indefinitely", "both", "all")
                 )
             )
-            or word in ("said", "who", ";", "but")
+            or word in _NEW_CLAUSE
             or (word == "that" and (i or words[1:2] not in (["will"], ["is"], ["was"], ["are"], ["were"])))
             or (word == "," and not auxiliaries and not _appended(words[i + 1 : i + 4]))
         ):
@@ -325,6 +326,13 @@ def _appended(words: list[str]) -> bool:
 
 
 _TO_BE = (["to", "be", "held"], ["to", "take", "place"])
+
+
+_NEW_CLAUSE = frozenset(
+    "said who ; but since before after when while until because if as although though where".split()
+)
+
+
 _GOES_ON = (
     ["which"],
     ["to"],

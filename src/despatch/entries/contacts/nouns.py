@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts import partners as partners_of
+from despatch.entries.contacts.agendas import to_cover
 from despatch.entries.contacts.attendance import Around, attending
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mediators import mediators
@@ -310,7 +311,9 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
             strength = 2  # "during a phone talk with X", "agreed in a phone talk": no verb needs to say that it took place
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
         return  # "our presence at the meetings": several, none of them told
-    former = bool({"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6]))
+    former = _undone_before(view, verb, what) or bool(
+        {"initially", "originally", "previously", "earlier"} & set(view.words[i + 1 : i + 6])
+    )
     sets = [tuple(partners)]
     if partners and not between and kind in ("meeting", "call"):
         sets = separate(view, partners) if kind == "meeting" else apart(view, partners)
@@ -327,6 +330,12 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
             strength=strength,
             former=former,
         )
+
+
+def _undone_before(view: View, verb: int | None, what: str) -> bool:
+    """ "had suspended talks": what was undone before the news may be taken up again in it."""
+    undone = verb is not None and what in ("cancelled", "postponed")
+    return undone and "had" in view.words[max(0, (verb or 0) - 2) : verb]
 
 
 def _listed(view: View, i: int) -> list[Actor]:
@@ -402,12 +411,14 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
     if verb is not None:
         what = status.of_purpose(view, verb, status.verb_status(view, verb, title))
         by_verb = _of_light_verb(view.words[verb], what)
+        if by_verb == "open" and not by_noun:  # "attending the summit, which opened on Friday"
+            return passive_status(view, i + 1, rest[1]) or "open"
         if by_verb is not None:
             return by_noun if by_verb == "open" and by_noun else by_verb
     after = passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
     if after is not None:
         return after
-    return by_noun or "open"
+    return by_noun or to_cover(view, rest[0]) or "open"
 
 
 _ARRANGED = frozenset(
