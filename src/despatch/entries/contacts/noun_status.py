@@ -156,8 +156,8 @@ def _by_preposition(view: View, first: int) -> str | None:
     if word == "on" and before in _WORKING:
         return "planned"
     if word in ("during", "at", "in", "on"):
-        ahead = word == "during" and (_SCHEDULED & _beside(view, first) or was_to_be(view, first))
-        return "planned" if ahead else "during"
+        coming = word == "during" and (_SCHEDULED & _beside(view, first) or was_to_be(view, first))
+        return "planned" if coming else "during"
     if word == "from" and spoken_from(view, i):
         return "ongoing"
     if word == "of" and before in _OUTCOMES:
