@@ -56,4 +56,4 @@ _HOMEWARD = frozenset("return returned returning back way home".split())
 def spoken_from(view: View, i: int) -> bool:
     """Whether the "from" at `i` tells from where somebody speaks: "speaking to reporters from the summit"."""
     before = set(view.words[max(0, i - 8) : i])
-    return bool(_SPEAKING & before) and not _HOMEWARD & before
+    return view.words[i] == "from" and bool(_SPEAKING & before) and not _HOMEWARD & before

@@ -206,6 +206,12 @@ def _same_words(a: str, b: str) -> bool:
 _SHORT = 3  # letters of "the", "of", "and"
 
 
+def _taken_up(known: Candidate, one: Candidate) -> None:
+    """ "had suspended talks", which are to be resumed: they are to come."""
+    if known.former and known.status in ("cancelled", "postponed") and one.status in ("planned", "purpose"):
+        known.status, known.former = one.status, False
+
+
 def _set_aside(known: Candidate, one: Candidate) -> bool:
     """A day that a planned contact was once slotted for, now past, says nothing of the one still planned."""
     return bool(
@@ -262,8 +268,7 @@ def _week(span: tuple[date, date]) -> bool:
 
 def merge(known: Candidate, one: Candidate) -> None:
     """Add to `known` what `one` tells."""
-    if known.former and known.status in ("cancelled", "postponed") and one.status in ("planned", "purpose"):
-        known.status, known.former = one.status, False  # "had suspended talks", which are to be resumed
+    _taken_up(known, one)
     if _set_aside(known, one):
         known.evidence.extend(e for e in one.evidence if e not in known.evidence)
         return

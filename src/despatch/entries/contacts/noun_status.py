@@ -158,10 +158,14 @@ def _by_preposition(view: View, first: int) -> str | None:
     if word in ("during", "at", "in", "on"):
         coming = word == "during" and (_SCHEDULED & _beside(view, first) or was_to_be(view, first))
         return "planned" if coming else "during"
-    if word == "from" and spoken_from(view, i):
-        return "ongoing"
-    if word == "of" and before in _OUTCOMES:
-        return "held"
+    if word in ("from", "of"):
+        return (
+            "ongoing"
+            if spoken_from(view, i)
+            else "held"
+            if word == "of" and before in _OUTCOMES
+            else _after_verb(word, before)
+        )
     if word == "against" or (word == "to" and before in _AVERSE) or (word == "out" and before in _RULED):
         return status.NONE  # "remained opposed to talks with Peru"
     if word == "for":
