@@ -74,11 +74,16 @@ _ON_LINE = frozenset("was were been had has".split())
 def _phoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.word(i - 1) in ("the", "a", "by", "mobile", "cell", "over"):
         return
+    if view.word(i - 1) == "to" and view.word(i - 2) in _TRYING:
+        return  # "tried to telephone X"
     objects = lists.actors_after(view, _shared(view, i), roles.clause_end(view, i))
     subjects = roles.subject(view, i)
     what = status.verb_status(view, i, title)
     for one in _one_by_one(view, objects, rung=True) if subjects else ():
         yield Trigger(i, i + 1, "call", what, (*subjects, *one), verb=i)
+
+
+_TRYING = frozenset("tried tries trying attempted attempting unable".split())
 
 
 def _shared(view: View, i: int) -> int:
@@ -317,7 +322,8 @@ def _sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) 
     led = [a for a in view.actors if noun < a.first < (to or 0) and view.word(a.first - 1) == "by"]
     named = [a for a in view.actors if i < a.first and a.last <= (to or 0) and a.kind == "person"]
     parties = tuple(p for s in subjects for p in s.parties)
-    who = [_of_sender(a, parties) for a in led or named] or [
+    gone_to = goals[0].country if goals else None
+    who = [_of_sender(a, parties, gone_to) for a in led or named] or [
         Actor(noun, noun + 1, "group", (), parties[:1], view.text(noun, noun + 1))
     ]
     for goal in goals[:1]:
@@ -325,9 +331,13 @@ def _sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) 
                       here=goal.here, verb=i)  # fmt: skip
 
 
-def _of_sender(envoy: Actor, parties: tuple[str, ...]) -> Actor:
+def _of_sender(envoy: Actor, parties: tuple[str, ...], gone_to: str | None) -> Actor:
     """ "sent its foreign minister, X": of the state that sends, where nothing else tells."""
-    return envoy if envoy.parties else msgspec.structs.replace(envoy, parties=parties[:1])
+    return (
+        envoy
+        if envoy.parties not in ((), (gone_to,))
+        else msgspec.structs.replace(envoy, parties=parties[:1])
+    )
 
 
 _ENVOYS = frozenset(

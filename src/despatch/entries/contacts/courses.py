@@ -97,3 +97,9 @@ def hosted(view: View, first: int) -> list[Actor]:
         else []
     )
     return guests if guests and guests[-1].last >= first - 6 else []
+
+
+def past_origin(view: View, j: int, end: int) -> int:
+    """Index after "from Lima" where "to Quito" follows ("flew from Lima to Quito"); `j` itself elsewhere."""
+    goals = goals_at(view, j + 1, end) if view.word(j) == "from" else []
+    return goals[-1].end if goals and view.word(goals[-1].end) in ("to", "into") else j

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.assemblies import CO_HOSTING, co_hosts
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mediators import mediated
@@ -75,8 +76,8 @@ def _members_there(view: View, made: Candidate) -> None:
         p for a in view.actors if a.kind in _WHO and not a.modifier for p in a.parties if not is_body(p)
     }
     members = {m for body in made.parties for m in bodies()[body].members}
-    if {"co-host", "co-hosts", "co-hosting", "co-hosted", "cohosting", "cohosts"} & set(view.words):
-        made.parties |= beside
+    if not CO_HOSTING.isdisjoint(view.words):
+        made.parties |= beside | co_hosts(view)
     made.parties |= beside & members
 
 

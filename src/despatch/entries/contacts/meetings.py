@@ -107,8 +107,10 @@ def _meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
             yield Trigger(i, i + 1, kind, what, (*subjects, *one), verb=i)
         return
     subjects = subjects or _council(view, i)
-    if subjects and _reciprocal(subjects) and _closed(view, i + 1):
-        yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
+    if subjects and _reciprocal(subjects) and _closed(view, i + 1 + (view.word(i + 1) == "virtually")):
+        yield Trigger(
+            i, i + 1, "call" if view.word(i + 1) == "virtually" else "meeting", what, tuple(subjects), verb=i
+        )
     elif (
         subjects
         and what != status.NONE

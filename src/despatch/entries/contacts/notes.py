@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts import lists, roles, status
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.rings import opening
+from despatch.entries.contacts.rings import TELLING, opening
 from despatch.entries.contacts.structures import Actor, Trigger
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def notes(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _lodged(view, i, title)
     elif word in ("letter", "message", "telegram", "cable", "note"):
         yield from opening(view, i, "message")
+        yield from _in_a_letter(view, i, title)
 
 
 def _exchanged(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -100,3 +101,19 @@ def _lodged(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 def _named(actors: list[Actor]) -> list[Actor]:
     return [a for a in actors if a.kind != "organisation" or not all(map(is_body, a.parties))]
+
+
+def _in_a_letter(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "urged X in a letter on Tuesday to lift the ban": what somebody does to another by letter."""
+    if view.words[max(0, i - 2) : i] != ["in", "a"] or view.word(i + 1) in ("to", "from"):
+        return
+    verb = next((k for k in range(i - 3, max(-1, i - 20), -1) if view.words[k] in TELLING), None)
+    if verb is None or {",", ";", "that"} & set(view.words[verb:i]):
+        return
+    to = verb + 1 + (view.word(verb + 1) == "to")
+    getters = [a for a in lists.actors_after(view, to, i) if a.kind in _PERSONS]
+    writers = [s for s in roles.subject(view, verb) if s.kind in _PERSONS]
+    what = status.verb_status(view, verb, title)
+    sided = len({p for a in (*writers, *getters) for p in a.parties}) > 1
+    if getters and writers and sided and what in ("held", "present") and getters[-1].last == i - 2:
+        yield Trigger(i, i + 1, "message", "held", (*writers, *getters), verb=verb)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CALLS = frozenset(("call", "conversation", "talk", "talks"))
 TELLING = frozenset(
     "told tells informed assured reassured warned asked urged briefed thanked pressed promised advised updated called "
-    "congratulated invited expressed reaffirmed reiterated stressed praised proposed offered raised agreed".split()
+    "congratulated invited expressed reaffirmed reiterated stressed praised proposed offered raised agreed consulted reached contacted appealed".split()
 )
 _PERSONS = frozenset(("person", "office", "pronoun"))
 _ANSWERING = frozenset("received receives receive took takes take taken got accepted fielded had".split())

@@ -11,6 +11,7 @@ from despatch.entries.contacts import (
     calls,
     fleets,
     formats,
+    guests,
     legs,
     meetings,
     notes,
@@ -24,6 +25,7 @@ from despatch.entries.contacts import (
 from despatch.entries.contacts.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
 from despatch.entries.contacts.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.greeted import GREETED, GREETS, greetings, with_gathering
+from despatch.entries.contacts.invitations import INVITES, invitations
 from despatch.entries.contacts.joint import JOINT, joint
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.rebels import REBELS, rebels
@@ -52,6 +54,8 @@ def triggers(view: View) -> list[Trigger]:
         or w in formats.CONVENES
         or w in LINES
         or w in tours.WORDS
+        or w in INVITES
+        or w in guests.WORDS
         or w in notes.REPLYING
         or w in notes.LODGING
         or (w in fleets.COMES and fleets.at_sea(view))
@@ -84,7 +88,7 @@ def _sporting(view: View) -> bool:
 
 
 _EXTRA = frozenset(("told", "tells", "saw", "sees", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
-                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "dispatch", "dispatched", "dispatches"))  # fmt: skip
+                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "addressed", "passed", "dispatch", "dispatched", "dispatches"))  # fmt: skip
 
 
 def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -123,6 +127,10 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
 def _by_other_words(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.words[i] in tours.WORDS:
         yield from tours.tours(view, i, title)
+    if view.words[i] in guests.WORDS:
+        yield from guests.guests(view, i, title)
+    if view.words[i] in INVITES:
+        yield from invitations(view, i, title)
     yield from rings.rings(view, i)
     yield from notes.notes(view, i, title)
 

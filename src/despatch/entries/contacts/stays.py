@@ -41,7 +41,8 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     verb = governing_verb(view, first)
     made, told_so = ([], None) if owners or by else made_by(view, goals[-1].end if goals else i + 1)
     travellers = owners or by or made or (hosted(view, first) if not goals else [])
-    if not travellers and (verb if verb is not None else i) <= 8 and view.words[0].endswith("ing"):
+    opened = view.words[0].endswith("ing") or view.words[0] in _OPENERS
+    if not travellers and (verb if verb is not None else i) <= 8 and opened:
         travellers = [s for s in roles.dangling_subject(view, i) if s.kind in TRAVEL_KINDS]
     if not travellers:
         travellers = [
@@ -68,6 +69,9 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(first, i + 1, "visit", what, who, definite=definite, target=goal.country, verb=verb,
                       place=goal.place, country=goal.country, here=goal.here,
                       strength=0 if goal.there or (plural and len(goals) < 2 and not each) else 2)  # fmt: skip
+
+
+_OPENERS = frozenset("on ahead before prior at upon midway halfway".split())
 
 
 def visit_with(view: View, i: int) -> Iterator[Trigger]:

@@ -36,7 +36,8 @@ def tours(view: View, i: int, title: bool) -> Iterator[Trigger]:
 _BEEN = frozenset(("was", "were", "been", "being"))
 
 
-def _trigger(i: int, last: int, what: str, who: list[Actor], goal: Goal, verb: int | None = None) -> Trigger:
+def journey(i: int, last: int, what: str, who: list[Actor], goal: Goal, verb: int | None = None) -> Trigger:
+    """The trigger [i, last) of a visit of `who` to `goal`."""
     return Trigger(i, last, "visit", what, tuple(who), target=goal.country, place=goal.place, country=goal.country,
                    here=goal.here, verb=verb)  # fmt: skip
 
@@ -53,7 +54,7 @@ def _stops(view: View, i: int, title: bool) -> Iterator[Trigger]:
     who = _travelling(view, i)
     if who and what not in (status.NONE, "participle", "purpose"):
         for goal in goals_at(view, i + 3, roles.clause_end(view, i)):
-            yield _trigger(i, i + 2, "went" if what == "held" else what, who, goal, i)
+            yield journey(i, i + 2, "went" if what == "held" else what, who, goal, i)
 
 
 def _arrival(view: View, i: int) -> Iterator[Trigger]:
@@ -72,9 +73,9 @@ def _arrival(view: View, i: int) -> Iterator[Trigger]:
     goals = goals or ([Goal(None, None, at + 1, here=True)] if view.word(at) == "here" else [])
     what = "planned" if _AHEAD & set(view.words[max(0, i - 6) : i]) else "arrived"
     if not goals and what == "planned":
-        goals = _home_of(roles.subject(view, i - 1))
+        goals = home_of(roles.subject(view, i - 1))
     for goal in goals:
-        yield _trigger(i, i + 1, what, who, goal)
+        yield journey(i, i + 1, what, who, goal)
 
 
 _AHEAD = frozenset(
@@ -82,7 +83,8 @@ _AHEAD = frozenset(
 )
 
 
-def _home_of(hosts: list[Actor]) -> list[Goal]:
+def home_of(hosts: list[Actor]) -> list[Goal]:
+    """Where guests of `hosts` come to: the one state of the hosts; [] if they are of none or of several."""
     states = {p for h in hosts for p in h.parties if is_state(p)}
     return [Goal(states.pop(), None, 0)] if len(states) == 1 else []
 
@@ -96,7 +98,7 @@ def _at_airport(view: View, i: int, title: bool) -> Iterator[Trigger]:
     found = next((f for k in range(i + 2, airport + 1) if (f := place_covering(view, k)) is not None), None)
     who = _travelling(view, i)
     if found is not None and who and status.verb_status(view, i, title) == "held":
-        yield _trigger(i, i + 1, "arrived", who, Goal(found[2], found[3], airport), i)
+        yield journey(i, i + 1, "arrived", who, Goal(found[2], found[3], airport), i)
 
 
 def _state_guest(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -120,4 +122,4 @@ def _state_guest(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if not played and not (after in view.timed or view.word(after) in ("on", "with", "here")):
         return  # "welcomed President X's words"
     sides = [*(h for h in hosts if h.kind != "state"), *guests]
-    yield _trigger(i, i + 1, "arrived" if what == "held" else what, sides, Goal(own.pop(), None, 0), i)
+    yield journey(i, i + 1, "arrived" if what == "held" else what, sides, Goal(own.pop(), None, 0), i)

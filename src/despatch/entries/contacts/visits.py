@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import roles, status
-from despatch.entries.contacts.courses import come_back, onward, same_traveller
+from despatch.entries.contacts.courses import come_back, onward, past_origin, same_traveller
 from despatch.entries.contacts.goals import Goal, goals_at, place_covering
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.meetings import is_noun_use
@@ -96,6 +96,7 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in _COMING and j - 1 in view.timed and view.word(j) in _NO_GOAL and view.analysis.report.dateline:
         yield from _travel(view, i, [Goal(None, None, j, here=True)], title)
         return
+    j = past_origin(view, j, end)
     if view.word(j) not in ("to", "in", "at", "here", "into", "for") and not (
         word.startswith(("land", "tour"))
     ):
@@ -246,6 +247,9 @@ def _travel(
         return
     subjects = _invited(view, verb) or [s for s in roles.subject(view, verb) if s.kind in TRAVEL_KINDS]
     subjects = subjects or [s for s in same_traveller(view, verb) if s.kind in TRAVEL_KINDS]
+    if not subjects and verb < 2 and view.words[verb].endswith("ing"):  # "Before leaving for Lima, X said"
+        subjects = [s for s in roles.dangling_subject(view, goals[-1].end - 1) if s.kind in TRAVEL_KINDS]
+        what, going = "held" if what == "participle" else what, True
     if not subjects:
         return
     rank = _ranked(view, verb)
