@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.assemblies import CO_HOSTING, co_hosts
 from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.climate import of_climate
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.mediators import mediated
 from despatch.entries.contacts.phrases import is_call
@@ -34,6 +35,7 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     _six_parties(view, trigger, made)
     _powers(view, made)
     _of_arabs(view, trigger, made)
+    of_climate(view, trigger, made)
     made = _as_conference(view, trigger, made)
     _members_for(made, "FOCAC")
     if made.kind == "conference":

@@ -29,7 +29,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that the noun at `i` opens, if it is one that tells of a meeting, call or conference."""
     word = view.words[i]
     if word in ("exchange", "exchanges") and _of_views(view, i):
-        yield from _sided(view, i, phrase_first(view, i), "meeting", title)
+        yield from sided(view, i, phrase_first(view, i), "meeting", title)
         return
     if word in ("call", "calls") and view.word(i + 1) == "on" and _pays(view, i):
         yield from _courtesy(view, i, title)
@@ -64,7 +64,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     call = is_call(view, i, first) and not (conference and _of_a_body(view, first, i))
     if word in ("call", "calls") and not _is_told(view, i, first, call):
         return
-    yield from _sided(view, i, first, _kind(view, i, call, conference), title)
+    yield from sided(view, i, first, _kind(view, i, call, conference), title)
 
 
 def _kind(view: View, i: int, call: bool, conference: bool) -> str:
@@ -262,7 +262,8 @@ def _that_were_held(view: View, i: int, first: int, kind: str) -> Trigger | None
     return Trigger(first, i + 1, kind, "held", (*subjects, *partners), verb=verb)
 
 
-def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Trigger]:
+def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Trigger]:
+    """The contact of `kind` that the noun at `i` tells of, its phrase begun at `first`, with all its sides."""
     relative = _that_were_held(view, i, first, kind)
     if relative is not None:
         yield relative
@@ -298,7 +299,8 @@ def _sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[T
         kind = "conference"
     several = view.words[i] in _PLURALS
     told = verb is not None or (not several and passive_status(view, told_to, end) is not None)
-    holding = verb is not None and view.words[verb] in _HOLDING and view.words[i] not in _ABSTRACT
+    holding = verb is not None and view.words[verb] in _HOLDING
+    holding = holding and (view.words[i] not in _ABSTRACT or _one_of_its_kind(view, first, i))
     faced = holding and len({p for a in subjects for p in a.parties}) > 1
     strength = (
         2
@@ -336,6 +338,15 @@ def _undone_before(view: View, verb: int | None, what: str) -> bool:
     """ "had suspended talks": what was undone before the news may be taken up again in it."""
     undone = verb is not None and what in ("cancelled", "postponed")
     return undone and "had" in view.words[max(0, (verb or 0) - 2) : verb]
+
+
+def _one_of_its_kind(view: View, first: int, i: int) -> bool:
+    """Whether "dialogue" is one that is held: "hold a strategic dialogue", not "hold dialogue" or "a dialogue of cultures"."""
+    return (
+        first < i
+        and view.words[i] in ("dialogue", "dialog")
+        and view.word(first - 1) in ("a", "an", "another")
+    )
 
 
 def _listed(view: View, i: int) -> list[Actor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts import lists, roles
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
 
 if TYPE_CHECKING:
@@ -69,7 +70,9 @@ def inside(view: View, first: int, noun: int) -> list[Actor]:
     return [
         a
         for a in view.actors
-        if first <= a.first and a.parties and (a.last <= noun or (a.kind == "body" and a.last == noun + 1))
+        if first <= a.first + (view.words[a.first] == "the")
+        and a.parties
+        and (a.last <= noun or (a.kind == "body" and a.last == noun + 1))
     ]
 
 
@@ -97,6 +100,9 @@ _GIVEN = frozenset(
 )
 
 
+_LED = frozenset("chaired led headed".split())
+
+
 def present(view: View, i: int, end: int) -> list[Actor]:
     """Who takes part by the predicate after the noun at `i`: "was attended by A and B", "which brought together A and B"."""
     for j in range(i + 1, min(i + 26, end - 1)):
@@ -104,6 +110,10 @@ def present(view: View, i: int, end: int) -> list[Actor]:
         given = pair[0] in _GIVEN and pair[1] == "by"
         if given or pair in (("attended", "by"), ("brought", "together")):
             return lists.actors_after(view, j + 2, end)
+        if pair[0] in _LED and pair[1] == "by" and view.words[j - 1] in group("be"):
+            chairs = lists.actors_after(view, j + 2, end)
+            if len({p for a in chairs for p in a.parties}) > 1:
+                return chairs
         if pair[0] in _DRAWING and view.word(j - 1) in (
             "which",
             "and",

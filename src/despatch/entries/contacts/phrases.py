@@ -113,7 +113,7 @@ def governing_verb(view: View, first: int) -> int | None:
     i = first - 1
     while i >= 0 and first - i < 8:
         word = view.words[i]
-        if word in group("light_verbs"):
+        if word in group("light_verbs") or (word in _TAKES and view.word(i + 1) == "part"):
             return i
         passable = word in ("\"", "“", "”", "a", "an", "the", "up", "off", "in", "out", "part", "their", "his", "her", "its", "another", "on",
                             "with", "for", "some", "first", "second", "third", "fresh", "two", "three")  # fmt: skip
@@ -138,6 +138,7 @@ _LENGTHS = frozenset("day days hour hours week weeks round".split())
 _COUNTS = frozenset(
     "a an the two three four five six several another further fresh new first second third final latest".split()
 )
+_TAKES = frozenset("take takes took taken".split())
 
 
 def _verb_particle(view: View, i: int) -> bool:

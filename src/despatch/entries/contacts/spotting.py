@@ -24,6 +24,7 @@ from despatch.entries.contacts import (
 )
 from despatch.entries.contacts.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
 from despatch.entries.contacts.ceremonies import CEREMONIES, ceremonies
+from despatch.entries.contacts.climate import cops
 from despatch.entries.contacts.greeted import GREETED, GREETS, greetings, with_gathering
 from despatch.entries.contacts.invitations import INVITES, invitations
 from despatch.entries.contacts.joint import JOINT, joint
@@ -33,6 +34,7 @@ from despatch.entries.contacts.shams import sham
 from despatch.entries.contacts.speakers import FIRST_PERSONS, first_persons
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.wires import LINES
+from despatch.entries.contacts.worldwide import is_cop
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -60,6 +62,7 @@ def triggers(view: View) -> list[Trigger]:
         or w in notes.LODGING
         or (w in fleets.COMES and fleets.at_sea(view))
         or (title and w == "in")
+        or (w.startswith("cop") and is_cop(w))
         or w in WELCOMES
     ]
     if not positions:
@@ -102,12 +105,9 @@ def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from fleets.port_calls(view, i, title)
     if view.words[i] in legs.STOPS:
         yield from legs.legs(view, i, title)
-    if view.words[i] in formats.CONVENES:
-        yield from formats.formats(view, i, title)
     yield from calls.call_verbs(view, i, title)
     yield from calls.message_nouns(view, i, title)
-    if view.words[i] in group("send_verbs") or view.words[i] in GREETS or (title and i == 0):
-        yield from greetings(view, i, title)
+    yield from _gatherings(view, i, title)
     if view.words[i] in ("joining", "joined"):
         yield from calls.joining(view, i)
     if view.words[i] in sessions.DECIDES:
@@ -133,6 +133,17 @@ def _by_other_words(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from invitations(view, i, title)
     yield from rings.rings(view, i)
     yield from notes.notes(view, i, title)
+
+
+def _gatherings(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """Triggers of gatherings by short names, of standing formats, and of messages to those at one."""
+    word = view.words[i]
+    if word.startswith("cop") and is_cop(word):
+        yield from cops(view, i, title)
+    if word in formats.CONVENES:
+        yield from formats.formats(view, i, title)
+    if word in group("send_verbs") or word in GREETS or (title and i == 0):
+        yield from greetings(view, i, title)
 
 
 def _without_overlap(view: View, found: list[Trigger]) -> list[Trigger]:
