@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from despatch.entries.contacts.seats import seat_called
+from despatch.entries.contacts.places.seats import seat_called
 from despatch.model import Report
 from training.annotate import report, rows_cached
 

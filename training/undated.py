@@ -1,4 +1,4 @@
-"""The weights by which times are weighed as days of undated contacts (`despatch.entries.contacts.undated`), from annotations.
+"""The weights by which times are weighed as days of undated contacts (`despatch.entries.contacts.times.undated`), from annotations.
 
     DESPATCH_SHARED=../shared python -m training.undated /tmp/train [--folds 8] [--out FILE]
 
@@ -18,7 +18,7 @@ import msgspec
 import yaml
 
 from despatch.entries.contacts import clustered, contact_of, enough
-from despatch.entries.contacts.undated import Option, options_of
+from despatch.entries.contacts.times.undated import Option, options_of
 from despatch.entries.weighing import log_odds
 from despatch.language import analyse
 from despatch.model import Page
@@ -26,7 +26,7 @@ from despatch.reports import report_of
 from training.commitments import fit, gold_scorer
 
 THRESHOLD = 0.3
-OUT = Path("src/despatch/entries/contacts/undated.yaml")
+OUT = Path("src/despatch/entries/contacts/times/undated.yaml")
 
 
 class Undated(NamedTuple):

@@ -5,10 +5,10 @@ import pytest
 from seen_stub import Seen
 
 from despatch.entries.contacts import clustered
-from despatch.entries.contacts.asked import fill_asked
-from despatch.entries.contacts.proposals import with_learned
-from despatch.entries.contacts.spotting import triggers
+from despatch.entries.contacts.places.asked import fill_asked
 from despatch.entries.contacts.structures import Candidate, Trigger
+from despatch.entries.contacts.triggers.proposals import with_learned
+from despatch.entries.contacts.triggers.spotting import triggers
 from despatch.entries.contacts.view import View, views_of
 from despatch.language import analyse
 from despatch.model import Analysis, Page

@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from despatch.entries.contacts.domestic import without_domestic
+from despatch.entries.contacts.merging.domestic import without_domestic
+from despatch.entries.contacts.merging.twins import without_twins
 from despatch.entries.contacts.structures import Candidate
-from despatch.entries.contacts.twins import without_twins
 from despatch.model import Analysis, Person, Report
 
 PEOPLE = tuple(

@@ -7,7 +7,7 @@ import pytest
 from seen_stub import Seen
 
 from despatch.entries.contacts.structures import Candidate
-from despatch.entries.contacts.undated import fill_undated, options_of, score, weights
+from despatch.entries.contacts.times.undated import fill_undated, options_of, score, weights
 from despatch.language import analyse
 from despatch.model import Analysis, Page
 from despatch.reports import report_of

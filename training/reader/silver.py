@@ -14,8 +14,8 @@ import msgspec
 
 from despatch.entries.contacts import contacts
 from despatch.entries.contacts.lexicon import gate
-from despatch.entries.contacts.spotting import triggers
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.triggers.spotting import triggers
 from despatch.entries.contacts.view import View, views_of
 from despatch.entries.instruments import instruments
 from despatch.language import analyse

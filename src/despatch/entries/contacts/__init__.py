@@ -1,42 +1,43 @@
 """Contacts: triggers found, sides and dates read off, tellings of one contact merged, thin ones left out.
 
-The way: `spotting` (words to triggers) - `candidates` (who, when, where, on what) - `clusters` (what is
-told twice is one) - `finishing` (status and dates settled, entries made).
+The way, a folder for each part of it: `actors` (who is named in a sentence) - `triggers` (the words that tell of a
+contact) - `sides`, `times`, `places` (with whom, when and where) - `merging` (candidates of one contact put together,
+filled from what is told beside them, made entries). What they hand on is in `structures`; `view` is a sentence as all see it.
 """
 
-from despatch.entries.contacts.asides import gatherings_beside
-from despatch.entries.contacts.asked import fill_asked
-from despatch.entries.contacts.candidates import candidate
-from despatch.entries.contacts.chronologies import under_headings
-from despatch.entries.contacts.clusters import clusters
-from despatch.entries.contacts.company import company
-from despatch.entries.contacts.domestic import without_domestic
-from despatch.entries.contacts.doubles import without_doubles
-from despatch.entries.contacts.elsewhere import told_elsewhere
-from despatch.entries.contacts.filling import fill, hosts_of_visitors, without_courtesies
-from despatch.entries.contacts.finishing import contact_of, enough, settle_status
-from despatch.entries.contacts.greeted import same_gathering
-from despatch.entries.contacts.greetings import headed
-from despatch.entries.contacts.headings import settle_heading
-from despatch.entries.contacts.homes import other_sides
-from despatch.entries.contacts.hosts import settle_here
-from despatch.entries.contacts.joint import delegates
-from despatch.entries.contacts.learning import with_learned_parties
+from despatch.entries.contacts.actors.learning import with_learned_parties
+from despatch.entries.contacts.actors.officials import of_other_side
 from despatch.entries.contacts.lexicon import gate
-from despatch.entries.contacts.newsday import just_over
-from despatch.entries.contacts.officials import of_other_side
-from despatch.entries.contacts.placing import dateline_of
-from despatch.entries.contacts.proposals import with_learned
-from despatch.entries.contacts.sayings import lead_day, lead_saying
-from despatch.entries.contacts.speaking import speakers_there
-from despatch.entries.contacts.sponsors import sponsored
-from despatch.entries.contacts.spotting import triggers
+from despatch.entries.contacts.merging.candidates import candidate
+from despatch.entries.contacts.merging.clusters import clusters
+from despatch.entries.contacts.merging.domestic import without_domestic
+from despatch.entries.contacts.merging.doubles import without_doubles
+from despatch.entries.contacts.merging.filling import fill, hosts_of_visitors, without_courtesies
+from despatch.entries.contacts.merging.finishing import contact_of, enough, settle_status
+from despatch.entries.contacts.merging.twins import without_twins
+from despatch.entries.contacts.places.asked import fill_asked
+from despatch.entries.contacts.places.hosts import settle_here
+from despatch.entries.contacts.places.placing import dateline_of
+from despatch.entries.contacts.places.towns import only_towns
+from despatch.entries.contacts.places.welcome import welcomed
+from despatch.entries.contacts.sides.company import company
+from despatch.entries.contacts.sides.homes import other_sides
+from despatch.entries.contacts.sides.speaking import speakers_there
+from despatch.entries.contacts.sides.sponsors import sponsored
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
-from despatch.entries.contacts.towns import only_towns
-from despatch.entries.contacts.twins import without_twins
-from despatch.entries.contacts.undated import fill_undated
+from despatch.entries.contacts.times.chronologies import under_headings
+from despatch.entries.contacts.times.elsewhere import told_elsewhere
+from despatch.entries.contacts.times.newsday import just_over
+from despatch.entries.contacts.times.sayings import lead_day, lead_saying
+from despatch.entries.contacts.times.undated import fill_undated
+from despatch.entries.contacts.triggers.asides import gatherings_beside
+from despatch.entries.contacts.triggers.greeted import same_gathering
+from despatch.entries.contacts.triggers.greetings import headed
+from despatch.entries.contacts.triggers.headings import settle_heading
+from despatch.entries.contacts.triggers.joint import delegates
+from despatch.entries.contacts.triggers.proposals import with_learned
+from despatch.entries.contacts.triggers.spotting import triggers
 from despatch.entries.contacts.view import View, views_of
-from despatch.entries.contacts.welcome import welcomed
 from despatch.model import Analysis, Contact
 
 

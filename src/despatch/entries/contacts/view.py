@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from functools import cached_property
 
-from despatch.entries.contacts.actors import actors_of, possessive
-from despatch.entries.contacts.localities import localities
+from despatch.entries.contacts.actors.actors import actors_of, possessive
+from despatch.entries.contacts.actors.trios import spelt_members
+from despatch.entries.contacts.places.localities import localities
 from despatch.entries.contacts.structures import Actor
-from despatch.entries.contacts.trios import spelt_members
 from despatch.model import Analysis, Mention, Sentence, Time
 
 

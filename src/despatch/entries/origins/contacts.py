@@ -3,11 +3,11 @@
 from typing import Any
 
 from despatch.entries.contacts import clustered
-from despatch.entries.contacts.asked import town_called
-from despatch.entries.contacts.far import part_of, parties_of
-from despatch.entries.contacts.finishing import contact_of, enough
-from despatch.entries.contacts.spotting import triggers
+from despatch.entries.contacts.merging.finishing import contact_of, enough
+from despatch.entries.contacts.places.asked import town_called
+from despatch.entries.contacts.sides.far import part_of, parties_of
 from despatch.entries.contacts.structures import Candidate
+from despatch.entries.contacts.triggers.spotting import triggers
 from despatch.entries.contacts.view import views_of
 from despatch.entries.origins.structures import Asked, LeftOut, Origin, nearest, touching
 from despatch.language.learned.labels import LAYERS, STATUSES

@@ -1,0 +1,1 @@
+"""Where a contact takes place: town and country."""

@@ -1,0 +1,56 @@
+"""Where a contact was, asked of the learned reader where the explicit code found nothing.
+
+The model links a trigger to a town not far from it; which town that is, and in which state, stays with the registers.
+Days are another matter (`undated`): on reports that it was not trained on, the model alone filled too many that no report tells.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from despatch.entries.contacts.places.seats import seat_called
+from despatch.entries.contacts.structures import Candidate
+from despatch.model import Analysis, Mention, Span
+from despatch.registers.places import is_town
+
+PLACE = 0.8  # chance of a town to be where it was
+NEAR = 1500  # characters between the words of a contact and a town that is asked about
+
+
+def fill_asked(analysis: Analysis, found: list[Candidate]) -> None:
+    """Give contacts without a place the town that the model links to their triggers, if it is likely enough."""
+    seen = analysis.learned
+    asked = [o for o in found if o.heads and o.place is None and o.kind not in ("call", "message")]
+    if seen is None or not asked:
+        return
+    places = [m for m in analysis.mentions if m.type == "place" and m.country and m.form == "name"]
+    if not places:
+        return
+    near = [[p for p in places if any(abs(p.start - h.start) <= NEAR for h in one.heads)] for one in asked]
+    spans = [s for one, towns in zip(asked, near, strict=True) if towns for s in (*one.heads, *_spans(towns))]
+    seen.ask(spans)
+    for one, towns in zip(asked, near, strict=True):
+        if towns:
+            told = one.when_and_where()
+            _place(analysis, one, towns, seen.roles(one.heads, _spans(towns)).of("place"))
+            one.asked |= {name: value for name, value in one.when_and_where().items() if name not in told}
+
+
+def _spans(mentions: list[Mention]) -> list[Span]:
+    return [Span(m.start, m.end) for m in mentions]
+
+
+def _place(analysis: Analysis, one: Candidate, places: list[Mention], chances: Any) -> None:
+    best = chances.max(0)
+    n = int(best.argmax())
+    if best[n] < PLACE or (one.country is not None and places[n].country != one.country):
+        return
+    words = " ".join(analysis.report.text[places[n].start : places[n].end].split())
+    one.place, one.country = town_called(words), places[n].country
+
+
+def town_called(words: str) -> str:
+    """The town of a seat of power; a town in capitals, as datelines have it, in the letters of the register."""
+    if seat := seat_called(words):
+        return seat[0]
+    return words.title() if words.isupper() and is_town(words.title()) else words

@@ -1,0 +1,155 @@
+"""Who a noun of meeting joins: "Sino-US talks", "talks between A and B", "a meeting with C", "at talks in X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.actors import lists, roles
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+_FACE_TO_FACE = frozenset(
+    "sidelines margins face-to-face person dinner lunch here opened private tete-a-tete one-on-one presence delegations "
+    "palace residence airport lounge".split()
+)
+
+
+def face_to_face(view: View) -> bool:
+    """Whether a place or an occasion tells that a conversation was not by telephone."""
+    words = set(view.words)
+    return bool(words & _FACE_TO_FACE) or any(
+        m.type == "place" and view.word(a - 1) in ("in", "at") for a, _, m in view.places
+    )
+
+
+def both(view: View, i: int) -> bool:
+    """ "talks between the two sides" points back to sides told already."""
+    after = view.words[i + 1 : i + 6]
+    return after[:1] in (["between"], ["of"]) and bool({"two", "both", "three"} & set(after))
+
+
+def attended(view: View, first: int) -> bool:
+    """ "said at a meeting of", "during talks in Abidjan": who is spoken of was there."""
+    i = first - 1
+    while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
+        i -= 1
+    return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending", "told", "addressed",
+                            "addressing")  # fmt: skip
+
+
+_MEALS = frozenset("dinner lunch luncheon banquet breakfast reception".split())
+_PARTNER_STOPS = frozenset(
+    "that who which while when but said where whose discussed discussing agreed aimed ; after before saying ahead".split()
+)
+
+
+_SIGNING = frozenset(
+    "sign signs signed signing agree agreed adopt adopted conclude concluded initial initialled".split()
+)
+
+
+def signers(view: View, first: int) -> list[Actor]:
+    """ "A and B will sign the treaty at a summit in Paris": both are there."""
+    if not attended(view, first):
+        return []
+    for i in range(first - 2, max(-1, first - 14), -1):
+        if view.words[i] in _SIGNING:
+            found = roles.subject(view, i)
+            return found if len({p for a in found for p in a.parties}) > 1 else []
+        if view.words[i] in ("that", "who", "which", "said"):
+            break
+    return []
+
+
+def inside(view: View, first: int, noun: int) -> list[Actor]:
+    """Parties named within the phrase: "Sino-US talks", "India-Russia summit", "EU-China summit"."""
+    return [
+        a
+        for a in view.actors
+        if first <= a.first + (view.words[a.first] == "the")
+        and a.parties
+        and (a.last <= noun or (a.kind == "body" and a.last == noun + 1))
+    ]
+
+
+def between(view: View, i: int, end: int) -> list[Actor]:
+    """The actors of "between A and B" or "of A and B" after the noun at `i`."""
+    for j in range(i + 1, min(i + 14, end)):
+        word = view.words[j]
+        if word in ("between", "among", "involving"):
+            return lists.actors_after(view, j + 1, end)
+        if word == "of" and all(k in view.timed or view.words[k] == "on" for k in range(i + 1, j)):
+            return lists.actors_after(view, j + 1, end)
+        if word == "of" and _after_place(view, i, j):
+            found = lists.actors_after(view, j + 1, end)
+            return found if len(found) > 1 else []
+        if word == "with":
+            return []
+    return []
+
+
+_DRAWING = frozenset("gathered gathers gathering involved involves involving grouped groups grouping".split())
+
+
+_GIVEN = frozenset(
+    "hosted co-hosted cohosted co-chaired co-sponsored cosponsored co-organized co-organised".split()
+)
+
+
+_LED = frozenset("chaired led headed".split())
+
+
+def present(view: View, i: int, end: int) -> list[Actor]:
+    """Who takes part by the predicate after the noun at `i`: "was attended by A and B", "which brought together A and B"."""
+    for j in range(i + 1, min(i + 26, end - 1)):
+        pair = (view.words[j], view.words[j + 1])
+        given = pair[0] in _GIVEN and pair[1] == "by"
+        if given or pair in (("attended", "by"), ("brought", "together")):
+            return lists.actors_after(view, j + 2, end)
+        if pair[0] in _LED and pair[1] == "by" and view.words[j - 1] in group("be"):
+            chairs = lists.actors_after(view, j + 2, end)
+            if len({p for a in chairs for p in a.parties}) > 1:
+                return chairs
+        if pair[0] in _DRAWING and view.word(j - 1) in (
+            "which",
+            "and",
+            ",",
+            "meeting",
+            "summit",
+            "conference",
+            "talks",
+            "session",
+        ):
+            return lists.actors_after(view, j + 1, end)
+        if pair[0] in ("said", "told", ";", "that"):
+            return []
+    return []
+
+
+def _after_place(view: View, i: int, j: int) -> bool:
+    """ "the meeting in Moscow of A and B"."""
+    return view.word(i + 1) in ("in", "at") and any(
+        m.type == "place" and first == i + 2 and last == j for first, last, m in view.places
+    )
+
+
+def partners(view: View, i: int, end: int) -> list[Actor]:
+    """The actors of "with ..." after the noun, before the next verb of a new clause; who a meal is given for."""
+    if view.words[i] in _MEALS and view.word(i + 1) in ("for", "in"):
+        guests = i + 2 if view.words[i + 1] == "for" else i + 4 if view.word(i + 3) == "of" else end
+        found = [a for a in lists.actors_after(view, guests, end) if a.kind in ("person", "office", "group")]
+        if found:
+            return found
+    stop = end
+    for j in range(i + 1, end):
+        word = view.words[j]
+        if word in _PARTNER_STOPS or (word == "," and j + 1 not in view.timed and j - 1 not in view.timed):
+            stop = j
+            break
+        if word == "with":
+            return lists.actors_after(view, j + 1, end)
+    return lists.with_phrase(view, i + 1, stop)

@@ -1,0 +1,252 @@
+"""How long a contact lasts, and which days that makes: "a four-day visit that began on Monday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.times.days import days, single
+from despatch.model import Time
+from despatch.model.when import bounds
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+_DURATION = re.compile(r"P(\d+)([DWM])\Z")
+
+
+def with_duration(view: View, trigger: Trigger, value: str) -> str:
+    """The date with the days that a duration beside the trigger adds to it."""
+    length = duration(view, trigger)
+    if not length and trigger.kind in ("visit", "conference") and len(value) == 10 and _from(view, value):
+        return f"{value}/.."
+    span = bounds(value)
+    if not length or not span or span[0] != span[1] or "/" in value:
+        return value
+    day = span[0]
+    if _begins_there(view, value):
+        return f"{day.isoformat()}/{(day + timedelta(days=length - 1)).isoformat()}"
+    if _at_end(view, trigger):
+        return f"{(day - timedelta(days=length - 1)).isoformat()}/{day.isoformat()}"
+    if not _at_beginning(view, trigger):
+        return value
+    return f"{day.isoformat()}/{(day + timedelta(days=length - 1)).isoformat()}"
+
+
+def several_days(view: View, trigger: Trigger, at: int, value: str) -> str:
+    """The days from `value` on that are told together with it ("on Tuesday and Wednesday"), as an interval."""
+    if not single(value) or trigger.kind not in ("visit", "conference", "meeting"):
+        return value
+    for first, last, time in view.spans_of_times:
+        if first != at or view.word(last) not in ("and", "-", "to", "through"):
+            continue
+        nxt = next((t for a, _, t in view.spans_of_times if a == last + 1), None)
+        span, end = days(value), days(nxt.edtf) if nxt is not None and single(nxt.edtf) else None
+        if span and end and time.type == "DATE" and 0 < (end[0] - span[0]).days < 8:
+            return f"{value}/{nxt.edtf}" if nxt is not None else value
+    return value
+
+
+_WEEK = timedelta(days=7)
+
+
+def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
+    """A bare weekday that a plan is made for lies ahead ("and on Saturday was scheduled to meet X"), a bare month of
+    what was held behind ("after their talks in May, they will ...")."""
+    published, span = days(view.analysis.report.published), days(value)
+    gone = trigger.status == "held" and trigger.kind in ("meeting", "call")
+    if gone and published and span and _bare_month(view, at, value) and span[0] > published[1]:
+        return f"{int(value[:4]) - 1}{value[4:]}"
+    if (
+        trigger.status in ("planned", "purpose")
+        and published
+        and span
+        and _over(published[0], span)
+        and "XXXX" not in value
+    ):
+        # "will travel there this week", told on a Sunday: the week that begins
+        return f"{published[0].isoformat()}/{(published[0] + _WEEK - timedelta(days=1)).isoformat()}"
+    coming = trigger.verb is not None and view.word(trigger.verb) in _PRESENT and at > trigger.verb
+    if (
+        (trigger.status not in ("planned", "purpose") and not (coming and not view.sentence.title))
+        or trigger.former
+        or not published
+        or not span
+        or not single(value)
+    ):
+        return value
+    if view.words[at].rstrip(".") not in _WEEKDAYS or not published[0] - _WEEK <= span[0] < published[0]:
+        return value
+    return (span[0] + _WEEK).isoformat() if "XXXX" not in value and trigger.status != "purpose" else value
+
+
+def _bare_month(view: View, at: int, value: str) -> bool:
+    """Whether the time at token `at` tells a month or a day of it without a year."""
+    told = next((t for first, _, t in view.spans_of_times if first == at), None)
+    text = view.analysis.report.text[told.start : told.end] if told else ""
+    dated = len(value) in (7, 10) and value[:4].isdigit() and not value.endswith("-02-29")
+    return dated and text[:1].isupper() and text[:3].lower() in _MONTHS and value[:4] not in text
+
+
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+
+
+def _over(published: date, span: tuple[date, date]) -> bool:
+    """Whether a week ends on the day of the report."""
+    return span[1] == published and (span[1] - span[0]).days == 6
+
+
+# In a report's text the present tense with a weekday is the future: "flies into Tokyo on Monday".
+_PRESENT = frozenset(
+    "flies arrives visits travels leaves heads meets goes begins opens starts hosts departs lands".split()
+)
+_WEEKDAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
+)
+
+
+def duration(view: View, trigger: Trigger) -> int | None:
+    """Days that a duration beside the trigger gives ("a four-day visit"); None if there is none or only one."""
+    for first, last, time in view.spans_of_times:
+        if time.type != "DURATION" or not time.value or view.word(last) in ("after", "before"):
+            continue
+        length = length_of(time)
+        last_for = {"last", "lasting", "lasts"} & set(view.words[max(0, first - 2) : first])
+        near = (
+            -1 <= first - trigger.first <= (24 if last_for else 12)
+            or 0 <= trigger.last - last <= 8
+            or 0 <= trigger.first - last <= 6
+        )
+        if length and near and 2 <= length <= 40:
+            return length
+    return None
+
+
+def length_of(time: Time) -> int | None:
+    """Whole days that a duration gives, or None if it is not told in days or weeks."""
+    match = _DURATION.match(_in_days(time.value or ""))
+    if not match or match[2] not in "DW":
+        return None
+    return int(match[1]) * (7 if match[2] == "W" else 1)
+
+
+def _from(view: View, value: str) -> bool:
+    """Whether the day is only where something begins ("a summit from Thursday")."""
+    return any(t.edtf == value and view.word(a - 1) == "from" and view.word(b) not in ("to", "until", "till", "through")
+               for a, b, t in view.spans_of_times)  # fmt: skip
+
+
+def _begins_there(view: View, value: str) -> bool:
+    """Whether the date stands right after a verb of beginning ("which started on Tuesday")."""
+    for first, _, time in view.spans_of_times:
+        if time.edtf == value and {
+            "began",
+            "begins",
+            "started",
+            "starts",
+            "opened",
+            "opens",
+            "from",
+            "beginning",
+            "starting",
+        } & set(view.words[max(0, first - 3) : first]):
+            return True
+    return False
+
+
+def _in_days(value: str) -> str:
+    """ "PT48H" as days where it is a whole number of them."""
+    hours = value[2:-1] if value.startswith("PT") and value.endswith("H") else ""
+    return f"P{int(hours) // 24}D" if hours.isdigit() and int(hours) % 24 == 0 else value
+
+
+_ENDING = frozenset(
+    "ended ending end ends concluded concluding conclude wrapped wrapping wraps wrap wound winding finished finishing "
+    "completed completing left leaving leaves final closing capped conclusion close closed closes".split()
+)
+
+
+def edge_of(view: View, trigger: Trigger) -> str | None:
+    """Whether the verb tells of the first day of a visit ("arrived", "began") or its last ("ended"); None if of neither."""
+    word = view.word(trigger.verb) if trigger.verb is not None else ""
+    if word.startswith(_OPENING_STEMS):
+        return "first"
+    return "last" if word in _ENDING and not word.startswith(("left", "leav")) else None
+
+
+def sitting_edge(view: View, trigger: Trigger) -> str | None:
+    """Whether a gathering is told on its first day ("opened here", "the opening ceremony of") or its last."""
+    edge = edge_of(view, trigger)
+    if edge is not None:
+        return edge
+    after = view.words[trigger.last : trigger.last + 3]
+    before = view.words[max(0, trigger.first - 6) : trigger.first]
+    if after[:1] in (["which"], ["that"]) and after[1:2] and after[1].startswith(_OPENING_STEMS):
+        return "first"
+    if (
+        _opens(view, trigger)
+        or before[-3:] == ["a", "first", "day"]
+        or before[-4:-1] == ["a", "first", "day"]
+    ):
+        return "first"
+    if {"ceremony", "session", "plenary"} & set(before) and "opening" in before:
+        return "first"
+    return "last" if {"ceremony", "session"} & set(before) and "closing" in before else None
+
+
+def _opens(view: View, trigger: Trigger) -> bool:
+    """Whether a verb of opening is the first after the noun: "the forum on the Greater Gulf opens in Doha"."""
+    for word in view.words[trigger.last : trigger.last + 8]:
+        if word in ("opens", "opened", "began", "begins", "starts", "started"):
+            return True
+        if word in (",", ";", "that", "who", "said", "is", "was", "will", "has", "had", "to", "and"):
+            return False
+    return False
+
+
+_OPENING_STEMS = ("arriv", "land", "began", "begin", "start", "kick", "embark", "open")
+
+
+_CROWNED = frozenset("followed after following capped crowned concluded ended".split())
+
+
+def led_to_news(view: View, trigger: Trigger) -> bool:
+    """Whether what is told came at the end of days of it: "the deal followed two days of summit talks"."""
+    for first, last, time in view.spans_of_times:
+        if time.type == "DURATION" and 0 <= trigger.first - last <= 4 and view.word(last) == "of":
+            return view.word(first - 1) in _CROWNED
+    return False
+
+
+def follows(view: View, trigger: Trigger) -> bool:
+    """Whether a plan is for soon after what is told before it ("was then to meet X", "before heading into talks")."""
+    before = view.words[max(0, trigger.first - 6) : trigger.first]
+    if before[-2:] in (["then", "to"], ["also", "to"], ["later", "to"]) and {"was", "were"} & set(
+        before[-4:-2]
+    ):
+        return True
+    if {"straight", "immediately"} & set(before) and {"into", "to", "began", "held"} & set(before):
+        return True
+    return "before" in before and bool({"heading", "going", "entering", "holding", "starting"} & set(before))
+
+
+def _at_end(view: View, trigger: Trigger) -> bool:
+    after = view.words[trigger.last : trigger.last + 14]
+    stop = next((k for k, w in enumerate(after) if w in (",", ";", "which", "that", "who")), len(after))
+    around = view.words[max(0, trigger.first - 6) : trigger.last + 2] + after[:stop]
+    return any(w in _ENDING and not (w in _LEAVING and "for" in around[k:]) for k, w in enumerate(around))
+
+
+_LEAVING = frozenset("left leaving leaves".split())
+
+
+def _at_beginning(view: View, trigger: Trigger) -> bool:
+    words = set(view.words)
+    return bool(
+        words & {"arrived", "arrives", "arrive", "began", "begins", "begin", "started", "starts", "start", "opened", "opens",
+                 "kicked", "beginning", "starting", "from", "gathering", "arriving", "embarked", "leave", "left", "leaves", "departs", "departed", "due", "will",
+                 "kicks", "gathered", "open", "opening", "begun"}
+    )  # fmt: skip

@@ -1,0 +1,54 @@
+"""Visits told as part of a journey, in apposition to the place: "In Peru, his previous stop, X won backing"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.actors import roles
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.triggers.goals import place_covering, with_country
+from despatch.entries.contacts.triggers.visits import TRAVEL_KINDS
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+STOPS = frozenset(("stop", "stopover", "leg", "destination"))
+_STATUSES = {"previous": "held", "earlier": "held", "next": "planned"} | dict.fromkeys(
+    ("first", "second", "third", "fourth", "last", "final", "latest"), "arrived"
+)
+_OWNERS = frozenset(("his", "her", "their"))
+
+
+def legs(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """The trigger that "stop" or "leg" at `i` opens: who travels is the owner, or whom the sentence goes on with."""
+    status = _STATUSES.get(view.word(i - 1) or "")
+    if title or view.words[i] not in STOPS or status is None or view.word(i - 2) not in (*_OWNERS, "the"):
+        return
+    found = place_covering(view, i - 4) if i >= 4 and view.word(i - 3) == "," else None
+    if found is None or not _closed(view, i):
+        return
+    travellers = _travellers(view, i, found[0])
+    if not travellers:
+        return
+    if status == "arrived" and group("future") & set(view.words[i:]):
+        status = "planned"
+    goal = with_country(view, *found)
+    yield Trigger(i - 2, i + 1, "visit", status, tuple(travellers), target=goal.country, place=goal.place,
+                  country=goal.country)  # fmt: skip
+
+
+def _closed(view: View, i: int) -> bool:
+    """Whether the apposition ends there, or goes on with the journey ("the first leg of a tour")."""
+    return view.word(i + 1) in (",", ".", "of", "on", "in") or i + 1 == len(view.words)
+
+
+def _travellers(view: View, i: int, place: int) -> list[Actor]:
+    """Whom the main clause is of where the sentence opens with the place; else whose stop it is."""
+    opening = place <= 3 and view.words[0] in group("locatives")
+    own = roles.possessor(view, i - 2) or roles.possessor(view, i - 1)
+    named = roles.dangling_subject(view, i) if opening else []
+    if not named and not own:
+        named = roles.subject(view, place)
+    return [a for a in named or own if a.kind in TRAVEL_KINDS]

@@ -1,0 +1,176 @@
+"""Sentences to triggers: a set look-up tells the sentences that can hold one, each word then opens its frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from despatch.entries.contacts.actors.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
+from despatch.entries.contacts.actors.rebels import REBELS, rebels
+from despatch.entries.contacts.actors.speakers import FIRST_PERSONS, first_persons
+from despatch.entries.contacts.lexicon import gate, group
+from despatch.entries.contacts.sides.worldwide import is_cop
+from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.triggers import (
+    calls,
+    fleets,
+    formats,
+    guests,
+    legs,
+    meetings,
+    notes,
+    nouns,
+    rings,
+    sessions,
+    stays,
+    tours,
+    visits,
+)
+from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
+from despatch.entries.contacts.triggers.climate import cops
+from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
+from despatch.entries.contacts.triggers.invitations import INVITES, invitations
+from despatch.entries.contacts.triggers.joint import JOINT, joint
+from despatch.entries.contacts.triggers.shams import sham
+from despatch.entries.contacts.triggers.wires import LINES
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def triggers(view: View) -> list[Trigger]:
+    """The triggers of a sentence in order of their words; the more telling one where two overlap."""
+    opening = gate()
+    title = view.sentence.title
+    positions = [
+        i
+        for i, w in enumerate(view.words)
+        if w in opening
+        or w in _EXTRA
+        or w in JOINT
+        or w in sessions.DECIDES
+        or w in CEREMONIES
+        or w in legs.STOPS
+        or w in formats.CONVENES
+        or w in LINES
+        or w in tours.WORDS
+        or w in INVITES
+        or w in guests.WORDS
+        or w in notes.REPLYING
+        or w in notes.LODGING
+        or (w in fleets.COMES and fleets.at_sea(view))
+        or (title and w == "in")
+        or (w.startswith("cop") and is_cop(w))
+        or w in WELCOMES
+    ]
+    if not positions:
+        return []
+    if not FIRST_PERSONS.isdisjoint(view.words):
+        view.mentions = [*view.mentions, *first_persons(view)]
+    if not SECOND_PERSONS.isdisjoint(view.words):
+        view.mentions = [*view.mentions, *second_persons(view)]
+    if not REBELS.isdisjoint(view.words):
+        view.mentions = [*view.mentions, *rebels(view)]
+    found: list[Trigger] = []
+    for i in positions:
+        if i not in view.timed:
+            found.extend(_at(view, i, title))
+    if not GREETED.isdisjoint(view.words):
+        found = with_gathering(view, found)
+    if found and not group("sport").isdisjoint(view.words) and _sporting(view):
+        found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
+    return _without_overlap(view, [_denied(view, t) for t in found if not sham(view, t)])
+
+
+def _sporting(view: View) -> bool:
+    """Whether a word of sport stands in the sentence, outside the names of bodies ("the League of Arab States")."""
+    named = {i for a in view.actors if a.kind == "body" for i in range(a.first, a.last)}
+    return any(w in group("sport") for i, w in enumerate(view.words) if i not in named)
+
+
+_EXTRA = frozenset(("told", "tells", "saw", "sees", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
+                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "addressed", "passed", "dispatch", "dispatched", "dispatches"))  # fmt: skip
+
+
+def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    yield from meetings.meeting_verbs(view, i, title)
+    yield from nouns.noun_triggers(view, i, title)
+    yield from visits.visit_verbs(view, i, title)
+    yield from stays.visit_nouns(view, i, title)
+    yield from stays.visit_with(view, i)
+    yield from _by_other_words(view, i, title)
+    if view.words[i] in fleets.COMES:
+        yield from fleets.port_calls(view, i, title)
+    if view.words[i] in legs.STOPS:
+        yield from legs.legs(view, i, title)
+    yield from calls.call_verbs(view, i, title)
+    yield from calls.message_nouns(view, i, title)
+    yield from _gatherings(view, i, title)
+    if view.words[i] in ("joining", "joined"):
+        yield from calls.joining(view, i)
+    if view.words[i] in sessions.DECIDES:
+        yield from sessions.sessions(view, i, title)
+    if view.words[i] in CEREMONIES:
+        yield from ceremonies(view, i, title)
+    if view.words[i] in WELCOMES:
+        yield from welcomes(view, i)
+    if view.words[i] in JOINT:
+        yield from joint(view, i, title)
+    if title and view.words[i] == "in":
+        yield from visits.headline(view, i)
+    if view.words[i] == "visiting":
+        yield from stays.visiting(view, i)
+
+
+def _by_other_words(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    if view.words[i] in tours.WORDS:
+        yield from tours.tours(view, i, title)
+    if view.words[i] in guests.WORDS:
+        yield from guests.guests(view, i, title)
+    if view.words[i] in INVITES:
+        yield from invitations(view, i, title)
+    yield from rings.rings(view, i)
+    yield from notes.notes(view, i, title)
+
+
+def _gatherings(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """Triggers of gatherings by short names, of standing formats, and of messages to those at one."""
+    word = view.words[i]
+    if word.startswith("cop") and is_cop(word):
+        yield from cops(view, i, title)
+    if word in formats.CONVENES:
+        yield from formats.formats(view, i, title)
+    if word in group("send_verbs") or word in GREETS or (title and i == 0):
+        yield from greetings(view, i, title)
+
+
+def _without_overlap(view: View, found: list[Trigger]) -> list[Trigger]:
+    """Triggers whose heads coincide are one; "arrived for a visit to X" tells of the visit once."""
+    kept: list[Trigger] = []
+    for trigger in found:
+        same = [k for k in kept if k.last == trigger.last and k.kind == trigger.kind and k.sides == trigger.sides
+                and k.target == trigger.target]  # fmt: skip
+        if not same:
+            kept.append(trigger)
+    return [t for t in kept if not (t.kind == "any" and _beside_noun(view, t, kept))]
+
+
+def _beside_noun(view: View, trigger: Trigger, kept: list[Trigger]) -> bool:
+    return any(
+        k is not trigger and k.kind in ("meeting", "call") and k.strength == 2 and k.verb == trigger.verb
+        for k in kept
+    )
+
+
+def _denied(view: View, trigger: Trigger) -> Trigger:
+    """ "denied that X will meet Y", "dismissed reports that X visited Z": told, but as untrue."""
+    if trigger.verb is None or trigger.kind in ("any", "signing"):
+        return trigger
+    for i in range(max(0, trigger.first - 16), trigger.first):
+        if view.words[i] in group("denied_cues") and {"that", "having"} & set(view.words[i : i + 6]):
+            clause = view.words[i + 1 : trigger.verb]
+            own = not {"sign", "signed", "attack", "and", ","} & set(clause)
+            return msgspec.structs.replace(trigger, status="denied") if own else trigger
+    return trigger

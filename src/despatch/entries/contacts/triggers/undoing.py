@@ -1,0 +1,67 @@
+"""Days that stand beside a contact and are those of another deed: its being called off, the way home from it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.times.days import days
+from despatch.model import Time
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_BESIDE = frozenset("on late early earlier here until till".split())
+_HOMEWARD = frozenset("return returned returns returning back way home".split())
+_OWN = frozenset("a an the his her their its this".split())
+
+
+def of_another_deed(view: View, trigger: Trigger, first: int, last: int, time: Time) -> bool:
+    """Whether the time at [first, last) tells when something else was done than what the trigger tells of."""
+    if trigger.first <= first < trigger.last or trigger.first <= last < trigger.last:
+        return False  # "cancelled Monday's talks"
+    return _called_off(view, first, last, time) or _homeward(view, trigger, first, last)
+
+
+def _called_off(view: View, first: int, last: int, time: Time) -> bool:
+    """ "on Wednesday cancelled a visit", "was called off on Friday": the day of the cancelling, unless it lies ahead."""
+    published, span = days(view.analysis.report.published), days(time.edtf)
+    if published and span and span[0] > published[1]:
+        return False
+    return undoing_at(view, _skip(view, first - 1, -1)) or undoing_at(view, _skip(view, last, 1))
+
+
+def undoing_at(view: View, i: int) -> bool:
+    """Whether the token is a verb that cancels or postpones, or the "off" of one ("called off", "put off")."""
+    word = view.word(i)
+    if word == "off" or word in ("called", "put"):
+        pair = (view.word(i - 1), word) if word == "off" else (word, view.word(i + 1))
+        return pair in (("called", "off"), ("put", "off"))
+    undone = word in group("cancelled_cues") or word in group("postponed_cues")
+    return undone and word.endswith(("ed", "ped"))
+
+
+def _skip(view: View, i: int, step: int) -> int:
+    while view.word(i) in _BESIDE or view.word(i).endswith("ly"):
+        i += step
+    return i
+
+
+def before_time(view: View, i: int) -> int:
+    """Index of the word before the time that ends at `i` ("cancelled on Sunday [a visit]"); `i` if no time ends there."""
+    if i not in view.timed:
+        return i
+    while i >= 0 and (i in view.timed or view.words[i] in _BESIDE):
+        i -= 1
+    return i
+
+
+def _homeward(view: View, trigger: Trigger, first: int, last: int) -> bool:
+    """ "met his generals on Wednesday on his return from the summit", "came back on Sunday from the talks"."""
+    i = trigger.first - 1
+    while i > trigger.first - 4 and (view.word(i) in _OWN or view.word(i) in group("before_words")):
+        i -= 1
+    if (trigger.verb is not None and trigger.verb >= trigger.first) or view.word(i) != "from" or last > i:
+        return False
+    return bool(_HOMEWARD & set(view.words[max(0, i - 5) : i]))
