@@ -21,6 +21,9 @@ _DURATION = re.compile(r"P(\d+)([DWM])\Z")
 def with_duration(view: View, trigger: Trigger, value: str) -> str:
     """The date with the days that a duration beside the trigger adds to it."""
     length = duration(view, trigger)
+    last = None if length else _until(view, trigger, value)
+    if last is not None:
+        return f"{value}/{last}"
     if not length and trigger.kind in ("visit", "conference") and len(value) == 10 and _from(view, value):
         return f"{value}/.."
     span = bounds(value)
@@ -34,6 +37,20 @@ def with_duration(view: View, trigger: Trigger, value: str) -> str:
     if not _at_beginning(view, trigger):
         return value
     return f"{day.isoformat()}/{(day + timedelta(days=length - 1)).isoformat()}"
+
+
+_UNTIL = frozenset("until till through".split())
+
+
+def _until(view: View, trigger: Trigger, value: str) -> str | None:
+    """The last day that is told after the trigger ("a visit that will last until Saturday"), if it follows on `value`."""
+    begin = days(value) if single(value) and trigger.kind in ("visit", "conference") else None
+    for first, _, time in view.spans_of_times:
+        end = days(time.edtf) if begin and time.type == "DATE" and single(time.edtf) else None
+        near = trigger.first < first <= trigger.last + 18 and view.word(first - 1) in _UNTIL
+        if begin and end and near and 0 < (end[0] - begin[0]).days < 15:
+            return time.edtf
+    return None
 
 
 def several_days(view: View, trigger: Trigger, at: int, value: str) -> str:

@@ -154,7 +154,21 @@ def _without_overlap(view: View, found: list[Trigger]) -> list[Trigger]:
                 and k.target == trigger.target]  # fmt: skip
         if not same:
             kept.append(trigger)
-    return [t for t in kept if not (t.kind == "any" and _beside_noun(view, t, kept))]
+    kept = [t for t in kept if not (t.kind == "any" and _beside_noun(view, t, kept))]
+    return [t for t in kept if not (t.kind == "visit" and _made_for(view, t, kept))]
+
+
+def _made_for(view: View, trigger: Trigger, kept: list[Trigger]) -> bool:
+    """ "Leaves for Peru on Monday for a visit that ...": the journey told, of which the noun names no other goal."""
+    if trigger.target or trigger.here or view.words[max(0, trigger.first - 2) : trigger.first] not in _FOR_A:
+        return False
+    return any(
+        k.kind == "visit" and k.target and k.last < trigger.first <= k.last + 14 and k.sides == trigger.sides
+        for k in kept
+    )
+
+
+_FOR_A = (["for", "a"], ["on", "a"], ["for", "an"], ["on", "an"])
 
 
 def _beside_noun(view: View, trigger: Trigger, kept: list[Trigger]) -> bool:
