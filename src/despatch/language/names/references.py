@@ -12,6 +12,7 @@ from despatch.language.names.pronouns import Pronoun, find_pronouns
 from despatch.language.names.roles import agree, kind_of, leads
 from despatch.model import Person
 
+_FAR_MORE = 2  # times as often as the states of the sentence before
 _NEAR, _FAR = 5, 9  # sentences back in which a group's people are looked for
 
 
@@ -257,7 +258,7 @@ class _Reader:
                 here += [p for p in ref.parties if (p not in here and len(p) == 3) or group.sides]
             here = list(dict.fromkeys(here))
             if len(here) == count:
-                return tuple(sorted(here))
+                return self._most_told(here) if depth and not group.sides else tuple(sorted(here))
             if len(here) > count and depth:
                 here.sort(key=lambda p: (-self.counts.get(p, 0), p))
                 return tuple(sorted(here[:count]))
@@ -266,6 +267,13 @@ class _Reader:
                 return tuple(sorted(chosen[:count]))
         top = sorted(self.counts, key=lambda p: (-self.counts[p], p))[:count]
         return tuple(sorted(top)) if len(top) == count else ()
+
+    def _most_told(self, here: list[str]) -> tuple[str, ...]:
+        """The states `here` of a sentence before, or those that the whole report is about, told far more often."""
+        top = sorted(self.counts, key=lambda p: (-self.counts[p], p))[: len(here)]
+        aside = [self.counts.get(p, 0) for p in here if p not in top]
+        least = min((self.counts[p] for p in top if p not in here), default=0)
+        return tuple(sorted(top if aside and least >= _FAR_MORE * max(aside) else here))
 
     # ---- pronouns -----------------------------------------------------------------------------
 
