@@ -8,6 +8,7 @@ from despatch.model import Mention
 from despatch.registers.states import states
 
 if TYPE_CHECKING:
+    from despatch.entries.contacts.structures import Trigger
     from despatch.entries.contacts.view import View
 
 Locality = tuple[int, int, Mention]
@@ -80,6 +81,31 @@ def _arrived_at(view: View, at: int, known: list[Locality], taken: set[int]) -> 
         ):
             return [_place(view, first, last, mention.of)]
     return []
+
+
+def untabled(view: View, trigger: Trigger) -> str | None:
+    """The town that no table knows and of which nothing is said but that it was there: "met at Panaji on Thursday"."""
+    if trigger.kind not in ("meeting", "conference"):
+        return None
+    taken = {i for first, last, _ in view.places for i in range(first, last)}
+    for i in range(trigger.last, min(trigger.last + 9, len(view.words) - 2)):
+        if view.words[i] in _ENDS:
+            return None
+        if view.words[i] not in ("in", "at") or i + 1 in view.timed:
+            continue
+        last = _name_end(view, i + 1, taken)
+        named = view.words[i + 1 : last]
+        dated = last in view.timed or (view.word(last) in ("on", "last", "this") and last + 1 in view.timed)
+        plain = len(named) in (1, 2) and all(w.isalpha() and len(w) > 3 for w in named) and dated
+        return view.text(i + 1, last) if plain and _BUILDINGS.isdisjoint(named) else None
+    return None
+
+
+_ENDS = frozenset("that who which while when but said where after before ; :".split())
+_BUILDINGS = frozenset(
+    "house palace hall centre center airport hotel castle room summit forum assembly conference meeting club residence "
+    "ministry office university college institute base camp fair session court parliament senate congress village".split()
+)
 
 
 def _name_end(view: View, first: int, taken: set[int]) -> int:

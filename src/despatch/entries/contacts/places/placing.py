@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.places.localities import untabled
 from despatch.entries.contacts.places.seats import capital_of, country_of, seat_at, seat_called, town_named
 from despatch.entries.contacts.places.surroundings import at_venue, before_town, within_town_phrase
 from despatch.entries.contacts.structures import Trigger
@@ -115,7 +116,8 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
     named = _compound(view, trigger)
     if named is not None:
         return named[0], named[1], False
-    return None, None, _here(view, trigger)
+    here = _here(view, trigger)
+    return (None, None, True) if here else (untabled(view, trigger), None, False)
 
 
 def town_within(view: View, trigger: Trigger, state: str | None) -> str | None:
