@@ -56,10 +56,12 @@ class _Reader:
         self.named_offices = {id(o) for line in found.named for n in line for o in (n.office, n.second) if o}
         self.last_seen: dict[int, int] = {}
         self.counts: dict[str, int] = {}
+        self.with_bodies: dict[str, int] = {}
         for line in found.lines:
             for _, known in line.known.values():
-                if known.type in ("state", "capital", "seat"):
-                    for party in state_of(known):
+                for party in state_of(known) if known.type in ("state", "capital", "seat", "body") else ():
+                    self.with_bodies[party] = self.with_bodies.get(party, 0) + 1
+                    if known.type != "body":
                         self.counts[party] = self.counts.get(party, 0) + 1
 
     def read(self) -> None:
@@ -251,6 +253,7 @@ class _Reader:
 
     def _pair_of_parties(self, line: Line, group: Group) -> tuple[str, ...]:
         count = group.count
+        counts = self.with_bodies if group.sides else self.counts
         chosen: list[str] = []
         for depth, refs in enumerate(list(reversed(self.past))[:5]):
             here: list[str] = []
@@ -258,22 +261,15 @@ class _Reader:
                 here += [p for p in ref.parties if (p not in here and len(p) == 3) or group.sides]
             here = list(dict.fromkeys(here))
             if len(here) == count:
-                return self._most_told(here) if depth and not group.sides else tuple(sorted(here))
+                return _most_told(here, counts) if depth else tuple(sorted(here))
             if len(here) > count and depth:
-                here.sort(key=lambda p: (-self.counts.get(p, 0), p))
-                return tuple(sorted(here[:count]))
+                here.sort(key=lambda p: (-counts.get(p, 0), p))
+                return _most_told(here[:count], counts)
             chosen += [p for p in here if p not in chosen]
             if len(chosen) >= count:
                 return tuple(sorted(chosen[:count]))
         top = sorted(self.counts, key=lambda p: (-self.counts[p], p))[:count]
         return tuple(sorted(top)) if len(top) == count else ()
-
-    def _most_told(self, here: list[str]) -> tuple[str, ...]:
-        """The states `here` of a sentence before, or those that the whole report is about, told far more often."""
-        top = sorted(self.counts, key=lambda p: (-self.counts[p], p))[: len(here)]
-        aside = [self.counts.get(p, 0) for p in here if p not in top]
-        least = min((self.counts[p] for p in top if p not in here), default=0)
-        return tuple(sorted(top if aside and least >= _FAR_MORE * max(aside) else here))
 
     # ---- pronouns -----------------------------------------------------------------------------
 
@@ -347,6 +343,14 @@ class _Reader:
             if len(states) > 1:
                 return (), tuple(sorted(states))
         return (), ()
+
+
+def _most_told(here: list[str], counts: dict[str, int]) -> tuple[str, ...]:
+    """The parties `here` of a sentence before, or those that the whole report is about, told far more often."""
+    top = sorted(counts, key=lambda p: (-counts[p], p))[: len(here)]
+    aside = [counts.get(p, 0) for p in here if p not in top]
+    least = min((counts[p] for p in top if p not in here), default=0)
+    return tuple(sorted(top if aside and least >= _FAR_MORE * max(aside) else here))
 
 
 def _several(role: str | None) -> bool:
