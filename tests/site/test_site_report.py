@@ -36,7 +36,7 @@ def test_nothing_of_the_text_is_lost(site: TestClient) -> None:
 def test_entries_are_marked_and_numbered(site: TestClient, record: Record) -> None:
     page = site.get("/report/ledger").text
     entries = record.told_in("ledger")
-    assert len(entries) == 3
+    assert len(entries) == 4, "the journey home, the meeting, the agreement, the quotation"
     for number, m in enumerate(entries, 1):
         assert f'href="/entry/{m.id}" title=' in page, "a number in the text"
         assert f'aria-label="Words of entry {number}"' in page
