@@ -66,11 +66,17 @@ def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Act
     return governing or _state_after(tokens, end) or _premodified(tokens, first, head)
 
 
-def _said_in_it(tokens: tuple[Token, ...], first: int) -> bool:
-    """ "Urged Tehran to suspend its work in a resolution": what the text says, not what is done to it."""
+def _before_phrase(tokens: tuple[Token, ...], first: int) -> int:
+    """Index of the word that the phrase at `first` hangs on, past its determiners."""
     k = first - 1
     while k > 0 and tokens[k].word.lower() in DETERMINERS:
         k -= 1
+    return k
+
+
+def _said_in_it(tokens: tuple[Token, ...], first: int) -> bool:
+    """ "Urged Tehran to suspend its work in a resolution": what the text says, not what is done to it."""
+    k = _before_phrase(tokens, first)
     return first > 1 and tokens[k].word.lower() == "in" and tokens[k - 1].word.lower() not in _PART
 
 
@@ -83,9 +89,7 @@ _ABOUT = frozenset(("negotiating", "adopted"))
 
 def _cleft(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """ "What was (not) signed was a treaty": the verb before a form of "be" that the phrase follows."""
-    k = first - 1
-    while k > 0 and tokens[k].word.lower() in DETERMINERS:
-        k -= 1
+    k = _before_phrase(tokens, first)
     if k < 3 or tokens[k].word.lower() not in _WERE or "what" not in _lows(tokens, max(0, k - 12), k - 1):
         return None
     entry = deed_at(tokens, k - 1)

@@ -92,10 +92,9 @@ def _field(view: View, last: int) -> int:
     """Index after what the organ is for, where its verb follows ("... of Peru and Chile on fish met")."""
     if view.word(last) not in ("on", "for"):
         return last
+    verbs = _VERBS | group("meet_verbs") | group("gather_verbs") | group("light_verbs")
     for k in range(last + 2, min(last + 9, len(view.words))):
-        if view.words[k] in _VERBS or view.words[k] in group("meet_verbs") | group("gather_verbs") | group(
-            "light_verbs"
-        ):
+        if view.words[k] in verbs:
             return k
         if view.words[k] in _BREAKS - {"and"} or k in view.timed:
             return last
