@@ -24,7 +24,7 @@ class Seen:
         self.text, self.told = text, roles or {}
         self.same, self.status = same, status or {}
         self.layers = {
-            layer: sorted(Found(*self.at(words), layer, label, score) for words, label, score in told)
+            layer: sorted(Found(*self.at(words), layer, label, score, score) for words, label, score in told)
             for layer, told in (spans or {}).items()
         }
         self.questions = 0

@@ -80,6 +80,25 @@ def test_spans_with_their_scores(seen: reading.Learned) -> None:
     assert seen.spans("cue") == []
 
 
+def test_how_likely_just_these_words_are(net: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    (sure,) = learned(TEXT, SENTENCES).spans("name")  # type: ignore[union-attr]
+    assert 0.8 < sure.exact < 1
+    monkeypatch.setitem(SAID, ("met", "name", "I-person"), 0.0)  # as likely as not that the name goes on
+    (doubtful,) = learned(TEXT, SENTENCES).spans("name")  # type: ignore[union-attr]
+    assert doubtful.score == pytest.approx(sure.score, abs=1e-6)
+    assert doubtful.exact == pytest.approx(sure.exact / 2, rel=0.02)
+    monkeypatch.setitem(SAID, ("sang", "name", "I-person"), 1.0)  # and whether it goes so far is not sure
+    (least,) = learned(TEXT, SENTENCES).spans("name")  # type: ignore[union-attr]
+    assert least.exact < doubtful.exact
+
+
+def test_a_name_at_the_end_of_what_was_read_ends_there(net: Network) -> None:
+    found = learned("Kim Sang", [Span(0, 8)])
+    assert found is not None
+    (person,) = found.spans("name")
+    assert person.exact > 0.9
+
+
 def test_chances_of_any_words(seen: reading.Learned) -> None:
     assert seen.chance("contact", 9, 12) > 0.5
     assert seen.chance("contact", 9, 12, "meeting") == pytest.approx(seen.chance("contact", 9, 12), abs=0.2)

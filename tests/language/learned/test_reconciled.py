@@ -85,6 +85,14 @@ def test_what_no_cue_claims_stands_alone() -> None:
     assert not one.cue
 
 
+def test_words_that_are_likelier_other_words_are_left_out() -> None:
+    unsure = Seen(TEXT, {"cue": [("told", "cue", 0.9)], "content": [("Japan lost", "content", 0.3)]})
+    (one,) = quotations.reconciled((), unsure)
+    assert one.cue
+    assert not one.content
+    assert [len(a.content) for a in quotations.proposals(unsure)] == [0, 1]
+
+
 def test_quotations_stay_with_the_code() -> None:
     def resolve(start: int, end: int) -> Speaker:
         return Speaker(name=TEXT[start:end])

@@ -29,13 +29,19 @@ PART = Size(longest=256, before=48, after=8, lead=24)
 
 
 class Found(NamedTuple):
-    """A span with its label in a layer; `score` is the mean probability of its words to be of that label."""
+    """A span with its label in a layer; `score` is the mean probability of its words to be of that label.
+
+    `exact` is the chance that a span of that label begins and ends with these very words: that it begins with the first, ends
+    after the last, and breaks off nowhere between (at the likeliest place to do so). It tells far better than `score` whether
+    somebody would mark the same words, above all in long spans.
+    """
 
     start: int
     end: int
     layer: str
     label: str
     score: float
+    exact: float = 1.0
 
 
 class Learned:
@@ -130,7 +136,8 @@ class Learned:
             begin = label = -1
             for n, tag in enumerate([*best_tags(log[first:last]), 0], first):
                 if begin >= 0 and (tag == 0 or tag % 2 == 1):  # tag 2k+1 begins label k, 2k+2 goes on with it
-                    found.append(self._found(layer, names[label][2:], label, begin, n - 1))
+                    rest = chances[n, label + 1] if n < last else 0.0  # nothing goes on beyond what was read
+                    found.append(self._found(layer, names[label][2:], label, (begin, n - 1), 1.0 - float(rest)))
                     begin = -1
                 if tag % 2 == 1:
                     begin, label = n, tag
@@ -142,9 +149,12 @@ class Learned:
         cuts = (np.flatnonzero(np.diff(count) > 1) + 1).tolist()
         return list(zip([0, *cuts], [*cuts, len(self._words)], strict=True))
 
-    def _found(self, layer: str, name: str, label: int, begin: int, last: int) -> Found:
-        chances = self.chances(layer)[begin : last + 1, label : label + 2].sum(-1)
-        return Found(self._start(begin), self._end(last), layer, name, float(chances.mean()))
+    def _found(self, layer: str, name: str, label: int, words: tuple[int, int], ends: float) -> Found:
+        begin, last = words
+        chances = self.chances(layer)[begin : last + 1, label : label + 2]
+        goes_on = float(chances[1:, 1].min(initial=1.0))
+        exact = float(chances[0, 0]) * goes_on * ends
+        return Found(self._start(begin), self._end(last), layer, name, float(chances.sum(-1).mean()), exact)
 
     def _start(self, word: int) -> int:
         return self._pieces.starts[int(self._words[word])]

@@ -16,6 +16,7 @@ from despatch.language.quotations.speakers import Speaker
 from despatch.model import Attribution, Span
 
 LINKED = 0.3  # chance of a source or content to belong to a cue
+EXACT = 0.4  # least chance of a span that is shown to be these very words; about half of F1, where F1 is greatest
 _Resolve = Callable[[int, int], Speaker]
 
 
@@ -39,7 +40,7 @@ def reconciled(known: tuple[Attribution, ...], seen: Any) -> tuple[Attribution, 
         return known
     made: list[Attribution] = []
     used: set[int] = set()
-    for one in proposals(seen):
+    for one in proposals(seen, EXACT):
         n = _best(one, known)
         made.append(one if n is None else _told_as(one, known[n]))
         used.update(() if n is None else (n,))
@@ -47,9 +48,15 @@ def reconciled(known: tuple[Attribution, ...], seen: Any) -> tuple[Attribution, 
     return tuple(sorted(made, key=_begin))
 
 
-def proposals(seen: Any) -> list[Attribution]:
-    """The model's cues, each with its sources and contents; a content that no cue claims stands alone."""
-    cues, sources, contents = (seen.spans(layer) for layer in ("cue", "source", "content"))
+def proposals(seen: Any, exact: float = 0.0) -> list[Attribution]:
+    """The model's cues, each with its sources and contents; a content that no cue claims stands alone.
+
+    Spans are left out where the chance that they are these very words is under `exact`. Entries take all: words
+    that somebody said are worth keeping where only their edge is in doubt.
+    """
+    cues, sources, contents = (
+        [s for s in seen.spans(layer) if s.exact >= exact] for layer in ("cue", "source", "content")
+    )
     roles = seen.roles([_span(c) for c in cues], [_span(f) for f in (*sources, *contents)])
     held: list[tuple[list[Span], list[Span]]] = [([], []) for _ in cues]
     alone: list[Attribution] = []
