@@ -1,0 +1,56 @@
+"""Triggers by verbs of talking: "sat down with", "conferred with", "discussed X with"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.actors import lists, roles
+from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.meetings.among import reciprocal
+from despatch.entries.contacts.triggers.meetings.clauses import settled
+from despatch.entries.contacts.triggers.wires import wired
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def conferred(view: View, i: int, title: bool, strength: int) -> Iterator[Trigger]:
+    """ "sat down with X", "conferred with X", "the two sat down together": a meeting of the subject and whom "with" names."""
+    what = settled(view, i, status.verb_status(view, i, title))
+    end = roles.clause_end(view, i)
+    objects = lists.with_phrase(view, i + 1, end)
+    subjects = roles.subject(view, i)
+    if objects or reciprocal(subjects):
+        yield Trigger(i, i + 1, "meeting", what, (*subjects, *objects), verb=i, strength=strength)
+
+
+def discussed(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "discussed X with Y" tells of a meeting; "the ministers discussed X" adds to one told already."""
+    what = settled(view, i, status.verb_status(view, i, title))
+    if what not in ("held", "planned", "present", "ongoing"):
+        return
+    end = roles.clause_end(view, i)
+    objects = lists.with_phrase(view, i + 1, end)
+    if _of_relations(view, objects):
+        objects = []
+    subjects = roles.subject(view, i)
+    if objects:
+        kind, strength = ("call", 2) if wired(view, i, end) else ("meeting", 1)
+        yield Trigger(i, i + 1, kind, what, (*subjects, *objects), verb=i, strength=strength)
+    elif subjects:
+        yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)
+
+
+def _of_relations(view: View, objects: list[Actor]) -> bool:
+    """ "discussed Peru's relations with Chile and Brazil": states that are spoken of, not spoken with."""
+    if len(objects) < 2 or any(o.kind not in ("state", "body") for o in objects):
+        return False
+    i = objects[0].first - 1
+    while i > 0 and view.words[i] not in ("with", "alongside"):
+        i -= 1
+    return view.word(i - 1) in _RELATIONS
+
+
+_RELATIONS = frozenset("relations relationship relationships ties war peace border conflict".split())

@@ -1,0 +1,66 @@
+"""Triggers by verbs of which only the words around tell that somebody was met: saw, told visiting X, summoned, signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.actors import lists, roles
+from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.triggers import status
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def saw(view: View, i: int) -> Iterator[Trigger]:
+    """ "saw Minister X in Lima on Tuesday": somebody in person, where or when is told."""
+    objects = lists.actors_after(view, i + 1, roles.clause_end(view, i))
+    subjects = [s for s in roles.subject(view, i) if s.kind in ("person", "office", "pronoun")]
+    seen = [o for o in objects if o.kind in ("person", "office")]
+    if not seen or not subjects or seen != objects or status.verb_status(view, i) not in ("held", "present"):
+        return
+    after = range(seen[-1].last, min(seen[-1].last + 5, len(view.words)))
+    placed = any(
+        k in view.timed or view.word(k) in ("here", "there") or any(a == k for a, _, _ in view.named_places)
+        for k in after
+    )
+    if placed and not {p for s in subjects for p in s.parties} & {p for o in seen for p in o.parties}:
+        yield Trigger(i, i + 1, "meeting", "held", (*subjects, *seen), verb=i)
+
+
+def told_visitor(view: View, i: int) -> Iterator[Trigger]:
+    """ "told visiting Minister X": the words were said to his face."""
+    if view.word(i + 1) != "visiting":
+        return
+    hosts, guests = roles.subject(view, i), lists.actors_after(view, i + 2, roles.clause_end(view, i))
+    if hosts and any(g.kind in ("person", "office", "group") for g in guests):
+        yield Trigger(i, i + 1, "meeting", "held", (*hosts, *guests), verb=i)
+
+
+def summoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """An ambassador or envoy summoned by a ministry is received there."""
+    what = status.verb_status(view, i, title)
+    end = roles.clause_end(view, i)
+    others = (
+        lists.actors_after(view, i + 2, end)
+        if view.word(i + 1) in ("by", "to")
+        else lists.actors_after(view, i + 1, end)
+    )
+    subjects = roles.subject(view, i)
+    if others and subjects and what in ("held", "present", "ongoing"):
+        yield Trigger(i, i + 1, "meeting", what, (*subjects, *others), verb=i)
+
+
+def signings(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "A and B signed the deal in X", "signed by A and B": officials of two parties who sign stand together."""
+    if status.verb_status(view, i, title) not in ("held", "present", "participle"):
+        return
+    end = roles.clause_end(view, i)
+    by = next((j for j in range(i + 1, min(i + 12, end)) if view.words[j] == "by"), None)
+    signers = lists.actors_after(view, by + 1, end) if by is not None else roles.subject(view, i)
+    named = [s for s in signers if s.kind == "person"]
+    if len(named) > 1 and len({p for s in named for p in s.parties}) > 1:
+        yield Trigger(i, i + 1, "meeting", "held", tuple(named), verb=i)
+    elif len({p for s in signers for p in s.parties}) > 1:
+        yield Trigger(i, i + 1, "signing", "held", tuple(signers), verb=i, strength=0, definite=True)

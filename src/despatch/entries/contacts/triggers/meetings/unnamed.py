@@ -1,0 +1,70 @@
+"""Sides that a word stands for, told of before: "his guest", "the delegation", "the board of the IAEA"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.actors import roles
+from despatch.entries.contacts.structures import Actor
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def delegation(view: View, verb: int) -> list[Actor]:
+    """ "The delegation also met X": that of the state whose delegation the report has told of."""
+    i = verb - 1 - (view.word(verb - 1) in ("also", "then", "later"))
+    if view.words[max(0, i - 1) : i + 1] != ["the", "delegation"]:
+        return []
+    start = view.sentence.start
+    for mention in reversed(view.analysis.mentions):
+        if (
+            mention.start < start
+            and len(mention.parties) == 1
+            and mention.type in ("state", "organisation", "office")
+        ):
+            said = view.analysis.report.text[mention.start : mention.end + len(" delegation")].lower()
+            if said.endswith("delegation"):
+                return [Actor(i - 1, i + 1, "group", (), mention.parties)]
+    return []
+
+
+def guest(view: View, verb: int) -> list[Actor]:
+    """ "met his guest", "received her visitor": the last person told of before who is of another party."""
+    if view.word(verb + 1) not in ("his", "her") or view.word(verb + 2) not in _GUESTS:
+        return []
+    own = {p for s in roles.subject(view, verb) for p in s.parties}
+    start = view.tokens[verb].start
+    for mention in reversed(view.analysis.mentions):
+        if mention.start < start and mention.type == "person" and len(mention.people) == 1:
+            party = view.analysis.people[mention.people[0]].party
+            if party and own and party not in own:
+                return [Actor(verb + 1, verb + 3, "person", mention.people, (party,))]
+    return []
+
+
+_GUESTS = frozenset("guest visitor host".split())
+
+
+def council(view: View, verb: int) -> list[Actor]:
+    """ "The governing board of the IAEA is to meet": the body whose organ meets, told before the verb."""
+    before = [a for a in view.actors if a.last <= verb and not a.modifier]
+    if (
+        not before
+        or before[-1].kind not in ("body", "organisation")
+        or ";" in view.words[before[-1].last : verb]
+    ):
+        return []
+    first = before[-1].first - 1
+    if view.word(first) == "the":
+        first -= 1
+    return (
+        before[-1:]
+        if view.word(first) == "of" and _ORGANS & set(view.words[max(0, first - 2) : first])
+        else []
+    )
+
+
+_ORGANS = frozenset(
+    "council board committee commission assembly parliament ministers leaders members governors heads group conference".split()
+)

@@ -1,0 +1,45 @@
+"""Verbs of meeting: which of the frames beside this module the verb at a place opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.triggers.credentials import accredited, credentials
+from despatch.entries.contacts.triggers.meetings.discussing import conferred, discussed
+from despatch.entries.contacts.triggers.meetings.face_to_face import saw, signings, summoned, told_visitor
+from despatch.entries.contacts.triggers.meetings.meet import gather, meet
+from despatch.entries.contacts.triggers.meetings.receiving import gathering_of_members, receive
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """Triggers that the verb at `i` opens, if it is one that tells of a meeting."""
+    word = view.words[i]
+    if word in group("meet_verbs"):
+        yield from meet(view, i, title)
+    elif word in group("gather_verbs"):
+        yield from gather(view, i, title)
+    elif word in group("host_verbs"):
+        received = (accredited if credentials(view, i) else receive)(view, i, title)
+        yield from (gathering_of_members(view, i, t) for t in received)
+    elif (word in group("sit_verbs") and view.word(i + 1) in ("down", "together")) or (
+        word in group("confer_verbs") and view.word(i + 1) == "with"
+    ):
+        yield from conferred(view, i, title, 2)
+    elif word in ("saw", "sees"):
+        yield from saw(view, i)
+    elif word in ("told", "tells"):
+        yield from told_visitor(view, i)
+    elif word in ("summoned", "summons", "summon", "summoning"):
+        yield from summoned(view, i, title)
+    elif word in ("signed", "sign", "signs", "inked", "initialed", "initialled"):
+        yield from signings(view, i, title)
+    elif word in group("discuss_verbs") or (
+        word in group("exchange_verbs") and view.word(i + 1) in ("views", "opinions", "ideas")
+    ):
+        yield from discussed(view, i, title)
