@@ -1,0 +1,157 @@
+"""Status of a noun from the predicate after it: "was postponed", "took place", "will be held", "is due"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.triggers import status
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def passive_status(view: View, noun_end: int, limit: int) -> str | None:
+    """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
+    words = view.words[noun_end : min(noun_end + 14, limit)]
+    return _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
+
+
+def _after_aside(words: list[str]) -> str | None:
+    """The predicate after what only tells when it was to be: "the summit, set for May 3 in Lima, has been put off"."""
+    if words[:1] != [","] or words[1:2] not in _GOES_ON:
+        return None
+    if words[1:2] == ["which"] and not _ended_after(words):
+        return None
+    close = next((k for k in range(2, min(16, len(words))) if words[k] == ","), None)
+    return _predicate(words[close + 1 : close + 15]) if close is not None else None
+
+
+def _ended_after(words: list[str]) -> bool:
+    """ ", which began on Saturday, ended on Tuesday": the main clause tells how it stands."""
+    close = words[2:].index(",") + 2 if "," in words[2:] else None
+    return close is not None and words[close + 1 : close + 2] in (["ended"], ["concluded"], ["closed"])
+
+
+_HAPPEN = frozenset(
+    "held took take takes taken place opened opens open begin begins began begun start starts started conducted "
+    "concluded ended ends closed finished finishes wrapped wound convened convenes underway under way focused focuses lasted ran broke resumed "
+    "resume resumes continue continued continues kicked collapsed failed scheduled due set expected planned "
+    "postponed delayed cancelled canceled scrapped called put slated deferred slotted attended organised organized prepared "
+    "arranged".split()
+)
+
+
+def _predicate(words: list[str]) -> str | None:
+    """The first finite predicate; a participle without auxiliary ("talks planned for Monday") only if none follows."""
+    reduced: str | None = None
+    auxiliaries: list[str] = []
+    for i, word in enumerate(words):
+        if reduced and i and words[i - 1] == "to":
+            return reduced  # "the meeting scheduled to take place", "the talks due to open"
+        if word in _HAPPEN:
+            what = _of_predicate(words, i, auxiliaries)
+            if auxiliaries or word not in _REDUCED:
+                return what if what is not None else reduced
+            reduced = reduced or what
+        elif (
+            word in group("future")
+            or word in group("be")
+            or word in group("have")
+            or word in group("modal_open")
+        ):
+            auxiliaries.append(word)
+        elif auxiliaries and word in group("negation"):
+            return status.NONE
+        elif (
+            (
+                auxiliaries
+                and not (
+                    word.endswith("ly")
+                    or word in ("to", "also", "now", "first", "being", "indefinitely", "both", "all")
+                )
+            )
+            or word in _NEW_CLAUSE
+            or (word == "that" and (i or words[1:2] not in (["will"], ["is"], ["was"], ["are"], ["were"])))
+            or (word == "," and not auxiliaries and not _appended(words[i + 1 : i + 4]))
+        ):
+            break
+    return reduced
+
+
+def _appended(words: list[str]) -> bool:
+    """Whether a comma goes on with when it is ("a meeting in Lima, to be held next week", "..., due on Friday")."""
+    return words[:1] in (["which"], ["due"], ["scheduled"], ["slated"]) or words in _TO_BE
+
+
+_TO_BE = (["to", "be", "held"], ["to", "take", "place"])
+
+
+_NEW_CLAUSE = frozenset(
+    "said who ; but since before after when while until because if as although though where".split()
+)
+
+
+_GOES_ON = (
+    ["which"],
+    ["to"],
+    ["due"],
+    ["scheduled"],
+    ["slated"],
+    ["held"],
+    ["planned"],
+    ["set"],
+    ["originally"],
+)
+
+
+_REDUCED = frozenset(
+    "held scheduled due set expected planned slated slotted postponed cancelled canceled attended focused organised "
+    "organized opened conducted concluded".split()
+)
+
+
+def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
+    word, nxt = words[i], words[i + 1] if i + 1 < len(words) else ""
+    if word in group("postponed_cues") or (word == "put" and nxt == "off") or word == "deferred":
+        return "postponed"
+    if word in group("cancelled_cues") or (word == "called" and nxt == "off"):
+        return "cancelled"
+    if word in (
+        "scheduled",
+        "due",
+        "set",
+        "expected",
+        "planned",
+        "slated",
+        "slotted",
+        "prepared",
+        "arranged",
+    ):
+        return "planned"
+    if any(a in group("future") or a == "would" for a in auxiliaries) or (
+        auxiliaries[:1] in (["is"], ["be"]) and "to" in words[:i]
+    ):
+        return "planned"
+    if any(a in group("modal_open") for a in auxiliaries):
+        return "proposed"
+    if word in ("put", "called", "place", "way"):
+        return None
+    if word in ("underway", "under") or (
+        word in ("held", "hosted") and auxiliaries in (["being"], ["is", "being"], ["are", "being"])
+    ):
+        return "ongoing"
+    if word in (
+        "continue",
+        "continues",
+        "take",
+        "takes",
+        "begin",
+        "begins",
+        "opens",
+        "open",
+        "start",
+        "starts",
+    ):
+        return "present"
+    return "arrived" if word in ("began", "started", "opened", "kicked", "begun") else "held"

@@ -1,0 +1,71 @@
+"""Whether what a noun tells of is over, to come or under way, by the words and times beside its phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def to_come(view: View) -> str:
+    """Status of what the rest of the sentence follows on: to come where that is to come, and nobody says so."""
+    words = view.words
+    is_to = any(
+        w in ("is", "are", "was", "were") and words[k + 1 : k + 2] == ["to"] for k, w in enumerate(words)
+    )
+    if any(_is_future(view, k) for k in range(len(words))) or is_to:
+        return "open" if group("say_verbs") & set(words) else "planned"
+    return "held"
+
+
+def gone_by(view: View, first: int) -> bool:
+    """Whether the time after the phrase is past in so many words ("following X's visit earlier this month")."""
+    timed = [i for i in range(first, min(first + 16, len(view.words))) if i in view.timed]
+    return any(view.words[i] in _PAST_TIMES or view.word(i - 1) == "earlier" for i in timed)
+
+
+_PAST_TIMES = frozenset("earlier last ago yesterday previous".split())
+
+
+def _is_future(view: View, k: int) -> bool:
+    """Whether the word at `k` is "will" or "shall", and not the noun ("both countries' political will")."""
+    return view.words[k] in ("will", "shall") and view.word(k - 1) not in _BEFORE_THE_NOUN
+
+
+_BEFORE_THE_NOUN = frozenset(
+    "political the a their his her its our no free good common strong real same".split()
+)
+
+
+_PLAIN = frozenset(("talks", "meeting", "negotiations"))
+
+
+SCHEDULED = frozenset(("would", "will", "shall", "scheduled", "due", "expected", "slated"))
+
+
+def leading_up(view: View, i: int, first: int) -> str | None:
+    """What "before", "ahead of" or "prior to" at `i` make of the phrase; None where there is none of them."""
+    word, before = view.word(i), view.word(i - 1)
+    plain = view.word(first - 1) == "the" and _PLAIN & set(view.words[first : first + 6])
+    if (word, before) == ("to", "prior") and plain:
+        return "open"  # "prior to the talks": they may be over as well
+    if word != "before" and (word, before) not in _AHEAD:
+        return None
+    done = word == "before" and i <= 1 and not (group("say_verbs") | SCHEDULED) & set(view.words)
+    return "open" if done else "planned"  # "Before their talks, the two laid a wreath"
+
+
+_AHEAD = frozenset({("of", "ahead"), ("of", "eve"), ("to", "prior"), ("to", "run-up")})
+
+
+def beside(view: View, first: int) -> set[str]:
+    """The words outside quotations that tell when a phrase with "during" is: not what was said in the talks themselves."""
+    said = next((k for k in range(first - 1, -1, -1) if view.words[k] in group("say_verbs")), None)
+    after = next(
+        (k for k in range(first, len(view.words)) if view.words[k] in group("say_verbs")), len(view.words)
+    )
+    last = after if said is None else first
+    return {view.words[k] for k in range(said or 0, last) if k not in view.quoted}
