@@ -1,0 +1,6 @@
+"""When a contact takes place: the time expression that belongs to a trigger, and how far its telling reaches."""
+
+from despatch.entries.contacts.times.dating.choosing import date_of
+from despatch.entries.contacts.times.dating.reach import past_list, told_until
+
+__all__ = ["date_of", "past_list", "told_until"]

@@ -1,0 +1,61 @@
+"""Costs of the words between a time and a trigger: ends of clauses, relatives, verbs of saying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+_BRIDGES = frozenset(("as", "when", "while", "after", "during", "in", "at", "following"))
+
+
+FAR = 30
+
+
+_TAKES_PLACE = frozenset(
+    "held place scheduled due opened opens began begins started starts happening runs running set closed closes concluded "
+    "concludes ended ends wrapped finished kicked convened took met meets gathered".split()
+)
+
+
+def _leads_off(word: str, following: str) -> bool:
+    """Whether what follows is something else: "before leaving in May", "it was decided to hold a fair in 2003"."""
+    if word in ("decided", "agreed"):
+        return following == "to"
+    return word == "before" and following.endswith("ing")
+
+
+def barriers(view: View, between: list[int], leftwards: bool) -> int:
+    """Cost of the words `between` a time and a trigger, `leftwards` where the time stands left of it."""
+    cost = 0
+    words = [view.words[i] for i in between]
+    for k, word in enumerate(words):
+        if word in (";", ":") or (word in ("“", "”", '"') and between[k] + 1 in view.quoted):
+            cost += 12
+        elif word == "which" and not leftwards and _TAKES_PLACE & set(words[k : k + 6]):
+            cost += 1
+        elif (
+            word in ("which", "who") and not leftwards and words[-1] in (",", "on") and "," in words[k + 1 :]
+        ):
+            cost += (
+                2  # an insertion closed before the time: "a visit, which will include a dinner, on 22 June"
+            )
+        elif word == "where" and leftwards:
+            cost += 3
+        elif word in ("that", "who", "which", "where", "whose"):
+            cost += 10 if leftwards else 20
+        elif word in ("since", "until"):
+            cost += FAR if word == "since" else 12
+        elif not leftwards and _leads_off(word, "".join(words[k + 1 : k + 2])):
+            cost += FAR
+        elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
+            cost += 6 if leftwards else 12
+        elif word in group("say_verbs"):
+            cost += 12 if not any(w in _BRIDGES for w in words[k:]) or not leftwards else 2
+        elif word in ("and", ","):
+            cost += 1
+    return cost

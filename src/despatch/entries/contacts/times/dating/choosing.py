@@ -1,0 +1,84 @@
+"""The time of a sentence that belongs to a trigger: of those that may date it, the one that costs least."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.times.dating.barriers import FAR
+from despatch.entries.contacts.times.dating.distance import distance
+from despatch.entries.contacts.times.dating.qualifying import governed_off, of_noun
+from despatch.entries.contacts.times.day_after import day_counted
+from despatch.entries.contacts.times.days import single
+from despatch.entries.contacts.times.lasting import directed, several_days, with_duration
+from despatch.entries.contacts.triggers.greeted import dates_gathering
+from despatch.entries.contacts.triggers.status import last_time
+from despatch.entries.contacts.triggers.undoing import of_another_deed
+from despatch.model import Time
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+# "tomorrow, December 21": the date told beside it counts.
+_TODAYS = frozenset(("today", "tomorrow", "yesterday", "tonight"))
+
+
+def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
+    """The EDTF date that the sentence gives for `trigger`, or None."""
+    since = last_time(view, trigger.verb)
+    if since is not None:
+        return since
+    counted = day_counted(view, trigger)
+    if counted is not None:
+        return counted
+    best: tuple[int, int, str] | None = None
+    for first, last, time in view.spans_of_times:
+        value = None if dates_gathering(view, trigger, first) else _usable(time)
+        if value is None or governed_off(view, first, time) or of_noun(view, trigger, first, last, value):
+            continue
+        if of_another_deed(view, trigger, first, last, time):
+            continue
+        if (
+            trigger.kind == "meeting"
+            and "/" not in value
+            and view.word(first - 1) == "from"
+            and view.word(last) != "to"
+        ):
+            continue  # "will be there from Monday and hold talks": no day of the talks
+        value = _beside_today(view, first, last) or value
+        cost = distance(view, trigger, first, last, others) + _of_background(view, trigger, first, value)
+        if cost < FAR and (best is None or (cost, first) < best[:2]):
+            best = (cost, first, value)
+    if best is None:
+        return None
+    day = directed(view, trigger, best[1], best[2])
+    return with_duration(view, trigger, several_days(view, trigger, best[1], day))
+
+
+def _beside_today(view: View, first: int, last: int) -> str | None:
+    """The day told right after "tomorrow, ": it counts, whenever the report was put out."""
+    if view.words[first] not in _TODAYS or view.word(last) != ",":
+        return None
+    told = next((t for a, _, t in view.spans_of_times if a == last + 1), None)
+    value = _usable(told) if told else None
+    return value if single(value) else None
+
+
+def _of_background(view: View, trigger: Trigger, first: int, value: str) -> int:
+    """Cost of a coarse time that dates what is told beside: a bare year before "the meeting", a month after "discussed"."""
+    if first < trigger.first:
+        return 12 if trigger.definite and len(value) == 4 else 0
+    told = {view.word(trigger.first), *view.words[trigger.last : first]}
+    return 25 if len(value) < 8 and told & group("discuss_verbs") else 0
+
+
+_VAGUE = re.compile(r"\d{4}/\d{4}\Z|\d+X")
+
+
+def _usable(time: Time) -> str | None:
+    if time.type not in ("DATE", "TIME") or not time.edtf or _VAGUE.match(time.edtf):
+        return None  # a programme for 2001-2003, or the 21st century, is no day of a contact
+    return time.edtf.split("T")[0] if "/" not in time.edtf else time.edtf

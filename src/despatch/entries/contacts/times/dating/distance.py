@@ -1,0 +1,82 @@
+"""How far a time stands from a trigger: the words between, and what else it may belong to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.times.dating.barriers import FAR, barriers
+from despatch.entries.contacts.times.dating.earlier import of_before
+from despatch.entries.contacts.times.dating.reach import past_goals, past_insertion, past_list, told_until
+from despatch.entries.contacts.times.dating.rivals import of_other_verb, of_saying, taken
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+
+def distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
+    """Cost of the time at [first, last) for the trigger: the words between the two and what else the time may belong to."""
+    if trigger.first <= first and last <= trigger.last:
+        return -1
+    if last <= trigger.first and of_before(view, trigger, first, last, others):
+        return FAR
+    if last <= trigger.first:
+        between = list(range(last, trigger.first))
+        if len(between) <= 1 and not _of_relative(view, trigger, last, others):
+            return 0
+        base = len(between) + 3
+        cost = base + barriers(view, between, True)
+        if any(o is not trigger and o.kind != "any" and o.last <= first <= o.last + 10 for o in others):
+            cost += 8
+        if _meanwhile(view, trigger) and not _claimed(trigger, others, last):
+            return 12
+        if (first <= 2 or _after_subject(view, trigger, first)) and not _claimed(trigger, others, last):
+            cost = min(cost, 14 + barriers(view, between, True))
+    else:
+        until = told_until(trigger)
+        if trigger.verb is not None and past_list(view, trigger, until) == first - (
+            view.word(first - 1) == "on"
+        ):
+            until = first  # "met X, Minister Y and adviser Z today in Lima"
+        between = list(range(min(until, first), first))
+        if trigger.kind == "visit":
+            between = past_goals(view, between)
+        between = past_insertion(view, between)
+        cost = len(between) + barriers(view, between, False)
+    cost += of_other_verb(view, trigger, first)
+    return cost + taken(view, trigger, first, last, others) + of_saying(view, trigger, first, last)
+
+
+def _of_relative(view: View, trigger: Trigger, last: int, others: list[Trigger]) -> bool:
+    """ "X, who arrived on Monday, met Y on Tuesday": the day before the comma is that of the relative clause."""
+    if view.word(last) != "," or last + 1 != trigger.first:
+        return False
+    return any(
+        o.verb is not None
+        and o.verb < last
+        and view.word(o.verb - 1 - (view.word(o.verb - 1) == "had")) == "who"
+        for o in others
+    )
+
+
+def _after_subject(view: View, trigger: Trigger, first: int) -> bool:
+    """Whether the time follows the subject that opens the sentence: "President X today joined leaders of ... during the summit"."""
+    if not {"during", "at"} & set(view.words[max(0, trigger.first - 4) : trigger.first]):
+        return False
+    n = view.actor_at.get(0, view.actor_at.get(1))
+    end = view.actors[n].last if n is not None else 0
+    return 0 < end <= first <= end + 1
+
+
+def _meanwhile(view: View, trigger: Trigger) -> bool:
+    """ "said on Wednesday ... as he met": the time of the main clause is that of the clause with "as"."""
+    before = view.words[max(0, trigger.first - 4) : trigger.first]
+    return (
+        trigger.verb is not None
+        and bool({"as", "while", "when"} & set(before))
+        and trigger.status in ("held", "ongoing")
+    )
+
+
+def _claimed(trigger: Trigger, others: list[Trigger], last: int) -> bool:
+    return any(o is not trigger and last <= o.first < trigger.first and o.kind != "any" for o in others)
