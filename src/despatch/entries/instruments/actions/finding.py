@@ -1,0 +1,61 @@
+"""The action on a text: of the ways in which a sentence may tell it, the first that does."""
+
+from despatch.entries.instruments.actions.action import Action, simple
+from despatch.entries.instruments.actions.before import active_before
+from despatch.entries.instruments.actions.behind import (
+    cleft,
+    participle_after,
+    passive_after,
+    relative_after,
+    state_after,
+)
+from despatch.entries.instruments.actions.nominal import nominal_before
+from despatch.entries.instruments.actions.tokens import before_phrase
+from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.phrases import DETERMINERS
+from despatch.model import Token
+
+_PLANNED = frozenset("upcoming planned proposed possible future prospective".split())
+
+
+def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
+    """The action on the phrase `tokens[first:end]` with its `head`; None where none is told."""
+    governing = None if _said_in_it(tokens, first) else active_before(tokens, first, head, end)
+    if governing and first - governing.at <= 4 and governing.action not in _ABOUT:
+        made = participle_after(tokens, first, head, end) if governing.action == "rejected" else None
+        return (
+            made if made and made.action in ("signed", "agreed") else governing
+        )  # "ratified a pact that was signed in May": the governing verb is the news
+    for finder in (cleft, participle_after, passive_after, relative_after, nominal_before):
+        found = finder(tokens, first, head, end)
+        if found:
+            return found
+    return governing or state_after(tokens, end) or _premodified(tokens, first, head)
+
+
+def _said_in_it(tokens: tuple[Token, ...], first: int) -> bool:
+    """ "Urged Tehran to suspend its work in a resolution": what the text says, not what is done to it."""
+    k = before_phrase(tokens, first)
+    return first > 1 and tokens[k].word.lower() == "in" and tokens[k - 1].word.lower() not in _PART
+
+
+_PART = frozenset("participation part membership involvement".split())  # "suspended its part in the treaty"
+
+
+# What may be done to a text long after it was made: a participle behind the phrase tells more.
+_ABOUT = frozenset(("negotiating", "adopted"))
+
+
+def _premodified(tokens: tuple[Token, ...], first: int, head: int) -> Action | None:
+    made = lexicon().verbs.get(tokens[first - 1].word.lower()) if first > 1 else None
+    if made and made[1] == "past" and tokens[first - 2].word.lower() in DETERMINERS:
+        return Action(simple(made[0]), first - 1)  # "the adopted documents"
+    for k in range(max(0, first - 1), head):
+        low = tokens[k].word.lower()
+        if k < first and low != "draft":
+            continue
+        if low in _PLANNED:
+            return Action("proposed" if low == "proposed" else "planned", k)
+        if low == "draft":
+            return Action("proposed", k)
+    return None

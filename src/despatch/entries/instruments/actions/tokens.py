@@ -1,0 +1,30 @@
+"""Words of a sentence that several of the ways look for."""
+
+from despatch.entries.phrases import DETERMINERS
+from despatch.model import Token
+
+WERE = frozenset("was were is are".split())
+
+
+TALKS = frozenset("talks negotiations efforts effort work working bid push".split())
+
+
+def before_phrase(tokens: tuple[Token, ...], first: int) -> int:
+    """Index of the word that the phrase at `first` hangs on, past its determiners."""
+    k = first - 1
+    while k > 0 and tokens[k].word.lower() in DETERMINERS:
+        k -= 1
+    return k
+
+
+MAKING = frozenset("signed adopted ratified agreed".split())
+
+
+def lows(tokens: tuple[Token, ...], start: int, stop: int) -> set[str]:
+    """The words of `tokens[start:stop]` in lower case."""
+    return {t.word.lower() for t in tokens[start:stop]}
+
+
+def premodifies(tokens: tuple[Token, ...], k: int) -> bool:
+    """ "came home on Friday with a signed agreement": the participle tells the action, and no time is said of it."""
+    return k > 0 and (tokens[k - 1].word.endswith("-") or tokens[k - 1].word.lower() in DETERMINERS)
