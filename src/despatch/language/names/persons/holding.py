@@ -1,0 +1,105 @@
+"""What a name is given by the words around it: its office, a second one, its party."""
+
+from despatch.language.names.lines import Line
+from despatch.language.names.office import Office
+from despatch.language.names.persons.beside import office_after
+from despatch.language.names.persons.named import Named
+from despatch.language.names.persons.stretches import extent
+
+_STYLES = frozenset(
+    "prince princess king queen sheikh general admiral marshal colonel major lieutenant captain brigadier professor "
+    "ayatollah cardinal archbishop bishop imam senator judge justice ambassador sultan emir amir".split()
+)
+
+
+def styled(line: Line, office: Office) -> Office:
+    """The office before a rank or a style, if one ends there: "Defence Minister [Prince] Khalid"."""
+    before = line.owner[office.start - 1] if office.start else None
+    if (
+        isinstance(before, Office)
+        and before.end == office.start
+        and office.head in _STYLES
+        and not before.plural
+        and not before.counterpart
+    ):
+        return before
+    return office
+
+
+def give_office(named: Named, office: Office) -> None:
+    """Give a name the office, and its party unless several share the office."""
+    named.office = office
+    if not office.plural or len(office.states) == 1:
+        named.party = office.party
+
+
+def chained(line: Line, named: Named, office: Office) -> None:
+    """Take the party of the office before, in "the Vatican head of government, Secretary of State Bertone"."""
+    before = (
+        line.owner[office.start - 2] if office.start > 1 and line.words[office.start - 1] == "," else None
+    )
+    if not isinstance(before, Office) or before.plural or before.det != "the" or not before.party:
+        return
+    if before.end == office.start - 1 and office.start == office.role_start:
+        named.party, named.second = before.party, before
+
+
+def office_past_comma(line: Line, i: int) -> Office | None:
+    """The office in "the UN secretary-general, Ban Ki-moon," or "ministers Lavrov and Qureshi"."""
+    if i < 2 or line.words[i - 1] not in (",", "and", "--", "–", ":"):
+        return None
+    owner = line.owner[i - 2]
+    if isinstance(owner, Office) and owner.end == i - 1 and line.words[i - 1] == ",":
+        j = extent(line, i, False)
+        if owner.plural or (owner.det == "a" and line.words[j : j + 1] != [","]):
+            return None
+        closes = (
+            j >= len(line.words)
+            or line.words[j] in (",", ".", ")", ";", '"', "”")
+            or line.lows[j] in ("and", "who")
+        )
+        return owner if closes and j - i > 1 else None
+    if (
+        isinstance(owner, Named)
+        and owner.office
+        and owner.office.plural
+        and line.words[i - 1] in ("and", ",")
+    ):
+        return owner.office
+    return None
+
+
+def apposition(line: Line, named: Named) -> None:
+    """Give a name the office that stands in apposition after it: ", the Russian foreign minister,"."""
+    office = office_after(line, named.end)
+    if office is None:
+        return
+    if named.office is None:
+        named.office = office
+    elif named.office is not office:
+        named.second = office
+    if named.party is None:
+        named.party = office.party
+
+
+def belonging(line: Line, named: Named) -> None:
+    """ "Russia's Lavrov", "FM Lavrov of Russia"."""
+    n = len(line.words)
+    if named.end + 1 < n and line.lows[named.end] in ("of", "from"):
+        at = named.end + 1 + (line.lows[named.end + 1] == "the")
+        known = line.known.get(at)
+        if known and known[1].type in ("state", "body") and known[1].form != "demonym":
+            if named.party is None:
+                named.party = known[1].code
+            elif named.office is not None and named.office.inferred and known[1].type == "state":
+                # "National Security Council Secretary X of Armenia": not that of the register
+                named.party = named.office.party = known[1].code
+                named.office.states = (known[1].code,)
+    if named.office is None and named.shown > 1 and line.words[named.shown - 1] in ("'s", "’s"):
+        before = line.known_before(named.shown - 1)
+        if before and before[1].type in ("state", "body", "capital") and named.party is None:
+            named.party = before[1].code
+    if named.office is None and named.party is None:
+        before = line.known_before(named.shown)
+        if before and before[1].form == "demonym" and before[1].type == "state":
+            named.party = before[1].code

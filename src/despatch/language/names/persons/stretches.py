@@ -1,0 +1,112 @@
+"""The stretches of capitals in a line that may be names: where they open, and where they end."""
+
+from despatch.language.names.lexicon import words
+from despatch.language.names.lines import Line
+from despatch.language.names.persons.beside import office_before
+from despatch.language.names.persons.borne import (
+    ARTICLES,
+    DAYS,
+    bears,
+    is_arabic,
+    is_borne,
+    is_borne_word,
+    is_month,
+)
+from despatch.registers.offices import given_names, honorifics
+
+_SYLLABLE = 6  # letters
+
+
+def opens(line: Line, i: int, ordinary: set[str], title: bool) -> bool:
+    """Whether a stretch that may be a name opens at `i`; `title` is set in headlines."""
+    word = line.words[i]
+    if not word[0].isupper() or not word[0].isalpha():
+        return line.owner[i] is None and is_arabic(word)
+    if line.owner[i] is not None:
+        return is_borne(line, i)
+    if word in honorifics():
+        return i + 1 < len(line.words)
+    low = line.lows[i]
+    if is_month(line, i):
+        return False
+    if low in words().common:
+        return (
+            office_before(line, i) is not None
+            and not title
+            and low not in DAYS
+            and len(word) > 2
+            and (i + 1 < len(line.words) and line.words[i + 1][0].isupper() and low not in ("monday", "the"))
+            and line.free(i + 1)
+            and low in given_names()
+        )
+    if i == 0 or line.words[i - 1] in ('"', "“", "'", ":", "‘"):
+        return not (low in ordinary and not (i + 1 < len(line.words) and line.words[i + 1][0].isupper()))
+    return True
+
+
+def extent(line: Line, i: int, title: bool) -> int:
+    """Where the capitalised stretch that opens at `i` ends."""
+    w, n = words(), len(line.words)
+    j = i + 1
+    while j < n:
+        word, low = line.words[j], line.lows[j]
+        if not _adjacent(line, j) or is_month(line, j):
+            break
+        if line.owner[j] is not None:
+            if not bears(line, i, j):
+                break
+            j += 1
+        elif word[0].isupper() and word[0].isalpha():
+            if low in w.common and not is_borne_word(line, j, low):
+                break
+            if word.isupper() and len(word) > 2 and not line.capitals and word not in w.suffixes:
+                break
+            j += 1
+        elif is_arabic(word) or (word == "-" and _broken(line, i, j)):
+            j += 1 + (word == "-")
+        elif low in w.particles and word[0].islower():
+            k = _after_particles(line, j)
+            if k is None:
+                break
+            j = k
+        elif word == "," and j + 1 < n and line.words[j + 1] in ("Jr.", "Jr", "Sr.", "Sr"):
+            j += 2
+            break
+        else:
+            break
+    return j
+
+
+def _broken(line: Line, i: int, j: int) -> bool:
+    """Whether a name goes on after the hyphen at `j`, as newswire breaks it: "Ban Ki- moon", "El- Bashir"."""
+    before, after = line.tokens[j - 1], line.tokens[j + 1 : j + 2]
+    if before.end != line.tokens[j].start or not after or after[0].start != line.tokens[j].end + 1:
+        return False
+    word = after[0].word
+    if line.lows[j - 1] in ARTICLES:
+        return word[0].isupper()
+    given = j - i > 1 and len(before.word) <= _SYLLABLE >= len(word)
+    return given and word.isalpha() and line.free(j + 1) and line.lows[j + 1] not in words().common
+
+
+def _adjacent(line: Line, j: int) -> bool:
+    return line.tokens[j].start - line.tokens[j - 1].end <= 1
+
+
+def _after_particles(line: Line, j: int) -> int | None:
+    """The end of the capitalised word that particles at `j` lead to ("bin Zayed", "van der Bellen", "al- Alami")."""
+    n, k = len(line.words), j
+    while k < n and k < j + 3 and line.lows[k] in words().particles and line.words[k][0].islower():
+        k += 1
+        if k < n and line.words[k] == "-":
+            k += 1
+    if k >= n or not line.words[k][0].isupper() or not _adjacent(line, k):
+        return None
+    low = line.lows[j]
+    if (
+        low in ("e", "y", "of-the", "as", "la", "le", "los", "las", "san", "bar", "to", "ad")
+        and k == j + 1
+        and (line.lows[k] in words().common or low in ("as", "e", "y", "ad"))
+    ):
+        return None
+    return None if line.owner[k] is not None else k + 1
