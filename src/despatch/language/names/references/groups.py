@@ -1,0 +1,91 @@
+"""Who is meant by a group: "the two ministers", "both sides"."""
+
+from collections.abc import Callable
+
+from despatch.language.names.groups import Group
+from despatch.language.names.references.reading import Reading
+from despatch.language.names.roles import agree, leads
+
+_FAR_MORE = 2  # times as often as the states of the sentence before
+_NEAR, _FAR = 5, 9  # sentences back in which a group's people are looked for
+
+
+def meant_by_group(reading: Reading, group: Group) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The people meant by a group, or its parties alone."""
+    if group.of_people:
+        people = _people_of(reading, group)
+        if people:
+            return people, reading.to.parties_of(people)
+        if group.noun in ("leaders", "two", "pair", "ministers"):
+            return (), _pair_of_parties(reading, group)
+        return (), ()
+    return (), _pair_of_parties(reading, group)
+
+
+def _people_of(reading: Reading, group: Group) -> tuple[int, ...]:
+    """The last `count` people of different parties that the noun fits."""
+    if group.noun == "leaders":  # those who lead a state before others with an office, or with none
+        found = _last(reading, group, _NEAR, lambda p: leads(reading.to.people[p].role))
+        found = found or _last(reading, group, _FAR, lambda p: reading.to.people[p].role is not None)
+        return found or _last(reading, group, _FAR, lambda p: True)
+    return _last(reading, group, _FAR, lambda p: True)
+
+
+def _last(reading: Reading, group: Group, back: int, fits: Callable[[int], bool]) -> tuple[int, ...]:
+    chosen: list[int] = []
+    sides: set[str | None] = set()
+    for refs in list(reversed(reading.past))[:back]:
+        for ref in refs if len(refs) > 1 else reversed(refs):
+            for person in ref.people:
+                who = reading.to.people[person]
+                if person in chosen or not _fits(reading, group, person) or (who.party in sides):
+                    continue
+                if not fits(person):
+                    continue
+                if len(chosen) < group.count:
+                    chosen.append(person)
+                    sides.add(who.party or f"?{person}")
+        if len(chosen) >= group.count:
+            return tuple(chosen)
+    return ()
+
+
+def _fits(reading: Reading, group: Group, person: int) -> bool:
+    role = reading.to.people[person].role
+    if group.noun in ("two", "pair", "three"):
+        return True
+    if not role:
+        fitting = ("leaders", "men", "women", "presidents", "ministers")
+        return group.noun in fitting and reading.to.people[person].party is not None
+    if group.noun == "leaders":
+        return "spokes" not in role.lower() and "journalist" not in role.lower()
+    return agree(group.role, role) if group.role else True
+
+
+def _pair_of_parties(reading: Reading, group: Group) -> tuple[str, ...]:
+    count = group.count
+    counts = reading.with_bodies if group.sides else reading.counts
+    chosen: list[str] = []
+    for depth, refs in enumerate(list(reversed(reading.past))[:5]):
+        here: list[str] = []
+        for ref in refs:
+            here += [p for p in ref.parties if (p not in here and len(p) == 3) or group.sides]
+        here = list(dict.fromkeys(here))
+        if len(here) == count:
+            return _most_told(here, counts) if depth else tuple(sorted(here))
+        if len(here) > count and depth:
+            here.sort(key=lambda p: (-counts.get(p, 0), p))
+            return _most_told(here[:count], counts)
+        chosen += [p for p in here if p not in chosen]
+        if len(chosen) >= count:
+            return tuple(sorted(chosen[:count]))
+    top = sorted(reading.counts, key=lambda p: (-reading.counts[p], p))[:count]
+    return tuple(sorted(top)) if len(top) == count else ()
+
+
+def _most_told(here: list[str], counts: dict[str, int]) -> tuple[str, ...]:
+    """The parties `here` of a sentence before, or those that the whole report is about, told far more often."""
+    top = sorted(counts, key=lambda p: (-counts[p], p))[: len(here)]
+    aside = [counts.get(p, 0) for p in here if p not in top]
+    least = min((counts[p] for p in top if p not in here), default=0)
+    return tuple(sorted(top if aside and least >= _FAR_MORE * max(aside) else here))
