@@ -137,7 +137,9 @@ class Learned:
             for n, tag in enumerate([*best_tags(log[first:last]), 0], first):
                 if begin >= 0 and (tag == 0 or tag % 2 == 1):  # tag 2k+1 begins label k, 2k+2 goes on with it
                     rest = chances[n, label + 1] if n < last else 0.0  # nothing goes on beyond what was read
-                    found.append(self._found(layer, names[label][2:], label, (begin, n - 1), 1.0 - float(rest)))
+                    found.append(
+                        self._found(layer, names[label][2:], label, (begin, n - 1), 1.0 - float(rest))
+                    )
                     begin = -1
                 if tag % 2 == 1:
                     begin, label = n, tag

@@ -16,7 +16,9 @@ from despatch.language.quotations.speakers import Speaker
 from despatch.model import Attribution, Span
 
 LINKED = 0.3  # chance of a source or content to belong to a cue
-EXACT = 0.4  # least chance of a span that is shown to be these very words; about half of F1, where F1 is greatest
+EXACT = (
+    0.4  # least chance of a span that is shown to be these very words; about half of F1, where F1 is greatest
+)
 _Resolve = Callable[[int, int], Speaker]
 
 
