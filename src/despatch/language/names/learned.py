@@ -22,7 +22,7 @@ COARSE = {
     "organisation": "organisation",
     "body": "organisation",
 }
-LIKELY = 0.5  # least score of a name that only the model sees
+LIKELY = 0.6  # least score of a name that only the model sees
 UNLIKELY = 0.15  # chance under which the word of the explicit code does not count
 _NAMED = ("name", "code")
 

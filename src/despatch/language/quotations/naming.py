@@ -7,7 +7,7 @@ from despatch.language.quotations.words import ADVERB, AUXILIARY, DETERMINERS, P
 DOCUMENTS = frozenset(
     "statement statements release communique communiqué declaration report letter readout text document documents "
     "resolution tweet message appeal note press notice announcement release memo memorandum email e-mail filing post article editorial "
-    "commentary website dispatch bulletin study survey paper telegram decree greeting greetings".split()
+    "commentary website dispatch bulletin study survey paper telegram telegramme cable decree greeting greetings congratulations condolences".split()
 )
 ROLES = frozenset(
     "minister president premier chancellor secretary ambassador envoy spokesman spokeswoman spokesperson king queen prince "
@@ -52,7 +52,8 @@ GREETING = frozenset(
 # What is done to a document by those who speak in it.
 ISSUING = frozenset(
     "issued released adopted published sent forwarded addressed conveyed dispatched signed distributed circulated posted presented "
-    "submitted delivered unveiled passed approved backed endorsed tabled issuing releasing adopting publishing sending signing".split()
+    "submitted delivered unveiled passed approved backed endorsed tabled issuing releasing adopting publishing sending signing "
+    "issues releases adopts publishes sends forwards addresses conveys signs".split()
 )
 # Nouns that name no body of their own: "the daily", "the agency" is one told before.
 BODY_NOUNS = frozenset(

@@ -42,6 +42,15 @@ class Context:
             i += 1
         return found
 
+    def office_across(self, start: int, end: int) -> Mention | None:
+        """The office that begins in [start, end) and goes on beyond it ("Minister of Trade" of "Minister of Trade and Industry")."""
+        i = bisect_left(self.starts, start)
+        while i < len(self.mentions) and self.mentions[i].start < end:
+            if self.mentions[i].type == "office" and self.mentions[i].end > end:
+                return self.mentions[i]
+            i += 1
+        return None
+
     def party(self, start: int, end: int) -> str | None:
         """The one party that the mentions of a source name, or None."""
         found: list[str] = []

@@ -15,15 +15,17 @@ from despatch.language.quotations.naming import (
 )
 from despatch.language.quotations.phrases import cue_start, subject_before
 from despatch.language.quotations.speakers.context import Context
-from despatch.language.quotations.speakers.holders import person_in
+from despatch.language.quotations.speakers.holders import person_in, speaker_of
 from despatch.language.quotations.speakers.memory import NEAR_BY, Memory
 from despatch.language.quotations.speakers.speaker import Resolve, Speaker
 from despatch.language.quotations.speakers.subjects import subject_at
 from despatch.language.quotations.speakers.wording import named_or_noun
 from despatch.language.quotations.words import DETERMINERS, PRONOUN, Words
 
+# What a document is of and not by: "a message of congratulations", "a letter of intent".
+_MATTERS = "congratulations?|greetings?|condolences?|sympathy|support|thanks|gratitude|appreciation|welcome|goodwill|solidarity|friendship|intent|protest|principles|understanding"
 _ISSUED = re.compile(
-    r"\s*(?:,\s*)?(?:(?:issued|released|published|signed|posted|put out|circulated|adopted|penned|written|authored|drafted|compiled)\b[^.,;]{0,60}?\bby|by|from|of)\s+(.+)",
+    rf"\s*(?:of\s+(?:{_MATTERS})\b\s*)?(?:,\s*)?(?:(?:issued|released|published|signed|posted|put out|circulated|adopted|penned|written|authored|drafted|compiled)\b[^.,;]{{0,60}}?\bby|by|from|of(?!\s+(?:{_MATTERS})\b))\s+(.+)",
     re.DOTALL,
 )
 _OWNER = re.compile(r"['’]s?(?=\s)")
@@ -57,9 +59,7 @@ class Documents:
             return speaker
         owner = _OWNER.search(context.text, start, end)
         if owner and not _ORGANS.intersection(context.text[owner.end() : end].lower().split()):
-            speaker = person_in(context, start, owner.start()) or named_or_noun(
-                context, memory, start, owner.start(), owner.start()
-            )
+            speaker = self._owner(start, owner.start())
             self.note(head, speaker)
             return speaker
         before = [
@@ -88,6 +88,11 @@ class Documents:
         known = known or (self._sender(start) if head in MESSAGES else None)
         known = known or self._spoke_of_it(start, head)
         return known or self.issuers.setdefault(head, Speaker(bare(context.text[start:end])))
+
+    def _owner(self, start: int, end: int) -> Speaker:
+        """Whose document it is ("the president's letter"): `text[start:end]` are the owner's words without the ending."""
+        last = next((m for m in reversed(self.context.within(start, end)) if m.end == end), None)
+        return (last and speaker_of(self.context, last)) or self.resolve(start, end)
 
     def _spoke_of_it(self, start: int, head: str) -> Speaker | None:
         """The body that spoke just before a statement is quoted of which nobody tells who made it."""

@@ -21,7 +21,7 @@ from despatch.language.quotations.speakers.beside import apposed, complemented, 
 from despatch.language.quotations.speakers.context import Context
 from despatch.language.quotations.speakers.described import ANYBODY, described, in_office
 from despatch.language.quotations.speakers.documents import Documents
-from despatch.language.quotations.speakers.holders import person_in
+from despatch.language.quotations.speakers.holders import person_in, speaker_of
 from despatch.language.quotations.speakers.memory import Memory
 from despatch.language.quotations.speakers.pronouns import (
     PRONOUNS,
@@ -118,6 +118,9 @@ class Speakers:
             return named_he(context, start)
         if len(words) == 1 and low[0] in PRONOUNS:
             return pronoun_speaker(context, memory, self._resolve, start, end, PRONOUNS[low[0]])
+        cut = context.office_across(start, end)
+        if cut is not None and cut.people:
+            return speaker_of(context, cut) or NOBODY
         head_words = head_of(words)
         head = head_words[-1].lower().strip(",.") if head_words else low[-1]
         if head in DOCUMENTS:
