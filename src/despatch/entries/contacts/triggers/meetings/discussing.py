@@ -27,7 +27,7 @@ def conferred(view: View, i: int, title: bool, strength: int) -> Iterator[Trigge
 
 
 def discussed(view: View, i: int, title: bool) -> Iterator[Trigger]:
-    """ "discussed X with Y" tells of a meeting; "the ministers discussed X" adds to one told already."""
+    """ "discussed X with Y" and "the Czech and the Norwegian minister discussed X" tell of a meeting; "the ministers discussed X" adds to one."""
     what = settled(view, i, status.verb_status(view, i, title))
     if what not in ("held", "planned", "present", "ongoing"):
         return
@@ -36,11 +36,17 @@ def discussed(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if _of_relations(view, objects):
         objects = []
     subjects = roles.subject(view, i)
-    if objects:
+    if objects or (what == "held" and _of_two_sides(subjects)):
         kind, strength = ("call", 2) if wired(view, i, end) else ("meeting", 1)
         yield Trigger(i, i + 1, kind, what, (*subjects, *objects), verb=i, strength=strength)
     elif subjects:
         yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)
+
+
+def _of_two_sides(subjects: list[Actor]) -> bool:
+    """People or offices of two parties at least, who can only have discussed it with one another; states may do so by letter."""
+    parties = {p for s in subjects for p in s.parties}
+    return len(subjects) > 1 and len(parties) > 1 and all(s.kind in ("person", "office") for s in subjects)
 
 
 def _of_relations(view: View, objects: list[Actor]) -> bool:
