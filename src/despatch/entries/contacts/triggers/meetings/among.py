@@ -28,3 +28,9 @@ def reciprocal(subjects: list[Actor]) -> bool:
     return (
         len({p for a in subjects for p in a.parties}) > 1 or len({p for a in subjects for p in a.people}) > 1
     )
+
+
+def of_two_sides(subjects: list[Actor]) -> bool:
+    """Several people or offices of two parties, who deal with one another; states may do so by letter, "the leaders" are told before."""
+    parties = {p for s in subjects for p in s.parties}
+    return len(subjects) > 1 and len(parties) > 1 and all(s.kind in ("person", "office") for s in subjects)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
-from despatch.entries.contacts.triggers.meetings.among import reciprocal
+from despatch.entries.contacts.triggers.meetings.among import of_two_sides, reciprocal
 from despatch.entries.contacts.triggers.meetings.clauses import settled
 from despatch.entries.contacts.triggers.wires import wired
 
@@ -36,17 +36,11 @@ def discussed(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if _of_relations(view, objects):
         objects = []
     subjects = roles.subject(view, i)
-    if objects or (what == "held" and _of_two_sides(subjects)):
+    if objects or (what == "held" and of_two_sides(subjects)):
         kind, strength = ("call", 2) if wired(view, i, end) else ("meeting", 1)
         yield Trigger(i, i + 1, kind, what, (*subjects, *objects), verb=i, strength=strength)
     elif subjects:
         yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)
-
-
-def _of_two_sides(subjects: list[Actor]) -> bool:
-    """People or offices of two parties at least, who can only have discussed it with one another; states may do so by letter."""
-    parties = {p for s in subjects for p in s.parties}
-    return len(subjects) > 1 and len(parties) > 1 and all(s.kind in ("person", "office") for s in subjects)
 
 
 def _of_relations(view: View, objects: list[Actor]) -> bool:

@@ -11,7 +11,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.headlines import headline_subject
-from despatch.entries.contacts.triggers.meetings.among import as_body, of_body, reciprocal
+from despatch.entries.contacts.triggers.meetings.among import as_body, of_body, of_two_sides, reciprocal
 from despatch.entries.contacts.triggers.meetings.clauses import settled
 from despatch.entries.contacts.triggers.meetings.noun_uses import is_noun_use
 from despatch.entries.contacts.triggers.meetings.one_or_several import separate
@@ -65,15 +65,18 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 
 def gather(view: View, i: int, title: bool) -> Iterator[Trigger]:
-    """ "The leaders of the SCO gathered in Bishkek": those of a body, who meet among themselves; a joint commission."""
+    """ "The leaders of the SCO gathered in Bishkek": those of a body, who meet among themselves; a joint commission; several."""
     what = settled(view, i, status.verb_status(view, i, title))
     subjects = roles.subject(view, i)
-    if what == status.NONE or not _closed(view, i + 1):
+    virtually = view.word(i + 1) == "virtually"
+    if what == status.NONE or not _closed(view, i + 1 + virtually):
         return
     if of_body([as_body(s) for s in subjects]):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
     elif len(subjects) == 1 and joint_organ(view, subjects[0]):
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
+    elif of_two_sides(subjects) and "which" not in view.words[max(0, i - 4) : i]:
+        yield Trigger(i, i + 1, "call" if virtually else "meeting", what, tuple(subjects), verb=i)
 
 
 _OBJECTS = frozenset(

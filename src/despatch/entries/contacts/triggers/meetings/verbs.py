@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
-from despatch.entries.contacts.triggers.credentials import accredited, credentials
+from despatch.entries.contacts.triggers.credentials import accredited, credentials, presented
 from despatch.entries.contacts.triggers.meetings.discussing import conferred, discussed
 from despatch.entries.contacts.triggers.meetings.face_to_face import saw, signings, summoned, told_visitor
 from despatch.entries.contacts.triggers.meetings.meet import gather, meet
@@ -39,6 +39,8 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from summoned(view, i, title)
     elif word in ("signed", "sign", "signs", "inked", "initialed", "initialled"):
         yield from signings(view, i, title)
+    elif word in ("presented", "presents", "present", "presenting", "handed", "hands") and credentials(view, i):
+        yield from presented(view, i, title)
     elif word in group("discuss_verbs") or (
         word in group("exchange_verbs") and view.word(i + 1) in ("views", "opinions", "ideas")
     ):
