@@ -11,6 +11,7 @@ _LINKS = frozenset(("and", "&", ",", "-", "of", "the"))
 TARGETED = frozenset(
     "ambassador envoy representative consul attache attaché ambassadors envoys special".split()
 )
+_ANYWHERE = frozenset("official officials leader leaders representative representatives".split())
 _DIRECTIONS = frozenset("west east south north political economic er western eastern".split())
 
 
@@ -35,6 +36,8 @@ def complement_office(line: Line, office: Office, vocabulary: OfficeWords) -> No
             low == "from" and (office.plural or office.counterpart)
         ):
             break
+        if low == "in" and office.head in _ANYWHERE:
+            break  # "met officials in Oslo": where they met
         nxt = e + 1 + (line.lows[e + 1] == "the" and e + 2 < n)
         end = _complement(line, office, low, nxt, vocabulary)
         if end is None:

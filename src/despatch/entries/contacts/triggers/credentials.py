@@ -35,7 +35,9 @@ def presented(view: View, i: int, title: bool) -> Iterator[Trigger]:
     hosts = lists.actors_after(view, to + 1, end) if to < end else []
     first = min((a.first for a in roles.subject(view, i)), default=i)
     role = next((w for w in view.words[:i] if w.startswith("ambassador")), None)
-    envoys = [_envoy(a, role) for a in view.actors if a.last <= i and (role or a.first >= first) and not a.modifier]
+    envoys = [
+        _envoy(a, role) for a in view.actors if a.last <= i and (role or a.first >= first) and not a.modifier
+    ]
     if hosts and envoys:
         what = status.verb_status(view, i, title)
         yield Trigger(i, i + 1, "meeting", "held" if what == "present" else what, (*envoys, *hosts), verb=i)
@@ -43,7 +45,9 @@ def presented(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 def _envoy(actor: Actor, role: str | None) -> Actor:
     """A state on the list of those whose ambassadors they are stands for its ambassador."""
-    return Actor(actor.first, actor.last, "office", (), actor.parties, role) if actor.kind == "state" else actor
+    return (
+        Actor(actor.first, actor.last, "office", (), actor.parties, role) if actor.kind == "state" else actor
+    )
 
 
 def _envoys(view: View, i: int, end: int) -> list[Actor]:

@@ -39,7 +39,9 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from summoned(view, i, title)
     elif word in ("signed", "sign", "signs", "inked", "initialed", "initialled"):
         yield from signings(view, i, title)
-    elif word in ("presented", "presents", "present", "presenting", "handed", "hands") and credentials(view, i):
+    elif word in ("presented", "presents", "present", "presenting", "handed", "hands") and credentials(
+        view, i
+    ):
         yield from presented(view, i, title)
     elif word in group("discuss_verbs") or (
         word in group("exchange_verbs") and view.word(i + 1) in ("views", "opinions", "ideas")
