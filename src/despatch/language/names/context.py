@@ -1,4 +1,4 @@
-"""Which of two states a word stands for in this report: Congolese, Korean, Chechen."""
+"""Which of two states or bodies a word stands for in this report: Congolese, Korean, the Commonwealth."""
 
 import re
 
@@ -35,6 +35,9 @@ _TRIBES = re.compile(
 _INDIA = re.compile(r"\b(?:India|Delhi|Mumbai|Bombay|Calcutta|Kolkata|Modi|Vajpayee|Singh|Gandhi|Pakistan)\b")
 _COMMONWEALTHS = re.compile(r"\b(?:Pennsylvania|Virginia|Massachusetts|Kentucky|Puerto Rico|Mariana)\b")
 
+_INDEPENDENT = re.compile(r"\b(?:Commonwealth of Independent States|CIS|C\.I\.S\.)(?!\w)")
+_REALMS = re.compile(r"\b(?:Commonwealth of Nations|British Commonwealth|CHOGM|Commonwealth Heads of Government)\b")
+
 
 def meant_by(report: Report) -> dict[Known, Known]:
     """Known names to what they stand for in this report, where its other words settle that."""
@@ -46,6 +49,8 @@ def meant_by(report: Report) -> dict[Known, Known]:
         meant[Known("state", "GEO", "name")] = Known("place", "USA")
     if "Commonwealth" in text and _COMMONWEALTHS.search(text):
         meant[Known("body", "COMMONWEALTH")] = Known("place", "USA")
+    elif "Commonwealth" in text and _INDEPENDENT.search(text) and not _REALMS.search(text):
+        meant[Known("body", "COMMONWEALTH")] = Known("body", "CIS")  # "the Commonwealth leaders", told in short
     if "General Assembly" in text and not _NATIONS.search(text):
         meant[Known("body", "UN")] = Known(
             "organisation", ""

@@ -27,10 +27,6 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
     if made.kind in ("meeting", "conference") and not made.parties:
         made.parties |= _named_bodies(view, trigger, made)
     _members_for(made, "UNION STATE")
-    if "COMMONWEALTH" in made.parties and any(m.of == "CIS" for m in view.analysis.mentions):
-        made.parties = (made.parties - {"COMMONWEALTH"}) | {
-            "CIS"
-        }  # "the Commonwealth", said of Independent States
     _own_session(view, trigger, made)
     _six_parties(view, trigger, made)
     _powers(view, made)
