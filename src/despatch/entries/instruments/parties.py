@@ -138,13 +138,19 @@ def _of_one_body(candidate: Candidate, joined: list[str]) -> bool:
 def _of_known(scene: Scene, candidate: Candidate) -> list[str]:
     """The sides of a well-known text; of one open to all, also the state that the sentence tells of."""
     sides = list(candidate.known.parties) if candidate.known else []
-    if sides != ["UN"] or candidate.sentence.tokens[candidate.head].word.lower() == "charter":
+    phrase = candidate.sentence.tokens[candidate.first : candidate.end]
+    if sides != ["UN"] or any(t.word.lower() == "charter" for t in phrase):
         return sides  # nobody joins the charter of a body but the body
     told = scene.mentions(candidate.sentence.start, candidate.sentence.end)
     states = [(m, p) for m in told if m.type == "state" for p in scene.parties_of(m)[:1] if is_state(p)]
     joined = len(states) > 1 and scene.text[states[0][0].end : states[1][0].start].strip() == "and"
     named = [p for p in scene.parties(candidate.sentence.start, candidate.sentence.end) if is_state(p)]
-    return sides + ([states[0][1], states[1][1]] if joined else named[:1])
+    if joined:
+        return [*sides, states[0][1], states[1][1]]
+    opens = (
+        bool(states) and states[0][0].start == candidate.sentence.start
+    )  # "Slovenia reminded Iran of its duties"
+    return [*sides, *(named[:1] if opens or len(named) == 1 else ())]
 
 
 def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[str], main: Main) -> list[str]:
@@ -206,6 +212,9 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
 
     The second value says whether they are all of them ("between"), or the subject is one more ("with").
     """
+    owners = _owners(scene, candidate)
+    if owners:
+        return owners, True
     tokens = candidate.sentence.tokens
     limit = min(len(tokens), candidate.end + 10)
     for k in range(candidate.head + 1, limit):
@@ -232,6 +241,35 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
                 break  # who signed for one side
             return _with_government(told, [t.word.lower() for t in tokens[k:stop]]), low != "with"
     return [], False
+
+
+def _owners(scene: Scene, candidate: Candidate) -> list[str]:
+    """ "The joint declaration of Chile and Peru on ...": two states or more whose text it is; [] if fewer are told so."""
+    tokens = candidate.sentence.tokens
+    found: list[str] = []
+    k = candidate.head + 1
+    while k < candidate.end and tokens[k].word.lower() not in _ENDS:
+        k += 1
+        if tokens[k - 1].word.lower() != "of":
+            continue
+        while k < len(tokens):
+            k += tokens[k].word.lower() == "the" and k + 1 < len(tokens)
+            state = next(
+                (m for m in scene.mentions(tokens[k].start, tokens[-1].end) if m.start == tokens[k].start),
+                None,
+            )
+            if state is None or state.type != "state" or state.form != "name":
+                break
+            found += [p for p in scene.parties_of(state) if p not in found]
+            k = next((n for n in range(k, len(tokens)) if tokens[n].start >= state.end), len(tokens))
+            joined = k
+            while k < len(tokens) and tokens[k].word.lower() in ("and", ","):
+                k += 1
+            if k == joined:
+                break
+        if found:
+            break
+    return found if len(found) > 1 else []
 
 
 _WITH_ANOTHER = frozenset(

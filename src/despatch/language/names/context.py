@@ -36,7 +36,9 @@ _INDIA = re.compile(r"\b(?:India|Delhi|Mumbai|Bombay|Calcutta|Kolkata|Modi|Vajpa
 _COMMONWEALTHS = re.compile(r"\b(?:Pennsylvania|Virginia|Massachusetts|Kentucky|Puerto Rico|Mariana)\b")
 
 _INDEPENDENT = re.compile(r"\b(?:Commonwealth of Independent States|CIS|C\.I\.S\.)(?!\w)")
-_REALMS = re.compile(r"\b(?:Commonwealth of Nations|British Commonwealth|CHOGM|Commonwealth Heads of Government)\b")
+_REALMS = re.compile(
+    r"\b(?:Commonwealth of Nations|British Commonwealth|CHOGM|Commonwealth Heads of Government)\b"
+)
 
 
 def meant_by(report: Report) -> dict[Known, Known]:
@@ -50,7 +52,9 @@ def meant_by(report: Report) -> dict[Known, Known]:
     if "Commonwealth" in text and _COMMONWEALTHS.search(text):
         meant[Known("body", "COMMONWEALTH")] = Known("place", "USA")
     elif "Commonwealth" in text and _INDEPENDENT.search(text) and not _REALMS.search(text):
-        meant[Known("body", "COMMONWEALTH")] = Known("body", "CIS")  # "the Commonwealth leaders", told in short
+        meant[Known("body", "COMMONWEALTH")] = Known(
+            "body", "CIS"
+        )  # "the Commonwealth leaders", told in short
     if "General Assembly" in text and not _NATIONS.search(text):
         meant[Known("body", "UN")] = Known(
             "organisation", ""
