@@ -85,18 +85,7 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
         kind = "conference"
     several = view.words[i] in PLURALS
     told = verb is not None or (not several and passive_status(view, told_to, end) is not None)
-    holding = verb is not None and view.words[verb] in _HOLDING
-    holding = holding and (view.words[i] not in ABSTRACT or one_of_its_kind(view, first, i))
-    faced = holding and len({p for a in subjects for p in a.parties}) > 1
-    strength = (
-        2
-        if listed
-        else strength_of(view, i, told, bool(partners or inside or owners or between or sat) or faced)
-    )
-    if kind == "call" and is_call(view, i, first):
-        spoke = partners_of.attended(view, first) and len({p for a in subjects for p in a.parties}) > 1
-        if (strength == 1 and partners) or spoke:
-            strength = 2  # "during a phone talk with X", "agreed in a phone talk": no verb needs to say that it took place
+    strength = 2 if listed else _strength(view, (first, i), kind, verb, around, subjects, told=told, sat=sat)
     if not strength and view.words[i] == "meetings" and view.word(first - 2) in ("at", "in", "during"):
         return  # "our presence at the meetings": several, none of them told
     former = _undone_before(view, verb, what) or bool(
@@ -118,6 +107,24 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
             strength=strength,
             former=former,
         )
+
+
+def _strength(
+    view: View, phrase: tuple[int, int], kind: str, verb: int | None, around: Around, subjects: list[Actor], *,
+    told: bool, sat: bool,
+) -> int:  # fmt: skip
+    """How surely the noun at the end of its `phrase` tells of a contact; `told`: of a verb; `sat`: a body among itself."""
+    first, i = phrase
+    faced = len({p for a in subjects for p in a.parties}) > 1
+    holding = verb is not None and view.words[verb] in _HOLDING
+    holding = holding and (view.words[i] not in ABSTRACT or one_of_its_kind(view, first, i))
+    sides = bool(around.partners or around.inside or around.owners or around.between or sat)
+    strength = strength_of(view, i, told, sides or (holding and faced))
+    if kind == "call" and is_call(view, i, first):
+        spoke = partners_of.attended(view, first) and faced
+        if (strength == 1 and around.partners) or spoke:
+            return 2  # "during a phone talk with X", "agreed in a phone talk": no verb needs to say that it took place
+    return strength
 
 
 def _undone_before(view: View, verb: int | None, what: str) -> bool:
