@@ -119,7 +119,12 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
     if times and not (candidate.action and premodifies(tokens, candidate.action.at)):
         best = min(times, key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0))
         return best.edtf.split("T")[0] if best.edtf else None
-    if done and candidate.action and candidate.action.action not in ("rejected", "suspended"):
+    if (
+        done
+        and candidate.action
+        and candidate.action.action not in ("rejected", "suspended")
+        and not _carried_out(candidate)
+    ):
         told = [main.contact] if main.contact and (joint or candidate.action.action == "signed") else []
         for contact in near + told:
             if contact.status in ("held", "ongoing") and contact.kind in _TALKS and contact.date:
@@ -127,6 +132,17 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
     return None
 
 
+def _carried_out(candidate: Candidate) -> bool:
+    """Whether "the implementation of" a text is spoken of: it was made before the talks that the report tells of."""
+    before = [
+        t.word.lower() for t in candidate.sentence.tokens[max(0, candidate.first - 4) : candidate.first]
+    ]
+    return bool(_CARRYING.intersection(before))
+
+
+_CARRYING = frozenset(
+    "implementation implementing implement implemented fulfilment fulfillment fulfilling compliance adherence accordance observance".split()
+)
 _TALKS = frozenset({"meeting", "conference", "call"})
 
 
