@@ -22,10 +22,7 @@ def accredited(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "received credentials from the ambassadors of Peru and Chile": they met, however many they were."""
     envoys, subjects = _envoys(view, i, roles.clause_end(view, i)), roles.subject(view, i)
     if envoys and subjects:
-        what = status.verb_status(view, i, title)
-        yield Trigger(
-            i, i + 1, "meeting", "held" if what == "present" else what, (*subjects, *envoys), verb=i
-        )
+        yield _audience(view, i, title, (*subjects, *envoys))
 
 
 def presented(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -39,8 +36,13 @@ def presented(view: View, i: int, title: bool) -> Iterator[Trigger]:
         _envoy(a, role) for a in view.actors if a.last <= i and (role or a.first >= first) and not a.modifier
     ]
     if hosts and envoys:
-        what = status.verb_status(view, i, title)
-        yield Trigger(i, i + 1, "meeting", "held" if what == "present" else what, (*envoys, *hosts), verb=i)
+        yield _audience(view, i, title, (*envoys, *hosts))
+
+
+def _audience(view: View, i: int, title: bool, sides: tuple[Actor, ...]) -> Trigger:
+    """Their meeting; told in the present it is over, for it lasts a minute."""
+    what = status.verb_status(view, i, title)
+    return Trigger(i, i + 1, "meeting", "held" if what == "present" else what, sides, verb=i)
 
 
 def _envoy(actor: Actor, role: str | None) -> Actor:
