@@ -134,6 +134,38 @@ def test_small_windows_give_the_same_view(net: Network) -> None:
     assert whole.spans("contact") == parted.spans("contact")
 
 
+class Swayed(Network):
+    """Sees a meeting in "met", and none when it looks again."""
+
+    again = False
+
+    def _reader(self, fed: dict[str, Any]) -> list[Any]:
+        hidden, logits = super()._reader(fed)
+        if self.again:
+            logits[..., SLICES["contact"][0] + 1 :] = 0.0
+        return [hidden, logits]
+
+
+def test_a_second_look_in_other_windows_is_averaged_with_the_first(
+    net: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swayed, met = Swayed(), Span(9, 12)
+    monkeypatch.setattr(network, "session", lambda path, threads=1: swayed)
+    seen = unread(TEXT, SENTENCES)
+    assert seen is not None
+    seen.ask(None, Size(9, 1, 1, 0))
+    once = seen.chance("contact", *met, "meeting")
+    swayed.again = True
+    seen.look_again(Size(11, 1, 2, 0))
+    assert once > 0.9
+    assert seen.chance("contact", *met, "meeting") == pytest.approx(once / 2, abs=0.01)
+
+
+def test_a_text_of_one_window_is_looked_at_once(net: Network) -> None:
+    learned(TEXT, SENTENCES)
+    assert len(net.windows) == 1
+
+
 def test_what_is_in_no_sentence_is_not_read(net: Network) -> None:
     found = learned(TEXT, SENTENCES[:1])
     assert found is not None

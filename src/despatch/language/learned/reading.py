@@ -26,6 +26,8 @@ SIZE = Size(longest=256, before=40, after=16, lead=24)
 """Windows when reading, in pieces: longer ones cost attention, shorter ones lose roles told sentences away."""
 PART = Size(longest=256, before=48, after=8, lead=24)
 """Windows of single sentences of a long text, where context costs as much as what is read."""
+WIDE = Size(longest=384, before=60, after=40, lead=24)
+"""Windows of a second look, which are cut elsewhere and show each sentence among others."""
 
 
 class Found(NamedTuple):
@@ -56,6 +58,7 @@ class Learned:
         self._asking = Asking(text, sentences)
         self._hidden: Any = None
         self._logits: Any = None
+        self._second: Any = None
         self._words: Any = np.zeros(0, np.int64)
         self._chances: dict[str, Any] = {}
 
@@ -84,6 +87,16 @@ class Learned:
             part = spans is not None and not self.whole
             self._go_through(windows(self._pieces, self._sentences, PART if part else size, wanted))
 
+    def look_again(self, size: Size = WIDE) -> None:
+        """Read all that was read once more in other windows; a tag's chance is from now on the mean of both looks.
+
+        Much of what the network gets wrong hangs on what else stands in the window. It costs as much as the first look.
+        """
+        cut = windows(self._pieces, self._sentences, size)
+        if self.has_words and len(cut) > 1:  # of one window, the first look saw the same
+            _, self._second = self._passed(cut)
+            self._chances.clear()
+
     @property
     def has_words(self) -> bool:
         """Whether anything was read."""
@@ -94,6 +107,12 @@ class Learned:
         return self._asking.read(start, end)
 
     def _go_through(self, cut: list[Window]) -> None:
+        self._hidden, self._logits = self._passed(cut, self._hidden, self._logits)
+        self._words = np.flatnonzero(np.asarray(self._pieces.first, bool) & self._read)
+        self._chances.clear()
+
+    def _passed(self, cut: list[Window], hidden: Any = None, logits: Any = None) -> tuple[Any, Any]:
+        """What the network says of the windows' cores, put into `hidden` and `logits`, which are made where there are none."""
         reader, pieces = network.session(self._path / "reader.onnx", network.threads()), self._pieces
         for window in cut:
             index = np.asarray(window.pieces)
@@ -104,14 +123,13 @@ class Learned:
                 ["hidden", "logits"],
                 {"ids": ids[None], "traits": traits[None], "mask": np.ones((1, len(ids)), np.int64)},
             )
-            if self._hidden is None or self._logits is None:
-                self._hidden = np.zeros((len(pieces.ids), vectors.shape[-1]), np.float32)
-                self._logits = np.zeros((len(pieces.ids), scores.shape[-1]), np.float32)
+            if hidden is None or logits is None:
+                hidden = np.zeros((len(pieces.ids), vectors.shape[-1]), np.float32)
+                logits = np.zeros((len(pieces.ids), scores.shape[-1]), np.float32)
             core = np.asarray(window.core)
-            self._hidden[index[core]], self._logits[index[core]] = vectors[0][core], scores[0][core]
+            hidden[index[core]], logits[index[core]] = vectors[0][core], scores[0][core]
             self._read[index[core]] = True
-        self._words = np.flatnonzero(np.asarray(pieces.first, bool) & self._read)
-        self._chances.clear()
+        return hidden, logits
 
     def chances(self, layer: str) -> Any:
         """Probabilities of the layer's tags at each word that was read, (words, tags)."""
@@ -119,9 +137,10 @@ class Learned:
             a, b = SLICES[layer]
             if self._logits is None:
                 return np.zeros((0, b - a))
-            scores = self._logits[self._words, a:b]
-            scores = np.exp(scores - scores.max(-1, keepdims=True))
-            self._chances[layer] = scores / scores.sum(-1, keepdims=True)
+            looks = [
+                _shares(look[self._words, a:b]) for look in (self._logits, self._second) if look is not None
+            ]
+            self._chances[layer] = sum(looks) / len(looks) if len(looks) > 1 else looks[0]
         return self._chances[layer]
 
     def spans(self, layer: str) -> list[Found]:
@@ -202,12 +221,19 @@ class Learned:
         return np.asarray(found, np.int64).reshape(-1, 2)
 
 
+def _shares(scores: Any) -> Any:
+    """Logits as probabilities (softmax along the last axis)."""
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    return powers / powers.sum(-1, keepdims=True)
+
+
 def learned(text: str, sentences: Sequence[Span], size: Size = SIZE) -> Learned | None:
-    """Read the sentences of a text with the shipped network; None where it is switched off or finds no words."""
+    """Read the sentences of a text with the shipped network, in two looks; None where it is switched off or finds no words."""
     made = unread(text, sentences)
     if made is None:
         return None
     made.ask(None, size)
+    made.look_again()
     return made if made.has_words else None
 
 
