@@ -49,6 +49,12 @@ def written_reports() -> int:
     return sum(bool(block.strip()) for text in texts for block in text.split("\n\n"))
 
 
+def marked_sentences() -> int:
+    """How many sentences of our own have marked names."""
+    texts = (p.read_text(encoding="utf-8") for p in (corpus.SENTENCES / "names").glob("*.txt"))
+    return sum(bool(line.strip()) for text in texts for line in text.splitlines())
+
+
 def files_of(folder: Path) -> list[tuple[str, int, str]]:
     """Name, size in bytes and SHA-256 of each shipped file that is there."""
     found = []
@@ -99,7 +105,8 @@ def _architecture(facts: Facts, plan: Facts) -> str:
     return (
         f"## Architecture\n\nThe first {common['layers']} layers of {facts['base']['name']}, with an embedding of {TRAITS} traits (case of a word, quotation marks, "
         f"beginnings of sentences and paragraphs) beside each word piece. One linear tagger for {len(LAYERS)} layers of spans (BIO); biaffine links for {len(ROLES)} roles of spans, "
-        f"for triggers that tell of one contact, and for attributes of triggers and titles. int8 weights (dynamic quantisation, by column, 7 bits used), ONNX.\n\n"
+        f"for triggers that tell of one contact, and for attributes of triggers and titles. int8 weights (dynamic quantisation, by column, 7 bits used), ONNX. "
+        "A second encoder of the same shape, with the same embeddings of word pieces (`words.bin`), is trained on names alone and asked for the names that `--analysis` shows.\n\n"
         f"- Base weights: {facts['base']['licence']}. {' '.join(facts['base']['note'].split())}\n- Layers: {layers}\n- Roles: {', '.join(ROLES)}\n- Attributes: {attributes}\n"
         f"- Trained on windows of {common['longest']} word pieces, read in windows of {SIZE.longest}"
     )
@@ -140,7 +147,11 @@ def _averaged(plan: Facts) -> str:
     last = plan["stages"][-1]["name"]
     found = re.findall(r"\{out\}/(\S+)/model\.pt(?= )", run.split("--out")[0])
     names = [last if name == "{last}" else name for name in found]
-    return f"\n\nThe weights are the mean of those of stages {' and '.join(names)}." if names else ""
+    return (
+        f"\n\nThe reader's weights are the mean of those of stages {' and '.join(names)}, those for names are of stage names."
+        if names
+        else ""
+    )
 
 
 def _figures(measured: dict[str, Any]) -> str:
@@ -173,7 +184,9 @@ def main() -> None:
     made.add_argument("--out", type=Path, help="MODEL_CARD.md beside the files, if not told")
     options = made.parse_args()
     facts = yaml.safe_load((HERE / "card.yaml").read_text(encoding="utf-8"))
-    counts = {"own": own_reports(), "written": written_reports(), "silver": silver.MOST}
+    counts = {
+        "own": own_reports(), "written": written_reports(), "marked": marked_sentences(), "silver": silver.MOST,
+    }  # fmt: skip
     text = card(facts, load(), files_of(options.files), figures(options.figures), counts)
     out = options.out or options.files / "MODEL_CARD.md"
     out.parent.mkdir(parents=True, exist_ok=True)

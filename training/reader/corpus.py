@@ -7,6 +7,7 @@
 | conll | crossner/conll2003/train | crossner/conll2003/dev |
 | own | training/annotations/hard, and train but its tuning part | tuning: one in six reports of it, by the hash of the id |
 | written | training/sentences | nothing |
+| marked | training/sentences/names | nothing |
 | silver | what the rules read in reports that nobody annotated | nothing |
 | holdout | nothing | training/annotations/holdout, for final figures only |
 """
@@ -17,12 +18,12 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.shared import SHARED
-from training.reader import names, own, polnear, silver, written
+from training.reader import marked, names, own, polnear, silver, written
 from training.reader.examples import Example
 
 ANNOTATIONS = Path(__file__).resolve().parents[1] / "annotations"
 SENTENCES = Path(__file__).resolve().parents[1] / "sentences"
-TRAINED = ("polnear", "politics", "conll", "own", "written", "silver")
+TRAINED = ("polnear", "politics", "conll", "own", "written", "marked", "silver")
 MEASURED = ("polnear", "politics", "own")
 TUNING_SHARE = 6  # one in so many of our own reports tunes
 
@@ -49,6 +50,8 @@ def _trained(data: str) -> Iterator[Example]:
         yield from own.documents(ANNOTATIONS / "hard")
     elif data == "silver":
         yield from silver.documents()
+    elif data == "marked":
+        yield from marked.documents(SENTENCES / "names")
     elif data == "written":
         yield from written.documents(SENTENCES)
     else:

@@ -24,7 +24,7 @@ import yaml
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FILES = ROOT / "src/despatch/language/learned/files"
-SHIPPED = ("reader.onnx", "links.onnx", "tokenizer.json")
+SHIPPED = ("reader.onnx", "links.onnx", "names.onnx", "words.bin", "tokenizer.json")
 NEEDED = ("bench/polnear/train", "bench/crossner/conll2003", "bench/crossner/politics", "bench/newswire", "bench/kremlin",
           "bench/whitehouse", "gold/score.py")  # fmt: skip
 TRIAL_EXAMPLES = 12
@@ -127,7 +127,7 @@ def follow(plan: Plan, step: Plan, options: argparse.Namespace) -> None:
 def _run(name: str, module: list[str], options: argparse.Namespace) -> None:
     print(f"{name}: python -m {' '.join(module)}", flush=True)
     # The judges are trained on what the new reader says, not on what the shipped one says.
-    reader = options.out.resolve() / "onnx"
+    reader = options.out.resolve() / "files"
     env = {**os.environ, "DESPATCH_SHARED": str(options.shared.resolve()), "PYTHONHASHSEED": "0",
            "DESPATCH_READER": str(reader) if (reader / "reader.onnx").exists() else "rules"}  # fmt: skip
     done = subprocess.run([sys.executable, "-m", *module], cwd=ROOT, env=env, check=False)
@@ -140,8 +140,8 @@ def _run(name: str, module: list[str], options: argparse.Namespace) -> None:
 def ship(out: Path, files: Path = FILES) -> None:
     """Put the files of the reader into the package."""
     for name in SHIPPED:
-        if not (out / "onnx" / name).exists():
-            raise PlanError(f"{out / 'onnx' / name} is not there yet")
+        if not (out / "files" / name).exists():
+            raise PlanError(f"{out / 'files' / name} is not there yet")
     files.mkdir(parents=True, exist_ok=True)
     for name in SHIPPED:
         shutil.copy(out / "onnx" / name, files / name)
@@ -178,7 +178,7 @@ def main() -> None:
             ship(options.out)
     except PlanError as why:
         raise SystemExit(f"train: {why}") from None
-    print(f"train: done; the files are in {options.out / 'onnx'}", flush=True)
+    print(f"train: done; the files are in {options.out / 'files'}", flush=True)
 
 
 if __name__ == "__main__":

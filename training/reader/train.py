@@ -28,7 +28,15 @@ from training.reader.encoder import pretrained
 from training.reader.model import Reader
 from training.reader.targets import Features
 
-SHARES = {"own": 0.25, "polnear": 0.6, "conll": 0.12, "politics": 0.03, "written": 0.0, "silver": 0.0}
+SHARES = {
+    "own": 0.25,
+    "polnear": 0.6,
+    "conll": 0.12,
+    "politics": 0.03,
+    "written": 0.0,
+    "marked": 0.0,
+    "silver": 0.0,
+}
 """How often a batch is of each data set, if `--shares` does not say otherwise."""
 WEIGHTS = defaultdict(lambda: 1.0, {"roles": 2.0, "of:action": 0.5, "of:text": 0.3})
 """What the loss of a head counts in the sum."""

@@ -140,7 +140,7 @@ def _ends_before(
     """Whether the phrase ends before `tokens[at]`: a clause, a time, a finite verb or a stop begins there."""
     word, low = tokens[at].word, tokens[at].word.lower()
     if word in _BOUNDS or (low in _STOPS_RIGHT and tokens[at - 1].word.lower() not in ("under", "in")):
-        return True
+        return not (low in ("until", "till") and _after(tokens, at)[:4].isdigit())  # "a programme until 2030"
     if (
         low == "that"
         and at + 1 < len(tokens)

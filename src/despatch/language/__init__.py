@@ -3,7 +3,7 @@
 import msgspec
 
 from despatch.language.gate import gate, with_quotations
-from despatch.language.learned import learned, unread
+from despatch.language.learned import learned, learned_names, unread
 from despatch.language.names import learned as names_learned
 from despatch.language.names import names
 from despatch.language.quotations import attributions, informed, quotations
@@ -39,10 +39,11 @@ def shown(analysis: Analysis) -> tuple[tuple[Mention, ...], tuple[Attribution, .
     Entries are made of what `analyse` gives: mentions that may nest, and the model's view of what is worth reading.
     """
     report, split = analysis.report, analysis.sentences
-    seen = learned(report.text, [Span(s.start, s.end) for s in split])
+    spans = [Span(s.start, s.end) for s in split]
+    seen = learned(report.text, spans)
     said = informed(msgspec.structs.replace(analysis, learned=seen))
     return (
-        names_learned.reconciled(analysis.mentions, seen, report.text),
+        names_learned.reconciled(analysis.mentions, learned_names(report.text, spans), report.text),
         quotations_learned.reconciled(said, seen),
     )
 

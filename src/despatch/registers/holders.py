@@ -70,6 +70,20 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     return parties.pop() if len(parties) == 1 else None
 
 
+def offices_held(name: str, party: str, year: int | None) -> frozenset[str]:
+    """The offices that somebody of that full name held for a party; where `year` is given, within a year of it."""
+    words = folded(name).split()
+    if len(words) < 2:
+        return frozenset()
+    return frozenset(
+        holder.office
+        for holder in holders().get(words[-1], ())
+        if holder.party == party
+        and folded(holder.name).split() == words
+        and (year is None or holder.since - 1 <= year <= (holder.until or 9999) + 1)
+    )
+
+
 def _parties(named: list[Holder], role: str | None, year: int | None) -> set[str]:
     """The parties of holders of one name; where they served several, that of the office told, or of the year."""
     told = {h.party for h in named}

@@ -34,6 +34,8 @@ def target(scene: Scene, sentence: Sentence) -> tuple[int, int, str] | None:
     while first > 0 and lows[first - 1] not in (",", ";", ":", "that", "said", "and") and at - first < 12:
         first -= 1
     begin, end = tokens[first].start, due.end
+    if due.end < begin and " and " in scene.text[due.end : begin]:
+        return None  # "a programme until 2030 was adopted, and the old goal of trade worth ... confirmed"
     amount = next((k for k, low in enumerate(lows) if low in _AMOUNTS and k > first), None)
     if amount is None or tokens[amount].start - end > 60:
         return None

@@ -192,12 +192,11 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     times = {t.start for t in scene.times(sentence.start, sentence.end) if t.edtf}
 
     def is_time(k: int) -> bool:
-        # "for the period 2024-28" belongs to the title, "on Friday" does not.
-        return (
-            k < len(tokens)
-            and tokens[k].start in times
-            and tokens[k - 1].word.lower() not in ("period", "the")
-        )
+        # "for the period 2024-28", "until 2030" belong to the title, "on Friday" does not.
+        if k >= len(tokens) or tokens[k].start not in times:
+            return False
+        before, year = tokens[k - 1].word.lower(), tokens[k].word[:4].isdigit()
+        return before not in ("period", "the") and not (year and before in _TERMS)
 
     end = _cut(tokens, end, postmodifiers(tokens, end - 1, is_time, words.verb_forms))
     action = action_of(tokens, first, i, end)
@@ -271,6 +270,7 @@ def _talked_of(tokens: tuple[Token, ...], first: int, i: int, action: Action) ->
 _DISCUSSING = frozenset("discuss discussed discusses discussing consider considered debate debated".split())
 
 
+_TERMS = frozenset("until till to through".split())
 _MAKING = frozenset(("signed", "adopted", "approved", "agreed"))
 _ABOUT = frozenset(("on", "for", "concerning"))
 _LISTING = frozenset(("including", "include", "included", "namely", ":"))

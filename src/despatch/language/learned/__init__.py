@@ -5,7 +5,7 @@ words to be of a layer, and the roles that spans play for each other. Trained by
 """
 
 from despatch.language.learned.network import version
-from despatch.language.learned.reading import Found, Learned, learned, unread
+from despatch.language.learned.reading import Found, Learned, learned, learned_names, unread
 from despatch.language.learned.roles import Roles
 
-__all__ = ["Found", "Learned", "Roles", "learned", "unread", "version"]
+__all__ = ["Found", "Learned", "Roles", "learned", "learned_names", "unread", "version"]

@@ -10,6 +10,9 @@ from typing import Any
 from despatch.language.learned.wordpiece import WordPiece
 
 FILES = Path(__file__).parent / "files"
+READER, LINKS, NAMES = "reader.onnx", "links.onnx", "names.onnx"
+"""The network that entries ask, the links between what it finds, and a network trained on names alone."""
+_PARTS = (READER, LINKS, NAMES, "words.bin")
 THREADS = "DESPATCH_THREADS"
 SWITCH = "DESPATCH_READER"
 """Environment variable: `rules` reads without the learned reader; a folder reads with the files in it."""
@@ -21,7 +24,12 @@ def folder() -> Path | None:
     if told == "rules":
         return None
     path = Path(told) if told else FILES
-    return path if (path / "reader.onnx").exists() else None
+    return path if (path / READER).exists() else None
+
+
+def for_names(path: Path) -> str:
+    """The network of a folder that sees names best: its own for them, or else the reader."""
+    return NAMES if (path / NAMES).exists() else READER
 
 
 @functools.lru_cache(maxsize=2)
@@ -39,8 +47,9 @@ def version() -> str | None:
 @functools.lru_cache(maxsize=4)
 def _version(path: Path) -> str:
     digest = hashlib.sha256()
-    for name in ("reader.onnx", "links.onnx"):
-        digest.update((path / name).read_bytes())
+    for name in _PARTS:
+        if (path / name).exists():
+            digest.update((path / name).read_bytes())
     return f"reader-{digest.hexdigest()[:8]}"
 
 

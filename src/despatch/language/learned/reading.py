@@ -53,8 +53,8 @@ class Learned:
     nothing was read.
     """
 
-    def __init__(self, path: Any, text: str, sentences: Sequence[Span]) -> None:
-        self._path, self._text, self._sentences = path, text, sentences
+    def __init__(self, path: Any, text: str, sentences: Sequence[Span], graph: str = network.READER) -> None:
+        self._path, self._graph, self._text, self._sentences = path, graph, text, sentences
         self._asking = Asking(text, sentences)
         self._hidden: Any = None
         self._logits: Any = None
@@ -113,7 +113,7 @@ class Learned:
 
     def _passed(self, cut: list[Window], hidden: Any = None, logits: Any = None) -> tuple[Any, Any]:
         """What the network says of the windows' cores, put into `hidden` and `logits`, which are made where there are none."""
-        reader, pieces = network.session(self._path / "reader.onnx", network.threads()), self._pieces
+        reader, pieces = network.session(self._path / self._graph, network.threads()), self._pieces
         for window in cut:
             index = np.asarray(window.pieces)
             ids = np.asarray([pieces.ids[k] if k >= 0 else CLS for k in window.pieces], np.int64)
@@ -229,7 +229,18 @@ def _shares(scores: Any) -> Any:
 
 def learned(text: str, sentences: Sequence[Span], size: Size = SIZE) -> Learned | None:
     """Read the sentences of a text with the shipped network, in two looks; None where it is switched off or finds no words."""
-    made = unread(text, sentences)
+    return _looked_at_twice(unread(text, sentences), size)
+
+
+def learned_names(text: str, sentences: Sequence[Span]) -> Learned | None:
+    """As `learned`, by the network that was trained on names alone: only its layer `name` means anything."""
+    path = network.folder()
+    if path is None or not sentences:
+        return None
+    return _looked_at_twice(Learned(path, text, sentences, network.for_names(path)), SIZE)
+
+
+def _looked_at_twice(made: Learned | None, size: Size) -> Learned | None:
     if made is None:
         return None
     made.ask(None, size)

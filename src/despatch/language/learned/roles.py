@@ -26,7 +26,7 @@ def roles_of(path: Any, hidden: Any, heads: Any, fillers: Any) -> Roles:
     # The graph wants at least one filler; its column is left out of the answer.
     asked = fillers if len(fillers) else heads[:1]
     names = ["roles", "same", *(f"of_{name}" for name in ATTRIBUTES)]
-    roles, same, *attributes = network.session(path / "links.onnx").run(
+    roles, same, *attributes = network.session(path / network.LINKS).run(
         names, {"flat": hidden, "heads": heads, "fillers": asked}
     )
     return Roles(

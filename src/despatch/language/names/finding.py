@@ -43,6 +43,11 @@ class Found:
         self.front: tuple[str, ...] = ()  # the states, most named first
         self.titles: list[bool] = []
 
+    @property
+    def year(self) -> int | None:
+        """The year of the report's publication, where it is known."""
+        return _year(self.report)
+
 
 def find(report: Report, sentences: tuple[Sentence, ...]) -> Found:
     """Find names and offices in every sentence, and bring the names of each person together."""

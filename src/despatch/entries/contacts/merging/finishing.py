@@ -135,6 +135,7 @@ def _told(one: Candidate) -> bool:
 
 def contact_of(analysis: Analysis, one: Candidate) -> Contact:
     """The entry that a settled cluster makes."""
+    participants = _participants(analysis, one)
     evidence = sorted(
         dict.fromkeys(one.evidence), key=lambda i: (analysis.sentences[i].title, one.evidence.index(i))
     )
@@ -145,8 +146,8 @@ def contact_of(analysis: Analysis, one: Candidate) -> Contact:
         date=one.date.removesuffix("/..") if one.date and one.kind == "visit" else one.date,
         place=one.place if one.kind not in ("call", "message") else None,
         country=one.country if one.kind not in ("call", "message") else None,
-        parties=tuple(sorted(_with_host(one))),
-        participants=_participants(analysis, one),
+        parties=tuple(sorted(_with_host(one) | _attending(one, participants))),
+        participants=participants,
         mechanism=one.mechanism,
         topics=tuple(one.topics[:_MOST_TOPICS]),
         citations=tuple(_citation(analysis, i) for i in evidence[:_MOST_EVIDENCE]),
@@ -162,6 +163,11 @@ def _with_host(one: Candidate) -> set[str]:
     alone = len(one.parties) < 2 and not any(p in bodies() for p in one.parties)
     member = member or called or (alone and named_summit(one))
     return one.parties | {one.country} if member else one.parties
+
+
+def _attending(one: Candidate, participants: tuple[Participant, ...]) -> set[str]:
+    """The parties of those who take part in a conference: they are named as taking part with them."""
+    return {p.party for p in participants if p.party} if one.kind == "conference" else set()
 
 
 def _participants(analysis: Analysis, one: Candidate) -> tuple[Participant, ...]:

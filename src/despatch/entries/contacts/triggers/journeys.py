@@ -54,8 +54,13 @@ def _seats() -> dict[str, frozenset[str]]:
 
 
 def homeward(view: View, trigger: Trigger) -> bool:
-    """ "before he returned to New York", of the UN's Secretary-General: who goes back to his own seat visits nobody."""
-    if not view.words[trigger.first].startswith("return") and view.word(trigger.last) != "back":
-        return False
+    """Whether who goes back to his own seat or state visits nobody.
+
+    "before he returned to New York", of the UN's Secretary-General; "flew back to Moscow", of the Russian leader.
+    """
+    back = view.words[trigger.first].startswith("return") or view.word(trigger.last) == "back"
     theirs = {p for s in trigger.sides if s.kind != "state" for p in s.parties}
-    return len(theirs) == 1 and all(is_body(p) and trigger.place in _seats().get(p, ()) for p in theirs)
+    if not back or len(theirs) != 1:
+        return False
+    seated = all(is_body(p) and trigger.place in _seats().get(p, ()) for p in theirs)
+    return seated or (trigger.target or trigger.country) in theirs

@@ -12,6 +12,7 @@ from despatch.entries.contacts.triggers.series import sides_until, untold
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
+_DETERMINERS = frozenset("a an any the his her its their this that".split())
 _CLOSE = frozenset("close closer full constant regular direct permanent continuous".split())
 _SINGULAR = frozenset(("consultation", "dialogue", "contact", "negotiation"))
 _PROCESSES = frozenset("talks negotiations round process dialogue".split())
@@ -21,7 +22,7 @@ _BEGUN = frozenset(("launched",))
 def sham(view: View, trigger: Trigger) -> bool:
     """Whether the trigger tells of no contact, whatever its sides."""
     noun = view.words[trigger.last - 1]
-    if _private(view, trigger) or _of_scholars(view, trigger):
+    if _private(view, trigger) or _of_scholars(view, trigger) or _done_without(view, trigger):
         return True
     if trigger.kind == "visit":
         return of_ones_own(view, trigger) or homeward(view, trigger)
@@ -32,6 +33,12 @@ def sham(view: View, trigger: Trigger) -> bool:
         or _kept_up(view, trigger, noun)
         or (noun in ("exchanges", "exchange") and _of_goods(view, trigger))
     )
+
+
+def _done_without(view: View, trigger: Trigger) -> bool:
+    """ "let a year go by without their yearly meeting", "left without the talks that ...": it did not take place."""
+    determined = view.word(trigger.first - 1) in _DETERMINERS
+    return view.word(trigger.first - 1 - determined) == "without"
 
 
 def _manner(view: View, trigger: Trigger, noun: str) -> bool:

@@ -6,6 +6,7 @@ from despatch.language.names.parties import said_party
 from despatch.language.names.references.plurals import several_roles, singular
 from despatch.language.names.references.reading import Reading
 from despatch.language.names.roles import agree, kind_of, leads
+from despatch.registers.holders import offices_held
 
 _OF_WEIGHT = (
     "minister president leader secretary chancellor king adviser advisor ambassador speaker premier chief chairman "
@@ -94,4 +95,16 @@ def _holder(reading: Reading, role: str, party: str | None, now: int) -> int | N
             best = key
     if best is None and len(unseen) == 1:
         return unseen[0]
-    return -best[3] if best else None
+    return -best[3] if best else _registered(reading, role, party)
+
+
+def _registered(reading: Reading, role: str, party: str | None) -> int | None:
+    """The one person named so far without an office who, by the register, holds this one ("Modi ... the prime minister")."""
+    year = reading.found.year
+    found = []
+    for number in reading.last_seen:
+        person = reading.to.people[number]
+        if person.role is None and person.name and person.party and party in (None, person.party):
+            held = offices_held(person.name, person.party, year)
+            found += [number] if any(agree(role, office) for office in held) else []
+    return found[0] if len(found) == 1 else None

@@ -73,17 +73,47 @@ def _he(reading: Reading, line: Line, pronoun: Pronoun) -> int | None:
 
 
 def _ahead(reading: Reading, line: Line, pronoun: Pronoun) -> int | None:
-    """The subject still to come: "During HIS meeting with Lee, PARK said"."""
-    if pronoun.at > 3 or line.lows[pronoun.at - 1 : pronoun.at] not in _OPENING:
+    """The subject still to come: "During HIS meeting with Lee, PARK said", "On the first day of HIS stay, Friday, PARK ..."."""
+    if not _opens(reading, line, pronoun):
         return None
     comma = next((k for k in range(pronoun.at, len(line.words)) if line.words[k] == ","), None)
     if comma is None:
         return None
+    comma = _past_day(line, comma)
     for naming in reading.found.named[line.index]:
         if comma < naming.start <= comma + 6 and (naming.shown == comma + 1 or naming.office):
             gender = reading.to.genders[naming.person]
             return naming.person if gender in (None, pronoun.gender) else None
     return None
+
+
+def _opens(reading: Reading, line: Line, pronoun: Pronoun) -> bool:
+    """Whether a pronoun stands in the phrase that opens a sentence, and nobody before it."""
+    if pronoun.at <= 3 and line.lows[pronoun.at - 1 : pronoun.at] in _OPENING:
+        return True
+    before = line.lows[: pronoun.at]
+    near = (
+        pronoun.possessive
+        and pronoun.at <= _LONGEST_OPENING
+        and before[:1] in _OPENING
+        and before[-1] == "of"
+    )
+    named = any(naming.start < pronoun.at for naming in reading.found.named[line.index])
+    return near and "," not in before and not named
+
+
+_LONGEST_OPENING = 8  # words before the pronoun: "on the second and last day of his stay"
+
+
+def _past_day(line: Line, comma: int) -> int:
+    """The comma after a day that is set in ("..., Wednesday, ..."), else `comma` itself."""
+    after = next((k for k in range(comma + 1, min(comma + 5, len(line.words))) if line.words[k] == ","), None)
+    if after is None or not _DAYS.intersection(line.lows[comma + 1 : after]):
+        return comma
+    return after
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
 
 
 def _they(reading: Reading) -> tuple[tuple[int, ...], tuple[str, ...]]:
