@@ -81,6 +81,10 @@ def test_whatever_is_written_entries_are_well_formed(pieces: list[str], publishe
         assert contact.status in STATUSES
         assert contact.parties == tuple(sorted(set(contact.parties)))
         assert len(contact.parties) > 1 or contact.kind == "conference"
+        assert contact.kind != "conference" or {p.party for p in contact.participants} <= {
+            *contact.parties,
+            None,
+        }
         assert 1 <= len(contact.citations) <= 6
         for citation in contact.citations:
             assert analysis.report.text[citation.start : citation.end] == citation.text

@@ -1,5 +1,6 @@
 """Statements: what is quoted, word for word, and what officials and parties are said to have said."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from despatch.language.quotations.cues import cues
 from despatch.model import Analysis, Attribution, Citation, Sentence, Span, Statement
 
 LEAST_WORDS = 4
+_BY_TELEPHONE = re.compile(r"(?:on|over|by) (?:the )?(?:tele)?phone\b")
 _SCRAP = 3  # words
 
 
@@ -117,6 +119,8 @@ def _indirect(text: str, attribution: Attribution) -> Statement | None:
     if attribution.name is None or attribution.party is None or not _speaks(text, attribution):
         return None
     content = " ".join(" ".join(text[s.start : s.end].split()) for s in attribution.content)
+    if _BY_TELEPHONE.match(content):
+        return None  # "spoke on the telephone today with ..." tells of a call, not of what was said
     spans = (*attribution.content, *attribution.source, *attribution.cue)
     return Statement(
         speaker=attribution.name,

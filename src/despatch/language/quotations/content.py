@@ -81,10 +81,19 @@ def _right_end(clause: Clause, frame: Frame, start: int, last: int) -> int:
 
 
 def _left_start(clause: Clause, frame: Frame) -> int:
-    start = 0
-    for other in clause.frames:
-        if other.end < frame.start and other is not frame:
-            start = 0
+    start = _past_dateline(clause)
     while start < frame.start and clause.words.low[start] in ("but", "and", "meanwhile", "however", ","):
         start += 1
     return start
+
+
+def _past_dateline(clause: Clause) -> int:
+    """Index after the dateline that a sentence opens with ("OSLO, May 5 (NTB) - "), 0 where there is none."""
+    tokens = clause.sentence.tokens[:_LONGEST_DATELINE]
+    dash = next((k for k, t in enumerate(tokens) if t.word in _DASHES), 0)
+    told = tokens[dash - 1].word == ")" or (tokens[0].word.isupper() and len(tokens[0].word) > 1)
+    return dash + 1 if dash and told else 0
+
+
+_DASHES = frozenset(("-", "--", "–", "—"))
+_LONGEST_DATELINE = 14

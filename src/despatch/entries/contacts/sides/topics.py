@@ -25,6 +25,10 @@ _END = frozenset(
     "because although according saying adding noting stressing and/or including between by were was will had has have is are "
     "also they he she it".split()
 )
+# What talks are held on and are not about: "on the sidelines", "on the telephone".
+_SETTINGS = frozenset("sidelines margins eve phone telephone line".split())
+_ENDS_CLAUSE = frozenset("about . ; : and but while".split())
+_CLAUSES = frozenset("how what whether why".split())
 _LONGEST = 14
 
 
@@ -65,10 +69,16 @@ def _cue_at(view: View, i: int) -> int | None:
                 and j + 1 not in view.timed
                 and words[j + 1] != "the-sidelines"
             ):
-                return None if view.word(j + 2) in ("sidelines", "margins", "eve") else j + 1
+                return _about(view, j + 2) if _SETTINGS & set(words[j + 1 : j + 3]) else j + 1
             if words[j] not in ("mainly", "primarily", "also", "today", "particularly", "notably"):
                 break
     return None
+
+
+def _about(view: View, i: int) -> int | None:
+    """Index after "about" in "spoke on the telephone with Havel on Monday about fish"."""
+    stop = next((j for j in range(i, min(i + _LONGEST, len(view.words))) if view.words[j] in _ENDS_CLAUSE), i)
+    return stop + 1 if view.word(stop) == "about" else None
 
 
 def _end(view: View, begin: int) -> int:
@@ -79,7 +89,8 @@ def _end(view: View, begin: int) -> int:
             or words[j] in (".", ";", ":", "“", "”", '"', "(", "--", "—", "–")
             or j in view.timed
         ):
-            return j - 1 if j > begin and words[j - 1] in ("on", "in", ",", "and") else j
+            loose = j > begin and words[j - 1] in ("on", "in", ",", "and")
+            return j - 1 if loose and words[begin] not in _CLAUSES else j
         if (
             words[j] == "in"
             and any(a <= j + 1 < b for a, b, _ in view.places)
@@ -124,6 +135,8 @@ def _trimmed(view: View, first: int, last: int) -> tuple[int, int] | None:
     )
     while first < last and view.words[first] in drop and last - first > 1:
         first += 1
+    if first < last and view.words[first] in _CLAUSES and view.word(last) not in (",", "."):
+        return first, min(last, first + _LONGEST)  # "how trade can go on"
     while last > first and view.words[last - 1] in (",", "and", "also", "in", "on", "the"):
         last -= 1
     return (first, min(last, first + _LONGEST)) if last > first else None
