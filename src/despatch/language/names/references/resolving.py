@@ -10,6 +10,7 @@ from despatch.language.names.pronouns import Pronoun, find_pronouns
 from despatch.language.names.references.clues import is_subject, quoted_tokens, speaks
 from despatch.language.names.references.groups import meant_by_group
 from despatch.language.names.references.holders import meant_by_office, own_role
+from despatch.language.names.references.pairs import Pair, name, pair_of
 from despatch.language.names.references.pronouns import meant_by_pronoun
 from despatch.language.names.references.reading import Reading, Ref, Resolved
 from despatch.model import Person
@@ -28,6 +29,7 @@ class _Reader:
     def __init__(self, found: Found, resolved: Resolved) -> None:
         self.found, self.to = found, resolved
         self.reading = Reading(found, resolved)
+        self.pair: Pair | None = None
         self.named_offices = {id(o) for line in found.named for n in line for o in (n.office, n.second) if o}
 
     def read(self) -> None:
@@ -35,6 +37,8 @@ class _Reader:
             self.reading.past.append([])
             if not line.words:
                 continue
+            if self.pair is not None:
+                name(self.to, line, self.found.named[index], self.pair)
             items: list[tuple[int, int, object]] = []
             items += [(n.shown, n.end, n) for n in self.found.named[index]]
             items += [(o.start, o.end, o) for o in self.found.offices[index]]
@@ -72,6 +76,7 @@ class _Reader:
                 return None
             people, parties = meant_by_office(self.reading, line, item)
             self.to.offices[id(item)] = people
+            self.pair = pair_of(self.to, line, item, people) or self.pair
             return Ref(at, end, people, parties)
         if isinstance(item, Group):
             people, parties = meant_by_group(self.reading, item)
