@@ -11,7 +11,7 @@ from despatch.language.quotations.cues import cues
 from despatch.model import Analysis, Attribution, Citation, Sentence, Span, Statement
 
 LEAST_WORDS = 4
-_BY_TELEPHONE = re.compile(r"(?:on|over|by) (?:the )?(?:tele)?phone\b")
+_NO_WORDS = re.compile(r"(?:on|over|by) (?:the )?(?:tele)?phone\b|to (?:the )?[A-Z][\w-]+$")
 _SCRAP = 3  # words
 
 
@@ -119,8 +119,8 @@ def _indirect(text: str, attribution: Attribution) -> Statement | None:
     if attribution.name is None or attribution.party is None or not _speaks(text, attribution):
         return None
     content = " ".join(" ".join(text[s.start : s.end].split()) for s in attribution.content)
-    if _BY_TELEPHONE.match(content):
-        return None  # "spoke on the telephone today with ..." tells of a call, not of what was said
+    if _NO_WORDS.match(content):
+        return None  # "spoke on the telephone today with ...", "asked him to the Kremlin" tell of no words
     spans = (*attribution.content, *attribution.source, *attribution.cue)
     return Statement(
         speaker=attribution.name,

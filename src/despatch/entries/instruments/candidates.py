@@ -246,7 +246,7 @@ def _told(
     if action and not action.active and told_at_once(tokens, end, action.at):
         # "the agreement reached between X and Y on Z", "the agreement they reached on Z"
         stop = further(action.at + 1)
-        end = stop if stop > action.at + 1 or kind not in ("statement", "declaration") else end
+        end = stop if stop > action.at + 1 else end
     if changed is not None:
         end = further(changed + 1)
     title = words(first, end)

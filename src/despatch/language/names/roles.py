@@ -37,6 +37,8 @@ def agree(said: str, held: str) -> bool:
     a, b = kind_of(said), kind_of(held)
     if a == b:
         return True
+    if a == "minister" and b.endswith("prime minister"):
+        return False  # "the minister" is no head of government, nor a deputy of one
     if "prime" in b and " and " in b and " and " not in a:  # "President and Prime Minister" is either
         return any(agree(a, one) for one in b.split(" and "))
     if any(a.startswith(p) != b.startswith(p) for p in _PREFIXES):

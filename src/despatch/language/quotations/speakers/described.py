@@ -104,8 +104,11 @@ def _native(context: Context, start: int, end: int) -> bool:
 
 
 def _told_before(context: Context, start: int, head: str) -> int | None:
-    """Where somebody is last told of by the same noun before ("a Western diplomat"), as one not yet known."""
-    told = rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,4}}{re.escape(head)}\b"
+    """Where somebody is last told of by the same noun before ("a Western diplomat"), as one not yet known.
+
+    A prime minister is not called "the minister" afterwards.
+    """
+    told = rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,4}}(?<!prime ){re.escape(head)}\b"
     return max((m.start() for m in re.finditer(told, context.text[:start].lower())), default=None)
 
 

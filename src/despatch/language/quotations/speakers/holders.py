@@ -2,10 +2,12 @@
 
 import re
 
+from despatch.language.names.roles import agree
 from despatch.language.quotations.naming import COMMON_OFFICES, PERSONS, ROLES, bare, is_plural
 from despatch.language.quotations.speakers.context import Context
 from despatch.language.quotations.speakers.speaker import Speaker
 from despatch.model import Mention
+from despatch.registers.holders import offices_held
 
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|some|unnamed|several)\b")
 
@@ -77,4 +79,15 @@ def _named_holder(context: Context, mention: Mention) -> int:
             )
         )
     ]
-    return holders[0] if len(holders) == 1 and not is_plural((person.role or "x").split()[-1]) else index
+    if len(holders) > 1:
+        holders = _by_register(context, holders, context.text[mention.start : mention.end].lower()) or holders
+    told = context.text[mention.start : mention.end].split() or ["x"]
+    return holders[0] if len(holders) == 1 and not is_plural(told[-1]) else index
+
+
+def _by_register(context: Context, holders: list[int], role: str) -> list[int]:
+    """Those of them who by the register held such an office ("the minister", of Modi and Jaishankar)."""
+    named = [(i, context.people[i]) for i in holders]
+    return [
+        i for i, p in named if any(agree(role, o) for o in offices_held(p.name or "", p.party or "", None))
+    ]
