@@ -5,6 +5,7 @@ from collections.abc import Callable
 from despatch.language.names.groups import Group
 from despatch.language.names.references.reading import Reading
 from despatch.language.names.roles import agree, leads
+from despatch.registers.holders import offices_held
 
 _FAR_MORE = 2  # times as often as the states of the sentence before
 _NEAR, _FAR = 5, 9  # sentences back in which a group's people are looked for
@@ -25,10 +26,18 @@ def meant_by_group(reading: Reading, group: Group) -> tuple[tuple[int, ...], tup
 def _people_of(reading: Reading, group: Group) -> tuple[int, ...]:
     """The last `count` people of different parties that the noun fits."""
     if group.noun == "leaders":  # those who lead a state before others with an office, or with none
-        found = _last(reading, group, _NEAR, lambda p: leads(reading.to.people[p].role))
+        found = _last(reading, group, _NEAR, lambda p: _leads(reading, p))
         found = found or _last(reading, group, _FAR, lambda p: reading.to.people[p].role is not None)
         return found or _last(reading, group, _FAR, lambda p: True)
     return _last(reading, group, _FAR, lambda p: True)
+
+
+def _leads(reading: Reading, number: int) -> bool:
+    """Whether somebody leads a state, by the office told or else by the register ("Putin and Prime Minister Modi")."""
+    person = reading.to.people[number]
+    if person.role or not (person.name and person.party):
+        return leads(person.role)
+    return any(leads(office) for office in offices_held(person.name, person.party, reading.found.year))
 
 
 def _last(reading: Reading, group: Group, back: int, fits: Callable[[int], bool]) -> tuple[int, ...]:

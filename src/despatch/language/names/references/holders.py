@@ -26,6 +26,8 @@ def meant_by_office(reading: Reading, line: Line, office: Office) -> tuple[tuple
         return _plural(reading, office, role, states)
     party = states[0] if states else None
     person = _holder(reading, role, party, line.index)
+    if person is None and office.det == "the":
+        person = _registered(reading, role, party)
     if person is None and office.counterpart and party and leads(role):
         person = _leader(reading, party)  # a president's counterpart may be a chancellor
     if person is None and _worth_a_person(office, party):
@@ -95,7 +97,7 @@ def _holder(reading: Reading, role: str, party: str | None, now: int) -> int | N
             best = key
     if best is None and len(unseen) == 1:
         return unseen[0]
-    return -best[3] if best else _registered(reading, role, party)
+    return -best[3] if best else None
 
 
 def _registered(reading: Reading, role: str, party: str | None) -> int | None:
@@ -106,5 +108,14 @@ def _registered(reading: Reading, role: str, party: str | None) -> int | None:
         person = reading.to.people[number]
         if person.role is None and person.name and person.party and party in (None, person.party):
             held = offices_held(person.name, person.party, year)
-            found += [number] if any(agree(role, office) for office in held) else []
+            found += [number] if any(agree(role, o) and _as_high(role, o) for o in held) else []
     return found[0] if len(found) == 1 else None
+
+
+def _as_high(role: str, office: str) -> bool:
+    """Whether an office of the register is no deputy's where the role told is none ("the leader", of a deputy premier)."""
+    deputy = _DEPUTIES.intersection
+    return bool(deputy(role.lower().split())) == bool(deputy(office.split()))
+
+
+_DEPUTIES = frozenset("deputy vice assistant acting former".split())
