@@ -5,7 +5,8 @@ words to be of a layer, and the roles that spans play for each other. Trained by
 """
 
 from despatch.language.learned.network import version
-from despatch.language.learned.reading import Found, Learned, learned, learned_names, unread
+from despatch.language.learned.reading import Learned, learned, learned_names, unread
 from despatch.language.learned.roles import Roles
+from despatch.language.learned.spans import Found
 
 __all__ = ["Found", "Learned", "Roles", "learned", "learned_names", "unread", "version"]

@@ -9,17 +9,18 @@ the explicit code names, so that the model can judge a trigger that it did not f
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from despatch.language.learned import network
 from despatch.language.learned.asking import Asking
-from despatch.language.learned.decode import best_tags
-from despatch.language.learned.labels import LAYERS, SLICES, tags
+from despatch.language.learned.labels import LAYERS, SLICES
+from despatch.language.learned.passing import core_of, passed, shares
 from despatch.language.learned.pieces import Pieces, piece_range, pieces_of, word_end
 from despatch.language.learned.roles import Roles, nothing, roles_of
-from despatch.language.learned.windows import CLS, SEP, Size, Window, windows
+from despatch.language.learned.spans import Found, runs
+from despatch.language.learned.windows import Size, Window, windows
 from despatch.model import Span
 
 SIZE = Size(longest=256, before=40, after=16, lead=24)
@@ -28,22 +29,6 @@ PART = Size(longest=256, before=48, after=8, lead=24)
 """Windows of single sentences of a long text, where context costs as much as what is read."""
 WIDE = Size(longest=384, before=60, after=40, lead=24)
 """Windows of a second look, which are cut elsewhere and show each sentence among others."""
-
-
-class Found(NamedTuple):
-    """A span with its label in a layer; `score` is the mean probability of its words to be of that label.
-
-    `exact` is the chance that a span of that label begins and ends with these very words: that it begins with the first, ends
-    after the last, and breaks off nowhere between (at the likeliest place to do so). It tells far better than `score` whether
-    somebody would mark the same words, above all in long spans.
-    """
-
-    start: int
-    end: int
-    layer: str
-    label: str
-    score: float
-    exact: float = 1.0
 
 
 class Learned:
@@ -108,28 +93,14 @@ class Learned:
 
     def _go_through(self, cut: list[Window]) -> None:
         self._hidden, self._logits = self._passed(cut, self._hidden, self._logits)
+        for window in cut:
+            self._read[core_of(window)] = True
         self._words = np.flatnonzero(np.asarray(self._pieces.first, bool) & self._read)
         self._chances.clear()
 
     def _passed(self, cut: list[Window], hidden: Any = None, logits: Any = None) -> tuple[Any, Any]:
-        """What the network says of the windows' cores, put into `hidden` and `logits`, which are made where there are none."""
-        reader, pieces = network.session(self._path / self._graph, network.threads()), self._pieces
-        for window in cut:
-            index = np.asarray(window.pieces)
-            ids = np.asarray([pieces.ids[k] if k >= 0 else CLS for k in window.pieces], np.int64)
-            ids[-1] = SEP
-            traits = np.asarray([pieces.traits[k] if k >= 0 else 0 for k in window.pieces], np.int64)
-            vectors, scores = reader.run(
-                ["hidden", "logits"],
-                {"ids": ids[None], "traits": traits[None], "mask": np.ones((1, len(ids)), np.int64)},
-            )
-            if hidden is None or logits is None:
-                hidden = np.zeros((len(pieces.ids), vectors.shape[-1]), np.float32)
-                logits = np.zeros((len(pieces.ids), scores.shape[-1]), np.float32)
-            core = np.asarray(window.core)
-            hidden[index[core]], logits[index[core]] = vectors[0][core], scores[0][core]
-            self._read[index[core]] = True
-        return hidden, logits
+        opened = network.session(self._path / self._graph, network.threads())
+        return passed(opened, self._pieces, cut, hidden, logits)
 
     def chances(self, layer: str) -> Any:
         """Probabilities of the layer's tags at each word that was read, (words, tags)."""
@@ -138,7 +109,7 @@ class Learned:
             if self._logits is None:
                 return np.zeros((0, b - a))
             looks = [
-                _shares(look[self._words, a:b]) for look in (self._logits, self._second) if look is not None
+                shares(look[self._words, a:b]) for look in (self._logits, self._second) if look is not None
             ]
             self._chances[layer] = sum(looks) / len(looks) if len(looks) > 1 else looks[0]
         return self._chances[layer]
@@ -148,34 +119,16 @@ class Learned:
         chances = self.chances(layer)
         if not len(chances):
             return []
-        names = tags(layer)
-        log = np.log(chances + 1e-9)
-        found: list[Found] = []
-        for first, last in self._stretches():
-            begin = label = -1
-            for n, tag in enumerate([*best_tags(log[first:last]), 0], first):
-                if begin >= 0 and (tag == 0 or tag % 2 == 1):  # tag 2k+1 begins label k, 2k+2 goes on with it
-                    rest = chances[n, label + 1] if n < last else 0.0  # nothing goes on beyond what was read
-                    found.append(
-                        self._found(layer, names[label][2:], label, (begin, n - 1), 1.0 - float(rest))
-                    )
-                    begin = -1
-                if tag % 2 == 1:
-                    begin, label = n, tag
-        return found
+        return [
+            Found(self._start(run.first), self._end(run.last), layer, run.label, run.score, run.exact)
+            for run in runs(layer, chances, self._stretches())
+        ]
 
     def _stretches(self) -> list[tuple[int, int]]:
         """The words read, parted where one stands between that was not read."""
         count = np.cumsum(np.asarray(self._pieces.first, bool))[self._words]
         cuts = (np.flatnonzero(np.diff(count) > 1) + 1).tolist()
         return list(zip([0, *cuts], [*cuts, len(self._words)], strict=True))
-
-    def _found(self, layer: str, name: str, label: int, words: tuple[int, int], ends: float) -> Found:
-        begin, last = words
-        chances = self.chances(layer)[begin : last + 1, label : label + 2]
-        goes_on = float(chances[1:, 1].min(initial=1.0))
-        exact = float(chances[0, 0]) * goes_on * ends
-        return Found(self._start(begin), self._end(last), layer, name, float(chances.sum(-1).mean()), exact)
 
     def _start(self, word: int) -> int:
         return self._pieces.starts[int(self._words[word])]
@@ -219,12 +172,6 @@ class Learned:
             pieces = piece_range(self._pieces, span.start, span.end) or (0, 1)
             found.append((pieces[0], pieces[1] - 1))
         return np.asarray(found, np.int64).reshape(-1, 2)
-
-
-def _shares(scores: Any) -> Any:
-    """Logits as probabilities (softmax along the last axis)."""
-    powers = np.exp(scores - scores.max(-1, keepdims=True))
-    return powers / powers.sum(-1, keepdims=True)
 
 
 def learned(text: str, sentences: Sequence[Span], size: Size = SIZE) -> Learned | None:
