@@ -203,9 +203,9 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
         return "planned"
     cut = by_cue(view.words[verb]) if verb is not None and not view.words[verb].endswith("ing") else None
     if by_noun in ("postponed", "cancelled", "proposed", "planned"):
-        return (
-            cut if by_noun == "planned" and cut in ("cancelled", "postponed") else by_noun
-        )  # "scrapped a planned visit"
+        undone = (cut, passive_status(view, i + 1, rest[1]), passive_status(view, *rest))
+        told = next((u for u in undone if u in ("cancelled", "postponed")), by_noun)
+        return told if by_noun == "planned" else by_noun  # "scrapped a planned visit"
     if verb is not None:
         what = status.verb_status(view, verb, title)
         word = view.words[verb]

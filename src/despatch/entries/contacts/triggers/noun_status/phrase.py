@@ -21,6 +21,8 @@ def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> 
     """
     inside = view.words[max(0, first) : noun]
     if view.word(first - 1) == "no":
+        if _left_out(view, first, noun):
+            return "cancelled"
         return status.NONE  # "there was no meeting between A and B"
     for word in inside:
         if word in group("postponed_cues"):
@@ -41,6 +43,15 @@ def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> 
     return by_preposition(view, start) or _mood(view, start)
 
 
+def _left_out(view: View, first: int, noun: int) -> bool:
+    """ "there will be no annual summit in 2020": one of a series that would have been due."""
+    coming = view.words[max(0, first - 4) : first - 1]
+    return (
+        coming[:1] == ["there"] and coming[-1:] == ["be"] and bool(_DUE & set(view.words[first : noun + 1]))
+    )
+
+
+_DUE = frozenset("annual yearly regular traditional biennial".split())
 _CLAUSE_ENDS = frozenset(
     'who which whom where that after following since because while when as , ; : “ ” " said says told has had'.split()
 )

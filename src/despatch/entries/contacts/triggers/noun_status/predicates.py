@@ -49,6 +49,9 @@ def _predicate(words: list[str]) -> str | None:
     for i, word in enumerate(words):
         if reduced and i and words[i - 1] == "to":
             return reduced  # "the meeting scheduled to take place", "the talks due to open"
+        undone = _undone(words, i, auxiliaries)
+        if undone is not None:
+            return undone
         if word in _HAPPEN:
             what = _of_predicate(words, i, auxiliaries)
             if auxiliaries or word not in _REDUCED:
@@ -59,10 +62,11 @@ def _predicate(words: list[str]) -> str | None:
             or word in group("be")
             or word in group("have")
             or word in group("modal_open")
+            or word == "did"
         ):
             auxiliaries.append(word)
         elif auxiliaries and word in group("negation"):
-            return status.NONE
+            return "cancelled" if _comes_to_nothing(auxiliaries, words[i + 1 :]) else status.NONE
         elif (
             (
                 auxiliaries
@@ -77,6 +81,36 @@ def _predicate(words: list[str]) -> str | None:
         ):
             break
     return reduced
+
+
+def _undone(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
+    """What a predicate that undoes makes of it: "was shelved", "has fallen through", "is off", "won't take place"."""
+    word, after = words[i], words[i + 1 : i + 2]
+    if word.endswith(("n't", "n’t")):
+        ahead = _OF_CONTRACTED.get(word[:-3], "")
+        return "cancelled" if _comes_to_nothing([ahead], words[i + 1 :]) else status.NONE
+    fell = word in ("fallen", "fell", "falls") and after == ["through"]
+    off = (
+        word == "off"
+        and auxiliaries[-1:] in (["is"], ["was"], ["are"], ["were"])
+        and after in ([], ["."], [","])
+    )
+    return "cancelled" if fell or off or (auxiliaries and word in group("cancelled_cues")) else None
+
+
+_OF_CONTRACTED = {"wo": "will", "would": "would", "could": "could", "did": "did"}
+
+
+def _comes_to_nothing(auxiliaries: list[str], after: list[str]) -> bool:
+    """ "will not take place", "could not be held", "did not go ahead": of what was to be, not of what waits for something."""
+    happens = any(after[: len(verb)] == verb for verb in _HAPPENS)
+    told = not _OF_WHAT_WAS_TO_BE.isdisjoint(auxiliaries)
+    return told and happens and _CONDITIONS.isdisjoint(after)
+
+
+_HAPPENS = (["take", "place"], ["be", "held"], ["go", "ahead"], ["be", "taking", "place"], ["happen"], ["materialise"], ["materialize"])  # fmt: skip
+_OF_WHAT_WAS_TO_BE = frozenset("will would could did".split())
+_CONDITIONS = frozenset("until unless without since if before".split())
 
 
 def _appended(words: list[str]) -> bool:
