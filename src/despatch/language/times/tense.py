@@ -72,6 +72,9 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
         return _PAST if first == 1 and _ahead(words, last) == _PAST else _FUTURE
     if first > 1 and words[first - 1] in ("to", "for") and _MOVED & set(words[max(0, first - 5) : first - 1]):
         return _FUTURE  # "were put off to Thursday"
+    month = first < len(words) and not words[first].endswith("day")
+    if first > 1 and month and words[first - 2] in _PLANNED and _UNDONE & set(words[last : last + _CLAUSE]):
+        return _FUTURE  # "a summit planned for May was shelved": what is over is not called off
     if first and words[first - 1] == "earlier":
         return _PAST  # "an earlier June summit"
     if _opening(words, first):
@@ -86,7 +89,12 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
     return found[0] if found else _NONE
 
 
-_MOVED = frozenset("off postponed delayed deferred rescheduled moved adjourned shifted".split())
+_MOVED = frozenset("off postponed delayed deferred rescheduled moved adjourned shifted pushed".split())
+_PLANNED = frozenset("planned set scheduled slated due".split())
+_UNDONE = frozenset(
+    "shelved cancelled canceled scrapped postponed dropped axed off delayed deferred through".split()
+)
+_CLAUSE = 10  # words
 
 
 def leads_up(cells: list[Cell], first: int) -> bool:

@@ -178,8 +178,24 @@ def _beside_noun(view: View, trigger: Trigger, kept: list[Trigger]) -> bool:
     )
 
 
+def _only_rumoured(view: View, trigger: Trigger) -> bool:
+    """ "dismissed as false a report of a secret meeting", "denied rumours about a visit"."""
+    before = view.words[max(0, trigger.first - 4) : trigger.first]
+    of = next((k for k, w in enumerate(before) if w in ("of", "about")), 0)
+    told = of > 0 and before[of - 1] in _RUMOURS
+    start = trigger.first - len(before) + of
+    return told and not group("denied_cues").isdisjoint(view.words[max(0, start - 8) : start])
+
+
+_RUMOURS = frozenset(
+    "report reports rumour rumours rumor rumors claim claims allegation allegations speculation".split()
+)
+
+
 def _denied(view: View, trigger: Trigger) -> Trigger:
     """ "denied that X will meet Y", "dismissed reports that X visited Z": told, but as untrue."""
+    if trigger.kind not in ("any", "signing") and _only_rumoured(view, trigger):
+        return msgspec.structs.replace(trigger, status="denied")
     if trigger.verb is None or trigger.kind in ("any", "signing"):
         return trigger
     for i in range(max(0, trigger.first - 16), trigger.first):

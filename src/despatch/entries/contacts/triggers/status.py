@@ -126,6 +126,8 @@ def _conditional(view: View, verb: int) -> bool:
 
 
 def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
+    if view.words[max(0, verb - 2) : verb] == ["unlikely", "to"]:
+        return NONE
     for cues, status in _CUE_TO_STATUS:
         if any(w in group(cues) for w in words):
             if status == "planned" and "had" in words and "been" in words:

@@ -84,11 +84,15 @@ def _predicate(words: list[str]) -> str | None:
 
 
 def _undone(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
-    """What a predicate that undoes makes of it: "was shelved", "has fallen through", "is off", "won't take place"."""
+    """What a predicate that undoes makes of it: "was shelved", "has fallen through", "is off", "was put on hold"."""
     word, after = words[i], words[i + 1 : i + 2]
     if word.endswith(("n't", "n’t")):
         ahead = _OF_CONTRACTED.get(word[:-3], "")
         return "cancelled" if _comes_to_nothing([ahead], words[i + 1 :]) else status.NONE
+    if auxiliaries and words[i : i + 3] == ["put", "on", "hold"]:
+        return "postponed"
+    if auxiliaries and (word, *after) in (("pushed", "back"), ("put", "back")):
+        return "postponed"
     fell = word in ("fallen", "fell", "falls") and after == ["through"]
     off = (
         word == "off"

@@ -130,4 +130,6 @@ def _after_verb(word: str, before: str) -> str | None:
         return meaning
     if word == "off" and before in ("called", "call", "calls", "calling"):
         return "cancelled"
-    return "postponed" if word == "off" and before in ("put", "puts", "putting") else None
+    put = word in ("off", "back") and before in ("put", "puts", "putting")
+    pushed = word == "back" and before in ("push", "pushes", "pushed", "pushing")
+    return "postponed" if put or pushed else None
