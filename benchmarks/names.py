@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.shared import SHARED, table
-from despatch.language.learned import learned_names
+from despatch.language.learned import learned, learned_names
 from despatch.language.names import names
 from despatch.language.names.learned import reconciled
 from despatch.language.sentences import sentences
@@ -60,7 +60,8 @@ def read_words(words: list[str]) -> Spans:
     report = Report(id="-", text=text, body=(Span(0, len(text)),))
     sentence = Sentence(start=0, end=len(text), paragraph=0, tokens=tuple(tokens))
     mentions, _ = names(report, (sentence,), ())
-    mentions = reconciled(mentions, learned_names(text, [Span(0, len(text.rstrip()))]), text)
+    whole = [Span(0, len(text.rstrip()))]
+    mentions = reconciled(mentions, learned_names(text, whole, learned(text, whole)), text)
     begins = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
     found: Spans = set()

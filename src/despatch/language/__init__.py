@@ -43,7 +43,7 @@ def shown(analysis: Analysis) -> tuple[tuple[Mention, ...], tuple[Attribution, .
     seen = learned(report.text, spans)
     said = informed(msgspec.structs.replace(analysis, learned=seen))
     return (
-        names_learned.reconciled(analysis.mentions, learned_names(report.text, spans), report.text),
+        names_learned.reconciled(analysis.mentions, learned_names(report.text, spans, seen), report.text),
         quotations_learned.reconciled(said, seen),
     )
 

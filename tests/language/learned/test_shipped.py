@@ -43,3 +43,16 @@ def test_without_a_network_of_its_own_names_are_the_readers(monkeypatch: pytest.
 def test_nothing_is_read_where_it_is_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(network.SWITCH, "rules")
     assert learned_names(TEXT, [Span(0, len(TEXT))]) is None
+
+
+def test_both_networks_are_weighed() -> None:
+    text, spans = TEXT, [Span(0, len(TEXT))]
+    reader, alone = learned(text, spans), learned_names(text, spans)
+    assert reader is not None
+    assert alone is not None
+    both = learned_names(text, spans, reader)
+    assert both is not None
+    where = (0, len("Mara Okello"), "person")
+    mean = (alone.chance("name", *where) + reader.chance("name", *where)) / 2
+    assert both.chance("name", *where) == pytest.approx(mean, abs=0.05)
+    assert (0, len("Mara Okello")) in {(s.start, s.end) for s in both.spans("name")}

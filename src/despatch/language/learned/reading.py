@@ -82,6 +82,10 @@ class Learned:
             _, self._second = self._passed(cut)
             self._chances.clear()
 
+    def weigh(self, layer: str, other: "Learned") -> None:
+        """Let the chances of a layer be the mean of these and another network's, which has read the same sentences."""
+        self._chances[layer] = (self.chances(layer) + other.chances(layer)) / 2
+
     @property
     def has_words(self) -> bool:
         """Whether anything was read."""
@@ -179,12 +183,18 @@ def learned(text: str, sentences: Sequence[Span], size: Size = SIZE) -> Learned 
     return _looked_at_twice(unread(text, sentences), size)
 
 
-def learned_names(text: str, sentences: Sequence[Span]) -> Learned | None:
-    """As `learned`, by the network that was trained on names alone: only its layer `name` means anything."""
+def learned_names(text: str, sentences: Sequence[Span], reader: Learned | None = None) -> Learned | None:
+    """As `learned`, by the network that was trained on names alone: only its layer `name` means anything.
+
+    With what the `reader` sees in the same sentences it is surer of names as the press writes them.
+    """
     path = network.folder()
     if path is None or not sentences:
         return None
-    return _looked_at_twice(Learned(path, text, sentences, network.for_names(path)), SIZE)
+    made = _looked_at_twice(Learned(path, text, sentences, network.for_names(path)), SIZE)
+    if made is not None and reader is not None:
+        made.weigh("name", reader)
+    return made
 
 
 def _looked_at_twice(made: Learned | None, size: Size) -> Learned | None:
