@@ -144,9 +144,7 @@ def _training(plan: Facts) -> str:
 def _averaged(plan: Facts) -> str:
     """Of which stages the mean is shipped, if of several."""
     run = next((step["run"] for step in plan["then"] if step["name"] == "average"), "")
-    last = plan["stages"][-1]["name"]
-    found = re.findall(r"\{out\}/(\S+)/model\.pt(?= )", run.split("--out")[0])
-    names = [last if name == "{last}" else name for name in found]
+    names = re.findall(r"\{out\}/(\S+)/model\.pt(?= )", run.split("--out")[0])
     return (
         f"\n\nThe reader's weights are the mean of those of stages {' and '.join(names)}, those for names are of stage names."
         if names

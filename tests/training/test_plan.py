@@ -47,6 +47,15 @@ def test_what_is_lacking_is_named(tmp_path: Path) -> None:
         planning.ship(tmp_path, tmp_path / "files")
 
 
+def test_all_shipped_files_are_put_into_the_package(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    for name in planning.SHIPPED:
+        (tmp_path / "files" / name).write_text(name, encoding="utf-8")
+    planning.ship(tmp_path, tmp_path / "package")
+    shipped = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "package").iterdir()}
+    assert shipped == {name: name for name in planning.SHIPPED}
+
+
 def test_a_folder_of_another_plan_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/plan.json").write_text(json.dumps(["--steps=1"]), encoding="utf-8")

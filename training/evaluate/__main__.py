@@ -2,7 +2,7 @@
 
     python -m training.evaluate                          the tuning part, rules alone beside the learned reader
     python -m training.evaluate unseen                   final figures; nothing is listed
-    python -m training.evaluate --reader build/train/onnx        another folder of files instead of the shipped ones
+    python -m training.evaluate --reader build/train/files       another folder of files instead of the shipped ones
     python -m training.evaluate --gold DIR --readings FILE       readings made elsewhere
 
 Prints the figures of `gold/score.py` and how many cases each cause has; writes every case with its text to

@@ -116,9 +116,7 @@ def follow(plan: Plan, step: Plan, options: argparse.Namespace) -> None:
     if made.exists() and made.stat().st_mtime >= (options.out / last / "model.pt").stat().st_mtime:
         print(f"{step['name']}: done before", flush=True)
         return
-    told = [
-        part.format(out=options.out, shared=options.shared, last=last) for part in shlex.split(step["run"])
-    ]
+    told = [part.format(out=options.out, shared=options.shared) for part in shlex.split(step["run"])]
     _run(step["name"], told, options)
     if not made.exists():
         raise PlanError(f"{step['name']} did not make {made}")
@@ -144,7 +142,7 @@ def ship(out: Path, files: Path = FILES) -> None:
             raise PlanError(f"{out / 'files' / name} is not there yet")
     files.mkdir(parents=True, exist_ok=True)
     for name in SHIPPED:
-        shutil.copy(out / "onnx" / name, files / name)
+        shutil.copy(out / "files" / name, files / name)
 
 
 def parser() -> argparse.ArgumentParser:
