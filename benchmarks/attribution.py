@@ -145,7 +145,7 @@ def main() -> str:
         (
             "## Attributions\n",
             "`python -m benchmarks attribution`. PolNeAR 1.0, dev compartment, all of its attributions (attitudes and nominal "
-            "cues too); the published figures are on its test compartment by models five times as large, trained on its train compartment as ours is. "
+            "cues too); the published figures are on its test compartment by models five times as large, trained on its train compartment as ours is. What is shown (its least chance, the two looks) was chosen on dev. "
             f" {speed:,.0f} words a second.\n",
             table(head, rows),
             "",

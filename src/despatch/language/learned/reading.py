@@ -191,7 +191,10 @@ def learned_names(text: str, sentences: Sequence[Span], reader: Learned | None =
     path = network.folder()
     if path is None or not sentences:
         return None
-    made = _looked_at_twice(Learned(path, text, sentences, network.for_names(path)), SIZE)
+    graph = network.for_names(path)
+    if reader is not None and graph == network.READER:
+        return reader  # it is the same network, and has read the same
+    made = _looked_at_twice(Learned(path, text, sentences, graph), SIZE)
     if made is not None and reader is not None:
         made.weigh("name", reader)
     return made

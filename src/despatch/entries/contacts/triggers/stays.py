@@ -202,10 +202,11 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
     if verb is not None and "accepted" in view.words[i:] and "invit" in " ".join(view.words):
         return "planned"
     cut = by_cue(view.words[verb]) if verb is not None and not view.words[verb].endswith("ing") else None
-    if by_noun in ("postponed", "cancelled", "proposed", "planned"):
+    if by_noun in ("postponed", "cancelled", "proposed"):
+        return by_noun
+    if by_noun == "planned":  # "scrapped a planned visit"
         undone = (cut, passive_status(view, i + 1, rest[1]), passive_status(view, *rest))
-        told = next((u for u in undone if u in ("cancelled", "postponed")), by_noun)
-        return told if by_noun == "planned" else by_noun  # "scrapped a planned visit"
+        return next((u for u in undone if u in ("cancelled", "postponed")), by_noun)
     if verb is not None:
         what = status.verb_status(view, verb, title)
         word = view.words[verb]
