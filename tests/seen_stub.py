@@ -31,6 +31,7 @@ class Seen:
 
     whole = True
     sentences = 1
+    judges = False
 
     def ask(self, spans: Sequence[Span] | None = None) -> None:
         """It has read everything."""

@@ -55,6 +55,12 @@ def marked_sentences() -> int:
     return sum(bool(line.strip()) for text in texts for line in text.splitlines())
 
 
+def judged_candidates() -> int:
+    """How many candidates were judged one by one."""
+    paths = (corpus.ANNOTATIONS / "judged").glob("*.jsonl")
+    return sum(len(p.read_text(encoding="utf-8").splitlines()) for p in paths)
+
+
 def files_of(folder: Path) -> list[tuple[str, int, str]]:
     """Name, size in bytes and SHA-256 of each shipped file that is there."""
     found = []
@@ -106,7 +112,8 @@ def _architecture(facts: Facts, plan: Facts) -> str:
         f"## Architecture\n\nThe first {common['layers']} layers of {facts['base']['name']}, with an embedding of {TRAITS} traits (case of a word, quotation marks, "
         f"beginnings of sentences and paragraphs) beside each word piece. One linear tagger for {len(LAYERS)} layers of spans (BIO); biaffine links for {len(ROLES)} roles of spans, "
         f"for triggers that tell of one contact, and for attributes of triggers and titles. int8 weights (dynamic quantisation, by column, 7 bits used), ONNX. "
-        "A second encoder of the same shape, with the same embeddings of word pieces (`words.bin`), is trained on names alone and asked for the names that `--analysis` shows.\n\n"
+        "A second encoder of the same shape, with the same embeddings of word pieces (`words.bin`), is trained on names alone and asked for the names that `--analysis` shows. "
+        "A third one of three layers, begun from every other layer of the first, judges candidates of commitments and instruments: a claim in plain words beside the marked text.\n\n"
         f"- Base weights: {facts['base']['licence']}. {' '.join(facts['base']['note'].split())}\n- Layers: {layers}\n- Roles: {', '.join(ROLES)}\n- Attributes: {attributes}\n"
         f"- Trained on windows of {common['longest']} word pieces, read in windows of {SIZE.longest}"
     )
@@ -117,7 +124,7 @@ def _data(facts: Facts, plan: Facts, counts: dict[str, int]) -> str:
     rows = [
         [d["name"], d["counts"].format(**counts), d["tells"], " ".join(d["licence"].split())]
         for name, d in facts["data"].items()
-        if name in used
+        if name in used or name == "judged"  # the network that judges is trained by a step of its own
     ]
     return (
         "## Trained on\n\n"
@@ -184,6 +191,7 @@ def main() -> None:
     facts = yaml.safe_load((HERE / "card.yaml").read_text(encoding="utf-8"))
     counts = {
         "own": own_reports(), "written": written_reports(), "marked": marked_sentences(), "silver": silver.MOST,
+        "judged": judged_candidates(),
     }  # fmt: skip
     text = card(facts, load(), files_of(options.files), figures(options.figures), counts)
     out = options.out or options.files / "MODEL_CARD.md"

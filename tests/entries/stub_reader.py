@@ -1,11 +1,12 @@
 """A learned reader made by hand: it sees in a text what a test tells it, so that no files are needed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from despatch.language.learned import Found, Roles
+from despatch.language.learned.judging import Question, Verdict
 from despatch.language.learned.labels import ATTRIBUTES, ROLES
 from despatch.model import Span
 
@@ -23,8 +24,11 @@ class StubReader:
         links: Mapping[tuple[str, str], tuple[str, float]] | None = None,
         says: Mapping[str, Mapping[str, float]] | None = None,
         rest: float = 0.05,
+        judged: Mapping[str, float] | None = None,
     ) -> None:
+        """`judged`: the judging network's log-odds by words that the candidate holds; None: there is no such network."""
         self.text, self.rest = text, rest
+        self.judges, self.verdicts, self.questions = judged is not None, dict(judged or {}), list[Question]()
         self.links, self.says = dict(links or {}), dict(says or {})
         self.found = sorted(
             Found(text.index(words), text.index(words) + len(words), layer, label, chance)
@@ -33,6 +37,15 @@ class StubReader:
 
     whole = True
     sentences = 1
+
+    def judged(self, asked: Iterable[Question]) -> list[Verdict]:
+        """Nothing is likely of what it was not told of."""
+        new = list(asked)
+        self.questions += new
+        return [
+            Verdict(max((v for w, v in self.verdicts.items() if w in self._words(q.words)), default=-9.0), ())
+            for q in new
+        ]
 
     def ask(self, spans: Sequence[Span] | None = None) -> None:
         """It has read everything."""

@@ -10,7 +10,7 @@ from training import card as cards
 from training.reader.plan import load
 
 FACTS = yaml.safe_load((cards.HERE / "card.yaml").read_text(encoding="utf-8"))
-COUNTS = {"own": 12, "written": 3, "marked": 4, "silver": 100}
+COUNTS = {"own": 12, "written": 3, "marked": 4, "silver": 100, "judged": 7}
 
 
 def made(files: list[tuple[str, int, str]] | None = None, measured: dict[str, object] | None = None) -> str:

@@ -15,7 +15,8 @@ def options(tmp_path: Path, *more: str) -> planning.argparse.Namespace:
 
 
 def test_the_plan_takes_less_than_three_hours() -> None:
-    assert sum(stage["at_most"] for stage in PLAN["stages"]) <= 175
+    judge = 25  # the judging network's steps, and reading what it learns from
+    assert sum(stage["at_most"] for stage in PLAN["stages"]) + judge <= 175
     assert all(stage["steps"] <= stage.get("of", stage["steps"]) for stage in PLAN["stages"])
 
 

@@ -49,3 +49,35 @@ def test_other_embeddings_are_refused(tmp_path: Path) -> None:
     given = {"a.onnx": graph(tmp_path / "a", words, 1.0), "b.onnx": graph(tmp_path / "b", words + 1, 1.0)}
     with pytest.raises(ShareError, match="other embeddings"):
         share(given, tmp_path / "out")
+
+
+def test_pieces_of_other_scripts_are_left_out(tmp_path: Path) -> None:
+    import onnxruntime
+
+    from training.reader.share import SPECIAL, share, shortened
+
+    names = [
+        *(f"[unused{n}]" for n in range(SPECIAL)),
+        "the",
+        "[unused200]",
+        "дом",
+        "##ед",
+        "é",
+        "中",
+        "€",
+        "##s",
+        "—",
+    ]
+    tokenizer = {
+        "version": "1.0",
+        "model": {"type": "WordPiece", "vocab": {name: n for n, name in enumerate(names)}},
+    }
+    made, rows = shortened(tokenizer)
+    assert list(made["model"]["vocab"])[SPECIAL:] == ["the", "é", "€", "##s", "—"]
+    assert [names[n] for n in rows] == list(made["model"]["vocab"])
+    words = np.arange(len(names) * 4, dtype=np.float32).reshape(-1, 4)
+    share({"a.onnx": graph(tmp_path / "a", words, 2.0)}, tmp_path / "out", rows)
+    session = onnxruntime.InferenceSession(str(tmp_path / "out/a.onnx"))
+    kept = np.array([made["model"]["vocab"]["##s"], 0])
+    (out,) = session.run(None, {"ids": kept})
+    assert np.array_equal(out, words[[names.index("##s"), 0]] * 2.0)

@@ -69,10 +69,17 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, traits: Tensor, mask: Tensor) -> Tensor:
         """`ids`, `traits` (batch, length) integers; `mask` (batch, length), 1 for pieces, 0 for padding."""
+        return self.read(ids, traits, mask)
+
+    def read(self, ids: Tensor, traits: Tensor, mask: Tensor | None, more: Tensor | None = None) -> Tensor:
+        """As `forward`; without a `mask` nothing is padding, and `more` (batch, length, width) is embedded too."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden: Tensor = self.words(ids) + self.places(places)[None] + self.traits(traits)
+        if more is not None:
+            hidden = hidden + more
         hidden = self.dropout(self.embedded(hidden))
-        bias = (1.0 - mask.to(hidden.dtype))[:, None, None, :] * -10000.0
+        shown = torch.ones_like(ids) if mask is None else mask
+        bias = (1.0 - shown.to(hidden.dtype))[:, None, None, :] * -10000.0
         for layer in self.layers:
             hidden = layer(hidden, bias)
         return hidden

@@ -65,7 +65,7 @@ def export(model: Reader, out: Path) -> None:
     _onnx(model, (ids, traits, mask), out, "reader")
     _onnx(model.links, (flat, spans[:2], spans), out, "links")
     for name in NAMES:
-        _quantise(out / f"{name}.float.onnx", out / f"{name}.onnx")
+        quantise(out / f"{name}.float.onnx", out / f"{name}.onnx")
     shutil.copy(model_folder() / "tokenizer.json", out / "tokenizer.json")
 
 
@@ -79,7 +79,8 @@ def _onnx(part: nn.Module, arguments: tuple[Any, ...], out: Path, name: str) -> 
         )  # fmt: skip
 
 
-def _quantise(given: Path, out: Path) -> None:
+def quantise(given: Path, out: Path) -> None:
+    """Write a graph with int8 weights."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     # Weights by column: one scale for a whole matrix costs points of F1. 7 bits are not needed with VNNI, but a

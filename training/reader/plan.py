@@ -24,10 +24,10 @@ import yaml
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FILES = ROOT / "src/despatch/language/learned/files"
-SHIPPED = ("reader.onnx", "links.onnx", "names.onnx", "words.bin", "tokenizer.json")
+SHIPPED = ("reader.onnx", "links.onnx", "names.onnx", "judge.onnx", "words.bin", "tokenizer.json")
 NEEDED = ("bench/polnear/train", "bench/crossner/conll2003", "bench/crossner/politics", "bench/newswire", "bench/kremlin",
           "bench/whitehouse", "gold/score.py")  # fmt: skip
-TRIAL_EXAMPLES = 12
+TRIAL_EXAMPLES, TRIAL_STEPS = 12, 3
 TRIAL_LIMIT = 10.0  # minutes; a shorter budget is a trial, which reads a few examples only
 Plan = dict[str, Any]
 
@@ -116,7 +116,9 @@ def follow(plan: Plan, step: Plan, options: argparse.Namespace) -> None:
     if made.exists() and made.stat().st_mtime >= (options.out / last / "model.pt").stat().st_mtime:
         print(f"{step['name']}: done before", flush=True)
         return
+    trial = [f"--limit={options.limit}", f"--steps={TRIAL_STEPS}"] if options.limit else []
     told = [part.format(out=options.out, shared=options.shared) for part in shlex.split(step["run"])]
+    told += trial if step.get("trial") else []
     _run(step["name"], told, options)
     if not made.exists():
         raise PlanError(f"{step['name']} did not make {made}")

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from despatch.entries.commitments.judge import accepted, score, within_reach
+from despatch.entries.commitments.judge import accepted, open_to_judgement, together, within_reach
 from despatch.entries.commitments.proposals import Proposal, informed, proposals, words
 from despatch.entries.commitments.targets import target
 from despatch.entries.scene import Scene
@@ -46,9 +47,20 @@ def judged(scene: Scene, instruments: tuple[Instrument, ...]) -> list[tuple[Sent
     if seen is None:
         return told
     alone = not scene.contacts and not instruments
-    told = [(s, [p for p in proposed if within_reach(p.traits, alone=alone)]) for s, proposed in told]
-    seen.ask([Span(s.start, s.end) for s, proposed in told if proposed])
-    return [(s, informed(scene, s, proposed) if proposed else []) for s, proposed in told]
+    reached = [
+        (s, [p for p in proposed if within_reach(p.traits, alone=alone, judged=seen.judges)])
+        for s, proposed in told
+    ]
+    seen.ask([Span(s.start, s.end) for s, proposed in reached if proposed])
+    told = [(s, informed(scene, s, proposed) if proposed else []) for s, proposed in reached]
+    return [(s, _judged(seen, s, proposed, alone=alone)) for s, proposed in told] if seen.judges else told
+
+
+def _judged(seen: Any, sentence: Sentence, proposed: list[Proposal], *, alone: bool) -> list[Proposal]:
+    """The proposals of a sentence with the judging network's word on those on which it decides; the others are settled."""
+    asked = [p for p in proposed if open_to_judgement(p.traits, alone=alone)]
+    told = iter(seen.judged([p.question(sentence) for p in asked]))
+    return [p._replace(says=next(told).log_odds) if p in asked else p for p in proposed]
 
 
 def _same(found: tuple[set[str], Commitment, list[Sentence]], key: set[str], made: Commitment) -> bool:
@@ -66,8 +78,8 @@ def _of_sentence(
         if by:
             yield Commitment(by=tuple(sorted(by[:4])), what=words(scene, begin, end), due=due)
     kept: list[Proposal] = []
-    for proposed in sorted(proposals, key=lambda p: -score(p.traits)):
-        if accepted(proposed.traits, alone=alone) and not any(
+    for proposed in sorted(proposals, key=lambda p: -together(p.traits, p.says)):
+        if accepted(proposed.traits, proposed.says, alone=alone) and not any(
             _shares(proposed.made.what, k.made.what) for k in kept
         ):
             kept.append(proposed)

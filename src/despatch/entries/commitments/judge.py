@@ -1,4 +1,4 @@
-"""Whether a deed that may be undertaken is a commitment of the record: a sum of weights, one a trait."""
+"""Whether a deed that may be undertaken is a commitment of the record: a sum of weights, one a trait, and a network's word."""
 
 from functools import cache
 
@@ -26,16 +26,42 @@ def score(traits: list[str]) -> float:
 
 
 ALONE = 0.8  # log-odds more for a deed in a report that tells of no contact and no instrument: most such are off the subject
+TRAITS, NETWORK, BIAS = 0.5, 0.36, -0.15  # what the log-odds of traits and network count where both are known
+TOGETHER = -1.0  # log-odds by both from which on a deed is taken
+LIMIT = 3.0  # the most of the network's log-odds that counts: it is surer than it should be
 
 
-def least(*, seen: bool, alone: bool) -> float:
-    """Log-odds from which on a deed is taken; `alone` in a report of no contact and no instrument."""
+def together(traits: list[str], says: float | None) -> float:
+    """Log-odds by the traits and by what the judging network `says` (None: it was not asked)."""
+    told = score(traits)
+    return told if says is None else TRAITS * told + NETWORK * max(-LIMIT, min(LIMIT, says)) + BIAS
+
+
+def reasons(traits: list[str], says: float | None) -> dict[str, float]:
+    """What each trait, and the judging network, adds to the log-odds."""
+    known = weights(seen=_seen(traits))
+    if says is None:
+        return {trait: known.get(trait, 0.0) for trait in traits}
+    told = {trait: TRAITS * known.get(trait, 0.0) for trait in traits}
+    return told | {"network": NETWORK * max(-LIMIT, min(LIMIT, says))}
+
+
+def least(*, seen: bool, alone: bool, judged: bool = False) -> float:
+    """Log-odds from which on a deed is taken; `alone` in a report of no contact and no instrument, `judged` by the network too."""
+    if judged:
+        return TOGETHER + (ALONE * TRAITS if alone else 0.0)
     return weights(seen=seen)["threshold"] + (ALONE if alone else 0.0)
 
 
-def accepted(traits: list[str], *, alone: bool = False) -> bool:
-    """Whether a deed with these `traits` is taken; `alone` as in `least`."""
-    return score(traits) >= least(seen=_seen(traits), alone=alone)
+def accepted(traits: list[str], says: float | None = None, *, alone: bool = False) -> bool:
+    """Whether a deed with these `traits` is taken, of which the network `says` so much; `alone` as in `least`."""
+    return together(traits, says) >= least(seen=_seen(traits), alone=alone, judged=says is not None)
+
+
+def open_to_judgement(traits: list[str], *, alone: bool = False) -> bool:
+    """Whether the judging network's word decides on a deed with these traits."""
+    fixed, need = TRAITS * score(traits) + BIAS, least(seen=True, alone=alone, judged=True)
+    return fixed - NETWORK * LIMIT < need <= fixed + NETWORK * LIMIT
 
 
 @cache
@@ -49,6 +75,9 @@ def reach() -> float:
     return sum(best.values())
 
 
-def within_reach(traits: list[str], *, alone: bool = False) -> bool:
-    """Whether the learned reader's word can make a commitment of a deed with these traits of the rules."""
-    return log_odds(weights(seen=True), traits) + reach() >= least(seen=True, alone=alone)
+def within_reach(traits: list[str], *, alone: bool = False, judged: bool = False) -> bool:
+    """Whether the learned reader's word can make a commitment of a deed with these traits of the rules; `judged` by the network too."""
+    best = log_odds(weights(seen=True), traits) + reach()
+    if judged:
+        best = TRAITS * best + NETWORK * LIMIT + BIAS
+    return best >= least(seen=True, alone=alone, judged=judged)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from despatch.entries.claims import undertaking
 from despatch.entries.commitments.barred import mere_talk, occasion
 from despatch.entries.commitments.doers import clause_start, doers
 from despatch.entries.commitments.lexicon import lexicon
@@ -11,16 +12,28 @@ from despatch.entries.commitments.traits import CONTACT, FIRM, PASTIME, traits
 from despatch.entries.commitments.triggers import Deed, deeds, gate
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
-from despatch.model import Commitment, Instrument, Sentence, Token
+from despatch.language.learned.judging import Question
+from despatch.model import Commitment, Instrument, Sentence, Span, Token
 
 
 class Proposal(NamedTuple):
-    """A commitment not yet judged, told at [start, stop), with its traits."""
+    """A commitment not yet judged, told at [start, stop), with its traits and the log-odds that the judging network gives it."""
 
     made: Commitment
     traits: list[str]
     start: int
     stop: int
+    says: float | None = None
+
+    def question(self, sentence: Sentence) -> Question:
+        """What the judging network is asked of it."""
+        return Question(
+            "commitment",
+            self.made.by,
+            undertaking(self.made.by),
+            Span(self.start, self.stop),
+            Span(sentence.start, sentence.end),
+        )
 
 
 _STOPS = frozenset(';:.?!"“”')

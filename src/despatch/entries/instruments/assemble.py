@@ -23,6 +23,7 @@ from despatch.entries.instruments.parties import (
 )
 from despatch.entries.instruments.private import is_private
 from despatch.entries.instruments.umbrellas import each_alone
+from despatch.entries.instruments.weighed import LEAST, log_odds, reasons, verdict
 from despatch.entries.scene import Scene, contacts_at
 from despatch.model import Analysis, Contact, Instrument, Time
 from despatch.model.when import bounds
@@ -33,6 +34,24 @@ _DONE = frozenset("signed ratified adopted amended agreed rejected suspended".sp
 def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrument, ...]:
     """Every instrument of the report, in order of first mention; the title's mentions come last."""
     scene = Scene(analysis, contacts)
+    return tuple(instrument_of(scene, draft) for draft in drafted(scene))
+
+
+def instrument_of(scene: Scene, draft: Draft) -> Instrument:
+    """The entry that a draft makes."""
+    return Instrument(
+        title=draft.title,
+        kind=draft.kind,
+        action=draft.action,
+        date=draft.date,
+        parties=tuple(sorted(draft.parties)),
+        citations=scene.cite(draft.sentences),
+    )
+
+
+def drafted(scene: Scene) -> list[Draft]:
+    """Every text of the report with all its mentions."""
+    analysis, contacts = scene.analysis, scene.contacts
     main = main_parties(scene)
     drafts: list[Draft] = []
     gate = lexicon().last_words | first_words()
@@ -54,17 +73,7 @@ def assemble(analysis: Analysis, contacts: tuple[Contact, ...]) -> tuple[Instrum
             if not several:
                 parties = parties_of_text(scene, candidate, near, main)
                 _place(scene, drafts, candidate, parties, date)
-    return tuple(
-        Instrument(
-            title=d.title,
-            kind=d.kind,
-            action=d.action,
-            date=d.date,
-            parties=tuple(sorted(d.parties)),
-            citations=scene.cite(d.sentences),
-        )
-        for d in each_alone(drafts)
-    )
+    return each_alone(drafts)
 
 
 def _place(
@@ -75,20 +84,36 @@ def _place(
         if same_text(draft, candidate, parties, sure, date):
             draft.take(candidate, parties, date, sure)
             return
-    made = candidate.action is not None and candidate.action.action in MADE
-    if (candidate.definite and not (sure and made)) or not parties or is_vague(candidate):
+    if not parties or _told_before(drafts, candidate, parties):
         return
-    same = [d for d in drafts if d.kind == candidate.kind]
-    told = candidate.sentence.title and _told_in_full(drafts, candidate, parties)
-    if is_home_affair(scene, candidate, parties) or (
-        told and not (candidate.named and not _stated(drafts, candidate.kind))
-    ):
-        return
-    same = [d for d in same if set(d.parties) & set(parties)]
+    same = [d for d in drafts if d.kind == candidate.kind and set(d.parties) & set(parties)]
+    admitted = _admitted(scene, candidate, parties, sure)
     if telling(candidate) < 2 and same and not candidate.named:
-        same[-1].take(candidate, parties, date, sure)  # "sealing an accord", "(MOU)"
-    elif is_text(scene, candidate, parties, sure):
-        drafts.append(Draft(candidate, parties, date, sure))
+        if admitted is not None:
+            same[-1].take(candidate, parties, date, sure)  # "sealing an accord", "(MOU)"
+        return
+    says = verdict(scene, candidate, parties)
+    draft = Draft(candidate, parties, date, sure)
+    if says is not None:
+        draft.reasons = reasons(candidate, says, admitted=bool(admitted))
+    if bool(admitted) if says is None else log_odds(draft.reasons) >= LEAST:
+        drafts.append(draft)
+
+
+def _admitted(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool | None:
+    """Whether the rules take a candidate for a text of the record; None where it is not even a mention of one."""
+    made = candidate.action is not None and candidate.action.action in MADE
+    if (candidate.definite and not (sure and made)) or is_vague(candidate):
+        return None
+    if is_home_affair(scene, candidate, parties):
+        return None
+    return is_text(scene, candidate, parties, sure)
+
+
+def _told_before(drafts: list[Draft], candidate: Candidate, parties: list[str]) -> bool:
+    """Whether a headline only sums up what was told; a page titled as a joint statement tells of one."""
+    told = candidate.sentence.title and _told_in_full(drafts, candidate, parties)
+    return told and not (candidate.named and not _stated(drafts, candidate.kind))
 
 
 def _stated(drafts: list[Draft], kind: str) -> bool:

@@ -26,6 +26,7 @@ class Draft:
         self.told = candidate.action is not None
         self.parties, self.date, self.sure = parties, date, sure
         self.sentences: list[Sentence] = [candidate.sentence]
+        self.reasons: dict[str, float] = {}  # what was weighed for it, where the judging network was asked
 
     def take(self, candidate: Candidate, parties: list[str], date: str | None, sure: bool) -> None:
         """Take a further mention of the same text: its later action counts, missing fields are filled."""

@@ -14,8 +14,8 @@ UNSEEN = 0.1  # chance of a title under which the rules' word does not count
 
 def with_learned(analysis: Analysis, found: tuple[Instrument, ...]) -> tuple[Instrument, ...]:
     """`found` without what the model sees nothing of."""
-    if analysis.learned is None:
-        return found
+    if analysis.learned is None or analysis.learned.judges:
+        return found  # what judges candidates has had its word on each
     analysis.learned.ask([Span(c.start, c.end) for one in found for c in one.citations])
     return tuple(one for one in found if chance(analysis, analysis.learned, one) >= UNSEEN)
 

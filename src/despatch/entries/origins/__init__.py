@@ -31,7 +31,7 @@ def origins(analysis: Analysis, reading: Reading) -> Origins:
         read=seen.sentences if seen is not None else 0,
         spans=tuple(s for layer in LAYERS if layer not in _NOT_TOLD for s in _spans(seen, layer)),
         contacts=met,
-        instruments=instrument_origins(reading.instruments, rules.instruments, analysis.report.text, seen),
+        instruments=instrument_origins(told, reading, rules.instruments),
         commitments=commitment_origins(told, reading, rules.commitments),
         statements=statement_origins(reading.statements, rules.statements, seen),
         left_out=(*left_out, *texts_left_out(told, reading, rules)),

@@ -7,7 +7,11 @@ import re
 from typing import Any
 
 from despatch.entries.commitments.assemble import judged
-from despatch.entries.commitments.judge import least, score, weights
+from despatch.entries.commitments.judge import least, reasons, together
+from despatch.entries.commitments.proposals import Proposal
+from despatch.entries.instruments.assemble import drafted, instrument_of
+from despatch.entries.instruments.drafts import Draft
+from despatch.entries.instruments.weighed import LEAST, log_odds
 from despatch.entries.origins.structures import LeftOut, Origin, likelihood, nearest, touching, weightiest
 from despatch.entries.scene import Scene
 from despatch.language.learned.labels import ACTIONS
@@ -17,10 +21,15 @@ LINKED = 0.5  # chance of what is undertaken to belong to the word that tells so
 
 
 def instrument_origins(
-    found: tuple[Instrument, ...], alone: tuple[Instrument, ...], text: str, seen: Any
+    analysis: Analysis | None, reading: Reading, alone: tuple[Instrument, ...]
 ) -> tuple[Origin, ...]:
-    """The origin of each instrument; `alone` are those that the rules read without the learned reader."""
-    made = []
+    """The origin of each instrument of a reading; `alone` are those that the rules read without the learned reader."""
+    found = reading.instruments
+    if analysis is None or not found:
+        return tuple(Origin() for _ in found)
+    seen, text, made = analysis.learned, analysis.report.text, []
+    scene = Scene(analysis, reading.contacts)
+    drafts = {instrument_of(scene, draft): draft for draft in drafted(scene)}
     for one in found:
         words = _located(text, one.title, one.citations)
         twin = next((a for a in alone if a.kind == one.kind and _akin(a.title, one.title, a, one)), None)
@@ -31,9 +40,21 @@ def instrument_origins(
                 model=spans,
                 says=_action(seen, [Span(s.start, s.end) for s in spans]),
                 unseen=nearest(seen, "title", words) if not spans else None,
+                **_text_weighed(drafts.get(one)),
             )
         )
     return tuple(made)
+
+
+def _text_weighed(draft: Draft | None) -> dict[str, Any]:
+    """What was weighed for a text where the judging network was asked, as fields of an origin."""
+    if draft is None or not draft.reasons:
+        return {}
+    return {
+        "chance": likelihood(log_odds(draft.reasons)),
+        "least": likelihood(LEAST),
+        "reasons": weightiest(draft.reasons),
+    }
 
 
 def commitment_origins(
@@ -61,15 +82,15 @@ def commitment_origins(
     return tuple(made)
 
 
-def _weighed(told: list[str] | None, seen: bool, reading: Reading) -> dict[str, Any]:
-    """What the judge makes of a deed's traits in a report of that reading, as fields of an origin."""
+def _weighed(told: Proposal | None, seen: bool, reading: Reading) -> dict[str, Any]:
+    """What the judge makes of a deed in a report of that reading, as fields of an origin."""
     if not told:
         return {}
-    known = weights(seen=seen)
+    alone = not reading.contacts and not reading.instruments
     return {
-        "chance": likelihood(score(told)),
-        "least": likelihood(least(seen=seen, alone=not reading.contacts and not reading.instruments)),
-        "reasons": weightiest({t: known.get(t, 0.0) for t in told}),
+        "chance": likelihood(together(told.traits, told.says)),
+        "least": likelihood(least(seen=seen, alone=alone, judged=told.says is not None)),
+        "reasons": weightiest(reasons(told.traits, told.says)),
     }
 
 
@@ -100,12 +121,12 @@ def _left_out(
     return LeftOut(kind=kind, status=status, parties=parties, words=words, why="unseen", origin=origin)
 
 
-def _judged(analysis: Analysis, reading: Reading) -> dict[tuple[tuple[str, ...], str], list[str]]:
-    """The traits of every deed proposed in the sentences that commitments cite."""
+def _judged(analysis: Analysis, reading: Reading) -> dict[tuple[tuple[str, ...], str], Proposal]:
+    """Every deed proposed in the sentences that commitments cite."""
     scene = Scene(analysis, reading.contacts)
     cited = {c.start for one in reading.commitments for c in one.citations}
     return {
-        (one.made.by, one.made.what): one.traits
+        (one.made.by, one.made.what): one
         for sentence, proposed in judged(scene, reading.instruments)
         if sentence.start in cited
         for one in proposed

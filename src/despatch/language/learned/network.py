@@ -10,9 +10,9 @@ from typing import Any
 from despatch.language.learned.wordpiece import WordPiece
 
 FILES = Path(__file__).parent / "files"
-READER, LINKS, NAMES = "reader.onnx", "links.onnx", "names.onnx"
-"""The network that entries ask, the links between what it finds, and a network trained on names alone."""
-_PARTS = (READER, LINKS, NAMES, "words.bin")
+READER, LINKS, NAMES, JUDGE = "reader.onnx", "links.onnx", "names.onnx", "judge.onnx"
+"""The network that entries ask, the links between what it finds, one trained on names alone, and one that judges candidates."""
+_PARTS = (READER, LINKS, NAMES, JUDGE, "words.bin")
 THREADS = "DESPATCH_THREADS"
 SWITCH = "DESPATCH_READER"
 """Environment variable: `rules` reads without the learned reader; a folder reads with the files in it."""

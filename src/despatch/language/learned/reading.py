@@ -15,6 +15,7 @@ import numpy as np
 
 from despatch.language.learned import network
 from despatch.language.learned.asking import Asking
+from despatch.language.learned.judging import Question, Verdict, verdicts
 from despatch.language.learned.labels import LAYERS, SLICES
 from despatch.language.learned.passing import core_of, passed, shares
 from despatch.language.learned.pieces import Pieces, piece_range, pieces_of, word_end
@@ -169,6 +170,15 @@ class Learned:
             told.same * (head[:, None] & head),
             {name: chances * head[:, None] for name, chances in told.attributes.items()},
         )
+
+    @property
+    def judges(self) -> bool:
+        """Whether there is a network that judges candidates (`judged`)."""
+        return bool((self._path / network.JUDGE).exists())
+
+    def judged(self, asked: Iterable[Question]) -> list[Verdict]:
+        """Whether the text tells what each candidate claims."""
+        return verdicts(self._path, self._pieces, self._sentences, asked)
 
     def _places(self, spans: Sequence[Span]) -> Any:
         found = []

@@ -1,0 +1,54 @@
+"""Whether a candidate is a text of the record, where the judging network has a word beside the rules."""
+
+from despatch.entries.claims import text
+from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.scene import Scene
+from despatch.language.learned.judging import Question, Verdict
+from despatch.model import Span
+
+BIAS, RULES, NETWORK = (
+    -1.8,
+    1.2,
+    0.45,
+)  # what is known of any, the rules' yes, a unit of the network's log-odds
+NAMED, TOLD, DEFINITE = 1.2, 0.6, -0.6  # a proper name, an action told, "the agreement"
+LEAST = -0.7  # log-odds from which on a candidate is a text
+LIMIT = 4.0  # the most of the network's log-odds that counts: it is surer than it should be
+
+
+def verdict(scene: Scene, candidate: Candidate, parties: list[str]) -> Verdict | None:
+    """What the judging network says of a text between `parties`; None where there is none."""
+    seen = scene.analysis.learned
+    if seen is None or not seen.judges:
+        return None
+    verdicts: list[Verdict] = seen.judged([question(candidate, parties)])
+    return verdicts[0]
+
+
+def question(candidate: Candidate, parties: list[str]) -> Question:
+    """What the judging network is asked of a candidate."""
+    sentence, tokens = candidate.sentence, candidate.sentence.tokens
+    return Question(
+        "instrument",
+        tuple(parties),
+        text(candidate.kind, parties),
+        Span(tokens[candidate.first].start, tokens[candidate.end - 1].end),
+        Span(sentence.start, sentence.end),
+    )
+
+
+def reasons(candidate: Candidate, told: Verdict, *, admitted: bool) -> dict[str, float]:
+    """What speaks for a text of the record or against it, `admitted` by the rules: log-odds by name."""
+    known = {
+        "rules": RULES * admitted,
+        "network": NETWORK * max(-LIMIT, min(LIMIT, told.log_odds)),
+        "named": NAMED * candidate.named,
+        "action told": TOLD * (candidate.action is not None),
+        "points back": DEFINITE * candidate.definite,
+    }
+    return {name: weight for name, weight in known.items() if weight}
+
+
+def log_odds(reasons: dict[str, float]) -> float:
+    """Log-odds that a candidate is a text of the record."""
+    return BIAS + sum(reasons.values())
