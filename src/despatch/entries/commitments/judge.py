@@ -28,6 +28,9 @@ def score(traits: list[str]) -> float:
 ALONE = 0.8  # log-odds more for a deed in a report that tells of no contact and no instrument: most such are off the subject
 TRAITS, NETWORK, BIAS = 0.5, 0.36, -0.15  # what the log-odds of traits and network count where both are known
 TOGETHER = -1.0  # log-odds by both from which on a deed is taken
+FLOOR = (
+    -2.75
+)  # log-odds by the traits under which one deed in twenty-five is a commitment: the network is not asked
 LIMIT = 3.0  # the most of the network's log-odds that counts: it is surer than it should be
 
 
@@ -60,8 +63,9 @@ def accepted(traits: list[str], says: float | None = None, *, alone: bool = Fals
 
 def open_to_judgement(traits: list[str], *, alone: bool = False) -> bool:
     """Whether the judging network's word decides on a deed with these traits."""
-    fixed, need = TRAITS * score(traits) + BIAS, least(seen=True, alone=alone, judged=True)
-    return fixed - NETWORK * LIMIT < need <= fixed + NETWORK * LIMIT
+    told = score(traits)
+    fixed, need = TRAITS * told + BIAS, least(seen=True, alone=alone, judged=True)
+    return told >= FLOOR and fixed - NETWORK * LIMIT < need <= fixed + NETWORK * LIMIT
 
 
 @cache
@@ -77,7 +81,5 @@ def reach() -> float:
 
 def within_reach(traits: list[str], *, alone: bool = False, judged: bool = False) -> bool:
     """Whether the learned reader's word can make a commitment of a deed with these traits of the rules; `judged` by the network too."""
-    best = log_odds(weights(seen=True), traits) + reach()
-    if judged:
-        best = TRAITS * best + NETWORK * LIMIT + BIAS
-    return best >= least(seen=True, alone=alone, judged=judged)
+    need = FLOOR if judged else least(seen=True, alone=alone)
+    return log_odds(weights(seen=True), traits) + reach() >= need

@@ -23,7 +23,7 @@ from despatch.entries.instruments.parties import (
 )
 from despatch.entries.instruments.private import is_private
 from despatch.entries.instruments.umbrellas import each_alone
-from despatch.entries.instruments.weighed import LEAST, log_odds, reasons, verdict
+from despatch.entries.instruments.weighed import LEAST, log_odds, reasons, said_of
 from despatch.entries.scene import Scene, contacts_at
 from despatch.model import Analysis, Contact, Instrument, Time
 from despatch.model.when import bounds
@@ -92,11 +92,12 @@ def _place(
         if admitted is not None:
             same[-1].take(candidate, parties, date, sure)  # "sealing an accord", "(MOU)"
         return
-    says = verdict(scene, candidate, parties)
-    draft = Draft(candidate, parties, date, sure)
+    draft, taken = Draft(candidate, parties, date, sure), bool(admitted)
+    says = said_of(scene, candidate, parties, admitted=taken)
     if says is not None:
-        draft.reasons = reasons(candidate, says, admitted=bool(admitted))
-    if bool(admitted) if says is None else log_odds(draft.reasons) >= LEAST:
+        draft.reasons = reasons(candidate, says, admitted=taken)
+        taken = log_odds(draft.reasons) >= LEAST
+    if taken:
         drafts.append(draft)
 
 

@@ -16,13 +16,13 @@ LEAST = -0.7  # log-odds from which on a candidate is a text
 LIMIT = 4.0  # the most of the network's log-odds that counts: it is surer than it should be
 
 
-def verdict(scene: Scene, candidate: Candidate, parties: list[str]) -> Verdict | None:
-    """What the judging network says of a text between `parties`; None where there is none."""
+def said_of(scene: Scene, candidate: Candidate, parties: list[str], *, admitted: bool) -> float | None:
+    """The judging network's log-odds that a candidate is a text between `parties`; None where there is none, or it does not matter."""
     seen = scene.analysis.learned
-    if seen is None or not seen.judges:
+    if seen is None or not seen.judges or not decides(candidate, admitted=admitted):
         return None
     verdicts: list[Verdict] = seen.judged([question(candidate, parties)])
-    return verdicts[0]
+    return verdicts[0].log_odds
 
 
 def question(candidate: Candidate, parties: list[str]) -> Question:
@@ -37,11 +37,19 @@ def question(candidate: Candidate, parties: list[str]) -> Question:
     )
 
 
-def reasons(candidate: Candidate, told: Verdict, *, admitted: bool) -> dict[str, float]:
-    """What speaks for a text of the record or against it, `admitted` by the rules: log-odds by name."""
+def decides(candidate: Candidate, *, admitted: bool) -> bool:
+    """Whether the network's word decides on a candidate, `admitted` by the rules: some are texts, or none, whatever it says."""
+    fixed = log_odds(reasons(candidate, 0.0, admitted=admitted))
+    if candidate.definite and not admitted:
+        return False  # "the agreement": one in thirty is a text of its own
+    return fixed - NETWORK * LIMIT < LEAST <= fixed + NETWORK * LIMIT
+
+
+def reasons(candidate: Candidate, says: float, *, admitted: bool) -> dict[str, float]:
+    """What speaks for a text of the record or against it: log-odds by name. `says` are the network's."""
     known = {
         "rules": RULES * admitted,
-        "network": NETWORK * max(-LIMIT, min(LIMIT, told.log_odds)),
+        "network": NETWORK * max(-LIMIT, min(LIMIT, says)),
         "named": NAMED * candidate.named,
         "action told": TOLD * (candidate.action is not None),
         "points back": DEFINITE * candidate.definite,
