@@ -73,7 +73,7 @@ def test_the_words_are_marked_and_what_is_left_out_is_parted() -> None:
 
 @pytest.mark.reader
 @pytest.mark.skipif(not (network.FILES / network.JUDGE).exists(), reason="no judging network is shipped here")
-def test_what_is_promised_is_told_from_what_is_wished_and_whose_it_is() -> None:
+def test_what_is_promised_is_told_from_what_is_wished() -> None:
     text = (
         "The foreign ministers of Norway and Peru met in Oslo on Tuesday. Norway will lend Peru 200 million dollars for two "
         "dams by the end of next year, its minister said. Both countries should deepen their traditional friendship, he added."
@@ -90,13 +90,11 @@ def test_what_is_promised_is_told_from_what_is_wished_and_whose_it_is() -> None:
         )
 
     loan = "lend Peru 200 million dollars for two dams by the end of next year"
-    promised, others, wished = seen.judged(
+    promised, wished = seen.judged(
         [
             asked(loan, "Norway", 1),
-            asked(loan, "Peru", 1),
             asked("deepen their traditional friendship", "Norway, Peru", 2),
         ]
     )
     assert promised.log_odds > 0 > wished.log_odds
-    assert promised.log_odds > others.log_odds
     assert sum(promised.actions) == pytest.approx(1, abs=1e-5)

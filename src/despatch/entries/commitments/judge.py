@@ -28,9 +28,7 @@ def score(traits: list[str]) -> float:
 ALONE = 0.8  # log-odds more for a deed in a report that tells of no contact and no instrument: most such are off the subject
 TRAITS, NETWORK, BIAS = 0.5, 0.36, -0.15  # what the log-odds of traits and network count where both are known
 TOGETHER = -1.0  # log-odds by both from which on a deed is taken
-FLOOR = (
-    -2.75
-)  # log-odds by the traits under which one deed in twenty-five is a commitment: the network is not asked
+FLOOR = -2.25  # log-odds by the traits under which one deed in twenty is a commitment: not asked about
 LIMIT = 3.0  # the most of the network's log-odds that counts: it is surer than it should be
 
 
@@ -61,11 +59,17 @@ def accepted(traits: list[str], says: float | None = None, *, alone: bool = Fals
     return together(traits, says) >= least(seen=_seen(traits), alone=alone, judged=says is not None)
 
 
+def floor(*, alone: bool) -> float:
+    """Log-odds by the traits under which the network is not asked; of a report `alone` in being of no contact, where most deeds
+    are off the subject, those that the traits would let by."""
+    return least(seen=True, alone=True) if alone else FLOOR
+
+
 def open_to_judgement(traits: list[str], *, alone: bool = False) -> bool:
     """Whether the judging network's word decides on a deed with these traits."""
     told = score(traits)
     fixed, need = TRAITS * told + BIAS, least(seen=True, alone=alone, judged=True)
-    return told >= FLOOR and fixed - NETWORK * LIMIT < need <= fixed + NETWORK * LIMIT
+    return told >= floor(alone=alone) and fixed - NETWORK * LIMIT < need <= fixed + NETWORK * LIMIT
 
 
 @cache
@@ -81,5 +85,5 @@ def reach() -> float:
 
 def within_reach(traits: list[str], *, alone: bool = False, judged: bool = False) -> bool:
     """Whether the learned reader's word can make a commitment of a deed with these traits of the rules; `judged` by the network too."""
-    need = FLOOR if judged else least(seen=True, alone=alone)
+    need = floor(alone=alone) if judged else least(seen=True, alone=alone)
     return log_odds(weights(seen=True), traits) + reach() >= need
