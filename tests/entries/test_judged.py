@@ -18,14 +18,14 @@ TEXT = """OSLO, 4 March 2022 - Norwegian Foreign Minister Kari Aas met Portugues
 
 The two ministers signed an agreement on cod quotas between Norway and Portugal. A convention on whales of the two countries is on their minds.
 
-Norway will open three ports to Portuguese boats by June, Aas said. Portugal will review the quotas of Norwegian boats, Teles said.
+Norway will open three ports to Portuguese boats by June, Aas said. Portugal will share its charts with Norwegian boats, Teles said.
 """
-DEED, REVIEW, COD, WHALES = "open three ports", "review the quotas", "cod quotas", "whales"
+DEED, CHARTS, COD, WHALES = "open three ports", "share its charts", "cod quotas", "whales"
 
 
 def read_with(**judged: float) -> tuple[Analysis, Reading, StubReader]:
     seen = analyse(report_of(Page(id="fish", content=TEXT)), whole=False)
-    words = {"deed": DEED, "review": REVIEW, "cod": COD, "whales": WHALES}
+    words = {"deed": DEED, "charts": CHARTS, "cod": COD, "whales": WHALES}
     stub = StubReader(seen.report.text, [], judged={words[name]: odds for name, odds in judged.items()})
     analysis = msgspec.structs.replace(seen, learned=stub)
     return analysis, entries_of(analysis), stub
@@ -37,7 +37,7 @@ def told(reading: Reading) -> set[str]:
 
 @pytest.mark.parametrize(
     ("judged", "words", "there"),
-    [({"deed": 3.0}, DEED, True), ({"deed": -3.0}, DEED, False), ({"review": 3.0}, REVIEW, True), ({"review": -3.0}, REVIEW, False),
+    [({"deed": 3.0}, DEED, True), ({"deed": -3.0}, DEED, False), ({"charts": 3.0}, CHARTS, True), ({"charts": -3.0}, CHARTS, False),
      ({"cod": 3.0}, COD, True), ({"cod": -9.0}, COD, False), ({"whales": 9.0}, WHALES, True), ({"whales": -1.0}, WHALES, False)],
 )  # fmt: skip
 def test_its_word_takes_and_leaves_out(judged: dict[str, float], words: str, there: bool) -> None:
