@@ -58,9 +58,12 @@ def judged(scene: Scene, instruments: tuple[Instrument, ...]) -> list[tuple[Sent
 
 def _judged(seen: Any, sentence: Sentence, proposed: list[Proposal], *, alone: bool) -> list[Proposal]:
     """The proposals of a sentence with the judging network's word on those on which it decides; the others are settled."""
-    asked = [p for p in proposed if open_to_judgement(p.traits, alone=alone)]
-    told = iter(seen.judged([p.question(sentence) for p in asked]))
-    return [p._replace(says=next(told).log_odds) if p in asked else p for p in proposed]
+    return [
+        p._replace(says=seen.judged([p.question(sentence)])[0].log_odds)
+        if open_to_judgement(p.traits, alone=alone)
+        else p
+        for p in proposed
+    ]
 
 
 def _same(found: tuple[set[str], Commitment, list[Sentence]], key: set[str], made: Commitment) -> bool:

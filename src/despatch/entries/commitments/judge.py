@@ -32,10 +32,15 @@ FLOOR = -2.25  # log-odds by the traits under which one deed in twenty is a comm
 LIMIT = 3.0  # the most of the network's log-odds that counts: it is surer than it should be
 
 
+def _voice(says: float) -> float:
+    """What the network's log-odds count."""
+    return NETWORK * max(-LIMIT, min(LIMIT, says))
+
+
 def together(traits: list[str], says: float | None) -> float:
     """Log-odds by the traits and by what the judging network `says` (None: it was not asked)."""
     told = score(traits)
-    return told if says is None else TRAITS * told + NETWORK * max(-LIMIT, min(LIMIT, says)) + BIAS
+    return told if says is None else TRAITS * told + _voice(says) + BIAS
 
 
 def reasons(traits: list[str], says: float | None) -> dict[str, float]:
@@ -44,7 +49,7 @@ def reasons(traits: list[str], says: float | None) -> dict[str, float]:
     if says is None:
         return {trait: known.get(trait, 0.0) for trait in traits}
     told = {trait: TRAITS * known.get(trait, 0.0) for trait in traits}
-    return told | {"network": NETWORK * max(-LIMIT, min(LIMIT, says))}
+    return told | {"network": _voice(says)}
 
 
 def least(*, seen: bool, alone: bool, judged: bool = False) -> float:

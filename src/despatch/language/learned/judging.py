@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from despatch.language.learned import network
-from despatch.language.learned.labels import ACTIONS
 from despatch.language.learned.passing import shares
 from despatch.language.learned.pieces import Pieces, piece_range, pieces_of
 from despatch.language.learned.windows import CLS, SEP
@@ -21,7 +20,7 @@ from despatch.language.learned.wordpiece import WordPiece
 from despatch.model import Span
 
 KINDS = ("commitment", "instrument")
-"""What is asked about, in the order of the network's first columns; those of `ACTIONS` follow."""
+"""What is asked about, in the order of the network's first columns; those of `labels.ACTIONS` follow."""
 MARKS = ("around", "claim", "words", "sentence")
 """What a piece of the window is; the network embeds it beside the piece."""
 LONGEST = 200  # pieces of a window
@@ -40,16 +39,10 @@ class Question(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """`log_odds` that the text tells what is claimed; of an instrument, the chance of each of `ACTIONS`."""
+    """`log_odds` that the text tells what is claimed; of an instrument, the chance of each of `labels.ACTIONS`."""
 
     log_odds: float
     actions: tuple[float, ...]
-
-    @property
-    def action(self) -> tuple[str, float]:
-        """What is likeliest to be done with the instrument, and its chance."""
-        best = int(np.argmax(self.actions))
-        return ACTIONS[best], self.actions[best]
 
 
 class Shown(NamedTuple):

@@ -171,7 +171,7 @@ class Learned:
             {name: chances * head[:, None] for name, chances in told.attributes.items()},
         )
 
-    @property
+    @cached_property
     def judges(self) -> bool:
         """Whether there is a network that judges candidates (`judged`)."""
         return bool((self._path / network.JUDGE).exists())
