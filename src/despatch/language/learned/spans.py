@@ -40,14 +40,14 @@ def runs(layer: str, chances: Any, stretches: list[tuple[int, int]]) -> Iterator
     names = tags(layer)
     log = np.log(chances + 1e-9)
     for first, last in stretches:
-        begin = label = -1
-        for n, tag in enumerate([*best_tags(log[first:last]), 0], first):
-            if begin >= 0 and (tag == 0 or tag % 2 == 1):  # tag 2k+1 begins label k, 2k+2 goes on with it
-                rest = chances[n, label + 1] if n < last else 0.0  # nothing goes on beyond what was read
-                yield _run(chances[begin:n, label : label + 2], begin, names[label][2:], 1.0 - float(rest))
-                begin = -1
-            if tag % 2 == 1:
-                begin, label = n, tag
+        told = [*best_tags(log[first:last]), 0]
+        begins = [n for n, tag in enumerate(told) if tag % 2]  # tag 2k+1 begins label k, 2k+2 goes on with it
+        for n in begins:
+            label, begin, end = told[n], first + n, first + n + 1
+            while told[end - first] == label + 1:
+                end += 1
+            rest = chances[end, label + 1] if end < last else 0.0  # nothing goes on beyond what was read
+            yield _run(chances[begin:end, label : label + 2], begin, names[label][2:], 1.0 - float(rest))
 
 
 def _run(chances: Any, begin: int, name: str, ends: float) -> Run:
