@@ -5,6 +5,7 @@
 The embeddings are frozen in training (`freeze-words`), so those of the networks are the same to the byte; they are half of each file.
 Writes `reader.onnx`, `names.onnx`, `judge.onnx`, `words.bin` (ONNX external data) and `tokenizer.json`, and copies `links.onnx`. Pieces
 that no English text has - other scripts, places that the vocabulary left free - are left out of both vocabulary and embeddings.
+Attention becomes one operator (`fused`), which knows no padding: what is shipped reads one window at a time.
 """
 
 import argparse
@@ -14,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import onnx
+
+from training.reader.fused import fused
 
 WORDS = "words.bin"
 SPECIAL = 104  # pieces with a number under this are [PAD], [UNK], [CLS], [SEP], [MASK] and free places; they stay where they are
@@ -54,6 +57,7 @@ def share(graphs: dict[str, Path], out: Path, rows: list[int] | None = None) -> 
     (out / WORDS).write_bytes(next(iter(words.values())).raw_data)
     for name, model in loaded.items():
         _put_outside(words[name])
+        fused(model)
         onnx.save(model, str(out / name))
 
 
