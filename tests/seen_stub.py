@@ -29,7 +29,7 @@ class Seen:
         }
         self.questions = 0
 
-    whole = True
+    whole = brief = True
     sentences = 1
     judges = False
 

@@ -35,7 +35,7 @@ class StubReader:
             for words, layer, label, chance in spans
         )
 
-    whole = True
+    whole = brief = True
     sentences = 1
 
     def judged(self, asked: Iterable[Question]) -> list[Verdict]:

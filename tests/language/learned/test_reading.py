@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from despatch.language.learned import asking, learned, network, reading, unread
+from despatch.language.learned.asking import Asking
 from despatch.language.learned.labels import ATTRIBUTES, COLUMNS, ROLES, SLICES, tags
 from despatch.language.learned.windows import CLS, SEP, Size
 from despatch.language.learned.wordpiece import WordPiece
@@ -213,7 +214,8 @@ def test_nothing_is_likely_of_what_was_not_read(net: Network) -> None:
 
 
 def test_spans_end_where_nothing_was_read(net: Network, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "SHORT", 0)
+    monkeypatch.setattr(asking, "BRIEF", 0)
+    monkeypatch.setattr(asking, "MUCH", 2.0)
     monkeypatch.setattr(asking, "GAP", 0)
     text = "met Kim nobody met Sang met"
     seen = unread(text, [Span(0, 7), Span(8, 18), Span(19, 27)])
@@ -222,7 +224,7 @@ def test_spans_end_where_nothing_was_read(net: Network, monkeypatch: pytest.Monk
     assert [text[s.start : s.end] for s in seen.spans("name")] == ["Kim"]
 
 
-def test_a_short_text_is_read_whole_or_not_at_all(net: Network) -> None:
+def test_a_brief_text_is_read_whole_or_not_at_all(net: Network) -> None:
     seen = unread(TEXT, SENTENCES)
     assert seen is not None
     seen.ask([])
@@ -232,6 +234,29 @@ def test_a_short_text_is_read_whole_or_not_at_all(net: Network) -> None:
     seen.ask([Span(28, 31)])
     assert seen.sentences == 2
     assert seen.whole
+
+
+@pytest.mark.parametrize(("asked", "read"), [(1, 1), (3, 3), (5, 20), (20, 20)])
+def test_a_short_text_is_read_whole_where_much_of_it_is_asked_about(asked: int, read: int) -> None:
+    sentences = [Span(200 * n, 200 * n + 199) for n in range(20)]
+    told = Asking("x" * 3999, sentences)
+    assert len(told.wanted(sentences[3 : 3 + asked])) == read
+    assert told.whole == (read == 20)
+
+
+def test_much_is_counted_over_all_that_was_asked() -> None:
+    sentences = [Span(200 * n, 200 * n + 199) for n in range(20)]
+    told = Asking("x" * 3999, sentences)
+    assert told.wanted(sentences[:3]) == {0, 1, 2}
+    assert told.wanted(sentences[10:12]) == set(range(3, 20))
+    assert told.wanted(None) == set()
+
+
+def test_a_long_text_is_read_in_parts() -> None:
+    sentences = [Span(200 * n, 200 * n + 199) for n in range(60)]
+    told = Asking("x" * 11999, sentences)
+    assert told.wanted(sentences[:40]) == set(range(40))
+    assert not told.whole
 
 
 def test_what_stands_between_near_sentences_is_read_with_them(net: Network) -> None:

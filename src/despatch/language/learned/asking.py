@@ -7,6 +7,10 @@ from itertools import pairwise
 from despatch.model import Span
 
 SHORT = 5000
+"""Characters of a text that is read whole where much of it is asked about."""
+MUCH = 0.2
+"""The share of a short text's sentences that is much."""
+BRIEF = 1500
 """Characters of a text that is read whole as soon as anything in it is asked about."""
 GAP = 60
 """Words between two sentences asked about that are read with them: windows of their own would take as long."""
@@ -25,20 +29,32 @@ class Asking:
         return len(self._read)
 
     @property
-    def whole(self) -> bool:
+    def brief(self) -> bool:
         """Whether the text is so short that it is read whole or not at all."""
-        return len(self._text) <= SHORT
+        return len(self._text) <= BRIEF
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the text was read."""
+        return len(self._read) == len(self._sentences)
 
     def wanted(self, spans: Iterable[Span] | None) -> set[int]:
         """The sentences to be read for these spans, or for all of the text, that were not read before. They count as read."""
         everything = set(range(len(self._sentences)))
-        if spans is None:
-            wanted = everything - self._read
-        else:
-            touched = {n for span in spans for n in self._touched(span.start, span.end)}
-            wanted = self._bridged((everything if touched and self.whole else touched) - self._read)
+        touched = (
+            everything
+            if spans is None
+            else {n for span in spans for n in self._touched(span.start, span.end)}
+        )
+        if touched and self._takes_all(len(touched | self._read)):
+            touched = everything
+        wanted = touched - self._read if touched == everything else self._bridged(touched - self._read)
         self._read |= wanted
         return wanted
+
+    def _takes_all(self, asked: int) -> bool:
+        """Whether the text is read whole, of which so many sentences are asked about."""
+        return self.brief or (len(self._text) <= SHORT and asked >= MUCH * len(self._sentences))
 
     def read(self, start: int, end: int) -> bool:
         """Whether all sentences that touch [start, end) were read, and there is one."""

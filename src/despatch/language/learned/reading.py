@@ -63,14 +63,19 @@ class Learned:
         return len(self._asking)
 
     @property
-    def whole(self) -> bool:
+    def brief(self) -> bool:
         """Whether the text is so short that it is read whole or not at all."""
+        return self._asking.brief
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the text was read."""
         return self._asking.whole
 
     def ask(self, spans: Iterable[Span] | None = None, size: Size = SIZE) -> None:
         """Read the sentences that the spans touch, where that was not done before; all of them if none are given."""
         if wanted := self._asking.wanted(spans):
-            part = spans is not None and not self.whole
+            part = not self.whole
             self._go_through(windows(self._pieces, self._sentences, PART if part else size, wanted))
 
     def look_again(self, size: Size = WIDE) -> None:
