@@ -37,7 +37,7 @@ def _unlawful(tags: Any) -> list[int]:
     """Words whose tag goes on with a span that does not stand before it."""
     before = np.concatenate([[0], tags[:-1]])
     goes_on = (tags > 0) & (tags % 2 == 0)
-    return np.flatnonzero(goes_on & (before != tags) & (before != tags - 1)).tolist()  # type: ignore[no-any-return]
+    return np.flatnonzero(goes_on & (before != tags) & (before != tags - 1)).tolist()
 
 
 def _searched(rows: list[list[float]]) -> list[int]:
