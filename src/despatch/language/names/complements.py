@@ -63,7 +63,7 @@ GENERALS = frozenset(
 def _complement(line: Line, office: Office, link: str, at: int, vocabulary: OfficeWords) -> int | None:
     """Where the complement of an office ends ("of Foreign Affairs", "to the United Nations"), or None."""
     if link == "to" and office.head in _ASSISTING:
-        served = _served(line, office, at)
+        served = _served(line, office, at, vocabulary)
         if served:
             return served
     known = line.known.get(at)
@@ -106,8 +106,8 @@ def _department_end(line: Line, office: Office, link: str, at: int, vocabulary: 
     return None
 
 
-def _served(line: Line, office: Office, at: int) -> int | None:
-    """The end of "to the President", "to the French president", "to Prime Minister", or None."""
+def _served(line: Line, office: Office, at: int, vocabulary: OfficeWords) -> int | None:
+    """The end of "to the President", "to the French president", "to Prime Minister", "to the Secretary of State", or None."""
     if _serves_by_name(line, office, at):
         return None
     if at in line.known and line.lows[line.known[at][0] : line.known[at][0] + 1] == ["president"]:
@@ -115,7 +115,20 @@ def _served(line: Line, office: Office, at: int) -> int | None:
         return line.known[at][0] + 1
     if line.lows[at] in ("president", "prime", "vice", "minister"):
         return at + 2 if line.lows[at] in ("prime", "vice") else at + 1
+    if line.words[at] in _SERVED:
+        general = line.lows[at + 1 : at + 2] == ["general"]
+        return _of_department(line, at + 1 + general, vocabulary)
     return None
+
+
+def _of_department(line: Line, k: int, vocabulary: OfficeWords) -> int:
+    """The end of "of State" or "of the Treasury" at `k`; `k` where there is none."""
+    end = k + 1
+    while end < len(line.words) and (
+        line.lows[end] == "the" or line.words[end] == "State" or line.lows[end] in vocabulary.portfolio
+    ):
+        end += 1
+    return end if line.lows[k : k + 1] == ["of"] and end > k + 1 else k
 
 
 def _serves_by_name(line: Line, office: Office, at: int) -> bool:
@@ -137,7 +150,9 @@ def _serves_by_name(line: Line, office: Office, at: int) -> bool:
     return named
 
 
-_LEADERS = frozenset("president prime vice minister premier chancellor king".split())
+_LEADERS = frozenset(
+    "president prime vice minister premier chancellor king queen secretary chairman commissioner".split()
+)
 
 
 def _regions_end(line: Line, end: int) -> int:
@@ -221,11 +236,12 @@ _POSTED = frozenset(
 _ASSISTING = frozenset(
     "adviser advisor assistant aide counsellor counselor secretary spokesman spokeswoman deputy envoy".split()
 )
+_SERVED = frozenset("Secretary Minister Chancellor Premier Chairman Commissioner King Queen".split())
 _COMPLEMENTED = frozenset(
     "minister secretary undersecretary director chairman chairwoman chairperson chair head chief member president "
     "speaker adviser advisor coordinator co-ordinator commissioner governor representative envoy deputy "
     "director-general secretary-general vice-chairman vice-president counsellor councilor administrator leader "
-    "vice-minister vice-premier ministers spokesman spokeswoman spokesperson commander rapporteur vice-speaker "
+    "vice-minister vice-premier ministers spokesman spokeswoman spokesperson commander rapporteur vice-speaker counselor "
     "co-chairman co-chair official negotiator ambassador attorney general under-secretary under-secretary-general "
     "delegate minister-counsellor king prince officer lady assistant".split()
 )

@@ -7,7 +7,7 @@ from despatch.language.names.lines import Line
 from despatch.registers.offices import OfficeWords, office_words
 
 CHAINED = frozenset(
-    "assistant deputy chief general special secretary executive vice-prime attorney crown under".split()
+    "assistant deputy chief general special secretary executive vice-prime attorney crown under principal".split()
 )
 
 

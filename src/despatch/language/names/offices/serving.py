@@ -27,6 +27,9 @@ def state_before(line: Line, office: Office, start: int, floor: int) -> None:
             and line.lows[max(0, known[0] - 1)] in ("in", "into", "near")
         ):
             break  # "while in Brussels President Biden will meet"
+        if office.head == "sherpa" and known[1].type == "body":
+            office.start = office.role_start = start = i = known[0]
+            continue  # a state's own, though it is for the body: "the Chilean APEC sherpa"
         found.append(known[1])
         i = known[0]
         more = line.lows[i - 1] if i > floor else ""

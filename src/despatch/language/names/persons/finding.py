@@ -13,7 +13,7 @@ from despatch.language.names.persons.holding import (
 )
 from despatch.language.names.persons.likeness import is_surname, is_thing, looks_like_person
 from despatch.language.names.persons.named import Named
-from despatch.language.names.persons.stretches import extent, opens
+from despatch.language.names.persons.stretches import extent, is_initials, opens
 from despatch.registers.offices import honorifics
 
 _LABELS = frozenset(
@@ -52,7 +52,8 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
         told = honorifics()[line.words[start]]
         gender = told if told != "-" else gender or "-"
         start += 1
-    if start + 1 < j and line.words[start].isupper() and len(line.words[start]) > 2 and not line.capitals:
+    acronym = start + 1 < j and line.words[start].isupper() and len(line.words[start]) > 2
+    if acronym and not line.capitals and not is_initials(line.words[start]):
         start += 1  # "NWPP Narayan Man Bijukchhe"
     if start + 2 < j + 0 and line.lows[start] in _LABELS:
         start += 1  # "Republican Warren Hale"

@@ -59,7 +59,8 @@ def extent(line: Line, i: int, title: bool) -> int:
         elif word[0].isupper() and word[0].isalpha():
             if low in w.common and not is_borne_word(line, j, low):
                 break
-            if word.isupper() and len(word) > 2 and not line.capitals and word not in w.suffixes:
+            acronym = word.isupper() and len(word) > 2 and not is_initials(word)
+            if acronym and not line.capitals and word not in w.suffixes:
                 break
             j += 1
         elif is_arabic(word) or (word == "-" and _broken(line, i, j)):
@@ -75,6 +76,11 @@ def extent(line: Line, i: int, title: bool) -> int:
         else:
             break
     return j
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is initials without a space between, as in "R.K. Gupta"."""
+    return len(word) > 2 and word[1::2].count(".") * 2 == len(word)
 
 
 def _broken(line: Line, i: int, j: int) -> bool:
