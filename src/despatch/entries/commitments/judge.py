@@ -29,6 +29,7 @@ ALONE = 0.8  # log-odds more for a deed in a report that tells of no contact and
 TRAITS, NETWORK, BIAS = 0.5, 0.36, -0.15  # what the log-odds of traits and network count where both are known
 TOGETHER = -1.0  # log-odds by both from which on a deed is taken
 FLOOR = -2.25  # log-odds by the traits under which one deed in twenty is a commitment: not asked about
+HOPELESS = -3.25  # log-odds by the rules' traits under which one deed in a hundred is taken: not worth the reading
 LIMIT = 3.0  # the most of the network's log-odds that counts: it is surer than it should be
 
 
@@ -91,4 +92,5 @@ def reach() -> float:
 def within_reach(traits: list[str], *, alone: bool = False, judged: bool = False) -> bool:
     """Whether the learned reader's word can make a commitment of a deed with these traits of the rules; `judged` by the network too."""
     need = floor(alone=alone) if judged else least(seen=True, alone=alone)
-    return log_odds(weights(seen=True), traits) + reach() >= need
+    told = log_odds(weights(seen=True), traits)
+    return told + reach() >= need and told >= HOPELESS
