@@ -42,7 +42,9 @@ def _of_tour(analysis: Analysis, view: View, first: int, value: str, found: list
     week = (span[1] - span[0]).days == 6 and first <= 1 and "delegation" in view.words
     if not week and not _JOURNEY & set(view.words[max(0, first - 12) : first]):
         return
-    if any(c.kind == "visit" and c.target and view.index in c.evidence for c in found):
+    if _names_goal(view, first) and any(
+        c.kind == "visit" and c.target and view.index in c.evidence for c in found
+    ):
         return  # the days of that visit
     people = next((set(a.people) for a in view.actors if a.people), set())
     status = ("planned",) if span[0] > today[1] else ("held", "ongoing", "planned")
@@ -58,6 +60,12 @@ def _of_tour(analysis: Analysis, view: View, first: int, value: str, found: list
             one.date = value
             if one.kind == "meeting" and one.place is None and one.country is None:
                 one.place, one.country = _one_town(view)
+
+
+def _names_goal(view: View, first: int) -> bool:
+    """Whether a state or town stands between the word of the journey and its days, rather than a region."""
+    begin = max((i for i in range(first) if view.words[i] in _JOURNEY), default=first)
+    return any(begin < a and b <= first for a, b, _ in view.places)
 
 
 def _one_town(view: View) -> tuple[str | None, str | None]:

@@ -201,23 +201,29 @@ def sitting_edge(view: View, trigger: Trigger) -> str | None:
         return edge
     after = view.words[trigger.last : trigger.last + 3]
     before = view.words[max(0, trigger.first - 6) : trigger.first]
-    if after[:1] in (["which"], ["that"]) and after[1:2] and after[1].startswith(_OPENING_STEMS):
+    relative = after[1:] if after[:1] == [","] else after
+    if relative[:1] in (["which"], ["that"]) and relative[1:] and relative[1].startswith(_OPENING_STEMS):
         return "first"
     if (
-        _opens(view, trigger)
+        _goes_on(view, trigger, _OPENS)
         or before[-3:] == ["a", "first", "day"]
         or before[-4:-1] == ["a", "first", "day"]
     ):
         return "first"
     if {"ceremony", "session", "plenary"} & set(before) and "opening" in before:
         return "first"
-    return "last" if {"ceremony", "session"} & set(before) and "closing" in before else None
+    closing = {"ceremony", "session"} & set(before) and "closing" in before
+    return "last" if closing or _goes_on(view, trigger, _CLOSES) else None
 
 
-def _opens(view: View, trigger: Trigger) -> bool:
-    """Whether a verb of opening is the first after the noun: "the forum on the Greater Gulf opens in Doha"."""
+_OPENS = frozenset("opens opened began begins starts started".split())
+_CLOSES = frozenset("wrapped ended concluded closed finished ends concludes".split())
+
+
+def _goes_on(view: View, trigger: Trigger, verbs: frozenset[str]) -> bool:
+    """Whether one of `verbs` is the first after the noun: "the forum on the Greater Gulf opens in Doha"."""
     for word in view.words[trigger.last : trigger.last + 8]:
-        if word in ("opens", "opened", "began", "begins", "starts", "started"):
+        if word in verbs:
             return True
         if word in (",", ";", "that", "who", "said", "is", "was", "will", "has", "had", "to", "and"):
             return False
