@@ -14,7 +14,14 @@ from despatch.entries.contacts.sides.topics import topics_of
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.times.dating import date_of, told_until
 from despatch.entries.contacts.times.days import single
-from despatch.entries.contacts.times.lasting import duration, edge_of, follows, led_to_news, sitting_edge
+from despatch.entries.contacts.times.lasting import (
+    arrives,
+    duration,
+    edge_of,
+    follows,
+    led_to_news,
+    sitting_edge,
+)
 from despatch.entries.contacts.times.sayings import told_at
 from despatch.entries.contacts.triggers.apart import apart_from
 from despatch.entries.contacts.triggers.asides import ASIDE
@@ -85,7 +92,7 @@ def candidate(
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
-        status=_status(view, trigger, journey),
+        status="planned" if arrives(view, trigger, when) else _status(view, trigger, journey),
         parties=parties,
         people=people,
         unnamed=unnamed,
