@@ -27,6 +27,7 @@ from despatch.entries.contacts.sides.sponsors import sponsored
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.times.chronologies import under_headings
 from despatch.entries.contacts.times.elsewhere import told_elsewhere
+from despatch.entries.contacts.times.leaving import until_departure
 from despatch.entries.contacts.times.newsday import just_over
 from despatch.entries.contacts.times.sayings import lead_day, lead_saying
 from despatch.entries.contacts.times.undated import fill_undated
@@ -80,6 +81,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     for one in merged:
         settle_status(analysis, one)
     told_elsewhere(analysis, views, merged)
+    until_departure(views, merged)
     fill(analysis, merged, dateline, lead)
     gatherings_beside(views, merged)
     welcomed(analysis, views, merged)

@@ -23,6 +23,10 @@ def joined(told: list[tuple[Phrase, Meaning]]) -> Iterable[tuple[Phrase, Meaning
     out = list(told)
     for i in range(len(out) - 1):
         (a, first), (b, last) = out[i], out[i + 1]
+        told_year = _in_year(a, first, b, last)
+        if told_year is not None:
+            out[i], out[i + 1] = (a, first._replace(edtf=told_year.edtf)), (b, told_year)
+            continue
         if not (first.type == last.type == "DATE"):
             continue
         if _is_move(a, b) and first.focus and last.focus and a.rule == b.rule == "weekday":
@@ -43,6 +47,17 @@ def joined(told: list[tuple[Phrase, Meaning]]) -> Iterable[tuple[Phrase, Meaning
             ),
         )
     return out
+
+
+def _in_year(a: Phrase, first: Meaning, b: Phrase, last: Meaning) -> Meaning | None:
+    """ "last year in June": the month or day told after a year is of that year."""
+    between = a.cells[a.last : b.first]
+    told = a.rule == "deictic" and b.rule in ("month", "day") and len(between) == 1
+    year = first.focus.year if told and first.focus and first.focus.month is None else None
+    if year is None or between[0].kind not in ("IN", "ON") or not last.open_year or last.focus is None:
+        return None
+    focus = last.focus._replace(year=year)
+    return last._replace(value=str(focus), edtf=str(focus), focus=focus, open_year=False)
 
 
 def _moved(last: Meaning, text: str) -> str | None:

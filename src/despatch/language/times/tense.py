@@ -169,6 +169,8 @@ def _before(words: list[str], first: int) -> tuple[int, bool] | None:
             return _FUTURE, False
         if infinitive and word in v.appearing and words[i + 1 : i + 3] in (["to", "be"], ["to", "have"]):
             return _PAST, False  # "was reported to be ill on Sunday"
+        if infinitive and told == _PAST and word in _CONSENT:
+            return _FUTURE, False
         if told == _PAST and word in v.reporting and first - i > 2:
             return (_FUTURE if infinitive else _PAST), True
         bare = (
@@ -179,6 +181,10 @@ def _before(words: list[str], first: int) -> tuple[int, bool] | None:
         )
         return told, bare and not infinitive  # "a meeting planned for Friday was cancelled"
     return (_FUTURE, True) if infinitive else None
+
+
+# "accepted an invitation to visit in July", "urged them to meet in July"
+_CONSENT = frozenset("accepted asked urged called encouraged requested instructed".split())
 
 
 def _goes_on(words: list[str], quote: int) -> bool:
@@ -210,6 +216,8 @@ def _tells(words: list[str], i: int) -> int | None:
     after = words[i + 1] if i + 1 < len(words) else ""
     if word == "won" and after not in ("'t", "’t", "n't", "n’t", "'", "’", "not"):
         return _PAST
+    if after == "forward" and word.startswith("look"):
+        return _FUTURE  # "looked forward to meeting him in July"
     if word in v.future:
         return _PAST if "have" in words[i + 1 : i + 2 + (after in _BETWEEN)] else _FUTURE
     if word in v.planning:

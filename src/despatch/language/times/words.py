@@ -20,6 +20,7 @@ _IDLE = frozenset(
 )
 _DIGITS = re.compile(r"\d+\Z", re.ASCII)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\Z", re.ASCII)
+_SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:]([0-5]\d)\Z", re.ASCII)
 _CLOCKDOT = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)\Z", re.ASCII)
 _DOTTED = re.compile(r"\d\d?\.\d\d?\.(?:\d{4}|\d\d)\Z", re.ASCII)
@@ -185,6 +186,9 @@ def cells(tokens: tuple[Token, ...]) -> tuple[str, list[Cell]] | None:
     out: list[Cell] = []
     line: list[str] = []
     for token, found in zip(tokens, entries, strict=True):
+        if token.word in _SUFFIXES and out and out[-1].kind == "DAYNUM":
+            line[-1], out[-1] = table.codes["ORDN"], out[-1]._replace(end=token.end, kind="ORDN")
+            continue  # "30 th", where a page raised the letters
         for e in found:
             line.append(e.code)
             out.append(

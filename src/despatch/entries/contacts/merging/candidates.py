@@ -14,7 +14,14 @@ from despatch.entries.contacts.sides.topics import topics_of
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.times.dating import date_of, told_until
 from despatch.entries.contacts.times.days import single
-from despatch.entries.contacts.times.lasting import duration, edge_of, follows, led_to_news, sitting_edge
+from despatch.entries.contacts.times.lasting import (
+    arrives,
+    duration,
+    edge_of,
+    follows,
+    led_to_news,
+    sitting_edge,
+)
 from despatch.entries.contacts.times.sayings import told_at
 from despatch.entries.contacts.triggers.apart import apart_from
 from despatch.entries.contacts.triggers.asides import ASIDE
@@ -70,7 +77,10 @@ def candidate(
     when = date_of(view, trigger, others)
     if journey is not None and when is None and not single(date_of(view, journey, others)):
         when = date_of(view, journey, others)
-    elif journey is not None and journey.status in _MADE:  # "paid a visit on Tuesday for talks with X"
+    elif journey is not None and journey.status in (
+        *_MADE,
+        "unfulfilled",
+    ):  # "paid a visit on Tuesday for talks with X"
         when = when or date_of(view, journey, others)
     if view.words[trigger.last - 1] == "delegation":
         when = _day_ahead(view, trigger)
@@ -82,7 +92,7 @@ def candidate(
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
-        status=_status(trigger, journey),
+        status="planned" if arrives(view, trigger, when) else _status(view, trigger, journey),
         parties=parties,
         people=people,
         unnamed=unnamed,
@@ -102,7 +112,7 @@ def candidate(
         hosts=_hosts(view, trigger, people, target),
         told_by=trigger.kind in ("meeting", "conference", "call") and told_at(view, trigger.first),
         aside=trigger.kind == "meeting" and bool(ASIDE & set(view.words)),
-        unfulfilled=trigger.status == "unfulfilled",
+        unfulfilled="unfulfilled" in (trigger.status, journey.status if journey else None),
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
         strangers=bool(strange),
         offices=[a.role for a in strange if a.role and not a.people],
@@ -135,10 +145,15 @@ def _of_body(trigger: Trigger) -> bool:
 _MADE = ("held", "went")
 
 
-def _status(trigger: Trigger, journey: Trigger | None) -> str:
+def _status(view: View, trigger: Trigger, journey: Trigger | None) -> str:
     """What a journey that was made tells of the meeting or gathering that it was made for."""
     if journey is not None and journey.status == "proposed" and trigger.kind == "meeting":
         return "proposed"  # "could travel to Lima for talks"
+    if journey is not None and trigger.kind == "meeting" and trigger.status == "purpose":
+        if journey.status == "unfulfilled":
+            return "unfulfilled"  # "was to have travelled to Lima for talks"
+        if journey.status == "open" and view.word(journey.first - 1) in ("after", "following"):
+            return "held"  # "after visiting Lima for talks"
     if journey is None or journey.status not in _MADE:
         return trigger.status
     if trigger.kind == "conference" and trigger.status == "purpose":

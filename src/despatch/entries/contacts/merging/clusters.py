@@ -238,13 +238,13 @@ def sharper(kind: str, a: str | None, b: str | None) -> str | None:
 
 
 def _join_days(known: Candidate, one: Candidate) -> None:
-    """The first day of a visit told here and its last day told there make its stay."""
+    """The first day of a visit or gathering told here and its last day told there make the whole of it."""
     told = {c.edge: days(c.date) for c in (one, known) if c.edge}
     first, last = told.get("first"), told.get("last")
-    if first and last is None and None in (known.edge, one.edge):
+    if first and last is None and None in (known.edge, one.edge) and known.kind == "visit":
         later = one if known.edge else known  # "arrived on Monday", and on Tuesday, still there, met X
         last = days(later.date) if later.status == "ongoing" and single(later.date) else None
-    if known.kind == "visit" == one.kind and first and last and first[0] < last[0]:
+    if known.kind == one.kind in ("visit", "conference") and first and last and first[0] < last[0]:
         year = "XXXX" if "XXXX" in (known.date or "") else f"{first[0].year:04}"
         span = f"{year}{first[0]:-%m-%d}/" + (
             f"XXXX{last[0]:-%m-%d}" if year == "XXXX" else last[0].isoformat()

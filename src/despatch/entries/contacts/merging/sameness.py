@@ -279,6 +279,8 @@ def _strangers(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
 def _dates(known: Candidate, one: Candidate) -> bool:
     if known.kind == "visit" == one.kind and _one_stay(known, one):
         return True
+    if known.kind == "conference" == one.kind and _one_sitting(known, one):
+        return True
     if known.date and one.date:
         return known.date == one.date or alike(known.date, one.date)
     return True
@@ -301,6 +303,13 @@ def _one_stay(known: Candidate, one: Candidate) -> bool:
     return near and (other.edge == "last" or other.status in ("ongoing", "arrived", "went"))
 
 
+def _one_sitting(known: Candidate, one: Candidate) -> bool:
+    """Whether the day on which a gathering opened and the one on which it closed may be of the same."""
+    edges = {c.edge: days(c.date) for c in (known, one)}
+    first, last = edges.get("first"), edges.get("last")
+    return bool(first and last) and 0 < (last[0] - first[0]).days <= _LONGEST_STAY  # type: ignore[index]
+
+
 def _statuses(known: Candidate, one: Candidate) -> bool:
     a, b = known.status, one.status
     if (a == "denied") != (b == "denied"):
@@ -308,7 +317,7 @@ def _statuses(known: Candidate, one: Candidate) -> bool:
     if known.kind == "visit" == one.kind and {a, b} == {"planned", "ongoing"} and _setting_out(known, one):
         return True
     dated = alike(known.date, one.date)
-    if points_back(known, one):
+    if points_back(known, one) or _goes_on_there(known, one):
         return True
     if (a in _COMING and b in _PAST) or (a in _PAST and b in _COMING):
         return dated or (one.definite and b in _COMING and known.kind == "visit" and one.kind == "visit")
@@ -325,6 +334,12 @@ def points_back(known: Candidate, one: Candidate) -> bool:
         and one.date is None
         and known.sentence < one.sentence
     )
+
+
+def _goes_on_there(known: Candidate, one: Candidate) -> bool:
+    """ "will sign a pact at the summit", which is under way: no other one, if it has no day or name of its own."""
+    plain = one.definite and one.mechanism is None and one.date is None
+    return known.kind == one.kind == "conference" and plain and known.status in ("ongoing", "arrived")
 
 
 def _setting_out(known: Candidate, one: Candidate) -> bool:

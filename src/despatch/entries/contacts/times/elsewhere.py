@@ -42,10 +42,14 @@ def _of_tour(analysis: Analysis, view: View, first: int, value: str, found: list
     week = (span[1] - span[0]).days == 6 and first <= 1 and "delegation" in view.words
     if not week and not _JOURNEY & set(view.words[max(0, first - 12) : first]):
         return
-    if any(c.kind == "visit" and c.target and view.index in c.evidence for c in found):
+    if _names_goal(view, first) and any(
+        c.kind == "visit" and c.target and view.index in c.evidence for c in found
+    ):
         return  # the days of that visit
     people = next((set(a.people) for a in view.actors if a.people), set())
-    status = ("planned",) if span[0] > today[1] else ("held", "ongoing", "planned")
+    whole_week = (span[1] - span[0]).days == 6  # of a tour of "this week" what is to come may be in the next
+    under_way = ("held", "ongoing") if whole_week else ("held", "ongoing", "planned")
+    status = ("planned",) if span[0] > today[1] else under_way
     for one in found:
         near = any(0 < e - view.index <= _STOPS for e in one.evidence)
         if (
@@ -58,6 +62,12 @@ def _of_tour(analysis: Analysis, view: View, first: int, value: str, found: list
             one.date = value
             if one.kind == "meeting" and one.place is None and one.country is None:
                 one.place, one.country = _one_town(view)
+
+
+def _names_goal(view: View, first: int) -> bool:
+    """Whether a state or town stands between the word of the journey and its days, rather than a region."""
+    begin = max((i for i in range(first) if view.words[i] in _JOURNEY), default=first)
+    return any(begin < a and b <= first and (m.type == "state" or m.country) for a, b, m in view.places)
 
 
 def _one_town(view: View) -> tuple[str | None, str | None]:
@@ -83,6 +93,9 @@ def _lengthen(view: View, first: int, last: int, length: int | None, found: list
     """ "It is to run for two days", "the two-day meeting": of the gathering told last whose first day is told."""
     if not length or not 2 <= length <= 10:
         return
+    if _STAYS & set(view.words[last : last + 2]):
+        _lengthen_stay(view, length, found)
+        return
     noun = _SITTINGS & set(view.words[last : last + 3]) or (
         "day" in view.words[last - 1] and view.word(last) in group("meeting_nouns")
     )
@@ -102,3 +115,23 @@ def _lengthen(view: View, first: int, last: int, length: int | None, found: list
     ]
     if len(hosts) == 1:
         hosts[0].lasts = length
+
+
+_STAYS = frozenset("stop stay stopover sojourn".split())
+
+
+def _lengthen_stay(view: View, length: int, found: list[Candidate]) -> None:
+    """ "During a three-day stop here, X will meet Y": of the coming visit of X told just before, whose first day is told."""
+    people = {p for actor in view.actors for p in actor.people}
+    stays = [
+        c
+        for c in found
+        if c.kind == "visit"
+        and c.status in ("planned", "ongoing")
+        and not c.lasts
+        and single(c.date)
+        and people & set(c.people)
+        and any(0 <= view.index - e <= _STOPS for e in c.evidence)
+    ]
+    if stays:
+        max(stays, key=lambda c: max(e for e in c.evidence if e <= view.index)).lasts = length

@@ -20,7 +20,7 @@ _DURATION = re.compile(r"P(\d+)([DWM])\Z")
 
 def with_duration(view: View, trigger: Trigger, value: str) -> str:
     """The date with the days that a duration beside the trigger adds to it."""
-    length = duration(view, trigger)
+    length = duration(view, trigger) or _second_and_last(view, trigger)
     last = None if length else _until(view, trigger, value)
     if last is not None:
         return f"{value}/{last}"
@@ -32,13 +32,26 @@ def with_duration(view: View, trigger: Trigger, value: str) -> str:
     day = span[0]
     if _begins_there(view, value):
         return f"{day.isoformat()}/{(day + timedelta(days=length - 1)).isoformat()}"
-    if _at_end(view, trigger):
+    if _at_end(view, trigger) or _day_within(view, trigger) == "last":
         return f"{(day - timedelta(days=length - 1)).isoformat()}/{day.isoformat()}"
     if not _at_beginning(view, trigger):
         return value
     return f"{day.isoformat()}/{(day + timedelta(days=length - 1)).isoformat()}"
 
 
+def _second_and_last(view: View, trigger: Trigger) -> int | None:
+    """ "on the second and final day of the summit": how many days it lasts."""
+    before = view.words[max(0, trigger.first - _PHRASE) : trigger.first]
+    ends = [
+        k
+        for k, word in enumerate(before)
+        if word in ("final", "last") and before[k + 1 : k + 3] == ["day", "of"]
+    ]
+    told = before[ends[-1] - 2 : ends[-1]] if ends and ends[-1] > 1 else []
+    return _COUNTED.get(told[0]) if told[1:] == ["and"] else None
+
+
+_COUNTED = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _UNTIL = frozenset("until till through".split())
 
 
@@ -47,10 +60,26 @@ def _until(view: View, trigger: Trigger, value: str) -> str | None:
     begin = days(value) if single(value) and trigger.kind in ("visit", "conference") else None
     for first, _, time in view.spans_of_times:
         end = days(time.edtf) if begin and time.type == "DATE" and single(time.edtf) else None
-        near = trigger.first < first <= trigger.last + 18 and view.word(first - 1) in _UNTIL
+        near = trigger.first < first <= trigger.last + 18 and _closes_at(view, trigger, first)
         if begin and end and near and 0 < (end[0] - begin[0]).days < 15:
             return time.edtf
     return None
+
+
+def _closes_at(view: View, trigger: Trigger, first: int) -> bool:
+    """Whether the time at `first` is told as the last: "until Friday", "opens on Monday and ends on Friday"."""
+    if view.word(first - 1) in _UNTIL:
+        return True
+    at = first - 1
+    while view.word(at) in ("on", "here", "home", "up", "late", "early"):
+        at -= 1
+    return view.word(at) in (_ENDS | _GOES if trigger.kind == "visit" else _ENDS)
+
+
+_ENDS = frozenset(
+    "end ends ended conclude concludes concluded close closes closed wrap wraps finish finishes".split()
+)
+_GOES = frozenset("leave leaves depart departs return returns".split())
 
 
 def several_days(view: View, trigger: Trigger, at: int, value: str) -> str:
@@ -120,6 +149,16 @@ def _over(published: date, span: tuple[date, date]) -> bool:
 _PRESENT = frozenset(
     "flies arrives visits travels leaves heads meets goes begins opens starts hosts departs lands".split()
 )
+
+
+def arrives(view: View, trigger: Trigger, when: str | None) -> bool:
+    """Whether a verb in the present tells of a journey on a day to come: "flies into Tokyo on Monday"."""
+    verb = view.word(trigger.verb) if trigger.verb is not None else ""
+    published, span = days(view.analysis.report.published), days(when)
+    told = trigger.kind == "visit" and trigger.status == "arrived" and verb in _PRESENT
+    return told and bool(published and span) and span[0] > published[1] and "XXXX" not in str(when)  # type: ignore[index]
+
+
 _WEEKDAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
 )
@@ -201,23 +240,43 @@ def sitting_edge(view: View, trigger: Trigger) -> str | None:
         return edge
     after = view.words[trigger.last : trigger.last + 3]
     before = view.words[max(0, trigger.first - 6) : trigger.first]
-    if after[:1] in (["which"], ["that"]) and after[1:2] and after[1].startswith(_OPENING_STEMS):
+    relative = after[1:] if after[:1] == [","] else after
+    if relative[:1] in (["which"], ["that"]) and relative[1:] and relative[1].startswith(_OPENING_STEMS):
         return "first"
+    day = _day_within(view, trigger)
+    if day is not None:
+        return day
     if (
-        _opens(view, trigger)
+        _goes_on(view, trigger, _OPENS)
         or before[-3:] == ["a", "first", "day"]
         or before[-4:-1] == ["a", "first", "day"]
     ):
         return "first"
     if {"ceremony", "session", "plenary"} & set(before) and "opening" in before:
         return "first"
-    return "last" if {"ceremony", "session"} & set(before) and "closing" in before else None
+    closing = {"ceremony", "session"} & set(before) and "closing" in before
+    return "last" if closing or _goes_on(view, trigger, _CLOSES) else None
 
 
-def _opens(view: View, trigger: Trigger) -> bool:
-    """Whether a verb of opening is the first after the noun: "the forum on the Greater Gulf opens in Doha"."""
+def _day_within(view: View, trigger: Trigger) -> str | None:
+    """The edge that "the first day of", "the final day of a three-day summit" tell; None of a day between."""
+    before = view.words[max(0, trigger.first - _PHRASE) : trigger.first]
+    at = next((k for k in range(len(before) - 1) if before[k : k + 2] == ["day", "of"]), 0)
+    named = set(before[max(0, at - 1) : at])
+    if named & {"first", "opening"}:
+        return "first"
+    return "last" if named & {"final", "last", "closing", "concluding"} else None
+
+
+_PHRASE = 8  # words
+_OPENS = frozenset("opens opened began begins starts started".split())
+_CLOSES = frozenset("wrapped ended concluded closed finished ends concludes".split())
+
+
+def _goes_on(view: View, trigger: Trigger, verbs: frozenset[str]) -> bool:
+    """Whether one of `verbs` is the first after the noun: "the forum on the Greater Gulf opens in Doha"."""
     for word in view.words[trigger.last : trigger.last + 8]:
-        if word in ("opens", "opened", "began", "begins", "starts", "started"):
+        if word in verbs:
             return True
         if word in (",", ";", "that", "who", "said", "is", "was", "will", "has", "had", "to", "and"):
             return False

@@ -87,9 +87,16 @@ def told_at(view: View, first: int) -> bool:
         w in group("say_verbs") or w in group("assert_verbs") or w in ("remarks", "remark", "comments")
         for w in before
     )
+    said = said or _made_remarks(view, first)
     near = view.words[max(0, first - 4) : first]
     if {"ceremony", "session"} & set(near):
         near = view.words[max(0, first - 8) : first]  # "while addressing the opening ceremony of the summit"
     return said and bool(
         {"in", "at", "during", "when", "while", "told", "with", "after", "following"} & set(near)
     )
+
+
+def _made_remarks(view: View, first: int) -> bool:
+    """Whether the sentence takes up what was said, however long the list of those it was said with."""
+    opening = view.words[: min(first, 8)]
+    return "made" in opening and bool({"remark", "remarks", "comment", "comments"} & set(opening))

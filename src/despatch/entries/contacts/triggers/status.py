@@ -130,10 +130,12 @@ def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
         return NONE
     for cues, status in _CUE_TO_STATUS:
         if any(w in group(cues) for w in words):
-            if status == "planned" and "had" in words and "been" in words:
-                return "unfulfilled"
+            if status == "planned" and "had" in words:
+                return "unfulfilled"  # "had been due to meet", "had expected to meet"
             if status == "planned" and any(w in group("modal_open") for w in words):
                 return "proposed"
+            if status == "proposed" and _accepted(view, verb):
+                return "planned"
             return status
     if any(w in group("be") for w in words) or any(w in group("have") for w in words):
         return "planned"
@@ -141,6 +143,18 @@ def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
     if controlled is not None:
         return controlled
     return "planned" if title and _bare_title(view, verb) else "purpose"
+
+
+def _accepted(view: View, verb: int) -> bool:
+    """ "accepted X's invitation to visit Peru": who accepts it will come."""
+    before = view.words[max(0, verb - 12) : verb]
+    at = next((i for i, w in enumerate(before) if w in ("accepted", "accepts", "accepting")), None)
+    if at is None or {"not", "yet"} & set(before[:at]):
+        return False
+    after = before[at:]
+    return bool({"invitation", "invitations", "invite"} & set(after)) and not {";", "that", "but"} & set(
+        after
+    )
 
 
 def _bare_title(view: View, verb: int) -> bool:
@@ -158,6 +172,8 @@ def _controller(view: View, verb: int) -> str | None:
             return None
         if word.startswith("invit") and "accepted" in view.words[verb:] and "not" not in view.words[verb:]:
             return "planned"  # "invited X to visit Peru, and X accepted the invitation"
+        if word.startswith("invit") and _accepted(view, verb):
+            return "planned"
         if word in group("proposed_cues") or word in ("plans", "plan"):
             return _of_cue(view, i, "planned" if word.startswith("plan") else "proposed")
         if word in group("refused_cues"):
@@ -193,7 +209,7 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
     if any(w in group("future") for w in words):
         return "planned"
     if "would" in words:
-        return "planned"
+        return "proposed" if _hoped(view, verb) else "planned"
     if any(w in group("modal_open") for w in words):
         return "proposed"
     for cues, status in _CUE_TO_STATUS[1:4]:
@@ -207,6 +223,8 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
         return "planned"
     if title:
         return "held"
+    if _suggested(view, verb):
+        return "proposed"
     return "planned" if _to_follow(view, verb) else "present"
 
 
@@ -243,6 +261,23 @@ def _goes_on(view: View, verb: int) -> bool:
         if view.words[i] in group("future") or view.words[i] == "would":
             return True
     return False
+
+
+def _hoped(view: View, verb: int) -> bool:
+    """ "said he hoped that X would visit Lima": what is hoped for is not settled."""
+    opens = next((i for i in range(verb - 1, max(0, verb - 14), -1) if view.words[i] == "that"), 0)
+    return bool(_HOPES & set(view.words[max(0, opens - 2) : opens]))
+
+
+_HOPES = frozenset("hope hopes hoped hoping wish wished wishes".split())
+
+
+def _suggested(view: View, verb: int) -> bool:
+    """ "suggested that A and B hold talks": the bare verb after "that" tells what was asked for."""
+    opens = next((i for i in range(verb - 1, max(0, verb - 12), -1) if view.words[i] == "that"), 0)
+    return view.words[verb] in _BARE and bool(
+        group("proposed_cues") & set(view.words[max(0, opens - 3) : opens])
+    )
 
 
 _UNTIL_THEN = frozenset(("after", "when", "once", "before", "until", "as"))

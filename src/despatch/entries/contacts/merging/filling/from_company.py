@@ -19,11 +19,14 @@ def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
     host.people.extend(p for p in one.people if p not in host.people)
     today, span = days(analysis.report.published), days(one.date)
     fresh = span is None or today is None or abs((today[0] - span[0]).days) <= 1
-    if host.status in ("open", "held") and host.date is None and one.status in ("held", "ongoing"):
+    if host.status in _UNSETTLED and host.date is None and one.status in ("held", "ongoing"):
         host.status = "ongoing" if fresh else "held"
         host.date = one.date if single(one.date) else None
     elif host.status in ("open", "held") and host.date is None and one.status == "planned":
         host.status = "planned"
+
+
+_UNSETTLED = ("open", "held", "ongoing")
 
 
 def from_conference(analysis: Analysis, one: Candidate, found: list[Candidate]) -> None:

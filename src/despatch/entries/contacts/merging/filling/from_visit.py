@@ -70,7 +70,7 @@ def date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate]) 
         _sharper_stay(one, found)
     if one.date or one.status not in ("held", "planned"):
         return
-    for visit in found:
+    for visit in sorted(found, key=lambda told: (not of_visit(one, told), _gap(one, told))):
         if (
             not (of_visit(one, visit) or _on_the_way(one, visit))
             or not visit.date
@@ -82,7 +82,7 @@ def date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate]) 
             one.date = visit.date[:10]
             return
         if one.status == "held" and visit.status in ("held", "ongoing") and visit.date and (
-            "/" in visit.date or visit.status == "held" or visit.evidence[0] == one.evidence[0]
+            "/" in visit.date or _on_its_day(visit) or visit.evidence[0] == one.evidence[0]
         ):  # fmt: skip
             one.date = visit.date.removesuffix("/..")
             return
@@ -92,6 +92,18 @@ def date_from_visit(analysis: Analysis, one: Candidate, found: list[Candidate]) 
         ):
             one.date = visit.date
             return
+        if one.status == "planned" and visit.status == "ongoing":
+            return  # who is there is to meet somebody there, not on a later journey
+
+
+def _on_its_day(visit: Candidate) -> bool:
+    """Whether one day is told of a visit that is over, and it is not that of the arrival alone."""
+    return visit.status == "held" and visit.edge != "first"
+
+
+def _gap(one: Candidate, visit: Candidate) -> int:
+    """Sentences from the telling of the visit to that of the meeting."""
+    return min(abs(one.sentence - sentence) for sentence in visit.evidence)
 
 
 def _arrived_today(analysis: Analysis, visit: Candidate) -> bool:

@@ -68,11 +68,28 @@ def _beside_today(view: View, first: int, last: int) -> str | None:
 
 
 def _of_background(view: View, trigger: Trigger, first: int, value: str) -> int:
-    """Cost of a coarse time that dates what is told beside: a bare year before "the meeting", a month after "discussed"."""
+    """Cost of a coarse time that dates what is told beside: a bare year before "the meeting", a month after "discussed".
+
+    The year in a gathering's name ("the 2006 Oslo Forum") is its date only where no other is told.
+    """
+    if trigger.kind == "conference" and len(value) == 4 and _of_name(view, trigger, first):
+        return _NAME_ONLY
     if first < trigger.first:
         return 12 if trigger.definite and len(value) == 4 else 0
     told = {view.word(trigger.first), *view.words[trigger.last : first]}
     return 25 if len(value) < 8 and told & group("discuss_verbs") else 0
+
+
+_NAME_ONLY = 28
+_NAME = 6  # tokens of a name before the noun
+
+
+def _of_name(view: View, trigger: Trigger, first: int) -> bool:
+    """Whether a year in figures stands in the name of a gathering: "the 2006 Oslo Forum", "the Cocoa Conference 2006"."""
+    if not view.words[first].isdigit() or not trigger.first - _NAME <= first <= trigger.last:
+        return False
+    beside = first + 1 if first < trigger.last - 1 else first - 1
+    return beside < len(view.tokens) and view.tokens[beside].word[:1].isupper()
 
 
 _VAGUE = re.compile(r"\d{4}/\d{4}\Z|\d+X")

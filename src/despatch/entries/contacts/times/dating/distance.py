@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating.barriers import FAR, barriers
-from despatch.entries.contacts.times.dating.earlier import of_before
+from despatch.entries.contacts.times.dating.earlier import of_before, stay_made_for
 from despatch.entries.contacts.times.dating.reach import past_goals, past_insertion, past_list, told_until
 from despatch.entries.contacts.times.dating.rivals import of_other_verb, of_saying, taken
 
@@ -14,15 +14,24 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 
+_STAY = 14  # cost of the days of a stay for the gathering that it is made for
+
+
 def distance(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
     """Cost of the time at [first, last) for the trigger: the words between the two and what else the time may belong to."""
     if trigger.first <= first and last <= trigger.last:
         return -1
+    if last <= trigger.first and stay_made_for(view, trigger, first):
+        return _STAY
     if last <= trigger.first and of_before(view, trigger, first, last, others):
         return FAR
     if last <= trigger.first:
         between = list(range(last, trigger.first))
-        if len(between) <= 1 and not _of_relative(view, trigger, last, others):
+        if (
+            len(between) <= 1
+            and not _of_relative(view, trigger, last, others)
+            and not _of_first_deed(view, trigger, first, last, others)
+        ):
             return 0
         base = len(between) + 3
         cost = base + barriers(view, between, True)
@@ -55,6 +64,14 @@ def _of_relative(view: View, trigger: Trigger, last: int, others: list[Trigger])
         o.verb is not None
         and o.verb < last
         and view.word(o.verb - 1 - (view.word(o.verb - 1) == "had")) == "who"
+        for o in others
+    )
+
+
+def _of_first_deed(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> bool:
+    """ "arrived on Monday and met Y on Tuesday": the day before the "and" is that of the first verb."""
+    return view.word(last) == "and" and any(
+        o.verb is not None and o.verb != trigger.verb and o.verb < first < trigger.first and o.kind != "any"
         for o in others
     )
 

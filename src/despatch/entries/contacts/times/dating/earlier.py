@@ -25,6 +25,22 @@ def of_before(view: View, trigger: Trigger, first: int, last: int, others: list[
     return _spoken_of(view, trigger, last) or _asked_for(view, trigger, first, last)
 
 
+def stay_made_for(view: View, trigger: Trigger, first: int) -> bool:
+    """ "will be in Lima from 3 to 5 May to take part in the forum": all the days of a stay made for a gathering are its."""
+    times = [
+        (start, time.edtf or "") for start, _, time in view.spans_of_times if first <= start < trigger.first
+    ]
+    if trigger.kind != "conference" or len(times) != 1 or len(times[0][1]) != _SPAN:
+        return False
+    between = view.words[first : trigger.first]
+    attends = "to" in between and bool((group("attend_verbs") | {"part"}) & set(between[-_REACH:]))
+    return attends or "for" in between[-5:]
+
+
+_SPAN = 21  # characters of two days with a stroke between
+_REACH = 7  # tokens from "to take part in" to the gathering
+
+
 def _back_from(view: View, trigger: Trigger) -> bool:
     """ "returned on Friday after a visit to Peru", "on his way home on Friday from his tour": the day is that of the return."""
     i = trigger.first - 1

@@ -20,7 +20,9 @@ def of_noun(view: View, trigger: Trigger, first: int, last: int, value: str) -> 
         len(value) < 10 and view.word(first - 1) != "in" and view.word(last) in _DATED_NOUNS
     ):
         return True
-    return len(value) < 8 and _premodifies(view, trigger, first, last)
+    if len(value) == 10 and view.word(first - 1) not in _ARTICLES:
+        return False
+    return len(value) <= 10 and _premodifies(view, trigger, first, last)  # "the March 26 fire"
 
 
 _YEAR_AFTER = frozenset(

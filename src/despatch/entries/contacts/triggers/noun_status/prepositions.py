@@ -9,6 +9,7 @@ from despatch.entries.contacts.triggers.agendas import spoken_from, was_to_be
 from despatch.entries.contacts.triggers.noun_status.cues import by_cue
 from despatch.entries.contacts.triggers.noun_status.times import (
     SCHEDULED,
+    acting_there,
     beside,
     gone_by,
     leading_up,
@@ -48,7 +49,9 @@ def by_preposition(view: View, first: int) -> str | None:
         return "planned"
     if word in ("during", "at", "in", "on"):
         coming = word == "during" and (SCHEDULED & beside(view, first) or was_to_be(view, first))
-        return "planned" if coming else "during"
+        told = not view.words[i + 1 : first + 1].count("the") or _named(view, first)
+        there = word in ("during", "at") and told and acting_there(view, i, first)
+        return "planned" if coming or there else "during"
     if word in ("from", "of"):
         return (
             "ongoing"
@@ -64,6 +67,12 @@ def by_preposition(view: View, first: int) -> str | None:
     return _after_verb(word, before)
 
 
+def _named(view: View, first: int) -> bool:
+    """Whether the phrase has a name in it, so that it points to nothing told before."""
+    return any(token.word[:1].isupper() for token in view.tokens[first : first + _PHRASE])
+
+
+_PHRASE = 6  # words
 _JOINING = frozenset(("participate", "participating", "part"))
 
 

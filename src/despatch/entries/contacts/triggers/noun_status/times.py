@@ -69,3 +69,29 @@ def beside(view: View, first: int) -> set[str]:
     )
     last = after if said is None else first
     return {view.words[k] for k in range(said or 0, last) if k not in view.quoted}
+
+
+def acting_there(view: View, i: int, first: int) -> bool:
+    """ "will discuss it at a meeting on Sunday", "At the summit, they will sign a pact": the preposition is at `i`."""
+    if view.word(i - 1) in _BEING_THERE:
+        return False  # "will recall our presence at the forum"
+    for k in range(i - 1, max(-1, i - _CLAUSE), -1):
+        word = view.words[k]
+        if word in _OTHER_CLAUSE or word in group("say_verbs"):
+            return False
+        if _is_future(view, k):
+            return True
+    if i > 1:
+        return False
+    for k in range(first, min(first + 2 * _CLAUSE, len(view.words))):
+        word = view.words[k]
+        if _is_future(view, k):
+            return "," in view.words[first:k]
+        if word in group("say_verbs") or word in group("be") or word in group("have") or word.endswith("ed"):
+            return False
+    return False
+
+
+_BEING_THERE = frozenset(("presence", "participation", "attendance"))
+_CLAUSE = 16  # words
+_OTHER_CLAUSE = frozenset('; : “ ” " that who which where what after before when while if and but'.split())
