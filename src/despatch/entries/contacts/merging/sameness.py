@@ -28,7 +28,7 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     if one.alongside and not one.definite and known.sentence < one.sentence:
         return False  # "also had separate talks with X"
     return (
-        _kinds(known, one)
+        (_kinds(known, one) or _summit_of_two(analysis, known, one))
         and not _among_many(analysis, known, one)
         and _parties(known, one)
         and _people(analysis, known, one)
@@ -106,6 +106,19 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
             one.strength < 2 or known.strength < 2 or (one.definite and not (one.kind == "call" and one.date))
         )
     )
+
+
+def _summit_of_two(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """Whether "the summit", without a name, is the summit of two sides told before ("the Peru-EU summit")."""
+    if (known.kind, one.kind) != ("meeting", "conference") or not one.definite or one.mechanism:
+        return False
+    sides = known.parties & one.parties
+    return len(sides) > 1 and any(is_body(p) for p in sides) and is_summit(analysis, known)
+
+
+def is_summit(analysis: Analysis, one: Candidate) -> bool:
+    """Whether it is called a summit."""
+    return any(analysis.report.text[h.start : h.end].lower().endswith("summit") for h in one.heads)
 
 
 def _members_of(known: Candidate, one: Candidate) -> bool:
