@@ -12,6 +12,7 @@ from despatch.entries.contacts.sides.gatherings import gathering, named_beside
 from despatch.entries.contacts.sides.mechanisms import mechanism_of
 from despatch.entries.contacts.sides.topics import topics_of
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+from despatch.entries.contacts.times.ahead import lying_ahead
 from despatch.entries.contacts.times.dating import date_of, told_until
 from despatch.entries.contacts.times.days import single
 from despatch.entries.contacts.times.lasting import duration, edge_of, follows, led_to_news, sitting_edge
@@ -72,6 +73,7 @@ def candidate(
         when = date_of(view, journey, others)
     elif journey is not None and journey.status in _MADE:  # "paid a visit on Tuesday for talks with X"
         when = when or date_of(view, journey, others)
+    when = lying_ahead(view, trigger, when)
     if view.words[trigger.last - 1] == "delegation":
         when = _day_ahead(view, trigger)
     strange = [

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.merging.finishing import enough
+from despatch.entries.contacts.merging.coming import only_to_gathering
 from despatch.entries.contacts.structures import Candidate
-from despatch.entries.contacts.times.days import alike, days
+from despatch.entries.contacts.times.days import days
 from despatch.model import Analysis
-from despatch.registers.bodies import bodies
 
 _BARE_WORDS = frozenset("the a an of on in at this that and talks meeting".split())
 _RANKS = frozenset(("summit", "summits", "ministerial", "assembly"))
@@ -19,56 +18,19 @@ def without_doubles(analysis: Analysis, found: list[Candidate]) -> list[Candidat
     """The clusters, less those that only name one which is told in full; what such a one cites goes to the other."""
     kept = []
     for one in found:
-        if one.to_gathering and _nothing_but(analysis, one, found):
+        if only_to_gathering(analysis, one, found):
             continue
-        if one.on_the_way and _there_for(analysis, one, found):
-            continue
-        full = next((o for o in found if o is not one and _bare_mention(analysis, one, o)), None)
+        full = next(
+            (o for o in found if o is not one and (_bare_mention(analysis, one, o) or _same_stay(one, o))),
+            None,
+        )
         if full is None:
             kept.append(one)
         else:
             full.evidence.extend(e for e in one.evidence if e not in full.evidence)
+            if full.place is None and one.place and one.kind == "visit":
+                full.place, full.country = one.place, one.country or full.country
     return kept
-
-
-def _nothing_but(analysis: Analysis, visit: Candidate, found: list[Candidate]) -> bool:
-    """Whether the gathering that somebody travels to is told, and nothing else that he does there."""
-    told = [o for o in found if set(o.people) & set(visit.people) and o is not visit]
-    gatherings = [o for o in told if o.kind == "conference" and set(o.evidence) & set(visit.evidence)]
-    meets = any(visit.target in o.parties and _met_there(visit, o) for o in told)
-    return any(enough(analysis, g) for g in gatherings) and not meets
-
-
-def _met_there(visit: Candidate, meeting: Candidate) -> bool:
-    """Whether it may be a meeting of the same days as the visit."""
-    if meeting.kind != "meeting" or (visit.date and meeting.date and not alike(visit.date, meeting.date)):
-        return False
-    return not (visit.status in _COMING and meeting.status == "held")
-
-
-def _there_for(analysis: Analysis, visit: Candidate, found: list[Candidate]) -> bool:
-    """Whether all that is told is that somebody sets out or arrives where a gathering of his side is held then."""
-    comers = visit.parties - {str(visit.target)}
-    if any(o.kind == "meeting" and visit.target in o.parties and comers & o.parties for o in found):
-        return False
-    return any(
-        o.kind == "conference"
-        and o.country is not None
-        and o.country == visit.target
-        and comers <= o.parties | {m for p in o.parties if is_body(p) for m in bodies()[p].members}
-        and _near(visit.date, o.date)
-        and enough(analysis, o)
-        for o in found
-    )
-
-
-def _near(arrived: str | None, sits: str | None) -> bool:
-    """Whether one may have come for what is held on those days."""
-    one, other = days(arrived), days(sits)
-    return not one or not other or -_EARLY <= (one[0] - other[0]).days <= (other[1] - other[0]).days
-
-
-_EARLY = 3  # days before a gathering on which those who take part come
 
 
 def _bare_mention(analysis: Analysis, one: Candidate, full: Candidate) -> bool:
@@ -86,6 +48,24 @@ def _bare_mention(analysis: Analysis, one: Candidate, full: Candidate) -> bool:
     if one.kind == "conference":
         return any(is_body(p) for p in one.parties) and _words(one) <= _words(full) | _codes(one)
     return _words(one) <= _words(full)
+
+
+def _same_stay(one: Candidate, full: Candidate) -> bool:
+    """Whether `one` is a day of the stay that `full` tells of, or "your visit" told of the host instead of the guest."""
+    if one.kind != "visit" or full.kind != "visit" or one.parties != full.parties:
+        return False
+    if one.target and full.target and one.target != full.target:  # each cannot be with the other at once
+        bare = one.definite and not (one.date or one.place) and len(one.evidence) == 1
+        told = full.date or full.place or len(full.evidence) > 1
+        return bool(one.status == full.status == "ongoing" and bare and told)
+    whole, part = days(full.date), days(one.date)
+    if not whole or not part or set(one.people) != set(full.people) or not _tenses_agree(one, full):
+        return False
+    within = whole[0] <= part[0] and part[1] <= whole[1]
+    invited = one.status == "proposed" and full.status == "ongoing"  # "I accepted your invitation to come"
+    return (
+        within and (whole != part or invited) and not (one.place and full.place and one.place != full.place)
+    )
 
 
 def _tenses_agree(one: Candidate, full: Candidate) -> bool:
