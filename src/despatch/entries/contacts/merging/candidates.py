@@ -21,6 +21,7 @@ from despatch.entries.contacts.triggers.apart import apart_from
 from despatch.entries.contacts.triggers.asides import ASIDE
 from despatch.entries.contacts.triggers.credentials import credentials
 from despatch.entries.contacts.triggers.fleets import FLEET
+from despatch.entries.contacts.triggers.lookbacks import its_own, looked_back_on
 from despatch.entries.contacts.triggers.nouns import ROLL, is_round
 from despatch.model import Analysis, Span
 from despatch.registers.states import states
@@ -76,6 +77,7 @@ def candidate(
     when = lying_ahead(view, trigger, when)
     if view.words[trigger.last - 1] == "delegation":
         when = _day_ahead(view, trigger)
+    when, (place, country, here) = its_own(view, trigger, others, when, (place, country, here))
     strange = [
         a
         for a in trigger.sides
@@ -118,6 +120,7 @@ def candidate(
         edge=_edge(view, trigger, when),
         soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
         to_gathering=trigger.kind == "visit" and _to_gathering(view, trigger, others),
+        looked_back_on=looked_back_on(view, trigger),
         on_the_way=trigger.kind == "visit" and view.words[trigger.last - 1].startswith(_ON_THE_WAY),
         roll=view.words[0] in ROLL and len(parties) > 1,
         audience=trigger.kind == "meeting" and credentials(view, trigger.first),

@@ -328,6 +328,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.process = known.process and one.process
     known.definite = known.definite and one.definite
     known.to_gathering = known.to_gathering or one.to_gathering
+    known.looked_back_on = known.looked_back_on and (one.looked_back_on or one.kind == "any")
     known.on_the_way = known.on_the_way and one.on_the_way
     known.heads.extend(one.heads)
     asked = {p for c in (known, one) for p in c.asked.get("parties", "").split("+")} - {""}

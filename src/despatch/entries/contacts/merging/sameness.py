@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
@@ -180,7 +182,7 @@ def _same_name(known: Candidate, one: Candidate) -> bool:
 
 def _key(name: str) -> set[str]:
     words = (
-        name.lower()
+        _OF_LEADERS.sub(r"meeting \1 summit", name.lower())
         .replace("'s", "")
         .replace("(", "")
         .replace(")", "")
@@ -189,6 +191,11 @@ def _key(name: str) -> set[str]:
         .split()
     )
     return {w[:6] for w in words if w not in ("the", "of", "and", "a")}
+
+
+_OF_LEADERS = re.compile(
+    r"meeting of (?:the )?(\w+ )?(?:heads of state(?: and(?: of)? government)?|leaders)|leaders['’]? meeting"
+)
 
 
 def _nowhere(one: Candidate) -> bool:

@@ -26,7 +26,7 @@ def thanked_for(view: View, verb: int) -> bool:
 
 
 def glad(view: View, verb: int) -> bool:
-    """ "I am very happy to meet with you", "thank you for the opportunity to meet you here": said by those who do.
+    """ "I am very happy to meet with you", "a pleasure to meet you here": said by those who do.
 
     So is what is said of a visit or a guest: "it is great to pay a visit to", "my great pleasure to welcome you".
     """
@@ -36,8 +36,7 @@ def glad(view: View, verb: int) -> bool:
     if _NOT_YET & set(before):
         return False
     addressed = "you" in view.words[verb + 1 : verb + 4]
-    given = before[-1:] in (["opportunity"], ["chance"])
-    if addressed and (_GLAD & set(before[-3:]) or (given and _GLAD & set(before))):
+    if addressed and _GLAD & set(before[-3:]):
         return True
     valued = bool(_GLAD & set(before[-1:]) or _FINE & set(before[-1:]))
     return valued and bool({"it", "it's", "it’s"} & set(before)) and not {"if", "be"} & set(before)
