@@ -57,7 +57,7 @@ class Candidate(msgspec.Struct):
     `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
     that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`: words of others that
     it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are.
-    `afloat`: warships come, and nobody is named. `worldwide`: leaders of many states come to a gathering of its own name.
+    `on_the_way`: that somebody left or arrived, no word of a visit. `looked_back_on`: what others are told about. `afloat`: warships come, and nobody is named. `worldwide`: leaders of many states come to a gathering of its own name.
     """
 
     sentence: int
@@ -94,6 +94,8 @@ class Candidate(msgspec.Struct):
     led_to_news: bool = False
     roll: bool = False
     to_gathering: bool = False
+    on_the_way: bool = False
+    looked_back_on: bool = False
     audience: bool = False
     afloat: bool = False
     worldwide: bool = False

@@ -95,6 +95,8 @@ def _department_end(line: Line, office: Office, link: str, at: int, vocabulary: 
         and office.head in ("secretary", "minister", "undersecretary")
     ):
         return at + 1
+    if office.head == "head" and line.lows[at] in ("state", "states") and link == "of":
+        return at + (3 if line.lows[at + 1 : at + 3] == ["and", "government"] else 1)
     end = _portfolio(line, at, vocabulary)
     longer = _organisation_end(line, at) if line.words[at][0].isupper() else None
     if longer and longer > end:

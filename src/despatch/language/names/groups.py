@@ -19,15 +19,16 @@ _DESCRIBING = frozenset(
 
 
 class Group:
-    """A group at tokens `start` to `end`: `count` people with `role`, or as many sides."""
+    """A group at tokens `start` to `end`: `count` people with `role`, or as many sides; `counted` where the number is told."""
 
-    __slots__ = ("count", "end", "noun", "of_people", "role", "sides", "start")
+    __slots__ = ("count", "counted", "end", "noun", "of_people", "role", "sides", "start")
 
     def __init__(self, start: int, end: int, noun: str, count: int, role: str) -> None:
         self.start, self.end, self.noun, self.count = start, end, noun, count
         self.of_people = noun in _PERSONS or noun in ("two", "pair")
         self.sides = noun in ("sides", "parties", "delegations")
         self.role = role
+        self.counted = True
 
 
 _AFTER_THE = frozenset("sides parties leaders ministers pair presidents".split())
@@ -47,6 +48,8 @@ def find_groups(line: Line) -> list[Group]:
             noun = line.lows[k + 1]
             after = line.lows[k + 2] if k + 2 < n else ""
             group = None if after in ("of", "'s", "in", "from") else _made(line, k, k + 2, noun, 2, "")
+            if group:
+                group.counted = noun == "pair"
         else:
             continue
         if group and not (found and group.start < found[-1].end):

@@ -6,6 +6,7 @@ from despatch.language.names.office import Office
 from despatch.language.names.persons import Named
 
 _BETWEEN = frozenset(", and & of the from".split())
+_APART = ([","], ["–"], ["—"], ["-"], ["--"], [":"])
 _FAR = 6  # tokens between two names of a row, the state of the first among them
 
 
@@ -18,7 +19,7 @@ def with_rows(line: Line, offices: list[Office], named: list[Named]) -> None:
         if len(row) < 2:
             continue
         states = [s for s in office.states if s and "?" not in s]
-        apart = line.words[office.end : office.end + 1] == [","]
+        apart = line.words[office.end : office.end + 1] in _APART
         if len(states) != len(row) and (apart or len(states) > 1):
             continue
         for place, one in enumerate(row):
@@ -29,7 +30,7 @@ def with_rows(line: Line, offices: list[Office], named: list[Named]) -> None:
 
 def _row(line: Line, office: Office, named: list[Named]) -> list[Named]:
     """The names that follow the office with nothing but commas, "and" and their states between; none with an office of its own."""
-    at = office.end + (line.words[office.end : office.end + 1] == [","])
+    at = office.end + (line.words[office.end : office.end + 1] in _APART)
     row: list[Named] = []
     for one in named:
         if one.start < office.end:

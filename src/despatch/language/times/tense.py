@@ -216,8 +216,8 @@ def _tells(words: list[str], i: int) -> int | None:
     after = words[i + 1] if i + 1 < len(words) else ""
     if word == "won" and after not in ("'t", "’t", "n't", "n’t", "'", "’", "not"):
         return _PAST
-    if after == "forward" and word.startswith("look"):
-        return _FUTURE  # "looked forward to meeting him in July"
+    if word.startswith("look") and words[i + 1 : i + 3] == ["forward", "to"]:
+        return _FUTURE if "had" not in words[max(0, i - 2) : i] else _PAST  # whenever it is said
     if word in v.future:
         return _PAST if "have" in words[i + 1 : i + 2 + (after in _BETWEEN)] else _FUTURE
     if word in v.planning:

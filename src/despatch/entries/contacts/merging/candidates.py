@@ -12,6 +12,7 @@ from despatch.entries.contacts.sides.gatherings import gathering, named_beside
 from despatch.entries.contacts.sides.mechanisms import mechanism_of
 from despatch.entries.contacts.sides.topics import topics_of
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
+from despatch.entries.contacts.times.ahead import lying_ahead
 from despatch.entries.contacts.times.dating import date_of, told_until
 from despatch.entries.contacts.times.days import single
 from despatch.entries.contacts.times.lasting import (
@@ -27,6 +28,7 @@ from despatch.entries.contacts.triggers.apart import apart_from
 from despatch.entries.contacts.triggers.asides import ASIDE
 from despatch.entries.contacts.triggers.credentials import credentials
 from despatch.entries.contacts.triggers.fleets import FLEET
+from despatch.entries.contacts.triggers.lookbacks import its_own, looked_back_on
 from despatch.entries.contacts.triggers.nouns import ROLL, is_round
 from despatch.model import Analysis, Span
 from despatch.registers.states import states
@@ -71,7 +73,7 @@ def candidate(
         if host is not None:
             people.insert(0, host)
             parties.add(str(view.analysis.people[host].party))
-    hosts = _talked_to(trigger, journey)
+    hosts = _talked_to(view, trigger, journey)
     parties |= hosts
     parties |= _told_beside(view, trigger, parties, people, (place, country))
     when = date_of(view, trigger, others)
@@ -82,8 +84,10 @@ def candidate(
         "unfulfilled",
     ):  # "paid a visit on Tuesday for talks with X"
         when = when or date_of(view, journey, others)
+    when = lying_ahead(view, trigger, when)
     if view.words[trigger.last - 1] == "delegation":
         when = _day_ahead(view, trigger)
+    when, (place, country, here) = its_own(view, trigger, others, when, (place, country, here))
     strange = [
         a
         for a in trigger.sides
@@ -126,6 +130,8 @@ def candidate(
         edge=_edge(view, trigger, when),
         soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
         to_gathering=trigger.kind == "visit" and _to_gathering(view, trigger, others),
+        looked_back_on=looked_back_on(view, trigger),
+        on_the_way=trigger.kind == "visit" and view.words[trigger.last - 1].startswith(_ON_THE_WAY),
         roll=view.words[0] in ROLL and len(parties) > 1,
         audience=trigger.kind == "meeting" and credentials(view, trigger.first),
         afloat=any(a.kind == FLEET for a in trigger.sides),
@@ -269,10 +275,12 @@ def _day_ahead(view: View, trigger: Trigger) -> str | None:
     )
 
 
-def _talked_to(trigger: Trigger, journey: Trigger | None) -> set[str]:
+def _talked_to(view: View, trigger: Trigger, journey: Trigger | None) -> set[str]:
     """With whom "will visit Lima for talks" tells that they are, where nobody is named: the state visited."""
     if journey is None or trigger.kind != "meeting" or trigger.sides or not journey.target:
         return set()
+    if view.word(trigger.first - 1) == "the":
+        return set()  # "arrived in Lima for the talks": those told of before, with whomever
     return {journey.target}
 
 
@@ -283,19 +291,29 @@ def _to_gathering(view: View, trigger: Trigger, others: list[Trigger]) -> bool:
             continue
         between = view.words[trigger.last : one.first]
         attends = "to" in between and bool((group("attend_verbs") | {"part"}) & set(between[-7:]))
-        attends = attends or "for" in between[-2:]
-        if attends and not _MORE & set(between) and not _MORE & set(view.words[one.last : one.last + 8]):
+        attends = attends or "for" in between[-3:]
+        if attends and not _MORE & set(between) and not _does_more(view, one.last):
             return True
     return False
 
 
+def _does_more(view: View, i: int) -> bool:
+    """Whether what follows the gathering tells of more that is done there; a journey on from it is none of that."""
+    after = view.words[i : i + 8]
+    if "and" in after[:4] and group("visit_verbs") & set(after):
+        after = after[: after.index("and")]
+    return bool(_MORE & set(after))
+
+
 def _of_many(view: View, one: Trigger) -> bool:
     """Whether it is a gathering, or a session that a body owns."""
-    session = view.words[one.last - 1] == "session" and any(is_body(p) for a in one.sides for p in a.parties)
+    sits = view.words[one.last - 1] in ("session",)
+    session = sits and any(is_body(p) for a in one.sides for p in a.parties)
     return one.kind == "conference" or session
 
 
 _AHEAD = 22  # words from the verb of travel to the gathering
+_ON_THE_WAY = ("arriv", "leav", "left", "depart", "land", "fly", "flew", "head", "due", "expected")
 _MORE = frozenset("and then before also meet meetings talks".split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from despatch.entries.contacts.bodies import is_body
-from despatch.entries.contacts.merging.sameness import points_back, same
+from despatch.entries.contacts.merging.sameness import is_summit, points_back, same
 from despatch.entries.contacts.sides.far import with_far_sides
 from despatch.entries.contacts.sides.gatherings import as_gathering, is_name
 from despatch.entries.contacts.structures import Candidate
@@ -42,7 +42,8 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
             and unnamed
             and one.status != "open"
         ):
-            one.parties = set(body)
+            two = _of_two(analysis, merged, body) if is_summit(analysis, one) else None
+            one.kind, one.parties = ("meeting", set(two.parties)) if two else (one.kind, set(body))
         if not _stands_alone(one):
             later.append(one)
             continue
@@ -74,6 +75,18 @@ def clusters(analysis: Analysis, candidates: list[Candidate]) -> list[Candidate]
         else:
             merge(host, one)
     return sorted(merged, key=lambda m: min(m.evidence))
+
+
+def _of_two(analysis: Analysis, merged: list[Candidate], body: set[str]) -> Candidate | None:
+    """The summit of the body and one state that was told before: where it is the news, others are of the same two."""
+    return next(
+        (
+            m
+            for m in merged
+            if m.kind == "meeting" and len(m.parties) == 2 and body < m.parties and is_summit(analysis, m)
+        ),
+        None,
+    )
 
 
 def _talked_in_visit(merged: list[Candidate], one: Candidate) -> bool:
@@ -315,6 +328,8 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.process = known.process and one.process
     known.definite = known.definite and one.definite
     known.to_gathering = known.to_gathering or one.to_gathering
+    known.looked_back_on = known.looked_back_on and (one.looked_back_on or one.kind == "any")
+    known.on_the_way = known.on_the_way and one.on_the_way
     known.heads.extend(one.heads)
     asked = {p for c in (known, one) for p in c.asked.get("parties", "").split("+")} - {""}
     known.asked |= {"parties": "+".join(sorted(asked))} if asked else {}

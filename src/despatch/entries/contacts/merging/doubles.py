@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.merging.finishing import enough
+from despatch.entries.contacts.merging.coming import only_to_gathering
 from despatch.entries.contacts.structures import Candidate
+from despatch.entries.contacts.times.days import days
 from despatch.model import Analysis
 
 _BARE_WORDS = frozenset("the a an of on in at this that and talks meeting".split())
@@ -17,22 +18,19 @@ def without_doubles(analysis: Analysis, found: list[Candidate]) -> list[Candidat
     """The clusters, less those that only name one which is told in full; what such a one cites goes to the other."""
     kept = []
     for one in found:
-        if one.to_gathering and _nothing_but(analysis, one, found):
+        if only_to_gathering(analysis, one, found):
             continue
-        full = next((o for o in found if o is not one and _bare_mention(analysis, one, o)), None)
+        full = next(
+            (o for o in found if o is not one and (_bare_mention(analysis, one, o) or _same_stay(one, o))),
+            None,
+        )
         if full is None:
             kept.append(one)
         else:
             full.evidence.extend(e for e in one.evidence if e not in full.evidence)
+            if full.place is None and one.place and one.kind == "visit":
+                full.place, full.country = one.place, one.country or full.country
     return kept
-
-
-def _nothing_but(analysis: Analysis, visit: Candidate, found: list[Candidate]) -> bool:
-    """Whether the gathering that somebody travels to is told, and nothing else that he does there."""
-    told = [o for o in found if set(o.people) & set(visit.people) and o is not visit]
-    gatherings = [o for o in told if o.kind == "conference" and set(o.evidence) & set(visit.evidence)]
-    meets = any(o.kind == "meeting" and visit.target in o.parties for o in told)
-    return any(enough(analysis, g) for g in gatherings) and not meets
 
 
 def _bare_mention(analysis: Analysis, one: Candidate, full: Candidate) -> bool:
@@ -50,6 +48,24 @@ def _bare_mention(analysis: Analysis, one: Candidate, full: Candidate) -> bool:
     if one.kind == "conference":
         return any(is_body(p) for p in one.parties) and _words(one) <= _words(full) | _codes(one)
     return _words(one) <= _words(full)
+
+
+def _same_stay(one: Candidate, full: Candidate) -> bool:
+    """Whether `one` is a day of the stay that `full` tells of, or "your visit" told of the host instead of the guest."""
+    if one.kind != "visit" or full.kind != "visit" or one.parties != full.parties:
+        return False
+    if one.target and full.target and one.target != full.target:  # each cannot be with the other at once
+        bare = one.definite and not (one.date or one.place) and len(one.evidence) == 1
+        told = full.date or full.place or len(full.evidence) > 1
+        return bool(one.status == full.status == "ongoing" and bare and told)
+    whole, part = days(full.date), days(one.date)
+    if not whole or not part or set(one.people) != set(full.people) or not _tenses_agree(one, full):
+        return False
+    within = whole[0] <= part[0] and part[1] <= whole[1]
+    invited = one.status == "proposed" and full.status == "ongoing"  # "I accepted your invitation to come"
+    return (
+        within and (whole != part or invited) and not (one.place and full.place and one.place != full.place)
+    )
 
 
 def _tenses_agree(one: Candidate, full: Candidate) -> bool:

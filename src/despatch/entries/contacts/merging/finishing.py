@@ -120,6 +120,8 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         return False
     if one.date or one.place:
         return True
+    if one.looked_back_on and one.status == "held":
+        return False  # "briefed them on his call with X": of before, whenever that was
     told = one.status in ("planned", "proposed", "postponed", "cancelled") or min(one.evidence) <= _OPENING
     return (one.strength == 2 and bool(told or one.people or one.unnamed)) or _faced(analysis, one)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Candidate
@@ -28,7 +30,7 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     if one.alongside and not one.definite and known.sentence < one.sentence:
         return False  # "also had separate talks with X"
     return (
-        _kinds(known, one)
+        (_kinds(known, one) or _summit_of_two(analysis, known, one))
         and not _among_many(analysis, known, one)
         and _parties(known, one)
         and _people(analysis, known, one)
@@ -108,6 +110,19 @@ def _kinds(known: Candidate, one: Candidate) -> bool:
     )
 
 
+def _summit_of_two(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
+    """Whether "the summit", without a name, is the summit of two sides told before ("the Peru-EU summit")."""
+    if (known.kind, one.kind) != ("meeting", "conference") or not one.definite or one.mechanism:
+        return False
+    sides = known.parties & one.parties
+    return len(sides) > 1 and any(is_body(p) for p in sides) and is_summit(analysis, known)
+
+
+def is_summit(analysis: Analysis, one: Candidate) -> bool:
+    """Whether it is called a summit."""
+    return any(analysis.report.text[h.start : h.end].lower().endswith("summit") for h in one.heads)
+
+
 def _members_of(known: Candidate, one: Candidate) -> bool:
     """Whether "the meeting" that several took part in is the body's gathering told before."""
     states = {p for p in one.parties if not is_body(p)}
@@ -167,7 +182,7 @@ def _same_name(known: Candidate, one: Candidate) -> bool:
 
 def _key(name: str) -> set[str]:
     words = (
-        name.lower()
+        _OF_LEADERS.sub(r"meeting \1 summit", name.lower())
         .replace("'s", "")
         .replace("(", "")
         .replace(")", "")
@@ -176,6 +191,11 @@ def _key(name: str) -> set[str]:
         .split()
     )
     return {w[:6] for w in words if w not in ("the", "of", "and", "a")}
+
+
+_OF_LEADERS = re.compile(
+    r"meeting of (?:the )?(\w+ )?(?:heads of state(?: and(?: of)? government)?|leaders)|leaders['’]? meeting"
+)
 
 
 def _nowhere(one: Candidate) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.places.seats import capital_of
 from despatch.entries.contacts.structures import Actor
 
 if TYPE_CHECKING:
@@ -74,6 +75,13 @@ def inside(view: View, first: int, noun: int) -> list[Actor]:
         and a.parties
         and (a.last <= noun or (a.kind == "body" and a.last == noun + 1))
     ]
+
+
+def only_where(view: View, named: list[Actor], others: set[str]) -> bool:
+    """Whether a phrase names a capital alone, and a side besides is told: "A at the Abuja talks" is there."""
+    if len(named) != 1 or named[0].kind != "state" or not others - {*named[0].parties}:
+        return False
+    return view.text(named[0].first, named[0].last) == capital_of(named[0].parties[0])
 
 
 def between(view: View, i: int, end: int) -> list[Actor]:

@@ -26,15 +26,24 @@ def thanked_for(view: View, verb: int) -> bool:
 
 
 def glad(view: View, verb: int) -> bool:
-    """ "I am very happy to meet with you", "a pleasure to meet you here": said by those who do."""
-    if (
-        view.words[verb] != "meet"
-        or view.word(verb - 1) != "to"
-        or "you" not in view.words[verb + 1 : verb + 4]
-    ):
+    """ "I am very happy to meet with you", "a pleasure to meet you here": said by those who do.
+
+    So is what is said of a visit or a guest: "it is great to pay a visit to", "my great pleasure to welcome you".
+    """
+    if view.word(verb - 1) != "to" or view.words[verb] not in _DONE_GLADLY:
         return False
     before = _clause(view, verb - 1)
-    return bool(_GLAD & set(before[-3:])) and not _NOT_YET & set(before)
+    if _NOT_YET & set(before):
+        return False
+    addressed = "you" in view.words[verb + 1 : verb + 4]
+    if addressed and _GLAD & set(before[-3:]):
+        return True
+    valued = bool(_GLAD & set(before[-1:]) or _FINE & set(before[-1:]))
+    return valued and bool({"it", "it's", "it’s"} & set(before)) and not {"if", "be"} & set(before)
+
+
+_DONE_GLADLY = frozenset("meet see welcome receive greet visit pay come return".split())
+_FINE = frozenset("great good nice wonderful".split())
 
 
 def looked_forward(view: View, first: int) -> bool:

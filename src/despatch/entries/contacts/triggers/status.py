@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.triggers.greetings import glad, thanked_for
+from despatch.entries.contacts.triggers.greetings import glad, looked_forward, thanked_for
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -78,6 +78,8 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
         return "held"
     if glad(view, verb):
         return "present"
+    if view.words[max(0, verb - 2) : verb] == ["forward", "to"] and not looked_forward(view, verb):
+        return "planned"  # "looked forward to visiting Lima in May"
     if words[:1] == ["have"] and _after_to(view, helpers[0]) and {"was", "were"} & set(words):
         return "unfulfilled"  # "were to have held their next dialogue in November"
     if infinitive or _to_be(view, verb, words):

@@ -47,7 +47,6 @@ def is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
         "colonel",
         "chief",
         "leads",
-        "heads",
         "founder",
     ):
         capital = line.words[k][0].isupper()
@@ -55,7 +54,8 @@ def is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
             return capital and k + 1 < len(line.words) and line.words[k + 1][0].isupper()
         return low in ("chief", "founder") and (not capital or k > 0)
     if low in ("members", "states", "heads", "chairs", "charges", "chiefs", "kings", "officials'"):
-        return low in ("heads", "chiefs", "kings") and line.lows[k + 1 : k + 2] == ["of"]
+        named = "council" in line.lows[max(0, k - 5) : k] and "of" in line.lows[max(0, k - 4) : k]
+        return low in ("heads", "chiefs", "kings") and line.lows[k + 1 : k + 2] == ["of"] and not named
     if low == "assistant":
         return line.lows[k + 1 : k + 2] in (["to"], ["of"])
     if low == "member":

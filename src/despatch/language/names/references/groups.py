@@ -24,12 +24,30 @@ def meant_by_group(reading: Reading, group: Group) -> tuple[tuple[int, ...], tup
 
 
 def _people_of(reading: Reading, group: Group) -> tuple[int, ...]:
-    """The last `count` people of different parties that the noun fits."""
+    """The last `count` people of different parties that the noun fits; all of a row told last, where it tells no number."""
+    row = () if group.counted else _row(reading, group)
+    if row:
+        return row
     if group.noun == "leaders":  # those who lead a state before others with an office, or with none
         found = _last(reading, group, _NEAR, lambda p: _leads(reading, p))
         found = found or _last(reading, group, _FAR, lambda p: reading.to.people[p].role is not None)
         return found or _last(reading, group, _FAR, lambda p: True)
     return _last(reading, group, _FAR, lambda p: True)
+
+
+def _row(reading: Reading, group: Group) -> tuple[int, ...]:
+    """ "The presidents of Peru, Chile and Cuba ... The presidents": all three, if no others were told since."""
+    for refs in list(reversed(reading.past))[:_NEAR]:
+        told = {p for ref in refs for p in ref.people if _fits(reading, group, p)}
+        if len(told) < _PAIR:
+            continue
+        rows = (ref.people for ref in refs if len(ref.people) > _PAIR and set(ref.people) == told)
+        found = next(rows, ())
+        return found if len(reading.to.parties_of(found)) == len(found) else ()
+    return ()
+
+
+_PAIR = 2
 
 
 def _leads(reading: Reading, number: int) -> bool:

@@ -179,6 +179,8 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         word in ("held", "hosted") and auxiliaries in (["being"], ["is", "being"], ["are", "being"])
     ):
         return "ongoing"
+    if word in ("focused", "focuses") and auxiliaries in (["is"], ["are"]):
+        return None  # "the talks are focused on": of what is to come, too
     if word in (
         "continue",
         "continues",

@@ -36,7 +36,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in ("meeting", "meet", "talk", "talks", "call", "calls", "meets") and _is_verb(view, i):
         return
     first = phrase_first(view, i)
-    if conference and _in_office(view, i):
+    if (conference and _in_office(view, i)) or _of_envoy(view, first):
         return
     before = view.words[first:i]
     if any(w in group("not_contact_before") for w in before[-2:]) or compound(view, i):
@@ -89,6 +89,15 @@ def _in_office(view: View, i: int) -> bool:
     """Whether the noun only belongs to somebody's office ("the president of the conference")."""
     n = view.actor_at.get(i)
     return n is not None and view.actors[n].kind in ("person", "office") and view.actors[n].last > i
+
+
+def _of_envoy(view: View, first: int) -> bool:
+    """Whether the talks are but what somebody is envoy for ("the UN envoy for border talks")."""
+    i = first - 1 - (view.word(first - 1) == "the")
+    return view.word(i) in ("for", "on") and view.word(i - 1) in _ENVOYS
+
+
+_ENVOYS = frozenset("envoy envoys mediator facilitator rapporteur coordinator spokesman spokeswoman".split())
 
 
 def _equals(view: View, first: int) -> bool:

@@ -78,6 +78,8 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
     subjects = listed or attending(view, i, first, verb, around, kind)
     if kind != "call" and len(around.parties | {p for a in subjects for p in a.parties}) < 2:
         subjects = [*subjects, *partners_of.present(view, i, len(view.words))]
+    if partners_of.only_where(view, inside, _parties(owners, subjects, partners)):
+        inside = []
     definite = view.word(first - 1) in _DEFINITE or (bool(owners) and owners[0].kind == "pronoun")
     definite = definite or (not partners and partners_of.both(view, i))
     sat = not (partners or owners or inside) and of_body([as_body(s) for s in subjects])
@@ -107,6 +109,10 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
             strength=strength,
             former=former,
         )
+
+
+def _parties(*sides: list[Actor]) -> set[str]:
+    return {p for side in sides for a in side for p in a.parties}
 
 
 def _strength(

@@ -1,0 +1,52 @@
+"""Contacts of before that are looked back on in the one that is the news: "briefed them on his call with X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from despatch.entries.contacts.structures import Trigger
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_Where = tuple[str | None, str | None, bool]
+_ABOUT = frozenset("on upon about regarding".split())
+_TELLING = (
+    "brief",
+    "debrief",
+    "updat",
+    "inform",
+    "build",
+    "built",
+    "follow",
+    "report",
+    "reflect",
+    "congratulat",
+)
+_DETERMINERS = frozenset("a an the his her their its this that 's ’s recent successful historic".split())
+_FAR = 6  # words from the verb to the preposition ("briefed leaders on")
+
+
+def looked_back_on(view: View, trigger: Trigger) -> bool:
+    """Whether the noun is but what somebody told others about, or built on."""
+    if trigger.kind in ("any", "visit") or trigger.verb == trigger.first:
+        return False
+    i = trigger.first - 1
+    while i >= 0 and (view.words[i] in _DETERMINERS or i in view.actor_at):
+        i -= 1
+    if view.word(i) not in _ABOUT:
+        return False
+    return any(w.startswith(_TELLING) for w in view.words[max(0, i - _FAR) : i])
+
+
+def its_own(
+    view: View, trigger: Trigger, others: list[Trigger], when: str | None, where: _Where
+) -> tuple[str | None, _Where]:
+    """Its day and place; of what is looked back on not those of the contact in which it is told, unless they follow its noun."""
+    if not looked_back_on(view, trigger) or not any(
+        o is not trigger and o.kind in ("meeting", "call") for o in others
+    ):
+        return when, where
+    dated = any(first >= trigger.first for first, _, _ in view.spans_of_times)
+    placed = any(first >= trigger.last for first, _, _ in view.named_places)
+    return when if dated else None, where if placed else (None, None, False)
