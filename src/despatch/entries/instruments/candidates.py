@@ -14,7 +14,8 @@ from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
 from despatch.registers.bodies import bodies
 
-_NUMBER = re.compile(r"(?:\d{3,4}|[A-Z]{0,2}-?\d{1,2}/\d{1,3})\Z")
+_NUMBER = re.compile(r"\d{3,4}\Z")
+_SESSION = re.compile(r"(?:[A-Z]{1,2}-?)?\d{1,2}\Z")  # "ES-11/2", of the eleventh emergency special session
 _BODIES = frozenset(
     "organization organisation council commission secretariat authority bank conference committee".split()
 )
@@ -40,7 +41,7 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
         kind = _kind(tokens, i)
         if kind is None or _of_a_party(tokens, i) or (found and _only_led_to(found[-1], i)):
             continue
-        if kind == "resolution" and i + 1 < len(tokens) and _NUMBER.match(tokens[i + 1].word):
+        if kind == "resolution" and _number_end(tokens, i + 1):
             found.extend(_numbered(scene, sentence, i))
             continue
         found.extend(_phrase(scene, sentence, i, kind))
@@ -330,12 +331,26 @@ def _numbered(scene: Scene, sentence: Sentence, i: int) -> list[Candidate]:
     found = []
     first = premodifiers(tokens, i)
     k = i + 1
-    while k < len(tokens) and (_NUMBER.match(tokens[k].word) or tokens[k].word.lower() in (",", "and")):
-        if _NUMBER.match(tokens[k].word):
-            title = f"{tokens[i].word.removesuffix('s')} {tokens[k].word}"
-            action = action_of(tokens, first, i, k + 1)
+    while k < len(tokens):
+        end = _number_end(tokens, k)
+        if end:
+            number = "".join(t.word for t in tokens[k:end])
+            title = f"{tokens[i].word.removesuffix('s')} {number}"
+            action = action_of(tokens, first, i, end)
             if action and action.action in ("negotiating", "suspended"):
                 action = None
-            found.append(Candidate(sentence, first, i, k + 1, "resolution", action, title, False, True))
-        k += 1
+            found.append(Candidate(sentence, first, i, end, "resolution", action, title, False, True))
+        elif tokens[k].word.lower() not in (",", "and"):
+            break
+        k = end or k + 1
     return found
+
+
+def _number_end(tokens: tuple[Token, ...], k: int) -> int:
+    """Index after the number of a resolution at `k` ("2254", "68/262"); 0 where none stands."""
+    if k >= len(tokens):
+        return 0
+    halves = [t.word for t in tokens[k : k + 3]]
+    if len(halves) == 3 and halves[1] == "/" and _SESSION.match(halves[0]) and halves[2].isdigit():
+        return k + 3
+    return k + 1 if _NUMBER.match(tokens[k].word) else 0

@@ -26,8 +26,8 @@ def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) 
     if candidate.kind == "statement":
         if not is_bare_statement(candidate) or _issued_together(scene, candidate, parties):
             return True
-        signed = candidate.action is not None and candidate.action.action == "signed"
-        return signed and len(own_parties(scene, candidate)) > 1  # "a Russian-Afghan statement was signed"
+        made = candidate.action is not None and candidate.action.action in MADE
+        return made and len(own_parties(scene, candidate)) > 1  # "a statement issued by Chad and Niger"
     here = set(scene.parties(candidate.sentence.start, candidate.sentence.end))
     if not sure and _guessed(scene, candidate, len(parties) > 1 and set(parties) <= here):
         return False
@@ -114,7 +114,7 @@ def _guessed(scene: Scene, candidate: Candidate, named: bool) -> bool:
     head = tokens[candidate.head].word.lower()
     if _by_all(candidate) or _at_a_conference(scene, candidate) or _joint(candidate, named):
         return False
-    if head in lexicon().made:
+    if lexicon().only_made(tokens, candidate.head):
         return True
     action = candidate.action.action if candidate.action else None
     if _of_those_told_of(candidate) and telling(candidate) > 1 and head not in lexicon().weak:

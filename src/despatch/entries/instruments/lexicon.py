@@ -1,9 +1,11 @@
 """The words of instruments: heads with their kind, verbs and nouns of action. Data in `lexicon.yaml`."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from despatch.entries.verbs import inflect
+from despatch.model import Token
 from despatch.registers.tables import beside
 
 
@@ -23,6 +25,13 @@ class Lexicon(NamedTuple):
     formal: frozenset[str]
     empty: frozenset[str]
     phrasal: dict[str, list[tuple[tuple[str, ...], str, str]]]
+
+    def only_made(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the head at `at` is a text only where somebody signs or adopts it: a plan, unlike a peace plan."""
+        if tokens[at].word.lower() not in self.made:
+            return False
+        several = (" ".join(t.word.lower() for t in tokens[max(0, at - n) : at + 1]) for n in (1, 2))
+        return not any(" " in phrase and phrase in self.heads for phrase in several)
 
 
 @cache

@@ -239,8 +239,25 @@ def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
             told = scene.parties(tokens[k].start, tokens[min(stop, len(tokens) - 1)].end)
             if by and not issued and len(told) < 2:
                 break  # who signed for one side
+            if low == "between" and len(told) == 1:
+                told = _second_side(scene, candidate, k) or told
             return _with_government(told, [t.word.lower() for t in tokens[k:stop]]), low != "with"
     return [], False
+
+
+def _second_side(scene: Scene, candidate: Candidate, k: int) -> list[str]:
+    """Both sides of a text "between" two at `k` of whom the first is told with an office: "minister for trade X and Y"."""
+    tokens = candidate.sentence.tokens
+    far = min(k + _FAR, len(tokens))
+    stop = next((m for m in range(k + 1, far) if tokens[m].word.lower() in _CLAUSES), far)
+    joined = next((m for m in range(k + 2, stop) if tokens[m].word == "and"), stop)
+    first = scene.parties(tokens[k].start, tokens[joined - 1].end)
+    other = scene.parties(tokens[joined].start, tokens[stop - 1].end) if joined < stop else []
+    return list(dict.fromkeys([*first, *other]))[:2] if len(first) == 1 else []
+
+
+_FAR = 30  # words
+_CLAUSES = frozenset("; said told which that would will has have is was were to".split())
 
 
 def _owners(scene: Scene, candidate: Candidate) -> list[str]:
