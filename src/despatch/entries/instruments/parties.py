@@ -139,18 +139,40 @@ def _of_known(scene: Scene, candidate: Candidate) -> list[str]:
     """The sides of a well-known text; of one open to all, also the state that the sentence tells of."""
     sides = list(candidate.known.parties) if candidate.known else []
     phrase = candidate.sentence.tokens[candidate.first : candidate.end]
+    acting = _acting(scene, candidate) if len(sides) == 1 and sides[0] in bodies() else []
+    if acting:
+        return [*sides, *acting]
     if sides != ["UN"] or any(t.word.lower() == "charter" for t in phrase):
         return sides  # nobody joins the charter of a body but the body
-    told = scene.mentions(candidate.sentence.start, candidate.sentence.end)
+    here, start, stop = candidate.sentence, phrase[0].start, phrase[-1].end
+    told = [*scene.mentions(here.start, start), *scene.mentions(stop, here.end)]
     states = [(m, p) for m in told if m.type == "state" for p in scene.parties_of(m)[:1] if is_state(p)]
     joined = len(states) > 1 and scene.text[states[0][0].end : states[1][0].start].strip() == "and"
-    named = [p for p in scene.parties(candidate.sentence.start, candidate.sentence.end) if is_state(p)]
+    named = [p for p in scene.parties(here.start, start) + scene.parties(stop, here.end) if is_state(p)]
+    named = list(dict.fromkeys(named))
     if joined:
         return [*sides, states[0][1], states[1][1]]
     opens = (
         bool(states) and states[0][0].start == candidate.sentence.start
     )  # "Slovenia reminded Iran of its duties"
     return [*sides, *(named[:1] if opens or len(named) == 1 else ())]
+
+
+def _acting(scene: Scene, candidate: Candidate) -> list[str]:
+    """The states that sign, ratify or reject a text of many: before the verb, or after its "by"."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or action.action not in _OF_EACH:
+        return []
+    told = _subject(scene, candidate)
+    after = [t.word.lower() for t in tokens[action.at + 1 : action.at + 4]]
+    if not action.active and "by" in after:
+        begin = action.at + 1 + after.index("by")
+        stop = next((k for k in range(begin, len(tokens)) if tokens[k].word.lower() in _ENDS), len(tokens) - 1)
+        told = scene.parties(tokens[begin].start, tokens[stop].start)
+    return [p for p in told if is_state(p)][:4]
+
+
+_OF_EACH = frozenset("signed ratified rejected suspended planned".split())
 
 
 def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[str], main: Main) -> list[str]:
