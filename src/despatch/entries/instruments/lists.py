@@ -66,7 +66,7 @@ def _between_sides(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     return after == "between" or (candidate.named and not _weapons(tokens, candidate))
 
 
-_PAPERS = frozenset("framework agenda plan blueprint principles guidelines consensus commitment".split())
+_PAPERS = frozenset("framework plan blueprint consensus commitment".split())
 
 
 CHANGING = frozenset("amending supplementing extending revising updating".split())

@@ -167,7 +167,9 @@ def _acting(scene: Scene, candidate: Candidate) -> list[str]:
     after = [t.word.lower() for t in tokens[action.at + 1 : action.at + 4]]
     if not action.active and "by" in after:
         begin = action.at + 1 + after.index("by")
-        stop = next((k for k in range(begin, len(tokens)) if tokens[k].word.lower() in _ENDS), len(tokens) - 1)
+        stop = next(
+            (k for k in range(begin, len(tokens)) if tokens[k].word.lower() in _ENDS), len(tokens) - 1
+        )
         told = scene.parties(tokens[begin].start, tokens[stop].start)
     return [p for p in told if is_state(p)][:4]
 

@@ -96,8 +96,6 @@ def _of_the_report(scene: Scene, candidate: Candidate) -> str | None:
     if not candidate.action and candidate.end == candidate.head + 1:
         return None
     told = [p for c in scene.contacts if c.kind == "conference" for p in c.parties if p in _VOTING]
-    if not told and candidate.end > candidate.head + 1:
-        told = [p for p in scene.most_told if p in _VOTING]  # the body that the report names elsewhere
     return told[0] if told else None
 
 
