@@ -32,7 +32,8 @@ class Draft:
         """Take a further mention of the same text: its later action counts, missing fields are filled."""
         self.sentences.append(candidate.sentence)
         longer = len(parties) > len(self.parties) and set(self.parties) <= set(parties)
-        if (sure and not self.sure) or (longer and not self.sure):
+        other = candidate.definite and self.parties and not set(parties) & set(self.parties)
+        if not self.sure and (longer or (sure and not other)):
             self.parties, self.sure = parties, self.sure or sure
         if candidate.action and (not self.told or _later(date, self.date)) and not self._before(candidate):
             self.action, self.told = candidate.action.action, True
