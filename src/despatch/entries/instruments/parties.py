@@ -194,9 +194,25 @@ def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[s
     both = [p for p in both if p not in outside]
     if len(whole) == 2 or (len(whole) > 2 and not both):
         return whole[:4]
+    if len(both) == 1 and _joined(scene, candidate)[0] == both:
+        return [*both, *_nearest_before(scene, candidate, both + list(outside))]
     if len(main.parties) == 2 and (not whole or whole[0] in main.parties):
         return main.parties
     return both or whole[:2]
+
+
+def _nearest_before(scene: Scene, candidate: Candidate, others: list[str]) -> list[str]:
+    """The party told last before the phrase, with the one joined to it: "Mali or Niger, which have a pact with Chad"."""
+    tokens = candidate.sentence.tokens
+    told = [
+        m
+        for m in scene.mentions(candidate.sentence.start, tokens[candidate.first].start)
+        if m.type in ("state", "body", "movement") and set(scene.parties_of(m)).isdisjoint(others)
+    ]
+    if not told:
+        return []
+    joined = len(told) > 1 and scene.text[told[-2].end : told[-1].start].strip() in ("and", "or")
+    return [p for m in told[-2 if joined else -1 :] for p in scene.parties_of(m)]
 
 
 def _outsiders(scene: Scene, candidate: Candidate) -> set[str]:
