@@ -146,7 +146,7 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     if (
         before in ("in", "no", "into")
         or (low == "deal" and after == "with" and (before in _TO_DEAL or before.endswith("ly")))
-        or (low == "understanding" and after != "on" and before != "of")
+        or (low == "understanding" and after not in _MADE_WITH and before != "of")
     ):
         return None if before != "into" else kind
     if (
@@ -159,6 +159,7 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     return kind
 
 
+_MADE_WITH = frozenset("on with between reached signed".split())
 _TO_DEAL = frozenset(
     "to will would can could should must may might and or not 'll we they who better".split()
 )
