@@ -66,6 +66,9 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         return _of_known(scene, candidate)
     joined, alone = _joined(scene, candidate)
     subject = _subject(scene, candidate)
+    met = _bodies(main.contact.parties) if main.contact and main.contact.kind == "conference" else []
+    if met and not joined and _by_those_who_met(scene, candidate):
+        return met
     if alone and _of_one_body(candidate, joined):
         return joined
     if alone and len(joined) >= 2:
@@ -199,6 +202,20 @@ def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[s
     if len(main.parties) == 2 and (not whole or whole[0] in main.parties):
         return main.parties
     return both or whole[:2]
+
+
+def _by_those_who_met(scene: Scene, candidate: Candidate) -> bool:
+    """ "The presidents approved a plan", told of a body's summit: the subject is no more than those who met."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or not action.active:
+        return False
+    start = tokens[clause_start(candidate.sentence, action.at)].start
+    told = [m for m in scene.mentions(start, tokens[action.at].start) if scene.parties_of(m)]
+    subject = {t.word.lower() for t in tokens[max(0, action.at - 4) : action.at]}
+    return all(m.form in ("group", "pronoun") for m in told) and bool(subject & _MEETING)
+
+
+_MEETING = frozenset("presidents leaders heads ministers participants delegates summit meeting".split())
 
 
 def _nearest_before(scene: Scene, candidate: Candidate, others: list[str]) -> list[str]:
