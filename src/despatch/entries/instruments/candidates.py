@@ -59,6 +59,9 @@ _LEADING = frozenset(("reference", "intent"))
 def _of_this_report(scene: Scene, tokens: tuple[Token, ...], known: Known) -> bool:
     """ "The Comprehensive Peace Agreement" of a report that never names Sudan is another one."""
     sides = known.text.parties
+    before = tokens[max(0, known.start - 1)]
+    if any(p in bodies() and p not in sides for p in scene.parties(before.start, before.end)):
+        return False  # "a WTO Doha agreement" is none of those who met in Doha over a war
     if not set(sides).isdisjoint(scene.most_told) or not set(sides).isdisjoint(bodies()):
         return True
     # A name with a place in it is no other text's: "the Lusaka Agreement".
@@ -201,6 +204,7 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
         return before not in ("period", "the") and not (year and before in _TERMS)
 
     end = _cut(tokens, end, postmodifiers(tokens, end - 1, is_time, words.verb_forms))
+    end = next((k for k in range(i + 3, end) if _tells(tokens, k)), end)
     action = action_of(tokens, first, i, end)
     if action and action.action == "negotiating" and _talked_of(tokens, first, i, action):
         action = action._replace(action="adopted")
@@ -272,6 +276,16 @@ def _talked_of(tokens: tuple[Token, ...], first: int, i: int, action: Action) ->
 _DISCUSSING = frozenset("discuss discussed discusses discussing consider considered debate debated".split())
 
 
+def _tells(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether the verb at `k` says what a text does: "the joint statement of the two presidents | notes that"."""
+    return tokens[k].word in _TELLING and tokens[k - 1].word.lower() not in _NO_SUBJECT
+
+
+_TELLING = frozenset(
+    "says notes stresses stipulates provides envisages reaffirms expresses underlines underscores emphasises "
+    "emphasizes recognises recognizes increases allows marks sets requires covers".split()
+)
+_NO_SUBJECT = DETERMINERS | frozenset("and , of in on for to with by from or at".split())
 _TERMS = frozenset("until till to through".split())
 _MAKING = frozenset(("signed", "adopted", "approved", "agreed"))
 _ABOUT = frozenset(("on", "for", "concerning"))

@@ -33,7 +33,7 @@ class Draft:
         self.sentences.append(candidate.sentence)
         longer = len(parties) > len(self.parties) and set(self.parties) <= set(parties)
         other = candidate.definite and self.parties and not set(parties) & set(self.parties)
-        if not self.sure and (longer or (sure and not other)):
+        if not self.sure and parties and (longer or (sure and not other)):
             self.parties, self.sure = parties, self.sure or sure
         if candidate.action and (not self.told or _later(date, self.date)) and not self._before(candidate):
             self.action, self.told = candidate.action.action, True
