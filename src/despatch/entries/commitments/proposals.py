@@ -67,7 +67,7 @@ def proposal(
     end = _end(tokens, deed.begin)
     while end > deed.begin and tokens[end - 1].word.lower() in DETERMINERS:
         end -= 1
-    if end - deed.begin < 2 - deed.passive or tokens[deed.verb].word.lower() in lexicon().empty:
+    if end - deed.begin < 2 - deed.passive or _empty(tokens, deed):
         return None
     start, stop = tokens[deed.begin].start, tokens[end - 1].end
     if deed.passive:
@@ -85,6 +85,15 @@ def proposal(
     made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
     told = traits(scene, sentence, deed, by, how, (start, stop))
     return Proposal(made, told, start, stop)
+
+
+def _empty(tokens: tuple[Token, ...], deed: Deed) -> bool:
+    """Whether the verb undertakes nothing; "agreed to allow inspectors in" does, unlike "will allow them to grow"."""
+    low = tokens[deed.verb].word.lower()
+    return low in lexicon().empty and not (low == "allow" and deed.trigger in _OF_WILL)
+
+
+_OF_WILL = frozenset(("pledge", "agree", "decide", "offer"))
 
 
 def _subject(tokens: tuple[Token, ...], deed: Deed) -> int:
