@@ -14,6 +14,7 @@ from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
 from despatch.language.learned.judging import Question
 from despatch.model import Commitment, Instrument, Sentence, Span, Token
+from despatch.registers.bodies import standing_for
 
 
 class Proposal(NamedTuple):
@@ -82,6 +83,7 @@ def proposal(
     subject = scene.text[tokens[clause_start(tokens, deed.subject_end)].start : tokens[deed.begin].start]
     if not by or (how != "own" and FIRM.search(subject)):
         return None  # what a firm will do is no deed of its state
+    by = list(dict.fromkeys(p for party in by for p in standing_for(party)))
     made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
     told = traits(scene, sentence, deed, by, how, (start, stop))
     return Proposal(made, told, start, stop)

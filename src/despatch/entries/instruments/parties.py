@@ -6,7 +6,7 @@ from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Mention
-from despatch.registers.bodies import bodies, movements, truces
+from despatch.registers.bodies import bodies, movements, standing_for, truces
 from despatch.registers.states import is_state
 
 TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
@@ -42,17 +42,12 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     ):
         # A movement that will not honour "peace deals with Israel" speaks of those of its state.
         told = [*dict.fromkeys(_state_of(p) if len(told) > 1 else p for p in told)]
-    return list(dict.fromkeys(p for party in told for p in _sides(party)))
+    return list(dict.fromkeys(p for party in told for p in standing_for(party)))
 
 
 def _state_of(party: str) -> str:
     movement = movements().get(party)
     return movement.members[0] if movement and movement.members else party
-
-
-def _sides(party: str) -> tuple[str, ...]:
-    body = bodies().get(party)
-    return body.members if body and len(body.members) == 2 else (party,)
 
 
 def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -> list[str]:
