@@ -33,9 +33,9 @@ def seen_action(scene: Scene, candidate: Candidate, parties: list[str]) -> str |
     if seen is None or not seen.judges or candidate.action or candidate.known:
         return None
     verdicts: list[Verdict] = seen.judged([question(candidate, parties)])
-    chances = verdicts[0].actions
-    best = max(range(len(chances)), key=chances.__getitem__)
-    return ACTIONS[best] if chances[best] >= SURE else None
+    chances = zip(verdicts[0].actions, ACTIONS, strict=False)  # none, of a network that knows no actions
+    chance, action = max(chances, default=(0.0, ""))
+    return action if chance >= SURE else None
 
 
 def question(candidate: Candidate, parties: list[str]) -> Question:
