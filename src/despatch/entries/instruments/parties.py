@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.joined import ENDS, joined_to
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Mention
@@ -10,9 +11,6 @@ from despatch.registers.bodies import bodies, movements, standing_for, truces
 from despatch.registers.states import is_state
 
 TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
-_JOINING = frozenset("with between among".split())
-_ENDS = frozenset("on to for about that which who under after before while , ;".split())
-_WHERE = frozenset("at in during".split())  # "adopted by the Council at its summit"
 
 
 class Main(NamedTuple):
@@ -59,7 +57,7 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         return of_resolution(scene, candidate)
     if candidate.known:
         return _of_known(scene, candidate)
-    joined, alone = _joined(scene, candidate)
+    joined, alone = joined_to(scene, candidate)
     subject = _subject(scene, candidate)
     met = _bodies(main.contact.parties) if main.contact and main.contact.kind == "conference" else []
     if met and not joined and _by_those_who_met(scene, candidate):
@@ -113,7 +111,7 @@ def _elsewhere(scene: Scene, candidate: Candidate, sides: tuple[str, str]) -> bo
 
 def own_parties(scene: Scene, candidate: Candidate) -> list[str]:
     """Parties that the phrase itself names: before its head, or after "with", "between", "among"."""
-    return list(dict.fromkeys(_joined(scene, candidate)[0] + _premodifying(scene, candidate)))
+    return list(dict.fromkeys(joined_to(scene, candidate)[0] + _premodifying(scene, candidate)))
 
 
 def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
@@ -121,7 +119,7 @@ def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
     own = own_parties(scene, candidate)
     if candidate.known or len(own) >= 2:
         return True
-    joined, alone = _joined(scene, candidate)
+    joined, alone = joined_to(scene, candidate)
     if alone and candidate.kind == "declaration" and candidate.action and _of_one_body(candidate, joined):
         return True
     made = candidate.action is not None and candidate.action.action not in ("rejected", "suspended")
@@ -165,9 +163,7 @@ def _acting(scene: Scene, candidate: Candidate) -> list[str]:
     after = [t.word.lower() for t in tokens[action.at + 1 : action.at + 4]]
     if not action.active and "by" in after:
         begin = action.at + 1 + after.index("by")
-        stop = next(
-            (k for k in range(begin, len(tokens)) if tokens[k].word.lower() in _ENDS), len(tokens) - 1
-        )
+        stop = next((k for k in range(begin, len(tokens)) if tokens[k].word.lower() in ENDS), len(tokens) - 1)
         told = scene.parties(tokens[begin].start, tokens[stop].start)
     return [p for p in told if is_state(p)][:4]
 
@@ -192,7 +188,7 @@ def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[s
     both = [p for p in both if p not in outside]
     if len(whole) == 2 or (len(whole) > 2 and not both):
         return whole[:4]
-    if len(both) == 1 and _joined(scene, candidate)[0] == both:
+    if len(both) == 1 and joined_to(scene, candidate)[0] == both:
         return [*both, *_nearest_before(scene, candidate, both + list(outside))]
     if len(main.parties) == 2 and (not whole or whole[0] in main.parties):
         return main.parties
@@ -259,95 +255,6 @@ def _of_body(candidate: Candidate, parties: list[str]) -> list[str]:
     return bodies if candidate.kind in _OF_BODIES and bodies and len(parties) > 2 else parties
 
 
-def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
-    """Parties after "with", "between", "among": in the phrase, or a little after it ("... reached between ...").
-
-    The second value says whether they are all of them ("between"), or the subject is one more ("with").
-    """
-    owners = _owners(scene, candidate)
-    if owners:
-        return owners, True
-    tokens = candidate.sentence.tokens
-    limit = min(len(tokens), candidate.end + 10)
-    for k in range(candidate.head + 1, limit):
-        low = tokens[k].word.lower()
-        relative = low == "which" and [t.word.lower() for t in tokens[k + 1 : k + 4 : 2]] == ["was", "by"]
-        if low in (";", "said", "told", "who") or (low == "which" and not relative):
-            break
-        issued = candidate.kind in ("statement", "declaration") and k < candidate.end
-        by = low == "by" and (issued or (k > 0 and tokens[k - 1].word.lower() in _CONCLUDED))
-        if low == "with" and tokens[k - 1].word.lower() in _WITH_ANOTHER:
-            continue  # "the growing cooperation with NATO" is no text's side
-        if low in _JOINING or by:
-            ends = _ENDS | _WHERE if by else _ENDS
-            stop = next((m for m in range(k + 1, limit) if tokens[m].word.lower() in ends), limit)
-            # A comma inside "between Mexico, Canada and the United States" goes on to its "and".
-            while (
-                stop < limit
-                and tokens[stop].word == ","
-                and scene.parties(tokens[stop].start, tokens[min(stop + 3, len(tokens) - 1)].end)
-            ):
-                stop = next((m for m in range(stop + 1, limit) if tokens[m].word.lower() in _ENDS), limit)
-            told = scene.parties(tokens[k].start, tokens[min(stop, len(tokens) - 1)].end)
-            if by and not issued and len(told) < 2:
-                break  # who signed for one side
-            if low == "between" and len(told) == 1:
-                told = _second_side(scene, candidate, k) or told
-            return _with_government(told, [t.word.lower() for t in tokens[k:stop]]), low != "with"
-    return [], False
-
-
-def _second_side(scene: Scene, candidate: Candidate, k: int) -> list[str]:
-    """Both sides of a text "between" two at `k` of whom the first is told with an office: "minister for trade X and Y"."""
-    tokens = candidate.sentence.tokens
-    far = min(k + _FAR, len(tokens))
-    stop = next((m for m in range(k + 1, far) if tokens[m].word.lower() in _CLAUSES), far)
-    joined = next((m for m in range(k + 2, stop) if tokens[m].word == "and"), stop)
-    first = scene.parties(tokens[k].start, tokens[joined - 1].end)
-    other = scene.parties(tokens[joined].start, tokens[stop - 1].end) if joined < stop else []
-    return list(dict.fromkeys([*first, *other]))[:2] if len(first) == 1 else []
-
-
-_FAR = 30  # words
-_CLAUSES = frozenset("; said told which that would will has have is was were to".split())
-
-
-def _owners(scene: Scene, candidate: Candidate) -> list[str]:
-    """ "The joint declaration of Chile and Peru on ...": two states or more whose text it is; [] if fewer are told so."""
-    tokens = candidate.sentence.tokens
-    found: list[str] = []
-    k = candidate.head + 1
-    while k < candidate.end and tokens[k].word.lower() not in _ENDS:
-        k += 1
-        if tokens[k - 1].word.lower() != "of":
-            continue
-        while k < len(tokens):
-            k += tokens[k].word.lower() == "the" and k + 1 < len(tokens)
-            state = next(
-                (m for m in scene.mentions(tokens[k].start, tokens[-1].end) if m.start == tokens[k].start),
-                None,
-            )
-            if state is None or state.type != "state" or state.form != "name":
-                break
-            found += [p for p in scene.parties_of(state) if p not in found]
-            k = next((n for n in range(k, len(tokens)) if tokens[n].start >= state.end), len(tokens))
-            joined = k
-            while k < len(tokens) and tokens[k].word.lower() in ("and", ","):
-                k += 1
-            if k == joined:
-                break
-        if found:
-            break
-    return found if len(found) > 1 else []
-
-
-_WITH_ANOTHER = frozenset(
-    "cooperation relations ties talks consultation consultations contacts meeting line accordance keeping together along "
-    "negotiations compliance dealing war trade conformity connection comply met tensions conflict".split()
-)
-_CONCLUDED = frozenset("signed concluded ratified initialled initialed inked reached clinched".split())
-
-
 def one_with_each(scene: Scene, candidate: Candidate) -> list[list[str]]:
     """The sides of each where several states sign texts with one ("A, B and C signed agreements with D"); else []."""
     action, tokens = candidate.action, candidate.sentence.tokens
@@ -355,20 +262,13 @@ def one_with_each(scene: Scene, candidate: Candidate) -> list[list[str]]:
         return []
     if not tokens[candidate.head].word.endswith("s") or candidate.kind not in _BETWEEN_TWO:
         return []
-    subject, (joined, alone) = _subject(scene, candidate), _joined(scene, candidate)
+    subject, (joined, alone) = _subject(scene, candidate), joined_to(scene, candidate)
     if alone or len(joined) != 1 or len(subject) < 3 or joined[0] in subject:
         return []
     return [[one, joined[0]] for one in subject] if all(map(is_state, subject)) else []
 
 
 _BETWEEN_TWO = frozenset("agreement memorandum protocol contract treaty".split())
-
-
-def _with_government(told: list[str], lows: list[str]) -> list[str]:
-    """ "Between the government and the rebels of X": the government is that of the state where X is."""
-    if len(told) == 1 and "government" in lows and told[0] in movements():
-        return [*told, *movements()[told[0]].members]
-    return told
 
 
 def _subject(scene: Scene, candidate: Candidate) -> list[str]:
