@@ -11,6 +11,8 @@ from despatch.entries.commitments import judge
 from despatch.entries.instruments import weighed
 from despatch.entries.origins import origins
 from despatch.language import analyse
+from despatch.language.learned.judging import Verdict
+from despatch.language.learned.labels import ACTIONS
 from despatch.model import Analysis, Page, Reading
 from despatch.reports import report_of
 
@@ -76,3 +78,12 @@ def test_what_is_surer_than_it_should_be_counts_no_more() -> None:
     assert judge.together([], 50.0) == judge.together([], judge.LIMIT)
     assert judge.together([], None) == judge.score([])
     assert weighed.log_odds({}) == weighed.BIAS
+
+
+def test_it_tells_the_action_of_a_text_of_which_no_word_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    for chance, action in ((0.95, "signed"), (0.6, "adopted")):
+        analysis, _, stub = read_with()
+        verdict = Verdict(9.0, (chance, *[0.0] * (len(ACTIONS) - 1)))
+        monkeypatch.setattr(stub, "judged", lambda asked, verdict=verdict: [verdict for _ in asked])
+        actions = {one.title: one.action for one in entries_of(analysis).instruments}
+        assert actions["convention on whales of the two countries"] == action

@@ -28,6 +28,12 @@ def bodies() -> dict[str, Body]:
     }
 
 
+def standing_for(party: str) -> tuple[str, ...]:
+    """The two states that a body of two stands for (the Union State: Russia and Belarus); any other party itself."""
+    body = bodies().get(party)
+    return body.members if body and len(body.members) == 2 else (party,)
+
+
 @lru_cache(maxsize=1)
 def truces() -> dict[str, tuple[str, str]]:
     """By movement, between which sides its truces are: the state where it is and itself, if the table tells no others."""

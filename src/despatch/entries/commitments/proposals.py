@@ -14,6 +14,7 @@ from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
 from despatch.language.learned.judging import Question
 from despatch.model import Commitment, Instrument, Sentence, Span, Token
+from despatch.registers.bodies import standing_for
 
 
 class Proposal(NamedTuple):
@@ -67,7 +68,7 @@ def proposal(
     end = _end(tokens, deed.begin)
     while end > deed.begin and tokens[end - 1].word.lower() in DETERMINERS:
         end -= 1
-    if end - deed.begin < 2 - deed.passive or tokens[deed.verb].word.lower() in lexicon().empty:
+    if end - deed.begin < 2 - deed.passive or _empty(tokens, deed):
         return None
     start, stop = tokens[deed.begin].start, tokens[end - 1].end
     if deed.passive:
@@ -82,9 +83,19 @@ def proposal(
     subject = scene.text[tokens[clause_start(tokens, deed.subject_end)].start : tokens[deed.begin].start]
     if not by or (how != "own" and FIRM.search(subject)):
         return None  # what a firm will do is no deed of its state
+    by = list(dict.fromkeys(p for party in by for p in standing_for(party)))
     made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
     told = traits(scene, sentence, deed, by, how, (start, stop))
     return Proposal(made, told, start, stop)
+
+
+def _empty(tokens: tuple[Token, ...], deed: Deed) -> bool:
+    """Whether the verb undertakes nothing; "agreed to allow inspectors in" does, unlike "will allow them to grow"."""
+    low = tokens[deed.verb].word.lower()
+    return low in lexicon().empty and not (low == "allow" and deed.trigger in _OF_WILL)
+
+
+_OF_WILL = frozenset(("pledge", "agree", "decide", "offer"))
 
 
 def _subject(tokens: tuple[Token, ...], deed: Deed) -> int:

@@ -14,7 +14,7 @@ _FIGURE = re.compile(r"\d|million|billion|hundred|thousand|dozen|double|triple")
 _MONEY = re.compile(r"\b(?:dollars?|euros?|pounds|yuan|yen|rubles|rupees|million|billion)\b|[$€£]")
 # Contacts and instruments to come have entries of their own.
 CONTACT = re.compile(
-    r"\b(?:visits?|meetings?|talks|summits?|conferences?|delegations?|sign(?:ed)?|round|session|hands)\b",
+    r"\b(?:visits?|meetings?|talks|summits?|conferences?(?! (?:cent|hall))|delegations?|sign(?:ed)?|round|session|hands)\b",
     re.I,
 )
 _TEXT = re.compile(

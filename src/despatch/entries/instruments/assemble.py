@@ -23,7 +23,7 @@ from despatch.entries.instruments.parties import (
 )
 from despatch.entries.instruments.private import is_private
 from despatch.entries.instruments.umbrellas import each_alone
-from despatch.entries.instruments.weighed import LEAST, log_odds, reasons, said_of
+from despatch.entries.instruments.weighed import LEAST, log_odds, reasons, said_of, seen_action
 from despatch.entries.scene import Scene, contacts_at
 from despatch.model import Analysis, Contact, Instrument, Time
 from despatch.model.when import bounds
@@ -98,7 +98,12 @@ def _place(
         draft.reasons = reasons(candidate, says, admitted=taken)
         taken = log_odds(draft.reasons) >= LEAST
     if taken:
+        if draft.action == "adopted" and candidate.kind not in _OF_BODIES:
+            draft.action = seen_action(scene, candidate, parties) or draft.action
         drafts.append(draft)
+
+
+_OF_BODIES = frozenset(("resolution", "statement"))  # adopted, where nothing else is told
 
 
 def _admitted(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool | None:

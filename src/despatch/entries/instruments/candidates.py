@@ -14,7 +14,8 @@ from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
 from despatch.registers.bodies import bodies
 
-_NUMBER = re.compile(r"(?:\d{3,4}|[A-Z]{0,2}-?\d{1,2}/\d{1,3})\Z")
+_NUMBER = re.compile(r"\d{3,4}\Z")
+_SESSION = re.compile(r"(?:[A-Z]{1,2}-?)?\d{1,2}\Z")  # "ES-11/2", of the eleventh emergency special session
 _BODIES = frozenset(
     "organization organisation council commission secretariat authority bank conference committee".split()
 )
@@ -40,7 +41,7 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
         kind = _kind(tokens, i)
         if kind is None or _of_a_party(tokens, i) or (found and _only_led_to(found[-1], i)):
             continue
-        if kind == "resolution" and i + 1 < len(tokens) and _NUMBER.match(tokens[i + 1].word):
+        if kind == "resolution" and _number_end(tokens, i + 1):
             found.extend(_numbered(scene, sentence, i))
             continue
         found.extend(_phrase(scene, sentence, i, kind))
@@ -58,6 +59,9 @@ _LEADING = frozenset(("reference", "intent"))
 def _of_this_report(scene: Scene, tokens: tuple[Token, ...], known: Known) -> bool:
     """ "The Comprehensive Peace Agreement" of a report that never names Sudan is another one."""
     sides = known.text.parties
+    before = tokens[max(0, known.start - 1)]
+    if any(p in bodies() and p not in sides for p in scene.parties(before.start, before.end)):
+        return False  # "a WTO Doha agreement" is none of those who met in Doha over a war
     if not set(sides).isdisjoint(scene.most_told) or not set(sides).isdisjoint(bodies()):
         return True
     # A name with a place in it is no other text's: "the Lusaka Agreement".
@@ -145,7 +149,7 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     if (
         before in ("in", "no", "into")
         or (low == "deal" and after == "with" and (before in _TO_DEAL or before.endswith("ly")))
-        or (low == "understanding" and after != "on" and before != "of")
+        or (low == "understanding" and after not in _MADE_WITH and before != "of")
     ):
         return None if before != "into" else kind
     if (
@@ -158,6 +162,7 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     return kind
 
 
+_MADE_WITH = frozenset("on with between reached signed".split())
 _TO_DEAL = frozenset(
     "to will would can could should must may might and or not 'll we they who better".split()
 )
@@ -199,6 +204,7 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
         return before not in ("period", "the") and not (year and before in _TERMS)
 
     end = _cut(tokens, end, postmodifiers(tokens, end - 1, is_time, words.verb_forms))
+    end = next((k for k in range(i + 3, end) if _tells(tokens, k)), end)
     action = action_of(tokens, first, i, end)
     if action and action.action == "negotiating" and _talked_of(tokens, first, i, action):
         action = action._replace(action="adopted")
@@ -270,6 +276,16 @@ def _talked_of(tokens: tuple[Token, ...], first: int, i: int, action: Action) ->
 _DISCUSSING = frozenset("discuss discussed discusses discussing consider considered debate debated".split())
 
 
+def _tells(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether the verb at `k` says what a text does: "the joint statement of the two presidents | notes that"."""
+    return tokens[k].word in _TELLING and tokens[k - 1].word.lower() not in _NO_SUBJECT
+
+
+_TELLING = frozenset(
+    "says notes stresses stipulates provides envisages reaffirms expresses underlines underscores emphasises "
+    "emphasizes recognises recognizes increases allows marks sets requires covers".split()
+)
+_NO_SUBJECT = DETERMINERS | frozenset("and , of in on for to with by from or at".split())
 _TERMS = frozenset("until till to through".split())
 _MAKING = frozenset(("signed", "adopted", "approved", "agreed"))
 _ABOUT = frozenset(("on", "for", "concerning"))
@@ -330,12 +346,26 @@ def _numbered(scene: Scene, sentence: Sentence, i: int) -> list[Candidate]:
     found = []
     first = premodifiers(tokens, i)
     k = i + 1
-    while k < len(tokens) and (_NUMBER.match(tokens[k].word) or tokens[k].word.lower() in (",", "and")):
-        if _NUMBER.match(tokens[k].word):
-            title = f"{tokens[i].word.removesuffix('s')} {tokens[k].word}"
-            action = action_of(tokens, first, i, k + 1)
+    while k < len(tokens):
+        end = _number_end(tokens, k)
+        if end:
+            number = "".join(t.word for t in tokens[k:end])
+            title = f"{tokens[i].word.removesuffix('s')} {number}"
+            action = action_of(tokens, first, i, end)
             if action and action.action in ("negotiating", "suspended"):
                 action = None
-            found.append(Candidate(sentence, first, i, k + 1, "resolution", action, title, False, True))
-        k += 1
+            found.append(Candidate(sentence, first, i, end, "resolution", action, title, False, True))
+        elif tokens[k].word.lower() not in (",", "and"):
+            break
+        k = end or k + 1
     return found
+
+
+def _number_end(tokens: tuple[Token, ...], k: int) -> int:
+    """Index after the number of a resolution at `k` ("2254", "68/262"); 0 where none stands."""
+    if k >= len(tokens):
+        return 0
+    halves = [t.word for t in tokens[k : k + 3]]
+    if len(halves) == 3 and halves[1] == "/" and _SESSION.match(halves[0]) and halves[2].isdigit():
+        return k + 3
+    return k + 1 if _NUMBER.match(tokens[k].word) else 0

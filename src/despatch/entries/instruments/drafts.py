@@ -32,7 +32,8 @@ class Draft:
         """Take a further mention of the same text: its later action counts, missing fields are filled."""
         self.sentences.append(candidate.sentence)
         longer = len(parties) > len(self.parties) and set(self.parties) <= set(parties)
-        if (sure and not self.sure) or (longer and not self.sure):
+        other = candidate.definite and self.parties and not set(parties) & set(self.parties)
+        if not self.sure and parties and (longer or (sure and not other)):
             self.parties, self.sure = parties, self.sure or sure
         if candidate.action and (not self.told or _later(date, self.date)) and not self._before(candidate):
             self.action, self.told = candidate.action.action, True
@@ -69,6 +70,8 @@ def same_text(draft: Draft, candidate: Candidate, parties: list[str], sure: bool
     if draft.kind == candidate.kind == "resolution":
         # What resolutions are called varies; numbers and days told apart do not.
         numbers = [{w for w in words if w.isdigit()} for words in (a, b)]
+        if any(numbers) and not all(numbers) and _several(candidate.title if numbers[0] else draft.title):
+            return False  # "resolution 1325", and all the resolutions of the council
         action = candidate.action.action if candidate.action else _implied(candidate)
         if (action in _AHEAD) != (draft.action in _AHEAD) and other_resolution(draft.title, candidate.title):
             return False  # one that there is, and one still to be made
@@ -88,6 +91,10 @@ def same_text(draft: Draft, candidate: Candidate, parties: list[str], sure: bool
     if candidate.sentence.title and candidate.action and candidate.action.action == draft.action:
         return True  # a headline tells again what the story tells
     return draft.kind == candidate.kind and same_title(draft.title, candidate.title, draft.parties)
+
+
+def _several(title: str) -> bool:
+    return "resolutions" in title.lower().split()
 
 
 def _points_back(candidate: Candidate) -> bool:

@@ -18,13 +18,10 @@ def told_end(tokens: tuple[Token, ...], end: int, kind: str) -> int:
     low, after = _low(tokens, end), _low(tokens, end + 1)
     if kind == "statement" and end < len(tokens) and (low in ("saying", "that") or after == "which"):
         begin = end
-    elif (
-        kind == "resolution"
-        and low == ","
-        and after in _HOLDING
-        and (after != "calling" or _low(tokens, end + 2) in ("for", "on"))
-    ):
+    elif kind == "resolution" and low == "," and _holds(tokens, end + 1):
         begin = end + 1
+    elif kind == "resolution" and _holds(tokens, end):
+        begin = end
     else:
         return end
     stop = next((k for k in range(begin + 2, len(tokens)) if tokens[k].word in _STOPS), end)

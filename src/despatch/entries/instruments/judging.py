@@ -26,8 +26,10 @@ def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) 
     if candidate.kind == "statement":
         if not is_bare_statement(candidate) or _issued_together(scene, candidate, parties):
             return True
+        own = own_parties(scene, candidate)
         signed = candidate.action is not None and candidate.action.action == "signed"
-        return signed and len(own_parties(scene, candidate)) > 1  # "a Russian-Afghan statement was signed"
+        # "a Russian-Afghan statement was signed", "the G20 statement"
+        return (signed and len(own) > 1) or any(not is_state(p) for p in own)
     here = set(scene.parties(candidate.sentence.start, candidate.sentence.end))
     if not sure and _guessed(scene, candidate, len(parties) > 1 and set(parties) <= here):
         return False
@@ -114,7 +116,7 @@ def _guessed(scene: Scene, candidate: Candidate, named: bool) -> bool:
     head = tokens[candidate.head].word.lower()
     if _by_all(candidate) or _at_a_conference(scene, candidate) or _joint(candidate, named):
         return False
-    if head in lexicon().made:
+    if lexicon().only_made(tokens, candidate.head):
         return True
     action = candidate.action.action if candidate.action else None
     if _of_those_told_of(candidate) and telling(candidate) > 1 and head not in lexicon().weak:
@@ -180,6 +182,8 @@ def _told_of(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:
     """Whether a text is told of though nothing is said to be done to it: one text, and between whom it is."""
     if len(parties) >= 2 and _of_a_year(candidate):
         return True
+    if candidate.kind == "declaration" and any(p in bodies() for p in parties):
+        return True  # "the final communique of the summit": theirs who met
     if _cited(scene, candidate) or len(own_parties(scene, candidate)) >= 2:
         return True
     head = candidate.sentence.tokens[candidate.head].word.lower()

@@ -1,9 +1,11 @@
 """The words of instruments: heads with their kind, verbs and nouns of action. Data in `lexicon.yaml`."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from despatch.entries.verbs import inflect
+from despatch.model import Token
 from despatch.registers.tables import beside
 
 
@@ -23,6 +25,10 @@ class Lexicon(NamedTuple):
     formal: frozenset[str]
     empty: frozenset[str]
     phrasal: dict[str, list[tuple[tuple[str, ...], str, str]]]
+
+    def only_made(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the head at `at` is a text only where somebody signs or adopts it: a plan, unlike a peace plan."""
+        return tokens[at].word.lower() in self.made and not (at and tokens[at - 1].word.lower() == "peace")
 
 
 @cache

@@ -27,8 +27,9 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
     kept = [
         c
         for c in _outermost(tokens, kept)
-        if tokens[c.head].word.lower() not in heads.made
+        if not heads.only_made(tokens, c.head)
         or c.known
+        or _between_sides(tokens, c)
         or (
             c.action
             and c.action.action in _MADE
@@ -41,7 +42,7 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
 
 def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidate]:
     """Without the nouns within a title: "Declaration on the Principles of Partnership" is one text."""
-    made = lexicon().made
+    only_made = lexicon().only_made
     found = [
         c
         for c in found
@@ -52,9 +53,20 @@ def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candid
         c
         for c in found
         if c.known
-        or tokens[c.head].word.lower() not in made
+        or not only_made(tokens, c.head)
         or not any(o.head < c.first and c.head < o.end and o.action for o in found)
     ]
+
+
+def _between_sides(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """Whether it is told between whom a plan or a framework is: "the security framework between Chile and Peru"."""
+    after = tokens[candidate.head + 1].word.lower() if candidate.head + 1 < len(tokens) else ""
+    if tokens[candidate.head].word.lower() not in _PAPERS:
+        return False
+    return after == "between" or (candidate.named and not _weapons(tokens, candidate))
+
+
+_PAPERS = frozenset("framework plan blueprint consensus commitment".split())
 
 
 CHANGING = frozenset("amending supplementing extending revising updating".split())

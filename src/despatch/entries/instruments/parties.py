@@ -3,16 +3,14 @@
 from typing import NamedTuple
 
 from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.joined import ENDS, joined_to
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Mention
-from despatch.registers.bodies import bodies, movements, truces
+from despatch.registers.bodies import bodies, movements, standing_for, truces
 from despatch.registers.states import is_state
 
 TRUCES = frozenset("truce ceasefire cease-fire armistice".split())
-_JOINING = frozenset("with between among".split())
-_ENDS = frozenset("on to for about that which who under after before while , ;".split())
-_WHERE = frozenset("at in during".split())  # "adopted by the Council at its summit"
 
 
 class Main(NamedTuple):
@@ -42,17 +40,12 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     ):
         # A movement that will not honour "peace deals with Israel" speaks of those of its state.
         told = [*dict.fromkeys(_state_of(p) if len(told) > 1 else p for p in told)]
-    return list(dict.fromkeys(p for party in told for p in _sides(party)))
+    return list(dict.fromkeys(p for party in told for p in standing_for(party)))
 
 
 def _state_of(party: str) -> str:
     movement = movements().get(party)
     return movement.members[0] if movement and movement.members else party
-
-
-def _sides(party: str) -> tuple[str, ...]:
-    body = bodies().get(party)
-    return body.members if body and len(body.members) == 2 else (party,)
 
 
 def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -> list[str]:
@@ -64,8 +57,11 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         return of_resolution(scene, candidate)
     if candidate.known:
         return _of_known(scene, candidate)
-    joined, alone = _joined(scene, candidate)
+    joined, alone = joined_to(scene, candidate)
     subject = _subject(scene, candidate)
+    met = _bodies(main.contact.parties) if main.contact and main.contact.kind == "conference" else []
+    if met and not joined and _by_those_who_met(scene, candidate):
+        return met
     if alone and _of_one_body(candidate, joined):
         return joined
     if alone and len(joined) >= 2:
@@ -115,7 +111,7 @@ def _elsewhere(scene: Scene, candidate: Candidate, sides: tuple[str, str]) -> bo
 
 def own_parties(scene: Scene, candidate: Candidate) -> list[str]:
     """Parties that the phrase itself names: before its head, or after "with", "between", "among"."""
-    return list(dict.fromkeys(_joined(scene, candidate)[0] + _premodifying(scene, candidate)))
+    return list(dict.fromkeys(joined_to(scene, candidate)[0] + _premodifying(scene, candidate)))
 
 
 def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
@@ -123,7 +119,7 @@ def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
     own = own_parties(scene, candidate)
     if candidate.known or len(own) >= 2:
         return True
-    joined, alone = _joined(scene, candidate)
+    joined, alone = joined_to(scene, candidate)
     if alone and candidate.kind == "declaration" and candidate.action and _of_one_body(candidate, joined):
         return True
     made = candidate.action is not None and candidate.action.action not in ("rejected", "suspended")
@@ -139,18 +135,40 @@ def _of_known(scene: Scene, candidate: Candidate) -> list[str]:
     """The sides of a well-known text; of one open to all, also the state that the sentence tells of."""
     sides = list(candidate.known.parties) if candidate.known else []
     phrase = candidate.sentence.tokens[candidate.first : candidate.end]
+    acting = _acting(scene, candidate) if len(sides) == 1 and sides[0] in bodies() else []
+    if acting:
+        return [*sides, *acting]
     if sides != ["UN"] or any(t.word.lower() == "charter" for t in phrase):
         return sides  # nobody joins the charter of a body but the body
-    told = scene.mentions(candidate.sentence.start, candidate.sentence.end)
+    here, start, stop = candidate.sentence, phrase[0].start, phrase[-1].end
+    told = [*scene.mentions(here.start, start), *scene.mentions(stop, here.end)]
     states = [(m, p) for m in told if m.type == "state" for p in scene.parties_of(m)[:1] if is_state(p)]
     joined = len(states) > 1 and scene.text[states[0][0].end : states[1][0].start].strip() == "and"
-    named = [p for p in scene.parties(candidate.sentence.start, candidate.sentence.end) if is_state(p)]
+    named = [p for p in scene.parties(here.start, start) + scene.parties(stop, here.end) if is_state(p)]
+    named = list(dict.fromkeys(named))
     if joined:
         return [*sides, states[0][1], states[1][1]]
     opens = (
         bool(states) and states[0][0].start == candidate.sentence.start
     )  # "Slovenia reminded Iran of its duties"
     return [*sides, *(named[:1] if opens or len(named) == 1 else ())]
+
+
+def _acting(scene: Scene, candidate: Candidate) -> list[str]:
+    """The states that sign, ratify or reject a text of many: before the verb, or after its "by"."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or action.action not in _OF_EACH:
+        return []
+    told = _subject(scene, candidate)
+    after = [t.word.lower() for t in tokens[action.at + 1 : action.at + 4]]
+    if not action.active and "by" in after:
+        begin = action.at + 1 + after.index("by")
+        stop = next((k for k in range(begin, len(tokens)) if tokens[k].word.lower() in ENDS), len(tokens) - 1)
+        told = scene.parties(tokens[begin].start, tokens[stop].start)
+    return [p for p in told if is_state(p)][:4]
+
+
+_OF_EACH = frozenset("signed ratified rejected suspended planned".split())
 
 
 def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[str], main: Main) -> list[str]:
@@ -170,9 +188,39 @@ def _around(scene: Scene, candidate: Candidate, both: list[str], subject: list[s
     both = [p for p in both if p not in outside]
     if len(whole) == 2 or (len(whole) > 2 and not both):
         return whole[:4]
+    if len(both) == 1 and joined_to(scene, candidate)[0] == both:
+        return [*both, *_nearest_before(scene, candidate, both + list(outside))]
     if len(main.parties) == 2 and (not whole or whole[0] in main.parties):
         return main.parties
     return both or whole[:2]
+
+
+def _by_those_who_met(scene: Scene, candidate: Candidate) -> bool:
+    """ "The presidents approved a plan", told of a body's summit: the subject is no more than those who met."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or not action.active:
+        return False
+    start = tokens[clause_start(candidate.sentence, action.at)].start
+    told = [m for m in scene.mentions(start, tokens[action.at].start) if scene.parties_of(m)]
+    subject = {t.word.lower() for t in tokens[max(0, action.at - 4) : action.at]}
+    return all(m.form in ("group", "pronoun") for m in told) and bool(subject & _MEETING)
+
+
+_MEETING = frozenset("presidents leaders heads ministers participants delegates summit meeting".split())
+
+
+def _nearest_before(scene: Scene, candidate: Candidate, others: list[str]) -> list[str]:
+    """The party told last before the phrase, with the one joined to it: "Mali or Niger, which have a pact with Chad"."""
+    tokens = candidate.sentence.tokens
+    told = [
+        m
+        for m in scene.mentions(candidate.sentence.start, tokens[candidate.first].start)
+        if m.type in ("state", "body", "movement") and set(scene.parties_of(m)).isdisjoint(others)
+    ]
+    if not told:
+        return []
+    joined = len(told) > 1 and scene.text[told[-2].end : told[-1].start].strip() in ("and", "or")
+    return [p for m in told[-2 if joined else -1 :] for p in scene.parties_of(m)]
 
 
 def _outsiders(scene: Scene, candidate: Candidate) -> set[str]:
@@ -207,78 +255,6 @@ def _of_body(candidate: Candidate, parties: list[str]) -> list[str]:
     return bodies if candidate.kind in _OF_BODIES and bodies and len(parties) > 2 else parties
 
 
-def _joined(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
-    """Parties after "with", "between", "among": in the phrase, or a little after it ("... reached between ...").
-
-    The second value says whether they are all of them ("between"), or the subject is one more ("with").
-    """
-    owners = _owners(scene, candidate)
-    if owners:
-        return owners, True
-    tokens = candidate.sentence.tokens
-    limit = min(len(tokens), candidate.end + 10)
-    for k in range(candidate.head + 1, limit):
-        low = tokens[k].word.lower()
-        relative = low == "which" and [t.word.lower() for t in tokens[k + 1 : k + 4 : 2]] == ["was", "by"]
-        if low in (";", "said", "told", "who") or (low == "which" and not relative):
-            break
-        issued = candidate.kind in ("statement", "declaration") and k < candidate.end
-        by = low == "by" and (issued or (k > 0 and tokens[k - 1].word.lower() in _CONCLUDED))
-        if low == "with" and tokens[k - 1].word.lower() in _WITH_ANOTHER:
-            continue  # "the growing cooperation with NATO" is no text's side
-        if low in _JOINING or by:
-            ends = _ENDS | _WHERE if by else _ENDS
-            stop = next((m for m in range(k + 1, limit) if tokens[m].word.lower() in ends), limit)
-            # A comma inside "between Mexico, Canada and the United States" goes on to its "and".
-            while (
-                stop < limit
-                and tokens[stop].word == ","
-                and scene.parties(tokens[stop].start, tokens[min(stop + 3, len(tokens) - 1)].end)
-            ):
-                stop = next((m for m in range(stop + 1, limit) if tokens[m].word.lower() in _ENDS), limit)
-            told = scene.parties(tokens[k].start, tokens[min(stop, len(tokens) - 1)].end)
-            if by and not issued and len(told) < 2:
-                break  # who signed for one side
-            return _with_government(told, [t.word.lower() for t in tokens[k:stop]]), low != "with"
-    return [], False
-
-
-def _owners(scene: Scene, candidate: Candidate) -> list[str]:
-    """ "The joint declaration of Chile and Peru on ...": two states or more whose text it is; [] if fewer are told so."""
-    tokens = candidate.sentence.tokens
-    found: list[str] = []
-    k = candidate.head + 1
-    while k < candidate.end and tokens[k].word.lower() not in _ENDS:
-        k += 1
-        if tokens[k - 1].word.lower() != "of":
-            continue
-        while k < len(tokens):
-            k += tokens[k].word.lower() == "the" and k + 1 < len(tokens)
-            state = next(
-                (m for m in scene.mentions(tokens[k].start, tokens[-1].end) if m.start == tokens[k].start),
-                None,
-            )
-            if state is None or state.type != "state" or state.form != "name":
-                break
-            found += [p for p in scene.parties_of(state) if p not in found]
-            k = next((n for n in range(k, len(tokens)) if tokens[n].start >= state.end), len(tokens))
-            joined = k
-            while k < len(tokens) and tokens[k].word.lower() in ("and", ","):
-                k += 1
-            if k == joined:
-                break
-        if found:
-            break
-    return found if len(found) > 1 else []
-
-
-_WITH_ANOTHER = frozenset(
-    "cooperation relations ties talks consultation consultations contacts meeting line accordance keeping together along "
-    "negotiations compliance dealing war trade conformity connection comply met tensions conflict".split()
-)
-_CONCLUDED = frozenset("signed concluded ratified initialled initialed inked reached clinched".split())
-
-
 def one_with_each(scene: Scene, candidate: Candidate) -> list[list[str]]:
     """The sides of each where several states sign texts with one ("A, B and C signed agreements with D"); else []."""
     action, tokens = candidate.action, candidate.sentence.tokens
@@ -286,20 +262,13 @@ def one_with_each(scene: Scene, candidate: Candidate) -> list[list[str]]:
         return []
     if not tokens[candidate.head].word.endswith("s") or candidate.kind not in _BETWEEN_TWO:
         return []
-    subject, (joined, alone) = _subject(scene, candidate), _joined(scene, candidate)
+    subject, (joined, alone) = _subject(scene, candidate), joined_to(scene, candidate)
     if alone or len(joined) != 1 or len(subject) < 3 or joined[0] in subject:
         return []
     return [[one, joined[0]] for one in subject] if all(map(is_state, subject)) else []
 
 
 _BETWEEN_TWO = frozenset("agreement memorandum protocol contract treaty".split())
-
-
-def _with_government(told: list[str], lows: list[str]) -> list[str]:
-    """ "Between the government and the rebels of X": the government is that of the state where X is."""
-    if len(told) == 1 and "government" in lows and told[0] in movements():
-        return [*told, *movements()[told[0]].members]
-    return told
 
 
 def _subject(scene: Scene, candidate: Candidate) -> list[str]:

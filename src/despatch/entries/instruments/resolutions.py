@@ -9,8 +9,9 @@ from despatch.registers.bodies import bodies
 
 def of_resolution(scene: Scene, candidate: Candidate) -> list[str]:
     """The body that adopts it; a text that no body is named for is no resolution of the record."""
-    if candidate.title.rsplit(" ", 1)[-1].isdigit():
-        return ["UN"]
+    name = candidate.title.split()
+    if len(name) == 2 and name[1][-1].isdigit():
+        return ["UN"]  # "resolution 2254", "UNSCR 833", "resolution ES-11/2"
     parties = _told(scene, candidate)
     by = _sponsors(scene, candidate)
     if "UN" in scene.parties(candidate.sentence.start, candidate.sentence.end):

@@ -30,7 +30,12 @@ def other_subject(one: str, other: str, parties: list[str]) -> bool:
     a, b = (content(t) - lexicon().empty - _heads() - _GENERAL for t in (one, other))
     called = {w for p in parties for w in _called(p)}
     a, b = a - called, b - called
+    if _ON_SOMETHING.search(one) and _ON_SOMETHING.search(other) and a and b and not a & b:
+        return True  # "a statement on terrorism", "a statement on transit to the sea"
     return min(len(a), len(b)) > 1 and not _alike(a, b)
+
+
+_ON_SOMETHING = re.compile(r"^[\w' -]+ (?:on|concerning|regarding|about) ")
 
 
 def same_name(one: str, other: str) -> bool:

@@ -4,6 +4,7 @@ from despatch.entries.claims import text
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.scene import Scene
 from despatch.language.learned.judging import Question, Verdict
+from despatch.language.learned.labels import ACTIONS
 from despatch.model import Span
 
 BIAS, RULES, NETWORK = (
@@ -13,6 +14,7 @@ BIAS, RULES, NETWORK = (
 )  # what is known of any, the rules' yes, a unit of the network's log-odds
 NAMED, TOLD, DEFINITE = 1.2, 0.6, -0.6  # a proper name, an action told, "the agreement"
 LEAST = -0.7  # log-odds from which on a candidate is a text
+SURE = 0.9  # chance of an action from which on the network's word counts where no action is told
 LIMIT = 4.0  # the most of the network's log-odds that counts: it is surer than it should be
 
 
@@ -23,6 +25,17 @@ def said_of(scene: Scene, candidate: Candidate, parties: list[str], *, admitted:
         return None
     verdicts: list[Verdict] = seen.judged([question(candidate, parties)])
     return verdicts[0].log_odds
+
+
+def seen_action(scene: Scene, candidate: Candidate, parties: list[str]) -> str | None:
+    """The action that the network is sure of, on a text of which the rules see none told; None where it is not sure."""
+    seen = scene.analysis.learned
+    if seen is None or not seen.judges or candidate.action or candidate.known:
+        return None
+    verdicts: list[Verdict] = seen.judged([question(candidate, parties)])
+    chances = zip(verdicts[0].actions, ACTIONS, strict=False)  # none, of a network that knows no actions
+    chance, action = max(chances, default=(0.0, ""))
+    return action if chance >= SURE else None
 
 
 def question(candidate: Candidate, parties: list[str]) -> Question:
