@@ -48,12 +48,13 @@ _PARTNER_STOPS = frozenset(
 
 
 _SIGNING = frozenset(
-    "sign signs signed signing agree agreed adopt adopted conclude concluded initial initialled".split()
+    "sign signs signed signing agree agreed adopt adopted conclude concluded initial initialled reach reached clinched struck".split()
 )
 
 
 def signers(view: View, first: int) -> list[Actor]:
     """ "A and B will sign the treaty at a summit in Paris": both are there."""
+    first = _before_length(view, first)
     if not attended(view, first):
         return []
     for i in range(first - 2, max(-1, first - 14), -1):
@@ -63,6 +64,20 @@ def signers(view: View, first: int) -> list[Actor]:
         if view.words[i] in ("that", "who", "which", "said"):
             break
     return []
+
+
+def _before_length(view: View, first: int) -> int:
+    """Where "two days of talks", "weeks of talks" begins, for the phrase at `first`; else `first`."""
+    if view.word(first - 1) != "of" or view.word(first - 2) not in _LENGTHS:
+        return first
+    i = first - 2
+    while view.word(i - 1) in _COUNTS or i - 1 in view.timed:
+        i -= 1
+    return i
+
+
+_LENGTHS = frozenset("day days hour hours week weeks round rounds month months".split())
+_COUNTS = frozenset("a an the two three four five six several many long intense intensive".split())
 
 
 def inside(view: View, first: int, noun: int) -> list[Actor]:
@@ -86,7 +101,7 @@ def between(view: View, i: int, end: int) -> list[Actor]:
             return lists.actors_after(view, j + 1, end)
         if word == "of" and _after_place(view, i, j):
             found = lists.actors_after(view, j + 1, end)
-            return found if len(found) > 1 else []
+            return found if len(found) > 1 or any(len(a.parties) > 1 for a in found) else []
         if word == "with":
             return []
     return []

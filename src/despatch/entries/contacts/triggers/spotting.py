@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from despatch.entries.contacts.actors.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
-from despatch.entries.contacts.actors.rebels import REBELS, rebels
+from despatch.entries.contacts.actors.rebels import faced, rebels
 from despatch.entries.contacts.actors.speakers import FIRST_PERSONS, first_persons
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.sides.worldwide import is_cop
@@ -71,7 +71,7 @@ def triggers(view: View) -> list[Trigger]:
         view.mentions = [*view.mentions, *first_persons(view)]
     if not SECOND_PERSONS.isdisjoint(view.words):
         view.mentions = [*view.mentions, *second_persons(view)]
-    if not REBELS.isdisjoint(view.words):
+    if faced(view):
         view.mentions = [*view.mentions, *rebels(view)]
     found: list[Trigger] = []
     for i in positions:
