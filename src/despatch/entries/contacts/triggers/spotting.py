@@ -14,6 +14,7 @@ from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.sides.worldwide import is_cop
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers import (
+    appearing,
     calls,
     fleets,
     formats,
@@ -60,6 +61,8 @@ def triggers(view: View) -> list[Trigger]:
         or w in guests.WORDS
         or w in notes.REPLYING
         or w in notes.LODGING
+        or w in appearing.WORDS
+        or w in calls.CONTACTS
         or (w in fleets.COMES and fleets.at_sea(view))
         or (title and w == "in")
         or (w.startswith("cop") and is_cop(w))
@@ -131,6 +134,8 @@ def _by_other_words(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from guests.guests(view, i, title)
     if view.words[i] in INVITES:
         yield from invitations(view, i, title)
+    if view.words[i] in appearing.WORDS:
+        yield from appearing.appearing(view, i)
     yield from rings.rings(view, i)
     yield from notes.notes(view, i, title)
 

@@ -32,10 +32,46 @@ def saw(view: View, i: int) -> Iterator[Trigger]:
 def told_visitor(view: View, i: int) -> Iterator[Trigger]:
     """ "told visiting Minister X": the words were said to his face."""
     if view.word(i + 1) != "visiting":
+        yield from _told_there(view, i)
         return
     hosts, guests = roles.subject(view, i), lists.actors_after(view, i + 2, roles.clause_end(view, i))
     if hosts and any(g.kind in ("person", "office", "group") for g in guests):
         yield Trigger(i, i + 1, "meeting", "held", (*hosts, *guests), verb=i)
+
+
+def _told_there(view: View, i: int) -> Iterator[Trigger]:
+    """ "told President X in Lima on Monday that": what is told in a town is told face to face."""
+    others = lists.actors_after(view, i + 1, roles.clause_end(view, i))
+    if len(others) != 1 or others[0].kind != "person" or view.word(others[0].last) not in ("in", "at"):
+        return
+    at = others[0].last + 1
+    town = next((b for a, b, m in view.named_places if a == at and m.type == "place"), None)
+    sides = [*(s for s in roles.subject(view, i) if s.kind in ("person", "office", "pronoun")), *others]
+    dated = town is not None and (town in view.timed or (view.word(town) == "on" and town + 1 in view.timed))
+    said = status.verb_status(view, i) in ("held", "present")
+    if dated and said and len({p for s in sides for p in s.parties}) > 1:
+        yield Trigger(i, i + 1, "meeting", "held", tuple(sides), verb=i)
+
+
+def called_in(view: View, i: int) -> Iterator[Trigger]:
+    """ "called in the Peruvian ambassador", "was called in by the ministry": summoned by another word."""
+    end = roles.clause_end(view, i)
+    if view.word(i - 1) in ("was", "were", "been"):
+        by = next((k for k in range(i + 2, min(i + 8, end)) if view.words[k] == "by"), None)
+        guests, hosts = (
+            roles.subject(view, i),
+            lists.actors_after(view, by + 1, end) if by is not None else [],
+        )
+    else:
+        guests, hosts = lists.actors_after(view, i + 2, end), roles.subject(view, i)
+    envoys = [g for g in guests if _ENVOYS & set(view.words[g.first : g.last])]
+    if envoys and hosts and status.verb_status(view, i) in ("held", "present"):
+        yield Trigger(i, i + 2, "meeting", "held", (*hosts, *envoys), verb=i)
+
+
+_ENVOYS = frozenset(
+    "ambassador ambassadors envoy diplomat diplomats charge d'affaires chargé consul attache".split()
+)
 
 
 def summoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
