@@ -20,6 +20,7 @@ _PLURALS = frozenset(
 
 def of_both(view: View, actors: list[Actor]) -> list[Actor]:
     """The actors with the unnamed officials of "the two countries" made officials of those."""
+    actors = _of_either(view, actors)
     theirs = {i: a for i, a in view.possessives.items() if view.word(i) == "their" and len(a.parties) > 1}
     if not theirs and not any(_sides(a) for a in actors):
         return actors
@@ -42,6 +43,29 @@ def of_both(view: View, actors: list[Actor]) -> list[Actor]:
         else:
             found.append(actor)
     return found
+
+
+def _of_either(view: View, actors: list[Actor]) -> list[Actor]:
+    """ "Peruvian and Chilean delegations": a group of which the last party alone is read as its own."""
+    found: list[Actor] = []
+    for actor in actors:
+        own = actor.kind in ("group", "organisation") and len(actor.parties) == 1 and not actor.people
+        made, gap = actor, ["and"]
+        while own and found and _several(view, actor) and _qualifies(view, found[-1], made, gap):
+            before = found.pop()
+            role = view.text(actor.first + 1, actor.last) or None
+            made, gap = (
+                Actor(before.first, actor.last, "group", (), (*before.parties, *made.parties), role),
+                [","],
+            )
+        found.append(made)
+    return found
+
+
+def _qualifies(view: View, before: Actor, actor: Actor, gap: list[str]) -> bool:
+    """Whether an adjective of a state stands before the group, with only `gap` between them."""
+    adjective = before.kind == "state" and before.modifier and not set(before.parties) & set(actor.parties)
+    return adjective and view.words[before.last : actor.first] == gap
 
 
 def _beside_theirs(actor: Actor, before: list[Actor]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.sides.assemblies import CO_HOSTING, co_hosts
+from despatch.entries.contacts.sides.assemblies import CO_HOSTING, co_hosts, of_concern
 from despatch.entries.contacts.sides.attendance import ministers_at_large
 from despatch.entries.contacts.sides.mediators import mediated
 from despatch.entries.contacts.sides.worldwide import is_cop, is_worldwide
@@ -40,6 +40,7 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
         _members_there(view, made)
         if not made.parties and made.country and named_summit(made):
             made.parties = {made.country}
+        of_concern(view, trigger, made)
     as_gathering(made)
     if (
         made.kind == "meeting"
@@ -157,7 +158,13 @@ def named_beside(view: View, trigger: Trigger, told: set[str]) -> set[str]:
         return bodies if len(bodies) == 1 and not told else set()
     phrase = view.words[trigger.first : trigger.last]
     states = {p for a in actors for p in a.parties}
-    return states if "bilateral" in phrase and len(states) == 2 else set()
+    before = trigger.first - 1 - (view.word(trigger.first - 1) in ("the", "their"))
+    beside = phrase[-1] in ("talks", "negotiations") and view.word(before) in _MEANWHILE
+    beside = beside and all(a.last <= trigger.first for a in actors)
+    return states if ("bilateral" in phrase or beside) and len(states) == 2 else set()
+
+
+_MEANWHILE = frozenset("as while amid after when following despite before pending".split())
 
 
 def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:

@@ -33,8 +33,8 @@ def both(view: View, i: int) -> bool:
 
 
 def attended(view: View, first: int) -> bool:
-    """ "said at a meeting of", "during talks in Abidjan": who is spoken of was there."""
-    i = first - 1
+    """ "said at a meeting of", "during talks in Abidjan", "failed in three hours of talks": who is spoken of was there."""
+    i = _before_length(view, first) - 1
     while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
         i -= 1
     return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending", "told", "addressed",
@@ -54,12 +54,13 @@ _SIGNING = frozenset(
 
 def signers(view: View, first: int) -> list[Actor]:
     """ "A and B will sign the treaty at a summit in Paris": both are there."""
-    first = _before_length(view, first)
     if not attended(view, first):
         return []
+    first = _before_length(view, first)
     for i in range(first - 2, max(-1, first - 14), -1):
         if view.words[i] in _SIGNING:
-            found = roles.subject(view, i)
+            by = view.word(i + 1) == "by"  # "was reached by A and B at talks in Lima"
+            found = lists.actors_after(view, i + 2, first) if by else roles.subject(view, i)
             return found if len({p for a in found for p in a.parties}) > 1 else []
         if view.words[i] in ("that", "who", "which", "said"):
             break

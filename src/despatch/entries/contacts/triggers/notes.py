@@ -113,8 +113,8 @@ def _in_a_letter_to(view: View, i: int) -> Iterator[Trigger]:
     to = next((k for k in range(i + 1, comma or 0) if view.words[k] == "to"), None)
     if comma is None or to is None:
         return
-    getters = [a for a in lists.actors_after(view, to + 1, comma) if a.kind in ("person", "office")]
-    writers = [a for a in roles.dangling_subject(view, comma - 1) if a.kind in _PERSONS]
+    getters = [a for a in lists.actors_after(view, to + 1, comma) if a.kind in ("person", "office", "body")]
+    writers = [a for a in roles.dangling_subject(view, comma - 1) if a.kind in _SENDERS]
     own = {p for a in writers for p in a.parties}
     if getters and len(own) == 1 and not own & {p for a in getters for p in a.parties}:
         yield Trigger(i, i + 1, "message", "held", (*writers, *getters))

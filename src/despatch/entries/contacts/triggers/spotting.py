@@ -93,7 +93,7 @@ def _sporting(view: View) -> bool:
     return any(w in group("sport") for i, w in enumerate(view.words) if i not in named)
 
 
-_EXTRA = frozenset(("told", "tells", "saw", "sees", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
+_EXTRA = frozenset(("told", "tells", "saw", "sees", "see", "accepted", "accepts", "negotiating", "negotiated", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
                     "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "addressed", "passed", "dispatch", "dispatched", "dispatches"))  # fmt: skip
 
 

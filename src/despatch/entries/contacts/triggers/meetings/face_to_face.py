@@ -18,7 +18,10 @@ def saw(view: View, i: int) -> Iterator[Trigger]:
     objects = lists.actors_after(view, i + 1, roles.clause_end(view, i))
     subjects = [s for s in roles.subject(view, i) if s.kind in ("person", "office", "pronoun")]
     seen = [o for o in objects if o.kind in ("person", "office")]
-    if not seen or not subjects or seen != objects or status.verb_status(view, i) not in ("held", "present"):
+    what = status.verb_status(view, i)
+    if what == "purpose" and view.word(i - 2) in ("scheduled", "due", "expected", "hopes"):
+        what = "planned"
+    if not seen or not subjects or seen != objects or what not in _SEEN:
         return
     after = range(seen[-1].last, min(seen[-1].last + 5, len(view.words)))
     placed = any(
@@ -26,7 +29,10 @@ def saw(view: View, i: int) -> Iterator[Trigger]:
         for k in after
     )
     if placed and not {p for s in subjects for p in s.parties} & {p for o in seen for p in o.parties}:
-        yield Trigger(i, i + 1, "meeting", "held", (*subjects, *seen), verb=i)
+        yield Trigger(i, i + 1, "meeting", "held" if what == "present" else what, (*subjects, *seen), verb=i)
+
+
+_SEEN = ("held", "present", "planned", "unfulfilled")
 
 
 def told_visitor(view: View, i: int) -> Iterator[Trigger]:

@@ -46,6 +46,10 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if objects and objects[0].kind in ("state", "body") and view.word(objects[0].last) in _DEMANDS:
         return  # "to meet a NATO request"
     subjects = headline_subject(view, i) or roles.subject(view, i) or delegation(view, i)
+    if objects and not subjects and i <= _OPENING:
+        subjects = roles.dangling_subject(
+            view, objects[-1].last - 1
+        )  # "After meeting with X on Monday, Y said"
     if objects:
         kind = "call" if "virtually" in view.words[max(0, i - 2) : i + 3] else "meeting"
         for one in separate(view, objects):
@@ -80,6 +84,9 @@ def gather(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
     elif of_two_sides(subjects) and "which" not in view.words[max(0, i - 4) : i]:
         yield Trigger(i, i + 1, "call" if virtually else "meeting", what, tuple(subjects), verb=i)
+
+
+_OPENING = 3  # words of "Later, after meeting"
 
 
 def _said_so(view: View, objects: list[Actor]) -> bool:

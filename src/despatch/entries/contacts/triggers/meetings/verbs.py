@@ -30,14 +30,14 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from meet(view, i, title)
     elif word in group("gather_verbs"):
         yield from gather(view, i, title)
-    elif word in group("host_verbs"):
+    elif word in group("host_verbs") or (word in ("accepted", "accepts") and credentials(view, i)):
         received = (accredited if credentials(view, i) else receive)(view, i, title)
         yield from (gathering_of_members(view, i, t) for t in received)
     elif (word in group("sit_verbs") and view.word(i + 1) in ("down", "together")) or (
-        word in group("confer_verbs") and confers(view, i)
+        (word in group("confer_verbs") or word in _BARGAINS) and confers(view, i)
     ):
-        yield from conferred(view, i, title, 2)
-    elif word in ("saw", "sees"):
+        yield from conferred(view, i, title, 1 if word in _BARGAINS else 2)
+    elif word in ("saw", "sees", "see"):
         yield from saw(view, i)
     elif word in ("told", "tells"):
         yield from told_visitor(view, i)
@@ -55,3 +55,6 @@ def meeting_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         word in group("exchange_verbs") and view.word(i + 1) in ("views", "opinions", "ideas")
     ):
         yield from discussed(view, i, title)
+
+
+_BARGAINS = frozenset(("negotiating", "negotiated"))
