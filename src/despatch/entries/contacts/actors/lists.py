@@ -189,7 +189,7 @@ def _adjective_before(view: View, i: int) -> bool:
 
 
 _NO_ADJECTIVES = frozenset(
-    "that who which when while because if whether where and or but as not he she it they we said says told is was are were "
+    "no that who which when while because if whether where and or but as not he she it they we said says told is was are were "
     "has had have will would can could may might must than so then him her his them its our my your".split()
 )
 
