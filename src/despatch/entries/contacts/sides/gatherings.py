@@ -160,7 +160,9 @@ def named_beside(view: View, trigger: Trigger, told: set[str]) -> set[str]:
     states = {p for a in actors for p in a.parties}
     before = trigger.first - 1 - (view.word(trigger.first - 1) in ("the", "their"))
     beside = phrase[-1] in ("talks", "negotiations") and view.word(before) in _MEANWHILE
-    beside = beside and all(a.last <= trigger.first for a in actors)
+    beside = beside and all(
+        a.last <= trigger.first and view.word(a.first - 1) not in ("in", "at") for a in actors
+    )
     return states if ("bilateral" in phrase or beside) and len(states) == 2 else set()
 
 

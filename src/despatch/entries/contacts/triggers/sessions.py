@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.actors import roles
+from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.times.days import single
@@ -19,6 +19,7 @@ _DID = frozenset("agreed voted decided debated debates failed endorsed mulled de
 _TREATS = frozenset(
     "discuss discusses discussed debate debates vote votes decide consider considers considered".split()
 )
+_BASE = frozenset("discuss debate vote decide consider".split())
 DECIDES = _DID | _TREATS
 _ORGANS = frozenset(
     "council board commission committee assembly ministers leaders governors presidents members states heads congress".split()
@@ -33,14 +34,36 @@ def sessions(view: View, i: int, title: bool) -> Iterator[Trigger]:
         view.words[i] == "failed" and view.words[i + 1 : i + 3] not in (["to", "agree"], ["to", "reach"])
     ):
         return
+    if view.words[i] in _TREATS and _with_others(view, i):
+        return
     what = status.verb_status(view, i, title)
     subjects = _organ_before(view, i) or [as_body(s) for s in roles.subject(view, i)]
     if not subjects or not of_body(subjects) or len(subjects) > 1 or not _organ(view, subjects[0]):
         return
+    noun = what == "present" and view.words[i] in _BASE and not view.word(subjects[0].last - 1).endswith("s")
+    if noun:
+        return  # "the council vote on Monday was put off"
     if what in ("held", "present") and _day_beside(view, i, subjects[0].last):
         yield Trigger(i, i + 1, "conference", "held", tuple(subjects), verb=i)
-    elif what == "planned" and view.words[i] in _TREATS and _dated(view, i):
+    elif (
+        what == "planned"
+        and view.words[i] in _TREATS
+        and _dated(view, i)
+        and not _executive(view, subjects[0])
+    ):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+
+
+def _with_others(view: View, verb: int) -> bool:
+    """ "EU leaders discussed it with X", "by telephone": no session of their own."""
+    end = roles.clause_end(view, verb)
+    wired = not group("call_cues").isdisjoint(view.words[verb:end])
+    return wired or bool(lists.with_phrase(view, verb + 1, end))
+
+
+def _executive(view: View, organ: Actor) -> bool:
+    """Whether it is the European Commission, which decides day by day like a government."""
+    return "EU" in organ.parties and "commission" in view.words[organ.first : organ.last]
 
 
 def _dated(view: View, verb: int) -> bool:

@@ -72,7 +72,8 @@ def bloc(view: View, verb: int) -> list[Actor]:
     while view.word(end - 1) in _AUXILIARIES or view.word(end - 1).endswith("ly"):
         end -= 1
     first = end - 1
-    bare = view.word(first) in _THEIRS and view.word(first - 1) in ("", ",", "that", "oil", "the")
+    bare = view.word(first) in _THEIRS and view.word(first - 1) in ("", ",", "that", "oil")
+    bare = bare and view.word(verb + 1) == "again"  # "ministers may meet again in May": those who just met
     if view.word(first) in _THEIRS and not bare:
         while view.word(first) not in ("'s", "’s") and end - first < _LONG:
             first -= 1
@@ -84,7 +85,8 @@ def bloc(view: View, verb: int) -> list[Actor]:
         m for m in view.analysis.mentions if m.start < start and len(m.parties) == 1 and is_body(m.parties[0])
     ]
     bodies = {m.parties[0] for m in told} - {"UN"}
-    if len(bodies) != 1:
+    lately = view.analysis.sentences[max(0, view.index - _LATELY)].start
+    if len(bodies) != 1 or not any(m.start >= lately and m.parties[0] in bodies for m in told):
         return []
     return [Actor(first - 1, end, "body", (), (bodies.pop(),))]
 
@@ -94,6 +96,7 @@ _THEIRS = frozenset("ministers leaders members".split())
 _AUXILIARIES = frozenset(
     "will would is are was were to be due has have had also again next may could should scheduled expected set".split()
 )
+_LATELY = 3  # sentences in which the body has been named
 _LONG = 6  # words of "bloc's foreign ministers"
 
 
