@@ -19,7 +19,6 @@ _DID = frozenset("agreed voted decided debated debates failed endorsed mulled de
 _TREATS = frozenset(
     "discuss discusses discussed debate debates vote votes decide consider considers considered".split()
 )
-_BASE = frozenset("discuss debate vote decide consider".split())
 DECIDES = _DID | _TREATS
 _ORGANS = frozenset(
     "council board commission committee assembly ministers leaders governors presidents members states heads congress".split()
@@ -40,9 +39,6 @@ def sessions(view: View, i: int, title: bool) -> Iterator[Trigger]:
     subjects = _organ_before(view, i) or [as_body(s) for s in roles.subject(view, i)]
     if not subjects or not of_body(subjects) or len(subjects) > 1 or not _organ(view, subjects[0]):
         return
-    noun = what == "present" and view.words[i] in _BASE and not view.word(subjects[0].last - 1).endswith("s")
-    if noun:
-        return  # "the council vote on Monday was put off"
     if what in ("held", "present") and _day_beside(view, i, subjects[0].last):
         yield Trigger(i, i + 1, "conference", "held", tuple(subjects), verb=i)
     elif (
@@ -58,7 +54,8 @@ def _with_others(view: View, verb: int) -> bool:
     """ "EU leaders discussed it with X", "by telephone": no session of their own."""
     end = roles.clause_end(view, verb)
     wired = not group("call_cues").isdisjoint(view.words[verb:end])
-    return wired or bool(lists.with_phrase(view, verb + 1, end))
+    others = lists.with_phrase(view, verb + 1, min(end, verb + _SOON), end)
+    return wired or any(a.kind in ("person", "office", "pronoun") for a in others)
 
 
 def _executive(view: View, organ: Actor) -> bool:
