@@ -29,7 +29,9 @@ ALONE = 0.8  # log-odds more for a deed in a report that tells of no contact and
 TRAITS, NETWORK, BIAS = 0.5, 0.36, -0.15  # what the log-odds of traits and network count where both are known
 TOGETHER = -1.0  # log-odds by both from which on a deed is taken
 FLOOR = -2.25  # log-odds by the traits under which one deed in twenty is a commitment: not asked about
-HOPELESS = -3.25  # log-odds by the rules' traits under which one deed in a hundred is taken: not worth the reading
+HOPELESS = (
+    -3.25
+)  # log-odds by the rules' traits under which one deed in a hundred is taken: not worth the reading
 LIMIT = 3.0  # the most of the network's log-odds that counts: it is surer than it should be
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors.bands import bands
+from despatch.entries.contacts.actors.both import of_both
 from despatch.entries.contacts.actors.organs import with_joint_organs
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
@@ -33,7 +34,7 @@ def actors_of(view: View) -> list[Actor]:
         if not whole or actor.first >= whole[-1].last:
             whole.append(_of_country(view, _whole(view, actor)))
     grouped = [a for n in range(len(whole)) if _deals((a := _with_group_noun(view, whole, n)), view)]
-    return with_joint_organs(view, bands(view, grouped))
+    return with_joint_organs(view, of_both(view, bands(view, grouped)))
 
 
 def _deals(actor: Actor, view: View) -> bool:

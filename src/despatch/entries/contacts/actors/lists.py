@@ -26,6 +26,7 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
     """The actors that begin at about `i` and those joined to them, in order; [] if other words come first."""
     chain: list[Actor] = []
     gap = 0
+    i = _past_crowd(view, i, limit)
     while i < limit:
         n = view.actor_at.get(i)
         if n is None and view.words[i] in _DELEGATIONS:
@@ -59,6 +60,22 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
         gap += 1
         i += 1
     return chain
+
+
+def _past_crowd(view: View, i: int, limit: int) -> int:
+    """Where those of a number of states begin that are named: "with several countries, including Peru and Chile"."""
+    for j in range(i, min(i + _CROWDED, limit)):
+        if j in view.actor_at:
+            return i
+        if view.words[j] in ("including", "notably") and _CROWD & set(view.words[i:j]):
+            return j + 1
+    return i
+
+
+_CROWDED = 7  # words of "a number of other countries, including"
+_CROWD = frozenset(
+    "countries nations states governments neighbours neighbors powers partners capitals".split()
+)
 
 
 def _owner_of_next(view: View, n: int) -> bool:
@@ -151,7 +168,12 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         return True
     if word.isalpha() and view.tokens[i].word.islower() and _adjective_before(view, i):
         return True
-    return word in ("islamist", "separately", "both", "senior", "hardline") or word.endswith("ly")
+    return word in _QUALIFYING or word.endswith("ly")
+
+
+_QUALIFYING = frozenset(
+    "islamist separately both senior hardline rebel separatist insurgent guerrilla militant".split()
+)
 
 
 def _adjective_before(view: View, i: int) -> bool:
@@ -167,7 +189,7 @@ def _adjective_before(view: View, i: int) -> bool:
 
 
 _NO_ADJECTIVES = frozenset(
-    "that who which when while because if whether where and or but as not he she it they we said says told is was are were "
+    "no that who which when while because if whether where and or but as not he she it they we said says told is was are were "
     "has had have will would can could may might must than so then him her his them its our my your".split()
 )
 

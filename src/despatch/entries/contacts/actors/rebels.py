@@ -15,7 +15,7 @@ REBELS = frozenset("rebels rebel guerrillas guerrilla insurgents separatists".sp
 
 
 def rebels(view: View) -> list[Mention]:
-    """A mention for each "rebels", "rebel officials" of the sentence, and one for "the government" beside them."""
+    """A mention for each "rebels", "rebel officials" of the sentence, and one for "the government" beside them or their name."""
     movement = _movement(view.analysis)
     if movement is None:
         return []
@@ -28,7 +28,14 @@ def rebels(view: View) -> list[Mention]:
             found += [
                 _group(view, i, i + 1, code) for code in movements()[movement].members if len(code) == 3
             ]
-    return found if any(m.parties == (movement,) for m in found) else []
+    return found if any(m.parties == (movement,) for m in (*found, *view.mentions)) else []
+
+
+def faced(view: View) -> bool:
+    """Whether the sentence may tell of a movement and of those that it fights: "talks between the government and the LRA"."""
+    if not REBELS.isdisjoint(view.words):
+        return True
+    return "government" in view.words and any(p in movements() for m in view.mentions for p in m.parties)
 
 
 def _rebels(view: View, i: int, movement: str) -> list[Mention]:

@@ -348,10 +348,13 @@ def sides(analysis: Analysis, actors: tuple[Actor, ...]) -> tuple[set[str], list
                     parties.add(party)
                 if index not in people:
                     people.append(index)
-        if not actor.people and actor.role and actor.kind in ("office", "group") and len(actor.parties) == 1:
-            pair = (actor.role, actor.parties[0])
-            if pair not in unnamed:
-                unnamed.append(pair)
+        several = (
+            actor.kind == "office" and len(actor.parties) > 1
+        )  # "the foreign ministers of the two countries"
+        one = actor.kind in ("office", "group") and len(actor.parties) == 1
+        if not actor.people and actor.role and (one or several):
+            pairs = [(actor.role, party) for party in actor.parties]
+            unnamed.extend(pair for pair in pairs if pair not in unnamed)
     return parties, people, unnamed
 
 

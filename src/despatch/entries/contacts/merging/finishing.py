@@ -116,7 +116,11 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         return False
     if one.signing and not one.place and one.date and len(one.date) < 10:
         return False  # a text signed years ago is an instrument only
-    if one.process and not (one.people or one.unnamed or one.place or one.mechanism):
+    undone = one.status in (
+        "postponed",
+        "cancelled",
+    )  # "suspended negotiations with X on Friday": news of a day
+    if one.process and not (one.people or one.unnamed or one.place or one.mechanism or undone):
         return False
     if one.date or one.place:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from despatch.entries.contacts.actors import roles
+from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.sides import partners as partners_of
 from despatch.entries.contacts.structures import Actor
@@ -50,7 +51,76 @@ def attending(view: View, i: int, first: int, verb: int | None, around: Around, 
         subjects = _bound_for(view, first)
     if not subjects and not around.parties:
         subjects = partners_of.signers(view, first)
+    if not subjects and kind == "meeting" and around.partners and len(around.parties) == 1:
+        subjects = _who_says(view, i, around.parties)
+    if not subjects and not around.parties and kind == "meeting":
+        subjects = _sitting_body(view, i, first) or _convener(view, i, first)
     return subjects
+
+
+def _who_says(view: View, i: int, others: set[str]) -> list[Actor]:
+    """ "Talks with Peru are going on, the Chilean ministry said": whoever tells of talks with somebody has them."""
+    for actor in reversed(view.actors):
+        if actor.first < i:
+            return []
+        if view.word(actor.last) not in ("said", "says", "announced", "confirmed", "told", "added"):
+            continue
+        start = actor.first - (view.word(actor.first - 1) in ("the", "a", "an"))
+        own = len(actor.parties) == 1 and not is_body(actor.parties[0]) and not others & set(actor.parties)
+        return [actor] if own and view.word(start - 1) == "," else []
+    return []
+
+
+def _convener(view: View, i: int, first: int) -> list[Actor]:
+    """ "The NATO chief called for a meeting of defence ministers": who of a body speaks of its ministers' meeting."""
+    if view.words[i] not in _SITTINGS or not ministers_at_large(view, i + 1):
+        return []
+    found = [a for a in roles.subject(view, first) if a.kind in ("person", "office", "body")]
+    parties = {p for a in found for p in a.parties}
+    return found if len(parties) == 1 and all(is_body(p) for p in parties) else []
+
+
+def ministers_at_large(view: View, at: int) -> bool:
+    """Whether "of defence ministers" stands at `at`: of ministers whose states are not told."""
+    if view.word(at) != "of":
+        return False
+    at += 1
+    while view.word(at) in group("group_modifiers") or view.word(at) in ("its", "the", "all"):
+        at += 1
+    return view.word(at) in _MINISTERS and view.word(at + 1) not in ("of", "from")
+
+
+_MINISTERS = frozenset("ministers leaders members ambassadors governors heads chiefs".split())
+
+
+def _sitting_body(view: View, i: int, first: int) -> list[Actor]:
+    """The body that did what is told "at a meeting": "OPEC decided at a meeting in Oran", "was expelled by the AU at a session"."""
+    if view.words[i] not in _SITTINGS or view.word(first - 1) not in ("a", "an"):
+        return []
+    if view.word(first - 2) not in ("at", "during", "in", "after", "following"):
+        return []
+    before = [a for a in view.actors if a.last == first - 2]
+    agent = before and view.word(before[0].first - 1) in ("by", "the") and not before[0].modifier
+    found = before if agent else roles.subject(view, first)
+    if not found and _opening(view, first):
+        found = roles.dangling_subject(view, i) or _next_named(view, i)
+    bodies = {p for a in found for p in a.parties}
+    return (
+        found
+        if len(bodies) == 1
+        and all(is_body(p) for p in bodies)
+        and all(a.kind in ("body", "organisation") for a in found)
+        else []
+    )
+
+
+def _next_named(view: View, i: int) -> list[Actor]:
+    """Who is named first after an opening without a comma: "At a meeting in Oran on Monday OPEC decided"."""
+    after = [a for a in view.actors if a.first > i and roles.preposition_before(view, a) is None]
+    return after[:1]
+
+
+_SITTINGS = frozenset(("meeting", "session", "sitting"))
 
 
 def _of_clause(view: View, i: int, first: int, verb: int | None, around: Around) -> list[Actor]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.sides.assemblies import CO_HOSTING, co_hosts
+from despatch.entries.contacts.sides.assemblies import CO_HOSTING, co_hosts, of_concern
+from despatch.entries.contacts.sides.attendance import ministers_at_large
 from despatch.entries.contacts.sides.mediators import mediated
 from despatch.entries.contacts.sides.worldwide import is_cop, is_worldwide
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
@@ -39,6 +40,7 @@ def gathering(view: View, trigger: Trigger, made: Candidate) -> Candidate:
         _members_there(view, made)
         if not made.parties and made.country and named_summit(made):
             made.parties = {made.country}
+        of_concern(view, trigger, made)
     as_gathering(made)
     if (
         made.kind == "meeting"
@@ -156,7 +158,15 @@ def named_beside(view: View, trigger: Trigger, told: set[str]) -> set[str]:
         return bodies if len(bodies) == 1 and not told else set()
     phrase = view.words[trigger.first : trigger.last]
     states = {p for a in actors for p in a.parties}
-    return states if "bilateral" in phrase and len(states) == 2 else set()
+    before = trigger.first - 1 - (view.word(trigger.first - 1) in ("the", "their"))
+    beside = phrase[-1] in ("talks", "negotiations") and view.word(before) in _MEANWHILE
+    beside = beside and all(
+        a.last <= trigger.first and view.word(a.first - 1) not in ("in", "at") for a in actors
+    )
+    return states if ("bilateral" in phrase or beside) and len(states) == 2 else set()
+
+
+_MEANWHILE = frozenset("as while amid after when following despite before pending".split())
 
 
 def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
@@ -180,11 +190,25 @@ def _as_conference(view: View, trigger: Trigger, made: Candidate) -> Candidate:
         and _compound(view, trigger)
     ):
         pass  # "took part in a Peru-EU summit meeting", "a Peru-EU meeting of foreign ministers"
-    elif (made.kind in _SAT and several and _body_owns(view, trigger, several)) or (
-        made.kind == "meeting" and several and not states and _named_bodies(view, trigger, made) == several
+    elif (
+        (made.kind in _SAT and several and _body_owns(view, trigger, several))
+        or (
+            made.kind == "meeting"
+            and several
+            and not states
+            and _named_bodies(view, trigger, made) == several
+        )
+        or _of_its_ministers(view, trigger, made)
     ):
         made.kind = "conference"
     return made
+
+
+def _of_its_ministers(view: View, trigger: Trigger, made: Candidate) -> bool:
+    """ "The NATO chief called for a meeting of defence ministers": those of the body that the one named there serves."""
+    if made.kind != "meeting" or len(made.parties) != 1 or not all(is_body(p) for p in made.parties):
+        return False
+    return view.words[trigger.last - 1] in ("meeting", "session") and ministers_at_large(view, trigger.last)
 
 
 _SAT = ("meeting", "call")  # "a virtual meeting of the G7": what a body sits as is a conference, by video too

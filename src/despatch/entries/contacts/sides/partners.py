@@ -34,8 +34,8 @@ def both(view: View, i: int) -> bool:
 
 
 def attended(view: View, first: int) -> bool:
-    """ "said at a meeting of", "during talks in Abidjan": who is spoken of was there."""
-    i = first - 1
+    """ "said at a meeting of", "during talks in Abidjan", "failed in three hours of talks": who is spoken of was there."""
+    i = _before_length(view, first) - 1
     while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
         i -= 1
     return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending", "told", "addressed",
@@ -49,7 +49,7 @@ _PARTNER_STOPS = frozenset(
 
 
 _SIGNING = frozenset(
-    "sign signs signed signing agree agreed adopt adopted conclude concluded initial initialled".split()
+    "sign signs signed signing agree agreed adopt adopted conclude concluded initial initialled reach reached clinched struck".split()
 )
 
 
@@ -57,13 +57,29 @@ def signers(view: View, first: int) -> list[Actor]:
     """ "A and B will sign the treaty at a summit in Paris": both are there."""
     if not attended(view, first):
         return []
+    first = _before_length(view, first)
     for i in range(first - 2, max(-1, first - 14), -1):
         if view.words[i] in _SIGNING:
-            found = roles.subject(view, i)
+            by = view.word(i + 1) == "by"  # "was reached by A and B at talks in Lima"
+            found = lists.actors_after(view, i + 2, first) if by else roles.subject(view, i)
             return found if len({p for a in found for p in a.parties}) > 1 else []
         if view.words[i] in ("that", "who", "which", "said"):
             break
     return []
+
+
+def _before_length(view: View, first: int) -> int:
+    """Where "two days of talks", "weeks of talks" begins, for the phrase at `first`; else `first`."""
+    if view.word(first - 1) != "of" or view.word(first - 2) not in _LENGTHS:
+        return first
+    i = first - 2
+    while view.word(i - 1) in _COUNTS or i - 1 in view.timed:
+        i -= 1
+    return i
+
+
+_LENGTHS = frozenset("day days hour hours week weeks round rounds month months".split())
+_COUNTS = frozenset("a an the two three four five six several many long intense intensive".split())
 
 
 def inside(view: View, first: int, noun: int) -> list[Actor]:
@@ -94,7 +110,7 @@ def between(view: View, i: int, end: int) -> list[Actor]:
             return lists.actors_after(view, j + 1, end)
         if word == "of" and _after_place(view, i, j):
             found = lists.actors_after(view, j + 1, end)
-            return found if len(found) > 1 else []
+            return found if len(found) > 1 or any(len(a.parties) > 1 for a in found) else []
         if word == "with":
             return []
     return []

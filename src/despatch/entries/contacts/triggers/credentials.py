@@ -52,9 +52,16 @@ def _envoy(actor: Actor, role: str | None) -> Actor:
     )
 
 
+def _brings(view: View, j: int) -> bool:
+    """Whether the word at `j` goes on with who brings them: "from the ambassador", "the credentials of the ambassador"."""
+    return view.words[j] == "from" or (
+        view.words[j] == "of" and view.word(j - 1) in ("credentials", "credence")
+    )
+
+
 def _envoys(view: View, i: int, end: int) -> list[Actor]:
     """Who hands credentials in: the ambassadors after "from", and those of the states that go on the list of them."""
-    start = next((j for j in range(i + 2, min(i + 7, end)) if view.words[j] == "from"), end)
+    start = next((j for j in range(i + 2, min(i + 7, end)) if _brings(view, j)), end)
     role = next((w for w in view.words[start:end] if w.startswith("ambassador")), None)
     found = []
     for a in view.actors:

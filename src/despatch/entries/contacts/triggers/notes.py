@@ -44,6 +44,7 @@ def notes(view: View, i: int, title: bool) -> Iterator[Trigger]:
     elif word in ("letter", "message", "telegram", "cable", "note"):
         yield from opening(view, i, "message")
         yield from _in_a_letter(view, i, title)
+        yield from _in_a_letter_to(view, i)
 
 
 def _exchanged(view: View, i: int, title: bool) -> Iterator[Trigger]:
@@ -102,6 +103,24 @@ def _lodged(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 def _named(actors: list[Actor]) -> list[Actor]:
     return [a for a in actors if a.kind != "organisation" or not all(map(is_body, a.parties))]
+
+
+def _in_a_letter_to(view: View, i: int) -> Iterator[Trigger]:
+    """ "In a letter to X, Y urged calm": from whom the sentence is said of."""
+    if view.words[0] != "in" or i > _OPENING or view.word(i + 1) not in ("to", "dated", "sent"):
+        return
+    comma = next((k for k in range(i + 2, min(i + 20, len(view.words))) if view.words[k] == ","), None)
+    to = next((k for k in range(i + 1, comma or 0) if view.words[k] == "to"), None)
+    if comma is None or to is None:
+        return
+    getters = [a for a in lists.actors_after(view, to + 1, comma) if a.kind in ("person", "office", "body")]
+    writers = [a for a in roles.dangling_subject(view, comma - 1) if a.kind in _SENDERS]
+    own = {p for a in writers for p in a.parties}
+    if getters and len(own) == 1 and not own & {p for a in getters for p in a.parties}:
+        yield Trigger(i, i + 1, "message", "held", (*writers, *getters))
+
+
+_OPENING = 5  # words of "In a strongly worded letter"
 
 
 def _in_a_letter(view: View, i: int, title: bool) -> Iterator[Trigger]:

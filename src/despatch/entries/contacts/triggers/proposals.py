@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from despatch.entries.contacts.lexicon import gate
+from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.shams import sham
@@ -126,6 +126,8 @@ def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Aske
 
 def _negated(view: View, first: int, last: int) -> bool:
     """ "have not met since": words that the rules know, and read as telling of nothing that took or takes place."""
+    if not group("negation").isdisjoint(view.words[first:last]):
+        return True  # "will not see X"
     return any(
         view.words[i] in gate() and status.verb_status(view, i) == status.NONE for i in range(first, last)
     )

@@ -27,6 +27,8 @@ def _at_large(view: View, trigger: Trigger) -> bool:
     i = trigger.last + (view.word(trigger.last) == "with")
     while view.word(i) in _SOME:
         i += 1
+    if (view.word(i), view.word(i + 1)) == ("foreign", "ministers"):
+        return False  # an office, be it told without whose
     return view.word(i) in _ABROAD and view.word(i + 1) in _OFFICIALS and "including" not in view.words[i:]
 
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from despatch.entries.contacts.actors.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
-from despatch.entries.contacts.actors.rebels import REBELS, rebels
+from despatch.entries.contacts.actors.rebels import faced, rebels
 from despatch.entries.contacts.actors.speakers import FIRST_PERSONS, first_persons
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.sides.worldwide import is_cop
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers import (
+    appearing,
     calls,
     fleets,
     formats,
@@ -60,6 +61,8 @@ def triggers(view: View) -> list[Trigger]:
         or w in guests.WORDS
         or w in notes.REPLYING
         or w in notes.LODGING
+        or w in appearing.WORDS
+        or w in calls.CONTACTS
         or (w in fleets.COMES and fleets.at_sea(view))
         or (title and w == "in")
         or (w.startswith("cop") and is_cop(w))
@@ -71,7 +74,7 @@ def triggers(view: View) -> list[Trigger]:
         view.mentions = [*view.mentions, *first_persons(view)]
     if not SECOND_PERSONS.isdisjoint(view.words):
         view.mentions = [*view.mentions, *second_persons(view)]
-    if not REBELS.isdisjoint(view.words):
+    if faced(view):
         view.mentions = [*view.mentions, *rebels(view)]
     found: list[Trigger] = []
     for i in positions:
@@ -90,7 +93,7 @@ def _sporting(view: View) -> bool:
     return any(w in group("sport") for i, w in enumerate(view.words) if i not in named)
 
 
-_EXTRA = frozenset(("told", "tells", "saw", "sees", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
+_EXTRA = frozenset(("told", "tells", "saw", "sees", "see", "accepted", "accepts", "negotiating", "negotiated", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
                     "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "addressed", "passed", "dispatch", "dispatched", "dispatches"))  # fmt: skip
 
 
@@ -131,6 +134,8 @@ def _by_other_words(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from guests.guests(view, i, title)
     if view.words[i] in INVITES:
         yield from invitations(view, i, title)
+    if view.words[i] in appearing.WORDS:
+        yield from appearing.appearing(view, i)
     yield from rings.rings(view, i)
     yield from notes.notes(view, i, title)
 

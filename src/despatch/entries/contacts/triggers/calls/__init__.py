@@ -2,6 +2,7 @@
 
 from despatch.entries.contacts.triggers.calls.letters import message_nouns
 from despatch.entries.contacts.triggers.calls.speaking import joining
+from despatch.entries.contacts.triggers.calls.telephoning import CONTACTS
 from despatch.entries.contacts.triggers.calls.verbs import call_verbs
 
-__all__ = ["call_verbs", "joining", "message_nouns"]
+__all__ = ["CONTACTS", "call_verbs", "joining", "message_nouns"]

@@ -19,10 +19,7 @@ def sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) -
     noun = next((k for k in range(i + 1, min(i + 8, end)) if view.words[k] in _ENVOYS), None)
     if noun is None:
         return
-    to = next(
-        (k for k in range(noun + 1, min(noun + 22, end)) if view.words[k] == "to" and k not in view.actor_at),
-        None,
-    )
+    to = next((k for k in range(noun + 1, min(noun + 22, end)) if _leads(view, noun, k)), None)
     goals = goals_at(view, to + 1, end) if to is not None else []
     led = [a for a in view.actors if noun < a.first < (to or 0) and view.word(a.first - 1) == "by"]
     named = [a for a in view.actors if i < a.first and a.last <= (to or 0) and a.kind == "person"]
@@ -34,6 +31,12 @@ def sent_envoy(view: View, i: int, what: str, subjects: list[Actor], end: int) -
     for goal in goals[:1]:
         yield Trigger(i, goal.end, "visit", what, tuple(who), target=goal.country, place=goal.place, country=goal.country,
                       here=goal.here, verb=i)  # fmt: skip
+
+
+def _leads(view: View, noun: int, k: int) -> bool:
+    """Whether a "to" at `k` tells where they go, be it read as part of their title ("a special envoy to Lima")."""
+    n = view.actor_at.get(k)
+    return view.words[k] == "to" and (n is None or view.actors[n].first <= noun)
 
 
 def _of_sender(envoy: Actor, parties: tuple[str, ...], gone_to: str | None) -> Actor:

@@ -28,13 +28,13 @@ def sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if noun is not None and view.words[i] in GIVING and written_by(view, noun):
         return  # who hands over a letter from another is not who wrote it
     subjects = [s for s in roles.subject(view, i) if s.kind in PERSONS or s.kind == "state"]
-    what = status.verb_status(view, i, title)
+    what = _to_come(status.verb_status(view, i, title))
     if what not in ("held", "present", "planned", "proposed") or not subjects:
         return
     if view.words[i].startswith(("sen", "dispatch")):
         gone = what == "held" and (view.word(i - 1) in group("have") or view.words[i].startswith("disp"))
         yield from sent_envoy(view, i, "arrived" if gone else what, subjects, end)
-    subjects = [s for s in subjects if s.kind in PERSONS]
+    subjects = [s for s in subjects if s.kind in PERSONS or _writes_to(view, i)]
     if not subjects or what == "proposed":
         return
     if (
@@ -69,6 +69,16 @@ def sent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if noun is not None and objects:
         for sender, getter in product(by_party(subjects), by_party(objects)):
             yield Trigger(i, noun + 1, "message", what, (*sender, *getter), verb=i)
+
+
+def _to_come(what: str) -> str:
+    """ "is sending an envoy": who goes has not left."""
+    return "planned" if what == "ongoing" else what
+
+
+def _writes_to(view: View, i: int) -> bool:
+    """ "Peru wrote to the Secretary-General": a government writes like anybody in office."""
+    return view.words[i] in ("wrote", "written") and view.word(i + 1) == "to"
 
 
 _WAYS = (frozenset(("to", "congratulating", "greeting")), frozenset(("from",)))

@@ -48,6 +48,28 @@ def phoned(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(i, i + 1, "call", what, (*subjects, *one), verb=i)
 
 
+CONTACTS = frozenset(("contacted",))
+
+
+def contacted(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "has contacted the leaders of X and Y": officials of whom a leader of another party asks something."""
+    objects = [
+        a
+        for a in lists.actors_after(view, i + 1, roles.clause_end(view, i))
+        if a.kind in ("person", "office")
+    ]
+    subjects = [s for s in roles.subject(view, i) if s.kind in ("person", "office", "pronoun")]
+    what = status.verb_status(view, i, title)
+    if (
+        what == "held"
+        and len({p for s in (*subjects, *objects) for p in s.parties}) > 1
+        and subjects
+        and objects
+    ):
+        for one in sets_spoken_with(view, objects):
+            yield Trigger(i, i + 1, "call", what, (*subjects, *one), verb=i)
+
+
 _TRYING = frozenset("tried tries trying attempted attempting unable".split())
 
 

@@ -12,7 +12,13 @@ from despatch.entries.contacts.triggers.calls.congratulating import congratulate
 from despatch.entries.contacts.triggers.calls.grouping import PERSONS
 from despatch.entries.contacts.triggers.calls.sending import sent
 from despatch.entries.contacts.triggers.calls.speaking import spoke
-from despatch.entries.contacts.triggers.calls.telephoning import called, on_the_phone, phoned
+from despatch.entries.contacts.triggers.calls.telephoning import (
+    CONTACTS,
+    called,
+    contacted,
+    on_the_phone,
+    phoned,
+)
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -25,6 +31,8 @@ def call_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from on_the_phone(view, i, title)
     elif word in group("phone_verbs"):
         yield from phoned(view, i, title)
+    elif word in CONTACTS:
+        yield from contacted(view, i, title)
     elif word in ("called", "calls", "call", "calling"):
         yield from called(view, i, title)
     elif word in group("speak_verbs"):

@@ -33,4 +33,7 @@ def reciprocal(subjects: list[Actor]) -> bool:
 def of_two_sides(subjects: list[Actor]) -> bool:
     """Several people or offices of two parties, who deal with one another; states may do so by letter, "the leaders" are told before."""
     parties = {p for s in subjects for p in s.parties}
-    return len(subjects) > 1 and len(parties) > 1 and all(s.kind in ("person", "office") for s in subjects)
+    several = len(subjects) > 1 or any(
+        s.kind == "office" for s in subjects
+    )  # "officials from Peru and Chile"
+    return several and len(parties) > 1 and all(s.kind in ("person", "office") for s in subjects)

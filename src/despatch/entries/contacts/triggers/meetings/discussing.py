@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 
+def confers(view: View, i: int) -> bool:
+    """Whether "with" follows the verb at `i`, be it after a place or a day ("conferred in Lima on Monday with X")."""
+    k = i + 1
+    while k in view.timed or view.word(k) in _BETWEEN or any(a <= k < b for a, b, _ in view.named_places):
+        k += 1
+    return view.word(k) == "with"
+
+
+_BETWEEN = frozenset("in on here at briefly privately separately also late early".split())
+
+
 def conferred(view: View, i: int, title: bool, strength: int) -> Iterator[Trigger]:
     """ "sat down with X", "conferred with X", "the two sat down together": a meeting of the subject and whom "with" names."""
     what = settled(view, i, status.verb_status(view, i, title))
@@ -36,11 +47,19 @@ def discussed(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if _of_relations(view, objects):
         objects = []
     subjects = roles.subject(view, i)
+    if view.word(i - 1) in ("was", "were", "been", "being") and not objects:
+        subjects = _discussed_by(view, i, end)
     if objects or (what == "held" and of_two_sides(subjects)):
         kind, strength = ("call", 2) if wired(view, i, end) else ("meeting", 1)
         yield Trigger(i, i + 1, kind, what, (*subjects, *objects), verb=i, strength=strength)
     elif subjects:
         yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)
+
+
+def _discussed_by(view: View, i: int, end: int) -> list[Actor]:
+    """ "was discussed in Lima last week by X and Y": who talked about it."""
+    by = next((k for k in range(i + 1, min(i + 9, end)) if view.words[k] == "by"), None)
+    return lists.actors_after(view, by + 1, end) if by is not None else []
 
 
 def _of_relations(view: View, objects: list[Actor]) -> bool:

@@ -18,7 +18,10 @@ def saw(view: View, i: int) -> Iterator[Trigger]:
     objects = lists.actors_after(view, i + 1, roles.clause_end(view, i))
     subjects = [s for s in roles.subject(view, i) if s.kind in ("person", "office", "pronoun")]
     seen = [o for o in objects if o.kind in ("person", "office")]
-    if not seen or not subjects or seen != objects or status.verb_status(view, i) not in ("held", "present"):
+    what = status.verb_status(view, i)
+    if what == "purpose" and view.word(i - 2) in ("scheduled", "due", "expected", "hopes"):
+        what = "planned"
+    if not seen or not subjects or seen != objects or what not in _SEEN:
         return
     after = range(seen[-1].last, min(seen[-1].last + 5, len(view.words)))
     placed = any(
@@ -26,16 +29,55 @@ def saw(view: View, i: int) -> Iterator[Trigger]:
         for k in after
     )
     if placed and not {p for s in subjects for p in s.parties} & {p for o in seen for p in o.parties}:
-        yield Trigger(i, i + 1, "meeting", "held", (*subjects, *seen), verb=i)
+        yield Trigger(i, i + 1, "meeting", "held" if what == "present" else what, (*subjects, *seen), verb=i)
+
+
+_SEEN = ("held", "present", "planned", "unfulfilled")
 
 
 def told_visitor(view: View, i: int) -> Iterator[Trigger]:
     """ "told visiting Minister X": the words were said to his face."""
     if view.word(i + 1) != "visiting":
+        yield from _told_there(view, i)
         return
     hosts, guests = roles.subject(view, i), lists.actors_after(view, i + 2, roles.clause_end(view, i))
     if hosts and any(g.kind in ("person", "office", "group") for g in guests):
         yield Trigger(i, i + 1, "meeting", "held", (*hosts, *guests), verb=i)
+
+
+def _told_there(view: View, i: int) -> Iterator[Trigger]:
+    """ "told President X in Lima on Monday that": what is told in a town is told face to face."""
+    others = lists.actors_after(view, i + 1, roles.clause_end(view, i))
+    if len(others) != 1 or others[0].kind != "person" or view.word(others[0].last) not in ("in", "at"):
+        return
+    at = others[0].last + 1
+    town = next((b for a, b, m in view.named_places if a == at and m.type == "place"), None)
+    sides = [*(s for s in roles.subject(view, i) if s.kind in ("person", "office", "pronoun")), *others]
+    dated = town is not None and (town in view.timed or (view.word(town) == "on" and town + 1 in view.timed))
+    said = status.verb_status(view, i) in ("held", "present")
+    if dated and said and len({p for s in sides for p in s.parties}) > 1:
+        yield Trigger(i, i + 1, "meeting", "held", tuple(sides), verb=i)
+
+
+def called_in(view: View, i: int) -> Iterator[Trigger]:
+    """ "called in the Peruvian ambassador", "was called in by the ministry": summoned by another word."""
+    end = roles.clause_end(view, i)
+    if view.word(i - 1) in ("was", "were", "been"):
+        by = next((k for k in range(i + 2, min(i + 8, end)) if view.words[k] == "by"), None)
+        guests, hosts = (
+            roles.subject(view, i),
+            lists.actors_after(view, by + 1, end) if by is not None else [],
+        )
+    else:
+        guests, hosts = lists.actors_after(view, i + 2, end), roles.subject(view, i)
+    envoys = [g for g in guests if _ENVOYS & set(view.words[g.first : g.last])]
+    if envoys and hosts and status.verb_status(view, i) in ("held", "present"):
+        yield Trigger(i, i + 2, "meeting", "held", (*hosts, *envoys), verb=i)
+
+
+_ENVOYS = frozenset(
+    "ambassador ambassadors envoy diplomat diplomats charge d'affaires chargé consul attache".split()
+)
 
 
 def summoned(view: View, i: int, title: bool) -> Iterator[Trigger]:

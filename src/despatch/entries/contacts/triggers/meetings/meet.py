@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.actors.organs import joint_organ
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.headlines import headline_subject
 from despatch.entries.contacts.triggers.meetings.among import as_body, of_body, of_two_sides, reciprocal
 from despatch.entries.contacts.triggers.meetings.clauses import settled
 from despatch.entries.contacts.triggers.meetings.noun_uses import is_noun_use
 from despatch.entries.contacts.triggers.meetings.one_or_several import separate
-from despatch.entries.contacts.triggers.meetings.unnamed import council, delegation, guest
+from despatch.entries.contacts.triggers.meetings.unnamed import bloc, council, delegation, guest
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _AFTER_MEET = frozenset(
     "in at on for here today this last next yesterday earlier again briefly behind during to . , and twice on "
-    "tomorrow separately face-to-face privately late early before since after amid as while when near outside ; ' \" ”".split()
+    "tomorrow separately face-to-face face privately late early before since after amid as while when near outside ; ' \" ”".split()
 )
 
 
@@ -39,18 +39,25 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _met_by(view, i, end)
         return
     objects = lists.actors_after(view, i + 1, end) or guest(view, i)
+    objects = [] if _said_so(view, objects) else objects
     if not objects and view.word(i + 1) not in group("bare_object"):
         purpose = _purpose_at(view, i + 1, end)
         objects = lists.with_phrase(view, i + 1, min(purpose, i + 16), purpose)
     if objects and objects[0].kind in ("state", "body") and view.word(objects[0].last) in _DEMANDS:
         return  # "to meet a NATO request"
     subjects = headline_subject(view, i) or roles.subject(view, i) or delegation(view, i)
+    if objects and not subjects and i <= _OPENING:
+        subjects = roles.dangling_subject(
+            view, objects[-1].last - 1
+        )  # "After meeting with X on Monday, Y said"
     if objects:
         kind = "call" if "virtually" in view.words[max(0, i - 2) : i + 3] else "meeting"
         for one in separate(view, objects):
             yield Trigger(i, i + 1, kind, what, (*subjects, *one), verb=i)
         return
-    subjects = subjects or council(view, i)
+    if not any(a.parties for a in subjects):
+        subjects = subjects or council(view, i)
+        subjects = bloc(view, i) or subjects
     if subjects and reciprocal(subjects) and _closed(view, i + 1 + (view.word(i + 1) == "virtually")):
         yield Trigger(
             i, i + 1, "call" if view.word(i + 1) == "virtually" else "meeting", what, tuple(subjects), verb=i
@@ -77,6 +84,16 @@ def gather(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
     elif of_two_sides(subjects) and "which" not in view.words[max(0, i - 4) : i]:
         yield Trigger(i, i + 1, "call" if virtually else "meeting", what, tuple(subjects), verb=i)
+
+
+_OPENING = 3  # words of "Later, after meeting"
+
+
+def _said_so(view: View, objects: list[Actor]) -> bool:
+    """ "would meet again next month, Minister X said": who says so is not met."""
+    if not objects or view.word(objects[0].first - 1) != ",":
+        return False
+    return view.word(objects[-1].last) in group("say_verbs")
 
 
 _OBJECTS = frozenset(

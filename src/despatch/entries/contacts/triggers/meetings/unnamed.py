@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors import roles
+from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.structures import Actor
 
 if TYPE_CHECKING:
@@ -63,6 +64,40 @@ def council(view: View, verb: int) -> list[Actor]:
         if view.word(first) == "of" and _ORGANS & set(view.words[max(0, first - 2) : first])
         else []
     )
+
+
+def bloc(view: View, verb: int) -> list[Actor]:
+    """ "The group will meet again in May", "ministers may meet", "the bloc's ministers": those of the report's one body."""
+    end = verb
+    while view.word(end - 1) in _AUXILIARIES or view.word(end - 1).endswith("ly"):
+        end -= 1
+    first = end - 1
+    bare = view.word(first) in _THEIRS and view.word(first - 1) in ("", ",", "that", "oil")
+    bare = bare and view.word(verb + 1) == "again"  # "ministers may meet again in May": those who just met
+    if view.word(first) in _THEIRS and not bare:
+        while view.word(first) not in ("'s", "’s") and end - first < _LONG:
+            first -= 1
+        first -= 1
+    if not bare and (view.word(first) not in _BLOCS or view.word(first - 1) != "the"):
+        return []
+    start = view.tokens[first].start
+    told = [
+        m for m in view.analysis.mentions if m.start < start and len(m.parties) == 1 and is_body(m.parties[0])
+    ]
+    bodies = {m.parties[0] for m in told} - {"UN"}
+    lately = view.analysis.sentences[max(0, view.index - _LATELY)].start
+    if len(bodies) != 1 or not any(m.start >= lately and m.parties[0] in bodies for m in told):
+        return []
+    return [Actor(first - 1, end, "body", (), (bodies.pop(),))]
+
+
+_BLOCS = frozenset("bloc group grouping cartel alliance organisation organization union".split())
+_THEIRS = frozenset("ministers leaders members".split())
+_AUXILIARIES = frozenset(
+    "will would is are was were to be due has have had also again next may could should scheduled expected set".split()
+)
+_LATELY = 3  # sentences in which the body has been named
+_LONG = 6  # words of "bloc's foreign ministers"
 
 
 _ORGANS = frozenset(

@@ -52,6 +52,8 @@ def _predicate(words: list[str]) -> str | None:
         undone = _undone(words, i, auxiliaries)
         if undone is not None:
             return undone
+        if auxiliaries[-1:] in _BEING and words[i : i + 2] in (["taking", "place"], ["going", "on"]):
+            return "ongoing"
         if word in _HAPPEN:
             what = _of_predicate(words, i, auxiliaries)
             if auxiliaries or word not in _REDUCED:
@@ -81,6 +83,9 @@ def _predicate(words: list[str]) -> str | None:
         ):
             break
     return reduced
+
+
+_BEING = (["is"], ["are"], ["was"], ["were"], ["been"])
 
 
 def _undone(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
@@ -175,8 +180,10 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         return "proposed"
     if word in ("put", "called", "place", "way"):
         return None
-    if word in ("underway", "under") or (
-        word in ("held", "hosted") and auxiliaries in (["being"], ["is", "being"], ["are", "being"])
+    if (
+        word == "underway"
+        or (word == "under" and nxt == "way")
+        or (word in ("held", "hosted") and auxiliaries in (["being"], ["is", "being"], ["are", "being"]))
     ):
         return "ongoing"
     if word in ("focused", "focuses") and auxiliaries in (["is"], ["are"]):

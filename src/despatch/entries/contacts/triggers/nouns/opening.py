@@ -36,7 +36,9 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in ("meeting", "meet", "talk", "talks", "call", "calls", "meets") and _is_verb(view, i):
         return
     first = phrase_first(view, i)
-    if (conference and _in_office(view, i)) or _of_envoy(view, first):
+    if conference and (_in_office(view, i) or _spoken_for(view, first)):
+        return
+    if _of_envoy(view, first):
         return
     before = view.words[first:i]
     if any(w in group("not_contact_before") for w in before[-2:]) or compound(view, i):
@@ -100,6 +102,17 @@ def _of_envoy(view: View, first: int) -> bool:
 _ENVOYS = frozenset("envoy envoys mediator facilitator rapporteur coordinator spokesman spokeswoman".split())
 
 
+def _spoken_for(view: View, first: int) -> bool:
+    """Whether it is an organisation that only calls itself so ("a spokesman for the Peru Freedom Forum")."""
+    i = first - 1 - (view.word(first - 1) in ("the", "a"))
+    return view.word(i) in ("for", "of", "with") and view.word(i - 1) in _STAFF
+
+
+_STAFF = frozenset(
+    "spokesman spokeswoman spokesperson member founder director researcher analyst activist".split()
+)
+
+
 def _equals(view: View, first: int) -> bool:
     """Whether the phrase only says what something is ("is the summit of", "will be the 21st summit in the series")."""
     if view.word(first - 2) == "be":
@@ -118,6 +131,8 @@ def _is_verb(view: View, i: int) -> bool:
         return before not in ("a", "the", "summit")
     if before in ("phone", "telephone", "video"):
         return False
+    if word == "talk" and (before in _DETERMINED or view.word(i - 2) in _DETERMINED):
+        return False  # "their bilateral talk on Monday with X"
     if word in ("talk", "call", "calls"):
         return before in ("to", "will", "would", "can", "we", "they", "i", "you", "not", "and") or after in ("on", "for", "upon") \
             or (word == "calls" and before not in ("phone", "telephone"))  # fmt: skip
@@ -127,6 +142,9 @@ def _is_verb(view: View, i: int) -> bool:
         and before not in group("light_verbs")
         and i - 1 in view.actor_at
     )
+
+
+_DETERMINED = frozenset("a an his her their its 's ’s".split())
 
 
 def _bilateral_noun(view: View, i: int) -> bool:
