@@ -36,9 +36,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in ("meeting", "meet", "talk", "talks", "call", "calls", "meets") and _is_verb(view, i):
         return
     first = phrase_first(view, i)
-    if conference and (_in_office(view, i) or _spoken_for(view, first)):
-        return
-    if _of_envoy(view, first):
+    if _of_somebody(view, i, first, conference):
         return
     before = view.words[first:i]
     if any(w in group("not_contact_before") for w in before[-2:]) or compound(view, i):
@@ -85,6 +83,11 @@ def _of_a_body(view: View, first: int, i: int) -> bool:
 
 def _of_views(view: View, i: int) -> bool:
     return view.word(i + 1) == "of" and view.word(i + 2) in ("views", "opinions", "view")
+
+
+def _of_somebody(view: View, i: int, first: int, conference: bool) -> bool:
+    """Whether the noun only tells what somebody is, or whom he speaks for."""
+    return _of_envoy(view, first) or (conference and (_in_office(view, i) or _spoken_for(view, first)))
 
 
 def _in_office(view: View, i: int) -> bool:
