@@ -36,14 +36,14 @@ def run(work: Callable[[In], Out], items: Iterable[In], jobs: int | None = None)
     if jobs > 1:
         yield from _many(work, stream, jobs)
     elif (count := threads()) > 1 and folder() is not None:
-        yield from _overlapped(work, stream, count)
+        yield from _overlapped(work, stream, count + 1)
     else:
         yield from map(work, stream)
 
 
 def _overlapped(work: Callable[[In], Out], stream: Iterator[In], count: int) -> Iterator[Out]:
     """In this process, `count` items at a time: the network lets go of the interpreter, so that one item can be at the rules
-    while another is in the network. The first goes alone, for it loads what all use."""
+    while others are in the network; one item more than there are threads keeps them all at work. The first goes alone, for it loads what all use."""
     from concurrent.futures import ThreadPoolExecutor
 
     yield from map(work, islice(stream, 1))
