@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
@@ -44,15 +44,7 @@ def candidate(
     journey = _journey(view, trigger, others)
     actors = trigger.sides if journey is None else (*trigger.sides, *journey.sides)
     parties, people, unnamed = sides(view.analysis, actors)
-    place, country, here = _where(view, trigger, others)
-    if here and dateline[0]:
-        place, country = dateline
-    if place is None and country is None:
-        place, country = gone_to(view, trigger, others)
-    if place is None and country is None:
-        country = host_country(view, trigger)
-    if place is None and country is None and journey is not None and trigger.kind == "meeting":
-        place, country = journey.place, journey.country or journey.target
+    place, country, here = _place_told(view, trigger, others, dateline, journey)
     target = (
         trigger.target
         or _host_beside(trigger, parties, others, dateline)
@@ -63,36 +55,13 @@ def candidate(
     if target:
         parties.add(target)
     place = place or town_within(view, trigger, target)
-    if (
-        view.sentence.title
-        and trigger.first == 0
-        and (trigger.kind in ("meeting", "call", "message") or (trigger.kind == "visit" and not people))
-        and len(parties) == 1
-    ):
-        host = _speaker(view, people, parties)
-        if host is not None:
-            people.insert(0, host)
-            parties.add(str(view.analysis.people[host].party))
-    hosts = _talked_to(view, trigger, journey)
-    parties |= hosts
+    _headline_speaker(view, trigger, parties, people)
+    talked_to = _talked_to(view, trigger, journey)
+    parties |= talked_to
     parties |= _told_beside(view, trigger, parties, people, (place, country))
-    when = date_of(view, trigger, others)
-    if journey is not None and when is None and not single(date_of(view, journey, others)):
-        when = date_of(view, journey, others)
-    elif journey is not None and journey.status in (
-        *_MADE,
-        "unfulfilled",
-    ):  # "paid a visit on Tuesday for talks with X"
-        when = when or date_of(view, journey, others)
-    when = lying_ahead(view, trigger, when)
-    if view.words[trigger.last - 1] == "delegation":
-        when = _day_ahead(view, trigger)
-    when, (place, country, here) = its_own(view, trigger, others, when, (place, country, here))
-    strange = [
-        a
-        for a in trigger.sides
-        if a.kind in ("office", "group") and not a.parties and not _own_staff(view, a)
-    ]
+    when, (place, country, here) = its_own(
+        view, trigger, others, _day_told(view, trigger, others, journey), (place, country, here)
+    )
     made = Candidate(
         sentence=view.index,
         kind=trigger.kind,
@@ -105,41 +74,96 @@ def candidate(
         country=country,
         mechanism=mechanism_of(view, trigger),
         topics=topics_of(view, trigger) if trigger.kind in ("meeting", "call", "any", "conference") else [],
-        definite=trigger.definite,
-        strength=2 if hosts and len(parties) > 1 else trigger.strength,
+        strength=2 if talked_to and len(parties) > 1 else trigger.strength,
         target=target,
         evidence=[view.index],
-        former=trigger.former,
-        lasts=duration(view, trigger)
-        if trigger.kind in ("visit", "conference") and not _tour(view, trigger, others)
-        else None,
         hosts=_hosts(view, trigger, people, target),
-        told_by=trigger.kind in ("meeting", "conference", "call") and told_at(view, trigger.first),
-        aside=trigger.kind == "meeting" and bool(ASIDE & set(view.words)),
         unfulfilled="unfulfilled" in (trigger.status, journey.status if journey else None),
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
-        strangers=bool(strange),
-        offices=[a.role for a in strange if a.role and not a.people],
-        named=frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
         here=here or trigger.here,
-        led_to_news=trigger.kind == "conference" and led_to_news(view, trigger),
-        counted=trigger.kind == "meeting" and is_round(view, trigger.last - 1),
-        alongside=trigger.kind == "meeting"
-        and bool({"separately", "separate", "one-on-one"} & set(view.words))
-        and bool({"also", "additionally"} & set(view.words)),
         edge=_edge(view, trigger, when),
-        soon=trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
-        to_gathering=trigger.kind == "visit" and _to_gathering(view, trigger, others),
-        looked_back_on=looked_back_on(view, trigger),
-        on_the_way=trigger.kind == "visit" and view.words[trigger.last - 1].startswith(_ON_THE_WAY),
         roll=view.words[0] in ROLL and len(parties) > 1,
-        audience=trigger.kind == "meeting" and credentials(view, trigger.first),
-        afloat=any(a.kind == FLEET for a in trigger.sides),
-        signing=view.words[trigger.first].startswith(("sign", "ink", "initial")),
-        apart=apart_from(view, trigger, others),
-        process=view.words[trigger.last - 1] in ("negotiations", "negotiation", "dialogue", "consultations"),
+        **_traits(view, trigger, others),
     )
     return gathering(view, trigger, made)
+
+
+def _place_told(
+    view: View,
+    trigger: Trigger,
+    others: list[Trigger],
+    dateline: tuple[str | None, str | None],
+    journey: Trigger | None,
+) -> tuple[str | None, str | None, bool]:
+    """Town, state, and whether it is "here", as the sentence tells them of a trigger."""
+    place, country, here = _where(view, trigger, others)
+    if here and dateline[0]:
+        place, country = dateline
+    if place is None and country is None:
+        place, country = gone_to(view, trigger, others)
+    if place is None and country is None:
+        country = host_country(view, trigger)
+    if place is None and country is None and journey is not None and trigger.kind == "meeting":
+        place, country = journey.place, journey.country or journey.target
+    return place, country, here
+
+
+def _headline_speaker(view: View, trigger: Trigger, parties: set[str], people: list[int]) -> None:
+    """Add the speaker of a headline that begins with what somebody did to the one side that it names."""
+    alone = trigger.kind in ("meeting", "call", "message") or (trigger.kind == "visit" and not people)
+    if view.sentence.title and trigger.first == 0 and alone and len(parties) == 1:
+        host = _speaker(view, people, parties)
+        if host is not None:
+            people.insert(0, host)
+            parties.add(str(view.analysis.people[host].party))
+
+
+def _day_told(view: View, trigger: Trigger, others: list[Trigger], journey: Trigger | None) -> str | None:
+    """The day of a trigger, or that of the journey made for it."""
+    when = date_of(view, trigger, others)
+    if journey is not None and when is None and not single(date_of(view, journey, others)):
+        when = date_of(view, journey, others)
+    elif journey is not None and journey.status in (*_MADE, "unfulfilled"):
+        when = when or date_of(view, journey, others)  # "paid a visit on Tuesday for talks with X"
+    when = lying_ahead(view, trigger, when)
+    return _day_ahead(view, trigger) if view.words[trigger.last - 1] == "delegation" else when
+
+
+def _traits(view: View, trigger: Trigger, others: list[Trigger]) -> dict[str, Any]:
+    """What a candidate is like, for those who join, fill and weigh candidates: its other fields, by name."""
+    visit, meeting = trigger.kind == "visit", trigger.kind == "meeting"
+    conference, last, words = trigger.kind == "conference", view.words[trigger.last - 1], set(view.words)
+    strange = [
+        a
+        for a in trigger.sides
+        if a.kind in ("office", "group") and not a.parties and not _own_staff(view, a)
+    ]
+    lasting = (visit or conference) and not _tour(view, trigger, others)
+    return {
+        "definite": trigger.definite,
+        "former": trigger.former,
+        "lasts": duration(view, trigger) if lasting else None,
+        "told_by": trigger.kind in ("meeting", "conference", "call") and told_at(view, trigger.first),
+        "aside": meeting and bool(ASIDE & words),
+        "strangers": bool(strange),
+        "offices": [a.role for a in strange if a.role and not a.people],
+        "named": frozenset(p for a in view.actors if a.kind != "state" for p in a.parties),
+        "led_to_news": conference and led_to_news(view, trigger),
+        "counted": meeting and is_round(view, trigger.last - 1),
+        "alongside": meeting and bool(_APART & words) and bool({"also", "additionally"} & words),
+        "soon": trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
+        "to_gathering": visit and _to_gathering(view, trigger, others),
+        "looked_back_on": looked_back_on(view, trigger),
+        "on_the_way": visit and last.startswith(_ON_THE_WAY),
+        "audience": meeting and credentials(view, trigger.first),
+        "afloat": any(a.kind == FLEET for a in trigger.sides),
+        "signing": view.words[trigger.first].startswith(("sign", "ink", "initial")),
+        "apart": apart_from(view, trigger, others),
+        "process": last in ("negotiations", "negotiation", "dialogue", "consultations"),
+    }
+
+
+_APART = frozenset(("separately", "separate", "one-on-one"))
 
 
 def _of_body(trigger: Trigger) -> bool:
