@@ -49,6 +49,7 @@ def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candid
         if not any(o.action and o.first == c.first and o.head < c.head < o.end for o in found)
     ]
     found = [c for c in found if not any(_within_changing(tokens, o, c) for o in found)]
+    found = [c for c in found if not any(_gathered(tokens, o, c) for o in found)]
     return [
         c
         for c in found
@@ -56,6 +57,12 @@ def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candid
         or not only_made(tokens, c.head)
         or not any(o.head < c.first and c.head < o.end and o.action for o in found)
     ]
+
+
+def _gathered(tokens: tuple[Token, ...], outer: Candidate, inner: Candidate) -> bool:
+    """Whether the papers of `inner` are those that `outer` gathers: "a package of | twelve documents on trade"."""
+    gathers = tokens[outer.head].word.lower() == "package"
+    return gathers and inner.first == outer.head + 2  # over the "of"
 
 
 def _between_sides(tokens: tuple[Token, ...], candidate: Candidate) -> bool:

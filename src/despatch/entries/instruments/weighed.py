@@ -53,9 +53,18 @@ def question(candidate: Candidate, parties: list[str]) -> Question:
 def decides(candidate: Candidate, *, admitted: bool) -> bool:
     """Whether the network's word decides on a candidate, `admitted` by the rules: some are texts, or none, whatever it says."""
     fixed = log_odds(reasons(candidate, 0.0, admitted=admitted))
-    if candidate.definite and not admitted:
-        return False  # "the agreement": one in thirty is a text of its own
+    if not admitted and (candidate.definite or _of_nothing(candidate)):
+        return False  # "the agreement", "a package of documents": one in thirty is a text of its own
     return fixed - NETWORK * LIMIT < LEAST <= fixed + NETWORK * LIMIT
+
+
+def _of_nothing(candidate: Candidate) -> bool:
+    """Whether a phrase tells neither how many papers there are nor what they are on."""
+    tokens = candidate.sentence.tokens[candidate.first : candidate.end]
+    return _PLAIN.issuperset(t.word.lower() for t in tokens)
+
+
+_PLAIN = frozenset("a an the of package set number series document documents paper papers".split())
 
 
 def reasons(candidate: Candidate, says: float, *, admitted: bool) -> dict[str, float]:
