@@ -47,7 +47,7 @@ def gate(report: Report) -> Gate:
     text, body = report.text, report.body
     named = [parties_named(text, span.start, span.end) for span in body]
     home = _home(named)
-    sure = any(n.sure and n.code != home for row in named for n in row)
+    sure = any(n.code != home and (n.sure or _plain(n, home)) for row in named for n in row)
     lowered = text.lower()
     strong = [w for w in words().strong if w in lowered]
     telling = [
@@ -61,8 +61,13 @@ def gate(report: Report) -> Gate:
 
 def _home(named: list[list[Named]]) -> str | None:
     """The state that the report is at home in: the one named most, the first of them in doubt."""
-    count = Counter(n.code for row in named for n in row if is_state(n.code))
+    count = Counter(n.code for row in named for n in row if is_state(n.code) and (n.sure or n.free))
     return max(count, key=count.__getitem__, default=None)
+
+
+def _plain(named: Named, home: str | None) -> bool:
+    """Whether a word of other meanings names a state: "Peru" by itself, but for "Georgia" and "Lebanon" in an American report."""
+    return named.free and home not in (None, "USA") and is_state(named.code)
 
 
 def _telling(lowered: str, span: Span, named: set[str], home: str | None, strong: list[str]) -> bool:

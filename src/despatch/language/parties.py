@@ -5,20 +5,31 @@ from functools import cache
 from typing import NamedTuple
 
 from despatch.language.names.lexicon import lexicon
-from despatch.registers.holders import holders
+from despatch.registers.holders import renowned
 from despatch.registers.tables import beside
 
 _CAPITAL = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][^\W_]*")
 _WORD = re.compile(r"(?:St|Mt)\.|\w+(?:\.\w+)*|['’]s\b|-")
+_RULED = re.compile(
+    r"(?:President|Minister|King|Queen|Prince|Princess|Republic|Kingdom|Ambassador|Government|Parliament|Speaker)"
+    r"(?: [A-Z][\w.-]+){0,3},? (?:and (?:[A-Z][\w.-]+ ?){1,4} )?of (?:the )?$"
+)
+_RULING = re.compile(
+    r"['’]s (?:[a-z-]+ )?(?:[Kk]ing|[Qq]ueen|[Cc]rown|[Pp]resident|[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ll]eaders?|[Pp]arliament|"
+    r"[Aa]mbassador|[Aa]rmy|[Mm]onarch|[Cc]apital)\b"
+)
+_BESIDE = re.compile(r"(?:[A-Z][\w.-]*|,) $")  # "Michael Jordan", "Atlanta, Georgia"
+_NEXT = re.compile(r" [A-Z]|-")
 _PARTIES = frozenset(("state", "body", "capital", "seat"))
 
 
 class Named(NamedTuple):
-    """A party named at an offset: its code, and whether the word means nothing else."""
+    """A party named at an offset: its code, whether the word means nothing else, and whether it stands free of other names."""
 
     at: int
     code: str
     sure: bool
+    free: bool = True
 
 
 class Words(NamedTuple):
@@ -66,16 +77,18 @@ def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Last names of holders of office: the state that all who bear them serve, and what may stand before them."""
     states: dict[str, set[str]] = {}
     firsts: dict[str, set[str]] = {}
-    for held in {h for of in holders().values() for h in of}:
+    for held in {h for of in renowned().values() for h in of}:
         first, last = held.name.split()[0], held.name.split()[-1]
         for name in (last, first):
             states.setdefault(name, set()).add(held.party)
         firsts.setdefault(last, set()).add(f"{first} ")
     return {
-        name: (min(of), (*words().offices, *sorted(firsts.get(name, ()))))
+        name: (min(of), (*words().offices, *sorted(firsts.get(name, ()))) if len(of) == 1 else _ROYAL)
         for name, of in states.items()
-        if len(of) == 1
     }
+
+
+_ROYAL = ("King ", "Queen ", "Emir ", "Sultan ")  # whichever of several it is, he is foreign to most reports
 
 
 def parties_named(text: str, start: int, end: int) -> list[Named]:
@@ -102,8 +115,15 @@ def parties_named(text: str, start: int, end: int) -> list[Named]:
         before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 14]
         alone = until == match.end()
         if not (alone and (before.endswith(lists.not_after) or after.startswith(lists.not_before))):
-            found.append(Named(match.start(), code, word not in lists.unsure))
+            sure = word not in lists.unsure or (alone and _rules(text, match.start(), match.end()))
+            free = not (_BESIDE.search(before) or _NEXT.match(after))
+            found.append(Named(match.start(), code, sure, free))
     return found
+
+
+def _rules(text: str, start: int, end: int) -> bool:
+    """Whether somebody holds a state's office where a word of other meanings stands: "Jordan's King", "President X of Georgia"."""
+    return bool(_RULING.match(text, end) or _RULED.search(text, max(0, start - 80), start))
 
 
 def _longest(text: str, end: int, hit: _Hit) -> tuple[str | None, int]:

@@ -9,30 +9,45 @@ from despatch.registers.tables import rows
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """A person who held an office of a party from year `since` to year `until` (None: still, as far as we know)."""
+    """A person who held an office of a party from year `since` to year `until` (None: still, as far as we know).
+
+    `renowned` are those whom a report may name by the surname alone, without office or state.
+    """
 
     name: str
     office: str
     party: str
     since: int
     until: int | None = None
+    renowned: bool = True
+
+
+_TABLES = ("holders.tsv", "leaders.tsv")
 
 
 @lru_cache(maxsize=1)
 def holders() -> dict[str, tuple[Holder, ...]]:
     """Holders by each word of their names in small letters."""
     found: dict[str, list[Holder]] = {}
-    for name, office, party, since, *until in rows("holders.tsv"):
-        holder = Holder(
-            name=name,
-            office=office,
-            party=party,
-            since=int(since),
-            until=int(until[0]) if until and until[0] else None,
-        )
-        for word in set(folded(name).split()):
-            found.setdefault(word, []).append(holder)
+    for table in _TABLES:
+        for name, office, party, since, *until in rows(table):
+            holder = Holder(
+                name=name,
+                office=office,
+                party=party,
+                since=int(since),
+                until=int(until[0]) if until and until[0] else None,
+                renowned=table == _TABLES[0],
+            )
+            for word in set(folded(name).split()):
+                found.setdefault(word, []).append(holder)
     return {word: tuple(of) for word, of in found.items()}
+
+
+@lru_cache(maxsize=1)
+def renowned() -> dict[str, tuple[Holder, ...]]:
+    """Those of `holders` whom a report may name by the surname alone."""
+    return {word: kept for word, of in holders().items() if (kept := tuple(h for h in of if h.renowned))}
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +60,13 @@ def folded(name: str) -> str:
 
 
 def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) -> str | None:
-    """The party of a holder so named whose office or full name agrees, if that is one party only.
+    """The party of `parties_of_holder`, if that is one only."""
+    parties = parties_of_holder(parts, role, year)
+    return next(iter(parties)) if len(parties) == 1 else None
+
+
+def parties_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) -> frozenset[str]:
+    """The parties of the holders so named whose office or full name agrees.
 
     A lone surname needs the office, if it is not a leader's of no common name; and, where `year` is
     given, a term within a year of it.
@@ -54,7 +75,7 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     named = [h for h in holders().get(words[-1], ()) if folded(h.name).split() == words and len(words) > 1]
     exact = _parties(named, role, year)
     if len(exact) == 1:
-        return exact.pop()
+        return frozenset(exact)
     parties = set()
     for holder in dict.fromkeys(h for word in {words[-1]: 0, words[0]: 0} for h in holders().get(word, ())):
         theirs = folded(holder.name).split()
@@ -62,12 +83,17 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
         full = len(words) > 1 and len(mine) > 1 and (mine <= his or (len(his) > 1 and his <= mine))
         # Where family names stand first, or one is known by the first name, that is what stands alone.
         first = holder.party in _FAMILY_FIRST or theirs[0] in _BY_FIRST_NAME
-        lone = len(words) == 1 and (words[0] == theirs[-1] or (first and words[0] == theirs[0]))
+        named_last = theirs[-1] if theirs[-1] not in _NUMERALS else theirs[-2]
+        lone = len(words) == 1 and (words[0] == named_last or (first and words[0] == theirs[0]))
         in_term = year is None or holder.since - 1 <= year <= (holder.until or 9999) + 1
-        alone = role is None and holder.office in _FOREMOST and len(words[0]) > 4 and words[0] not in _COMMON
+        alone = role is None and holder.renowned and holder.office in _FOREMOST
+        alone = alone and len(words[0]) > 4 and words[0] not in _COMMON
         if full or (lone and in_term and (alone or (role and _agrees(role.lower(), holder.office)))):
             parties.add(holder.party)
-    return parties.pop() if len(parties) == 1 else None
+    return frozenset(parties)
+
+
+_NUMERALS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 
 
 def offices_held(name: str, party: str, year: int | None) -> frozenset[str]:

@@ -16,6 +16,7 @@ from despatch.language.names.parties import (
     home_of,
     known_party,
     said_party,
+    told_party,
 )
 from despatch.language.names.people import Figure, People
 from despatch.language.names.persons import Named, find_named
@@ -94,9 +95,13 @@ def _settle(found: Found) -> None:
             boss = next((b for n in namings if (b := _boss(found.lines[n.line], n)) is not None), None)
             party = found.parties[boss] if boss is not None else None
             told = context_party(figure, namings, found.lines, found.home or centre)
-            if told and told != found.home and _is_held(found, figure, told):
+            if (
+                told
+                and told != found.home
+                and (_is_held(found, figure, told) or _is_told_apart(found, namings, told))
+            ):
                 told = None
-            found.parties[number] = party or told
+            found.parties[number] = party or told_party(figure, year, found.front) or told
 
 
 def _is_held(found: Found, figure: Figure, party: str) -> bool:
@@ -108,6 +113,32 @@ def _is_held(found: Found, figure: Figure, party: str) -> bool:
         for held in other.offices
         for role in roles
     )
+
+
+def _is_told_apart(found: Found, namings: list[Named], party: str) -> bool:
+    """Whether another in the same sentence is said to be of `party`: "Senator X met the Ukrainian president" is not so of X."""
+    for naming in namings:
+        line = found.lines[naming.line]
+        stated = [
+            o.start
+            for o in found.offices[naming.line]
+            if o.party == party and (o.start < o.role_start or o.counterpart) and o is not naming.office
+        ]
+        stated += [
+            n.office.start if n.office else n.shown
+            for n in found.named[naming.line]
+            if n.party == party and n.person != naming.person and n.office is not naming.office
+        ]
+        if any(start > naming.end and _parted(line, naming.end, start) for start in stated):
+            return True
+    return False
+
+
+def _parted(line: Line, start: int, end: int) -> bool:
+    """Whether more than "and" or a comma leads from one to the other: "X, Y and Z met President W"."""
+    between = line.lows[start:end]
+    last = max((k for k, low in enumerate(between) if low in ("and", ",")), default=-1)
+    return any(word.islower() and word not in _BETWEEN for word in line.words[start + last + 1 : end])
 
 
 def _adopt(found: Found) -> None:

@@ -8,7 +8,7 @@ from despatch.language.names.lines import Line
 from despatch.language.names.people import Figure, core_of
 from despatch.language.names.persons import Named
 from despatch.model import Report
-from despatch.registers.holders import party_of_holder
+from despatch.registers.holders import parties_of_holder, party_of_holder
 from despatch.registers.places import countries_of
 
 
@@ -22,12 +22,19 @@ def known_party(figure: Figure, year: int | None) -> str | None:
     """The party that the register of holders gives."""
     roles: list[str | None] = [o.role for o in figure.offices if not o.counterpart]
     for role in roles or [None]:
-        party = party_of_holder(core_of(figure.parts), role, year) or party_of_holder(
-            figure.parts, role, year
+        party = party_of_holder(figure.parts, role, year) or party_of_holder(
+            core_of(figure.parts), role, year
         )
         if party:
             return party
     return None
+
+
+def told_party(figure: Figure, year: int | None, front: Sequence[str]) -> str | None:
+    """The one state of the report, of which `front` tells, that a namesake in the register serves: two kings are called Abdullah."""
+    roles = [o.role for o in figure.offices if not o.counterpart]
+    may = {p for role in roles for p in parties_of_holder(core_of(figure.parts), role, year)} & set(front)
+    return may.pop() if len(may) == 1 else None
 
 
 def context_party(
@@ -106,6 +113,7 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
         if mark in told:
             return code
     counts = _counts(lines)
+    leaders: list[tuple[int, str]] = []
     for figure in figures:
         if said_party(figure) is not None:
             continue
@@ -114,9 +122,9 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
             party = known_party(figure, year)
         elif not figure.offices and figure.genders:
             party = party_of_holder(figure.parts, "president", year)
-        if party:  # a leader told without a state, in a report where that state stands in front
-            return party if 3 * counts[party] >= max(counts.values(), default=0) else None
-    return None
+        if party and 3 * counts[party] >= max(counts.values(), default=0):
+            leaders.append((figure.mentions, party))  # told without a state, which stands in front
+    return max(leaders, key=lambda one: one[0])[1] if leaders else None
 
 
 def _counts(lines: Sequence[Line]) -> Counter[str]:

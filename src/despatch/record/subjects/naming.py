@@ -9,7 +9,7 @@ from despatch.record.names import fold
 from despatch.record.subjects.lexicon import lexicon, singular, themes
 from despatch.record.subjects.places import Name, place_name
 from despatch.record.words import lexicon as words_lexicon
-from despatch.registers.holders import holders
+from despatch.registers.holders import renowned
 from despatch.registers.offices import given_names, honorifics
 from despatch.registers.places import fixed_names, is_town
 from despatch.registers.texts import texts
@@ -130,14 +130,14 @@ def _none(words: list[str], written: list[str], people: frozenset[str], *, title
         return True
     if people & {w for w in words if len(w) > 2} or any(w in _honorifics() for w in words):
         return True
-    if len(words) in (2, 3) and (_given(written[0]) or any(w in holders() for w in words[-1:])):
+    if len(words) in (2, 3) and (_given(written[0]) or any(w in renowned() for w in words[-1:])):
         return True
     if len(words) == 1:
         word = words[0]
         shouted = written[0].isupper() and len(word) > 1
         if singular(word) in words_lexicon()["generic_titles"]:
             return True
-        if word in known["names"] or word in known["acronyms"] or word in holders() or _given(written[0]):
+        if word in known["names"] or word in known["acronyms"] or word in renowned() or _given(written[0]):
             return True
         if shouted and (len(word) < 3 or len(word) > 8):
             return True

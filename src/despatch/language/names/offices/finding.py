@@ -5,6 +5,7 @@ from despatch.language.names.lines import Line
 from despatch.language.names.office import Office
 from despatch.language.names.offices.before import before_state, leftwards
 from despatch.language.names.offices.heads import CHAINED, head_words, leads_on
+from despatch.language.names.offices.lengths import reaches
 from despatch.language.names.offices.nouns import is_noun
 from despatch.language.names.offices.serving import state_before, unique_party
 from despatch.registers.offices import OfficeWords, office_words
@@ -48,6 +49,7 @@ def _build(
     if hit[0] in ("leader", "chief", "head", "official", "aide") and not _anchored(line, office):
         office.rank = 4
     complement_office(line, office, vocabulary)
+    office.end = reaches(line, office, vocabulary) or office.end
     office.role = line.text(office.role_start, office.role_end or office.end)
     unique_party(line, office, vocabulary)
     low = office.role.lower()
@@ -88,6 +90,8 @@ def _joined(line: Line, found: list[Office], office: Office) -> Office:
     last.role = line.text(last.role_start, last.end)
     last.rank = min(last.rank, office.rank)
     last.party = last.party or office.party
+    if last.party is None:
+        unique_party(line, last, office_words())
     return last
 
 

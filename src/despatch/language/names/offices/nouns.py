@@ -51,8 +51,9 @@ def is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
     ):
         capital = line.words[k][0].isupper()
         if low in ("general", "major", "colonel", "captain", "judge", "justice"):
-            return capital and k + 1 < len(line.words) and line.words[k + 1][0].isupper()
-        return low in ("chief", "founder") and (not capital or k > 0)
+            after = line.lows[k + 1 : k + 2]
+            return capital and line.words[k + 1 : k + 2] != after and after != ["staff"]
+        return low in ("chief", "founder") and (not capital or k > 0 or line.lows[k + 1 : k + 2] == ["of"])
     if low in ("members", "states", "heads", "chairs", "charges", "chiefs", "kings", "officials'"):
         named = "council" in line.lows[max(0, k - 5) : k] and "of" in line.lows[max(0, k - 4) : k]
         return low in ("heads", "chiefs", "kings") and line.lows[k + 1 : k + 2] == ["of"] and not named

@@ -57,7 +57,7 @@ def extent(line: Line, i: int, title: bool) -> int:
                 break
             j += 1
         elif word[0].isupper() and word[0].isalpha():
-            if low in w.common and not is_borne_word(line, j, low):
+            if low in w.common and not is_borne_word(line, j, low) and not _numbered(line, i, j):
                 break
             acronym = word.isupper() and len(word) > 2 and not is_initials(word)
             if acronym and not line.capitals and word not in w.suffixes:
@@ -76,6 +76,13 @@ def extent(line: Line, i: int, title: bool) -> int:
         else:
             break
     return j
+
+
+def _numbered(line: Line, i: int, j: int) -> bool:
+    """Whether the numeral at `j` tells one monarch from another: "Queen Margrethe II", "Mswati III, king of"."""
+    w, before = words(), line.words[j - 1]
+    plain = line.lows[j - 1] in w.common or line.lows[j - 1] in w.things or line.lows[j - 1] in w.instrument
+    return line.words[j] in w.suffixes and before[1:].islower() and not plain and j - i < 3
 
 
 def is_initials(word: str) -> bool:
