@@ -7,6 +7,7 @@ from despatch.registers.holders import holders, party_of_holder
 from despatch.registers.offices import given_names, honorifics, office_words
 from despatch.registers.places import countries_of, fixed_names, is_town, regions
 from despatch.registers.states import is_state, states
+from despatch.registers.tables import rows
 
 
 def test_state_codes_are_alpha3_and_unlike_any_bodys() -> None:
@@ -41,6 +42,15 @@ def test_holders_serve_known_parties_in_order_of_time() -> None:
             assert holder.until is None or holder.since <= holder.until
 
 
+def test_leaders_are_told_once_in_plain_letters() -> None:
+    table = [tuple(row) for row in rows("leaders.tsv")]
+    assert len(table) > 10_000
+    assert len(set(table)) == len(table)
+    assert all(row[0].isascii() and row[1] == row[1].lower() and len(row[3]) == 4 for row in table)
+    renowned = {tuple(row[:4]) for row in rows("holders.tsv")}
+    assert not renowned & {row[:4] for row in table}
+
+
 @pytest.mark.parametrize(
     ("parts", "role", "year", "party"),
     [
@@ -51,7 +61,16 @@ def test_holders_serve_known_parties_in_order_of_time() -> None:
         (("Brown",), None, 2008, None),
         (("King", "Abdullah"), None, 2006, None),
         (("Abdullah", "II"), "King", 2006, "JOR"),
+        (("Abdullah",), "king", 2007, None),
+        (("Abdullah",), "king", 2001, "JOR"),
         (("Nobody", "Known"), "president", 2006, None),
+        (("Bazoum",), "president", 2022, "NER"),
+        (("Bazoum",), None, 2022, None),
+        (("Bazoum",), "president", 2012, None),
+        (("Hage", "Geingob"), None, 2020, "NAM"),
+        (("Ban", "Ki-moon"), "foreign minister", 2005, "KOR"),
+        (("Ban", "Ki-moon"), "secretary-general", 2010, "UN"),
+        (("Moore",), "general", 2015, None),
         (("Luiz", "Inácio", "Lula", "da", "Silva"), "president", 2023, "BRA"),
         (("José", "Manuel", "Barroso"), None, 2006, "EU"),
         (("Laurent", "Kabila"), "rebel leader", 1997, "AFDL"),

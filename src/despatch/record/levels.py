@@ -8,7 +8,7 @@ from typing import Any, Literal
 from despatch.model import Contact, Participant
 from despatch.model.when import bounds
 from despatch.record.names import fold, name_words, office_of, same_name
-from despatch.registers.holders import Holder, holders
+from despatch.registers.holders import Holder, renowned
 from despatch.registers.states import states
 from despatch.registers.tables import beside
 
@@ -121,7 +121,7 @@ def _mechanism_level(mechanism: str | None) -> Level | None:
 def _held(name: str, party: str, years: tuple[int, int] | None) -> Level | None:
     """The level of the offices that the register gives to such a name then; None where they differ."""
     words = name_words(name)
-    of_name: dict[Holder, None] = dict.fromkeys(h for word in words for h in holders().get(word, ()))
+    of_name: dict[Holder, None] = dict.fromkeys(h for word in words for h in renowned().get(word, ()))
     told = {
         role_level(h.office, party)
         for h in of_name

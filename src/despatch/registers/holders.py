@@ -117,10 +117,12 @@ def _parties(named: list[Holder], role: str | None, year: int | None) -> set[str
         told = {h.party for h in named if _agrees(role.lower(), h.office)} or told
     if len(told) > 1 and year is not None:
         told = {h.party for h in named if h.since <= year <= (h.until or 9999) and h.party in told} or told
+    if len(told) > 1 and role is None:
+        told = {h.party for h in named if h.renowned and h.party in told} or told
     return told
 
 
-_FAMILY_FIRST = frozenset("CHN KOR PRK VNM TWN HKG SGP KHM HUN MMR".split())
+_FAMILY_FIRST = frozenset("CHN KOR PRK VNM TWN HKG SGP KHM MMR".split())
 _BY_FIRST_NAME = frozenset(
     "saddam lula thaksin prayuth abhisit yingluck suharto dilma benazir hun aung".split()
 )
@@ -144,9 +146,17 @@ _PARTICLES = frozenset("al el bin ben ibn bint ad ud ur as ash".split())
 
 def _agrees(role: str, office: str) -> bool:
     """Whether a role as said can be an office of the register."""
-    said, held = set(role.replace("-", " ").split()), set(office.split())
+    told, kept = role.replace("-", " "), office.replace("-", " ")
+    if told == kept or told.endswith(f" {kept}"):
+        return True
+    said, held = set(told.split()), set(kept.split())
     alike = {"pm": "prime", "fm": "foreign", "eam": "external", "premier": "prime"}
     said |= {alike[w] for w in said if w in alike}
     if "deputy" in said or "vice" in said:
         return "deputy" in held or "vice" in held
-    return bool(said & held - {"minister", "secretary", "of", "affairs"})
+    return bool(said & held - _EMPTY)
+
+
+_EMPTY = frozenset(
+    "minister secretary general director of for the affairs".split()
+)  # these two have in common by chance

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from despatch.record.names import lexicon, spelling_key
-from despatch.registers.holders import holders
+from despatch.registers.holders import renowned
 from despatch.registers.tables import beside
 
 
@@ -79,7 +79,7 @@ def keys(word: str) -> frozenset[str]:
 def terms() -> dict[str, tuple[Term, ...]]:
     """Terms of office by party: those of `registers.holders` and of `data/terms.tsv`."""
     found: dict[str, dict[Term, None]] = {}
-    for group in holders().values():
+    for group in renowned().values():
         for h in group:
             term = Term(h.name, h.office, h.party, h.since, h.until or 9999)
             found.setdefault(h.party, {})[term] = None
