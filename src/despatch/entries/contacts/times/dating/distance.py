@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 
+_IN_TURN = ("and", ",", "then")  # what opens the telling of whom somebody met next
 _STAY = 14  # cost of the days of a stay for the gathering that it is made for
 
 
@@ -21,6 +22,8 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
     """Cost of the time at [first, last) for the trigger: the words between the two and what else the time may belong to."""
     if trigger.first <= first and last <= trigger.last:
         return -1
+    if last <= trigger.first and view.words[trigger.first] in _IN_TURN:
+        return FAR  # "met X on Tuesday and Y in Lima": the day is that of X
     if last <= trigger.first and stay_made_for(view, trigger, first):
         return _STAY
     if last <= trigger.first and of_before(view, trigger, first, last, others):
