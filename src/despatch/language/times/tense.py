@@ -75,6 +75,9 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
     month = first < len(words) and not words[first].endswith("day")
     if first > 1 and month and words[first - 2] in _PLANNED and _UNDONE & set(words[last : last + _CLAUSE]):
         return _FUTURE  # "a summit planned for May was shelved": what is over is not called off
+    undone = words[last : last + _CLAUSE]
+    if first > 1 and words[first - 2] in _PLANNED and {"has", "have"} & set(undone) and _UNDONE & set(undone):
+        return _FUTURE  # "scheduled for Tuesday have been cancelled"
     if first and words[first - 1] == "earlier":
         return _PAST  # "an earlier June summit"
     if _opening(words, first):

@@ -13,8 +13,15 @@ if TYPE_CHECKING:
 
 def passive_status(view: View, noun_end: int, limit: int) -> str | None:
     """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
-    words = view.words[noun_end : min(noun_end + 14, limit)]
+    words = view.words[noun_end : min(noun_end + _FAR, limit)]
+    opens = next((k for k in range(1, len(words) - 3) if words[k] == "," and _appended(words[k + 1 : k + 4])), None)
+    if opens is not None:
+        words = view.words[noun_end : min(noun_end + opens + _ASIDE, limit)]
     return _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
+
+
+_FAR = 14  # words up to the predicate
+_ASIDE = 16  # and from the comma before what only tells when it was to be
 
 
 def _after_aside(words: list[str]) -> str | None:
@@ -46,8 +53,12 @@ def _predicate(words: list[str]) -> str | None:
     """The first finite predicate; a participle without auxiliary ("talks planned for Monday") only if none follows."""
     reduced: str | None = None
     auxiliaries: list[str] = []
+    aside = False
     for i, word in enumerate(words):
-        if reduced and i and words[i - 1] == "to":
+        if word == "," and aside and _finite(words[i + 1 : i + 2]):
+            aside = False  # "the visit to Peru, scheduled for Tuesday, was put off"
+            continue
+        if reduced and not aside and i and words[i - 1] == "to":
             return reduced  # "the meeting scheduled to take place", "the talks due to open"
         undone = _undone(words, i, auxiliaries)
         if undone is not None:
@@ -56,6 +67,9 @@ def _predicate(words: list[str]) -> str | None:
             return "ongoing"
         if word in _HAPPEN:
             what = _of_predicate(words, i, auxiliaries)
+            if aside and "," in words[i:] and "planned" in (what, reduced):
+                reduced, auxiliaries = "planned", []
+                continue  # of what is told aside
             if auxiliaries or word not in _REDUCED:
                 return what if what is not None else reduced
             reduced = reduced or what
@@ -82,7 +96,13 @@ def _predicate(words: list[str]) -> str | None:
             or (word == "," and not auxiliaries and not _appended(words[i + 1 : i + 4]))
         ):
             break
+        aside = aside or (word == "," and not auxiliaries)
     return reduced
+
+
+def _finite(words: list[str]) -> bool:
+    """Whether an auxiliary goes on with the main clause."""
+    return any(w in group("be") or w in group("have") or w in group("future") for w in words)
 
 
 _BEING = (["is"], ["are"], ["was"], ["were"], ["been"])
