@@ -45,6 +45,13 @@ def coordinated_left(view: View, n: int) -> list[Actor]:
         chain.insert(0, view.actors[n])
     if _headlined(view, chain):
         return chain
+    last = len(chain) - 1
+    while last and chain[last].people and chain[last].people == chain[last - 1].people:
+        last -= 1  # "X and his Chilean counterpart, Y, met": the apposition is no further link
+    if last and last < len(chain) - 1:
+        chain = [*chain[:last], chain[-1]]
+        gap = view.words[chain[-2].last : chain[-1].first]
+        return chain if _conjoined(gap) else chain[-1:]
     if len(chain) > 1 and not _conjoined(view.words[chain[-2].last : chain[-1].first]):
         people = [a for a in chain if a.kind == "person" and len(a.parties) == 1]
         return (

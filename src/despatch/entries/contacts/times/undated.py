@@ -69,9 +69,10 @@ def _ask(analysis: Analysis, found: list[Candidate]) -> None:
 
 
 def _asked(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, list[Time]]]:
-    """The undated of `found`, each with the times of the report."""
+    """The undated of `found`, each with the times of the report; what is denied has no day."""
     times = [time for time in analysis.times if _dates(time) and not _stamp(analysis, time)]
-    return [(one, times) for one in found if one.date is None and one.heads and times]
+    undated = [one for one in found if one.date is None and one.status != "denied"]
+    return [(one, times) for one in undated if one.heads and times]
 
 
 def options_of(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, list[Option]]]:

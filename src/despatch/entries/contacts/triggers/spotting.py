@@ -32,6 +32,7 @@ from despatch.entries.contacts.triggers import (
 from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.triggers.climate import cops
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
+from despatch.entries.contacts.triggers.in_turn import in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
@@ -80,6 +81,8 @@ def triggers(view: View) -> list[Trigger]:
     for i in positions:
         if i not in view.timed:
             found.extend(_at(view, i, title))
+    if "and" in view.words:
+        found += [met for t in found for met in in_turn(view, t)]
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
@@ -189,7 +192,22 @@ def _only_rumoured(view: View, trigger: Trigger) -> bool:
     of = next((k for k, w in enumerate(before) if w in ("of", "about")), 0)
     told = of > 0 and before[of - 1] in _RUMOURS
     start = trigger.first - len(before) + of
-    return told and not group("denied_cues").isdisjoint(view.words[max(0, start - 8) : start])
+    before = view.words[max(0, start - 8) : start]
+    return told and not (group("denied_cues") | _REJECTING).isdisjoint(before)
+
+
+_REJECTING = frozenset("rejected rejects rejecting rubbished".split())
+
+
+_OTHERS = frozenset(("sign", "signed", "attack", "and", ","))
+
+
+def _joins(view: View, k: int) -> bool:
+    """Whether "and" or a comma at `k` stands between two who are named: "denied that Iranian and Czech envoys met"."""
+    near = (k - 1, k + 1, k + 2)
+    return (
+        view.words[k] in ("and", ",") and k - 1 in view.actor_at and any(n in view.actor_at for n in near[1:])
+    )
 
 
 _RUMOURS = frozenset(
@@ -201,11 +219,12 @@ def _denied(view: View, trigger: Trigger) -> Trigger:
     """ "denied that X will meet Y", "dismissed reports that X visited Z": told, but as untrue."""
     if trigger.kind not in ("any", "signing") and _only_rumoured(view, trigger):
         return msgspec.structs.replace(trigger, status="denied")
-    if trigger.verb is None or trigger.kind in ("any", "signing"):
+    if trigger.kind in ("any", "signing"):
         return trigger
+    until = trigger.first if trigger.verb is None else trigger.verb
     for i in range(max(0, trigger.first - 16), trigger.first):
         if view.words[i] in group("denied_cues") and {"that", "having"} & set(view.words[i : i + 6]):
-            clause = view.words[i + 1 : trigger.verb]
-            own = not {"sign", "signed", "attack", "and", ","} & set(clause)
+            clause = range(i + 1, until)
+            own = not any(view.words[k] in _OTHERS and not _joins(view, k) for k in clause)
             return msgspec.structs.replace(trigger, status="denied") if own else trigger
     return trigger

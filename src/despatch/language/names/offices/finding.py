@@ -7,7 +7,7 @@ from despatch.language.names.offices.before import before_state, leftwards
 from despatch.language.names.offices.heads import CHAINED, head_words, leads_on
 from despatch.language.names.offices.lengths import reaches
 from despatch.language.names.offices.nouns import is_noun
-from despatch.language.names.offices.serving import state_before, unique_party
+from despatch.language.names.offices.serving import of_owner, state_before, unique_party
 from despatch.registers.offices import OfficeWords, office_words
 
 
@@ -52,6 +52,7 @@ def _build(
     office.end = reaches(line, office, vocabulary) or office.end
     office.role = line.text(office.role_start, office.role_end or office.end)
     unique_party(line, office, vocabulary)
+    of_owner(line, office)
     low = office.role.lower()
     if office.head == "minister" and office.rank > 1:
         office.rank = 1 if "prime" in low and "deputy" not in low and "vice" not in low else 3

@@ -102,6 +102,24 @@ def unique_party(line: Line, office: Office, vocabulary: OfficeWords) -> None:
         office.party = party or _body_of(office) or _state_within(line, office) or office.party
 
 
+def of_owner(line: Line, office: Office) -> None:
+    """Take the party of "its": the last state or body named before as what does something ("Iran said its minister met X")."""
+    if office.possessor != "its" or office.party or office.plural or office.counterpart:
+        return
+    for i in sorted((k for k in line.known if k < office.start), reverse=True):
+        end, known = line.known[i]
+        before = line.lows[i - 1 - (i > 1 and line.lows[i - 1] == "the")] if i else ""
+        acting = (
+            known.type in ("state", "capital", "body") and known.form != "demonym" and len(known.code) > 1
+        )
+        if acting and before not in _OBLIQUE and line.words[end : end + 1] not in (["'s"], ["’s"]):
+            office.party, office.states = known.code, (known.code,)
+            return
+
+
+_OBLIQUE = frozenset("in at to from with near of on against by into about over for between and".split())
+
+
 @lru_cache(maxsize=1)
 def _long_only() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The longer names of offices that one party only has, and the same as ends of what is said."""

@@ -39,7 +39,7 @@ def of_saying(view: View, trigger: Trigger, first: int, last: int) -> int:
         view.word(at) in _SETTING or view.sentence.tokens[at].word[:1].isupper()
     ):
         at -= 1  # "said here on Friday", "said in New Delhi late on Friday"
-    if view.word(at) not in group("say_verbs"):
+    if view.word(at) not in group("say_verbs") and view.word(at) not in group("denied_cues"):
         return 0
     if last > trigger.first:
         return FAR if not view.words[last - 1 : last + 2].count("at") else 10

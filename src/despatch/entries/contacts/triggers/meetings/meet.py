@@ -13,7 +13,6 @@ from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.headlines import headline_subject
 from despatch.entries.contacts.triggers.meetings.among import as_body, of_body, of_two_sides, reciprocal
 from despatch.entries.contacts.triggers.meetings.clauses import settled
-from despatch.entries.contacts.triggers.meetings.in_turn import next_met
 from despatch.entries.contacts.triggers.meetings.noun_uses import is_noun_use
 from despatch.entries.contacts.triggers.meetings.one_or_several import separate
 from despatch.entries.contacts.triggers.meetings.unnamed import bloc, council, delegation, guest
@@ -55,11 +54,6 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
         kind = "call" if "virtually" in view.words[max(0, i - 2) : i + 3] else "meeting"
         for one in separate(view, objects):
             yield Trigger(i, i + 1, kind, what, (*subjects, *one), verb=i)
-        following = next_met(view, objects, end)
-        while following is not None:
-            at, objects = following
-            yield Trigger(at, at + 1, kind, what, (*subjects, *objects), verb=i)
-            following = next_met(view, objects, end)
         return
     if not any(a.parties for a in subjects):
         subjects = subjects or council(view, i)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def passive_status(view: View, noun_end: int, limit: int) -> str | None:
     """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
     words = view.words[noun_end : min(noun_end + _FAR, limit)]
-    opens = next((k for k in range(1, len(words) - 3) if words[k] == "," and _appended(words[k + 1 : k + 4])), None)
+    opens = next(
+        (k for k in range(1, len(words) - 3) if words[k] == "," and _appended(words[k + 1 : k + 4])), None
+    )
     if opens is not None:
         words = view.words[noun_end : min(noun_end + opens + _ASIDE, limit)]
     return _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
