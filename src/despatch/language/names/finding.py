@@ -24,7 +24,7 @@ from despatch.language.names.roles import agree
 from despatch.language.names.rows import with_rows
 from despatch.language.sentences import tokenize
 from despatch.model import Report, Sentence
-from despatch.registers.holders import party_of_holder
+from despatch.registers.holders import folded, holders, party_of_holder
 from despatch.registers.places import is_town
 
 
@@ -269,12 +269,26 @@ def _lone(found: Found, ordinary: set[str]) -> bool:
                 continue
             if line.lows[start] in ordinary or line.lows[start] in words().common or is_town(word):
                 continue
-            if party_of_holder((word,), None, year) or _in_row(line, start, end):
+            known = party_of_holder((word,), None, year) or _of_its_state(line, start, year)
+            if known or _in_row(line, start, end):
                 naming = Named(index, start, end, (word,))
                 naming.weak = True
                 found.people.add(naming)
                 some = True  # the mention itself is claimed with the other bare ones
     return some
+
+
+def _of_its_state(line: Line, start: int, year: int | None) -> bool:
+    """Whether a state's genitive stands before a surname that a holder of its offices has ("Brazil's Lula")."""
+    if start < 2 or line.words[start - 1] not in ("'s", "’s"):
+        return False
+    state = line.known_before(start - 1)
+    if state is None or state[1].type != "state":
+        return False
+    return any(
+        held.party == state[1].code and (year is None or held.since - 1 <= year <= (held.until or 9999) + 1)
+        for held in holders().get(folded(line.words[start]), ())
+    )
 
 
 def _in_row(line: Line, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from despatch.entries.contacts.places.seats import seat_called
 from despatch.entries.contacts.structures import Candidate
 from despatch.model import Analysis, Mention, Span
 from despatch.registers.places import is_town
+from despatch.registers.states import is_state
 
 PLACE = 0.8  # chance of a town to be where it was
 NEAR = 1500  # characters between the words of a contact and a town that is asked about
@@ -32,7 +33,7 @@ def fill_asked(analysis: Analysis, found: list[Candidate]) -> None:
     for one, towns in zip(asked, near, strict=True):
         if towns:
             told = one.when_and_where()
-            _place(analysis, one, towns, seen.roles(one.heads, _spans(towns)).of("place"))
+            _place(analysis, one, towns, seen.roles(one.heads, _spans(towns)).of("place"), found)
             one.asked |= {name: value for name, value in one.when_and_where().items() if name not in told}
 
 
@@ -40,13 +41,24 @@ def _spans(mentions: list[Mention]) -> list[Span]:
     return [Span(m.start, m.end) for m in mentions]
 
 
-def _place(analysis: Analysis, one: Candidate, places: list[Mention], chances: Any) -> None:
+def _place(
+    analysis: Analysis, one: Candidate, places: list[Mention], chances: Any, found: list[Candidate]
+) -> None:
     best = chances.max(0)
     n = int(best.argmax())
     if best[n] < PLACE or (one.country is not None and places[n].country != one.country):
         return
     words = " ".join(analysis.report.text[places[n].start : places[n].end].split())
-    one.place, one.country = town_called(words), places[n].country
+    town = town_called(words)
+    if not any(_goes_on(one, visit, town) for visit in found):
+        one.place, one.country = town, places[n].country
+
+
+def _goes_on(one: Candidate, visit: Candidate, town: str) -> bool:
+    """Whether a town is where they go afterwards: "met Minister X of Peru before flying on to Quito"."""
+    elsewhere = visit.kind == "visit" and visit.place == town and visit.target not in one.parties
+    elsewhere = elsewhere and all(map(is_state, one.parties))  # a body may sit there
+    return elsewhere and one.kind == "meeting" and bool(set(visit.evidence) & set(one.evidence))
 
 
 def town_called(words: str) -> str:

@@ -57,7 +57,7 @@ def _he(reading: Reading, line: Line, pronoun: Pronoun) -> int | None:
                 continue
             if reading.to.people[person].name is None and is_several(reading.to.people[person].role):
                 continue
-            if not back and pronoun.object and ref.subject:
+            if not back and pronoun.object and ref.subject and not _in_clause(line, pronoun.at):
                 continue
             score = (5.0, 4.0, 2.6, 1.6, 0.9, 0.4)[back] + 1.6 * ref.subject - 0.15 * order
             score += 2.0 * (says and ref.said and back > 0)
@@ -70,6 +70,11 @@ def _he(reading: Reading, line: Line, pronoun: Pronoun) -> int | None:
             if best is None or score > best[0]:
                 best = (score, person)
     return best[1] if best else None
+
+
+def _in_clause(line: Line, at: int) -> bool:
+    """Whether an object stands in a clause of its own, so that it may be the subject: "on a tour that will take HIM to"."""
+    return bool({"that", "which"} & set(line.lows[max(0, at - 6) : at]))
 
 
 def _ahead(reading: Reading, line: Line, pronoun: Pronoun) -> int | None:
