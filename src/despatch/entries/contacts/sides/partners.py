@@ -107,13 +107,20 @@ def between(view: View, i: int, end: int) -> list[Actor]:
         if word in ("between", "among", "involving"):
             return lists.actors_after(view, j + 1, end)
         if word == "of" and all(k in view.timed or view.words[k] == "on" for k in range(i + 1, j)):
-            return lists.actors_after(view, j + 1, end)
+            return _with_whom(view, lists.actors_after(view, j + 1, end), end)
         if word == "of" and _after_place(view, i, j):
             found = lists.actors_after(view, j + 1, end)
             return found if len(found) > 1 or any(len(a.parties) > 1 for a in found) else []
         if word == "with":
             return []
     return []
+
+
+def _with_whom(view: View, found: list[Actor], end: int) -> list[Actor]:
+    """The actors of "of A with B", where A is one side."""
+    if found and len({p for a in found for p in a.parties}) < 2 and view.word(found[-1].last) == "with":
+        return [*found, *lists.actors_after(view, found[-1].last + 1, end)]
+    return found
 
 
 _DRAWING = frozenset("gathered gathers gathering involved involves involving grouped groups grouping".split())

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 def passive_status(view: View, noun_end: int, limit: int) -> str | None:
     """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
     words = view.words[noun_end : min(noun_end + _FAR, limit)]
-    opens = next(
-        (k for k in range(1, len(words) - 3) if words[k] == "," and _appended(words[k + 1 : k + 4])), None
-    )
+    opens = _aside_at(view.words[noun_end : min(noun_end + _ASIDE, limit)])
     if opens is not None:
         words = view.words[noun_end : min(noun_end + opens + _ASIDE, limit)]
     return _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
@@ -24,6 +22,16 @@ def passive_status(view: View, noun_end: int, limit: int) -> str | None:
 
 _FAR = 14  # words up to the predicate
 _ASIDE = 16  # and from the comma before what only tells when it was to be
+
+
+def _aside_at(words: list[str]) -> int | None:
+    """The comma after the sides from which on is told when it was to be; None if another clause comes first."""
+    for k in range(1, len(words) - 3):
+        if words[k] == "," and _appended(words[k + 1 : k + 4]):
+            return k
+        if words[k] in _NEW_CLAUSE or words[k] in group("be") or words[k] in group("future"):
+            return None
+    return None
 
 
 def _after_aside(words: list[str]) -> str | None:
