@@ -6,6 +6,7 @@ from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.phrases import DETERMINERS, postmodifiers
 from despatch.entries.scene import Scene
+from despatch.language.names.lexicon import lexicon as names
 from despatch.model import Token
 
 NUMERALS = {w: n for n, w in enumerate("two three four five six seven eight nine ten".split(), 2)}
@@ -33,6 +34,7 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
         or (
             c.action
             and c.action.action in _MADE
+            and not _of_one_state(tokens, c)
             and not _weapons(tokens, c)
             and _formal(tokens, c, c.action.at)
         )
@@ -70,7 +72,21 @@ def _between_sides(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     after = tokens[candidate.head + 1].word.lower() if candidate.head + 1 < len(tokens) else ""
     if tokens[candidate.head].word.lower() not in _PAPERS:
         return False
-    return after == "between" or (candidate.named and not _weapons(tokens, candidate))
+    if after == "between":
+        return True
+    return candidate.named and not _of_one_state(tokens, candidate) and not _weapons(tokens, candidate)
+
+
+def _of_one_state(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """Whether a plan is named after one state, whose own it is: "the American Rescue Plan"."""
+    word = tokens[candidate.first].word
+    if not candidate.named or tokens[candidate.end - 1].word in ("with", "between"):
+        return False
+    return any(
+        k.type == "state" and k.form == "demonym"
+        for phrase, k in names().plain.get(word, [])
+        if len(phrase) == 1
+    )
 
 
 _PAPERS = frozenset("framework plan blueprint consensus commitment".split())

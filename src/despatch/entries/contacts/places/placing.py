@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.places.localities import untabled
 from despatch.entries.contacts.places.seats import capital_of, country_of, seat_at, seat_called, town_named
-from despatch.entries.contacts.places.surroundings import at_venue, before_town, within_town_phrase
+from despatch.entries.contacts.places.surroundings import (
+    at_venue,
+    before_town,
+    of_occasion,
+    within_town_phrase,
+)
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating import past_list
 from despatch.entries.contacts.triggers.asides import ASIDE
@@ -87,6 +92,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             (mention.type == "place" and not mention.country)
             or not (located(view, first) or at_venue(view, first, last))
             or within_town_phrase(view, first, last)
+            or of_occasion(view, trigger.last, first)
             or _in_actor(view, trigger, first, last)
             or _other_visit(view, trigger, first, others)
             or (

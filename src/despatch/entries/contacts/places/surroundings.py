@@ -35,6 +35,29 @@ def before_town(view: View, first: int) -> int | None:
     return None
 
 
+def of_occasion(view: View, start: int, first: int) -> bool:
+    """Whether a place after `start` is that of what a contact follows on: "met X after clashes in Gaza", "amid unrest in Y"."""
+    i = first - 1 - (view.word(first - 1) == "the")
+    noun = view.tokens[i - 1].word if i > start else ""
+    if view.word(i) not in ("in", "at", "near") or not noun.isalpha() or not noun.islower() or len(noun) < 4:
+        return False
+    if noun.endswith("ing") or noun.endswith("ly") or noun in _MEETING or i - 1 in view.timed:
+        return False  # "after arriving in Lima", "after talks in Lima"
+    for k in range(i - 2, max(start - 1, i - 2 - _MOST_MODIFIERS), -1):
+        if view.words[k] in _FOLLOWED:
+            return True
+        if k in view.actor_at or view.words[k] in (",", "and", "at", "in", "with", "to"):
+            return False
+    return False
+
+
+_FOLLOWED = frozenset("after following amid over despite since".split())
+_MEETING = frozenset(
+    "talks meeting meetings visit visits summit conference ceremony negotiations session trip tour stay stop dinner "
+    "lunch forum election inauguration funeral parade dialogue consultations".split()
+)
+
+
 def at_venue(view: View, first: int, last: int) -> bool:
     """Whether the town named between the tokens opens the name of the house where something is ("at Lima's Government Palace")."""
     end = last + (view.word(last) in ("'s", "’s"))
