@@ -153,8 +153,11 @@ def _before(words: list[str], first: int) -> tuple[int, bool] | None:
     """Direction told by the words before, and whether it is a doubtful one that words after may overrule."""
     v = _verbs()
     infinitive = False
+    aside = _aside(words, first)
     for i in range(first - 1, max(-1, first - _REACH), -1):
         word = words[i]
+        if i in aside:
+            continue
         if word in _CLAUSE_END and not _goes_on(words, i):
             break
         if (
@@ -184,6 +187,17 @@ def _before(words: list[str], first: int) -> tuple[int, bool] | None:
         )
         return told, bare and not infinitive  # "a meeting planned for Friday was cancelled"
     return (_FUTURE, True) if infinitive else None
+
+
+def _aside(words: list[str], first: int) -> range:
+    """The words of a relative clause closed before a date: "met X, who is to visit Peru in May, on Friday"."""
+    near = range(first - 1, max(-1, first - _CLOSE), -1)
+    close = next((i for i in near if words[i] == ","), None)
+    if close is None:
+        return range(0)
+    opens = next((i for i in range(close - 1, max(-1, close - _REACH), -1) if words[i] == ","), None)
+    told = opens is not None and words[opens + 1] in ("who", "whose")
+    return range(opens, close + 1) if told and opens is not None else range(0)
 
 
 # "accepted an invitation to visit in July", "urged them to meet in July"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.insertions import told_aside, without
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.places.localities import untabled
 from despatch.entries.contacts.places.seats import capital_of, country_of, seat_at, seat_called, town_named
@@ -93,6 +94,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             or not (located(view, first) or at_venue(view, first, last))
             or within_town_phrase(view, first, last)
             or of_occasion(view, trigger.last, first)
+            or told_aside(view, first, trigger.first)
             or _in_actor(view, trigger, first, last)
             or _other_visit(view, trigger, first, others)
             or (
@@ -312,7 +314,8 @@ _TOLD_IN = frozenset(("during", "after", "following", "in", "at", "when", "while
 
 def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
     until = min(past_list(view, trigger, trigger.last), first)
-    between = view.words[until:first] if first >= trigger.last else view.words[last : trigger.first]
+    between = list(range(until, first) if first >= trigger.last else range(last, trigger.first))
+    between = [view.words[i] for i in without(view, between)]
     opening = first <= 2 and last <= trigger.first and view.word(last) == ","
     cost = len(between) + (0 if first >= trigger.last else 6 if first <= 4 else 14)
     for k, word in enumerate(between):

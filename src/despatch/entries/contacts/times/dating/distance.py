@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.insertions import told_aside, without
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating.barriers import FAR, barriers
 from despatch.entries.contacts.times.dating.earlier import of_before, stay_made_for
@@ -22,6 +23,8 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
     """Cost of the time at [first, last) for the trigger: the words between the two and what else the time may belong to."""
     if trigger.first <= first and last <= trigger.last:
         return -1
+    if told_aside(view, first, trigger.first):
+        return FAR  # "X, who is due in Lima on Monday, met Y"
     if last <= trigger.first and view.words[trigger.first] in _IN_TURN:
         return FAR  # "met X on Tuesday and Y in Lima": the day is that of X
     if last <= trigger.first and stay_made_for(view, trigger, first):
@@ -53,7 +56,7 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
         between = list(range(min(until, first), first))
         if trigger.kind == "visit":
             between = past_goals(view, between)
-        between = past_insertion(view, between)
+        between = without(view, past_insertion(view, between))
         cost = len(between) + barriers(view, between, False)
     cost += of_other_verb(view, trigger, first)
     return cost + taken(view, trigger, first, last, others) + of_saying(view, trigger, first, last)
