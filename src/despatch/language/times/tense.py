@@ -219,10 +219,18 @@ def _ahead(words: list[str], last: int) -> int | None:
     for i in range(last, min(len(words), last + _REACH)):
         if words[i] in _CLAUSE_END:
             return None
+        if words[i] in _verbs().plans_made and words[i + 1 : i + 2] == ["to"] and not _auxiliary(words, i):
+            return _PAST  # "At talks in Lima on Friday, the two agreed to reopen the border"
         told = _tells(words, i)
         if told is not None:
             return told
     return None
+
+
+def _auxiliary(words: list[str], i: int) -> bool:
+    """Whether an auxiliary stands right before: "is decided", "will have agreed"."""
+    v = _verbs()
+    return i > 0 and (words[i - 1] in v.be or words[i - 1] in v.future or words[i - 1] in v.present)
 
 
 def _tells(words: list[str], i: int) -> int | None:

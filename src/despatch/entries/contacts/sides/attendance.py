@@ -54,7 +54,7 @@ def attending(view: View, i: int, first: int, verb: int | None, around: Around, 
     if not subjects and kind == "meeting" and around.partners and len(around.parties) == 1:
         subjects = _who_says(view, i, around.parties)
     if not subjects and not around.parties and kind == "meeting":
-        subjects = _sitting_body(view, i, first) or _convener(view, i, first)
+        subjects = _sitting_body(view, i, first) or _convener(view, i, first) or _agreeing(view, i, first)
     return subjects
 
 
@@ -112,6 +112,17 @@ def _sitting_body(view: View, i: int, first: int) -> list[Actor]:
         and all(a.kind in ("body", "organisation") for a in found)
         else []
     )
+
+
+def _agreeing(view: View, i: int, first: int) -> list[Actor]:
+    """ "At talks in Accra on Friday, Ghana and Togo agreed to reopen the border": those who agree on something there."""
+    found = roles.dangling_subject(view, i) if _opening(view, first) else []
+    parties = {p for a in found for p in a.parties}
+    agreed = found and view.word(found[-1].last) in _AGREED and not any(map(is_body, parties))
+    return found if agreed and len(parties) > 1 else []
+
+
+_AGREED = frozenset("agreed decided pledged signed vowed resolved reaffirmed exchanged initialled".split())
 
 
 def _next_named(view: View, i: int) -> list[Actor]:
