@@ -20,6 +20,7 @@ _RULING = re.compile(
 )
 _BESIDE = re.compile(r"(?:[A-Z][\w.-]*|,) $")  # "Michael Jordan", "Atlanta, Georgia"
 _NEXT = re.compile(r" [A-Z]|-")
+_INITIAL = re.compile(r"(?<= )[A-Z]\. $")  # "Antony J. Blinken"
 _PARTIES = frozenset(("state", "body", "capital", "seat"))
 
 
@@ -106,7 +107,7 @@ def parties_named(text: str, start: int, end: int) -> list[Named]:
         if hit is None:
             if word in leaders:
                 state, before_it = leaders[word]
-                if text[max(0, match.start() - 12) : match.start()].endswith(before_it):
+                if _INITIAL.sub("", text[max(0, match.start() - 15) : match.start()]).endswith(before_it):
                     found.append(Named(match.start(), state, True))
             continue
         code, until = _longest(text, match.end(), hit)

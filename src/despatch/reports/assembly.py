@@ -45,6 +45,8 @@ def layout(text: str, known_title: str | None = None) -> Layout:
     found = split_header(text, blocks(text))
     looks = looks_of(text, found)
     told = arranged(text, found, looks, body_blocks(text, found, looks), known_title)
+    if not any(told.keep) and len(found) == 1 and looks[0].stop and looks[0].words > 3:
+        return told._replace(keep=[True])  # one sentence alone: "The ministers met two days ago."
     if any(k and i != told.title for i, k in enumerate(told.keep)):
         return told
     return arranged(text, found, looks, sentences_alone(looks), known_title)

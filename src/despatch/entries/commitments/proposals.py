@@ -70,7 +70,7 @@ def proposal(
         end -= 1
     if end - deed.begin < 2 - deed.passive or _empty(tokens, deed):
         return None
-    start, stop = tokens[deed.begin].start, tokens[end - 1].end
+    start, stop = tokens[_negation(tokens, deed)].start, tokens[end - 1].end
     if deed.passive:
         start = tokens[_subject(tokens, deed)].start
     if CONTACT.search(scene.text[start : tokens[min(deed.begin + 5, end) - 1].end]) or PASTIME.search(
@@ -87,6 +87,17 @@ def proposal(
     made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
     told = traits(scene, sentence, deed, by, how, (start, stop))
     return Proposal(made, told, start, stop)
+
+
+def _negation(tokens: tuple[Token, ...], deed: Deed) -> int:
+    """Where the deed begins, its "not" or "never" with it: "promised not to sell", "will never send"."""
+    for k in range(max(deed.subject_end, deed.begin - 4), deed.begin):
+        if tokens[k].word.lower() in _NOT:
+            return k
+    return deed.begin
+
+
+_NOT = frozenset("not never n't n’t".split())
 
 
 def _empty(tokens: tuple[Token, ...], deed: Deed) -> bool:

@@ -249,7 +249,8 @@ def _tells(words: list[str], i: int) -> int | None:
         return _planning(word, before, after)
     if word in v.past or (word.endswith("ed") and len(word) > 4 and word not in v.not_past):
         return _past(words, i, before, after)
-    if word in v.plural_future and before not in v.determiners and before != "to" and before not in v.future:
+    bare = before not in v.determiners and before not in ("to", "did") and before not in v.future
+    if word in v.plural_future and bare:
         return _FUTURE  # "the ministers meet on Monday"
     if word in v.present_future and (before == "that" or before not in v.determiners):
         return _FUTURE

@@ -219,7 +219,7 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
             return status
     if word.endswith("ing"):
         return _progressive(view, verb, words)
-    if any(w in group("have") for w in words) or _is_past(word):
+    if any(w in group("have") for w in words) or _is_past(word) or view.word(verb - 1) == "did":
         return "held"
     if _goes_on(view, verb):
         return "planned"

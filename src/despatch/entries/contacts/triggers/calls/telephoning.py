@@ -82,15 +82,12 @@ def called(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "called President Milei to congratulate him": a person right after, then the end or a purpose or a time."""
     end = roles.clause_end(view, i)
     nxt = view.word(i + 1)
-    if nxt in ("on", "upon") and (i + 2 in view.actor_at or view.word(i + 3) in ("host", "counterpart")):
+    named = i + 2 + (view.word(i + 2) == "the") in view.actor_at
+    if nxt in ("on", "upon") and (named or view.word(i + 3) in ("host", "counterpart")):
         objects = [a for a in lists.actors_after(view, i + 2, end) or guest(view, i + 1) if a.kind in PERSONS]
-        after = view.word(objects[-1].last) if objects else "to"
-        after = view.word(objects[-1].last + 1) if after == "," else after
-        if (
-            objects
-            and after != "to"
-            and not any(w in ("to", "for") for w in view.words[objects[-1].last : objects[-1].last + 1])
-        ):
+        at = objects[-1].last if objects else 0
+        at += view.word(at) == ","
+        if objects and not any(t.word in ("to", "for") for t in view.tokens[at : at + 1]):
             subjects = [s for s in roles.subject(view, i) if s.kind in PERSONS]
             if subjects:
                 yield Trigger(
