@@ -3,6 +3,7 @@
 from despatch.entries.instruments.actions import premodifies
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.candidates import candidates
+from despatch.entries.instruments.days import of_saying, told_aside
 from despatch.entries.instruments.drafts import MADE, Draft, same_text
 from despatch.entries.instruments.judging import (
     in_a_body,
@@ -140,12 +141,14 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
         return None
     done = joint or (candidate.action is not None and candidate.action.action in _DONE)
     a, b = tokens[candidate.first].start, tokens[candidate.end - 1].end
-    at = tokens[candidate.action.at].start if candidate.action else a
+    verb = candidate.action.at if candidate.action else candidate.first
+    at = tokens[verb].start
     times = [
         t
         for t in scene.times(sentence.start, sentence.end)
         if t.edtf and t.type in ("DATE", "TIME") and not a <= t.start < b
         and not (done and _to_come(scene, t)) and not _term(scene, t)
+        and not (told_aside(sentence, t, verb) or (not joint and of_saying(sentence, t, verb)))
     ]  # fmt: skip
     if times and not (candidate.action and premodifies(tokens, candidate.action.at)):
         best = min(times, key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0))

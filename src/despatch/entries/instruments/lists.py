@@ -15,6 +15,7 @@ NUMERALS = {w: n for n, w in enumerate("two three four five six seven eight nine
 def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidate]:
     """Hand on the action of a list to its items; "several documents, including ..." gives way to them."""
     kept: list[Candidate] = []
+    found = [c for c in found if not _denied(tokens, c)]
     for candidate in found:
         before = kept[-1] if kept else None
         if before and before.action and _handed_on(tokens, before, candidate):
@@ -40,6 +41,21 @@ def of_lists(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidat
         )
     ]
     return [c for c in kept if not any(_within_title(o, c) for o in kept)]
+
+
+def _denied(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
+    """Whether it is denied that a text was made: "denied that it had signed a pact", "denied signing a pact"."""
+    if candidate.action is None or candidate.action.action not in _MADE:
+        return False
+    before = [t.word.lower() for t in tokens[max(0, candidate.action.at - _REACH) : candidate.action.at]]
+    at = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _DENYING), None)
+    if at is None or {";", "but"} & set(before[at:]):
+        return False
+    return at == len(before) - 1 or bool({"that", "having"} & set(before[at + 1 :]))
+
+
+_DENYING = frozenset("denied denies deny denying".split())
+_REACH = 9  # tokens from "denied" to the verb
 
 
 def _outermost(tokens: tuple[Token, ...], found: list[Candidate]) -> list[Candidate]:

@@ -314,8 +314,8 @@ _TOLD_IN = frozenset(("during", "after", "following", "in", "at", "when", "while
 
 def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
     until = min(past_list(view, trigger, trigger.last), first)
-    between = list(range(until, first) if first >= trigger.last else range(last, trigger.first))
-    between = [view.words[i] for i in without(view, between)]
+    span = range(until, first) if first >= trigger.last else range(last, trigger.first)
+    between = [view.words[i] for i in without(view, list(span))]
     opening = first <= 2 and last <= trigger.first and view.word(last) == ","
     cost = len(between) + (0 if first >= trigger.last else 6 if first <= 4 else 14)
     for k, word in enumerate(between):

@@ -41,7 +41,7 @@ def of_occasion(view: View, start: int, first: int) -> bool:
     noun = view.tokens[i - 1].word if i > start else ""
     if view.word(i) not in ("in", "at", "near") or not noun.isalpha() or not noun.islower() or len(noun) < 4:
         return False
-    if noun.endswith("ing") or noun.endswith("ly") or noun in _MEETING or i - 1 in view.timed:
+    if noun.endswith(("ing", "ly")) or noun in _MEETING or i - 1 in view.timed:
         return False  # "after arriving in Lima", "after talks in Lima"
     for k in range(i - 2, max(start - 1, i - 2 - _MOST_MODIFIERS), -1):
         if view.words[k] in _FOLLOWED:

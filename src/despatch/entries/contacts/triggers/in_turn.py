@@ -49,8 +49,8 @@ def _next(view: View, objects: list[Actor], end: int) -> tuple[int, list[Actor]]
         return None
     found = actors_after(view, i, end)
     named = [a for a in found if a.kind in ("person", "office") and a.parties]
-    parties = {p for o in objects for p in o.parties}
-    if not named or named != found or parties & {p for a in named for p in a.parties}:
+    people = {p for o in objects for p in o.people}
+    if not named or named != found or people & {p for a in named for p in a.people}:
         return None
     until = _adjunct_end(view, found[-1].last, end)
     closed = until is not None and (until >= len(view.words) or view.word(until) in _CLOSING)

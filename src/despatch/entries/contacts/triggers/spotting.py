@@ -36,6 +36,7 @@ from despatch.entries.contacts.triggers.in_turn import in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
+from despatch.entries.contacts.triggers.unmade import unmade
 from despatch.entries.contacts.triggers.wires import LINES
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def triggers(view: View) -> list[Trigger]:
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
-    return _without_overlap(view, [_denied(view, t) for t in found if not sham(view, t)])
+    told = [made for t in found if not sham(view, t) and (made := unmade(view, _denied(view, t))) is not None]
+    return _without_overlap(view, told)
 
 
 def _sporting(view: View) -> bool:

@@ -9,6 +9,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating.barriers import FAR
 from despatch.entries.contacts.times.dating.distance import distance
+from despatch.entries.contacts.times.dating.moved import moved_to
 from despatch.entries.contacts.times.dating.qualifying import governed_off, of_noun
 from despatch.entries.contacts.times.day_after import day_counted
 from despatch.entries.contacts.times.days import single
@@ -31,6 +32,9 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
     since = last_time(view, trigger.verb)
     if since is not None:
         return since
+    moved = moved_to(view, trigger)
+    if moved is not None:
+        return moved
     counted = day_counted(view, trigger)
     if counted is not None:
         return counted

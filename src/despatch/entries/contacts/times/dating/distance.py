@@ -23,10 +23,8 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
     """Cost of the time at [first, last) for the trigger: the words between the two and what else the time may belong to."""
     if trigger.first <= first and last <= trigger.last:
         return -1
-    if told_aside(view, first, trigger.first):
-        return FAR  # "X, who is due in Lima on Monday, met Y"
-    if last <= trigger.first and view.words[trigger.first] in _IN_TURN:
-        return FAR  # "met X on Tuesday and Y in Lima": the day is that of X
+    if _of_others(view, trigger, first, last):
+        return FAR
     if last <= trigger.first and stay_made_for(view, trigger, first):
         return _STAY
     if last <= trigger.first and of_before(view, trigger, first, last, others):
@@ -60,6 +58,12 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
         cost = len(between) + barriers(view, between, False)
     cost += of_other_verb(view, trigger, first)
     return cost + taken(view, trigger, first, last, others) + of_saying(view, trigger, first, last)
+
+
+def _of_others(view: View, trigger: Trigger, first: int, last: int) -> bool:
+    """ "X, who is due in Lima on Monday, met Y"; "met X on Tuesday and Y in Lima": the day is not that of Y."""
+    in_turn = last <= trigger.first and view.words[trigger.first] in _IN_TURN
+    return in_turn or told_aside(view, first, trigger.first)
 
 
 def _of_relative(view: View, trigger: Trigger, last: int, others: list[Trigger]) -> bool:

@@ -54,7 +54,7 @@ _HAPPEN = frozenset(
     "held took take takes taken place opened opens open begin begins began begun start starts started conducted "
     "concluded ended ends closed finished finishes wrapped wound convened convenes underway under way focused focuses lasted ran broke resumed "
     "resume resumes continue continued continues kicked collapsed failed scheduled due set expected planned "
-    "postponed delayed cancelled canceled scrapped called put slated deferred slotted attended organised organized prepared "
+    "rescheduled postponed delayed cancelled canceled scrapped called put slated deferred slotted attended organised organized prepared "
     "arranged".split()
 )
 
@@ -154,9 +154,10 @@ _CONDITIONS = frozenset("until unless without since if before".split())
 
 def _appended(words: list[str]) -> bool:
     """Whether a comma goes on with when it is ("a meeting in Lima, to be held next week", "..., due on Friday")."""
-    return words[:1] in (["which"], ["due"], ["scheduled"], ["slated"]) or words in _TO_BE
+    return words[:1] in _ASIDES or words in _TO_BE
 
 
+_ASIDES = (["which"], ["due"], ["scheduled"], ["slated"], ["originally"], ["initially"])
 _TO_BE = (["to", "be", "held"], ["to", "take", "place"])
 
 

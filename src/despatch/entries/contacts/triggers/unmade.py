@@ -1,0 +1,68 @@
+"""What the words before a noun undo or only announce: "the cancellation of Thursday's talks", "skipped a meeting", "announced a visit"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.structures import Trigger
+
+if TYPE_CHECKING:
+    from despatch.entries.contacts.view import View
+
+_KINDS = frozenset(("meeting", "visit", "call"))
+_SKIPPED = frozenset(
+    "the a an his her their its 's ’s planned scheduled proposed official state working on in at".split()
+)
+_CANCELLATIONS = {
+    "cancellation": "cancelled",
+    "scrapping": "cancelled",
+    "postponement": "postponed",
+    "delay": "postponed",
+}
+_STAYED_AWAY = frozenset("skipped skips skip boycotted boycotts boycott dodged snubbed".split())
+_REJECTED = frozenset("rejected rejects opposed opposes refused refuses".split())
+_ANNOUNCED = frozenset("announced announces unveiled".split())
+_CAUSES = frozenset(
+    "forced forcing decided agreed had chose obliged".split()
+)  # "forced them to cancel the talks"
+_NOT = frozenset("not never n't n’t".split())
+_SETTLED = frozenset(("denied", "none"))
+
+
+def unmade(view: View, trigger: Trigger) -> Trigger | None:
+    """The trigger with the status that the words before its phrase give it; None where it did not come about."""
+    if (
+        trigger.kind not in _KINDS
+        or trigger.status in _SETTLED
+        or view.words[trigger.last - 1].endswith("met")
+    ):
+        return trigger
+    i = trigger.first - 1
+    while i >= 0 and (i in view.timed or view.words[i] in _SKIPPED):
+        i -= 1
+    if i < 0 or i in view.actor_at:
+        return trigger
+    word, before = view.words[i], view.word(i - 1)
+    if word == "of" and before in _CANCELLATIONS:
+        return msgspec.structs.replace(trigger, status=_CANCELLATIONS[before])
+    left = (word == "of" and before == "out" and view.word(i - 2).startswith("pull")) or (
+        word == "from" and before in ("withdrew", "withdraw", "withdrawn")
+    )
+    if left or word in _STAYED_AWAY:
+        return msgspec.structs.replace(trigger, status="cancelled")
+    if word in _REJECTED or (word, before) in (("down", "turned"), ("out", "ruled")):
+        return None
+    for cues, status in (("cancelled_cues", "cancelled"), ("postponed_cues", "postponed")):
+        if word in group(cues) and (
+            word.endswith("ed")
+            or _CAUSES & set(view.words[max(0, i - 5) : i])
+            or _NOT & set(view.words[max(0, i - 2) : i])
+        ):
+            kept = bool(_NOT & set(view.words[max(0, i - 2) : i]))
+            return msgspec.structs.replace(trigger, status="planned" if kept else status)
+    if word in _ANNOUNCED and trigger.status in ("held", "open", "arrived"):
+        return msgspec.structs.replace(trigger, status="planned")
+    return trigger
