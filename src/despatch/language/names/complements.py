@@ -39,11 +39,34 @@ def complement_office(line: Line, office: Office, vocabulary: OfficeWords) -> No
         if low == "in" and office.head in _ANYWHERE:
             break  # "met officials in Oslo": where they met
         nxt = e + 1 + (line.lows[e + 1] == "the" and e + 2 < n)
-        end = _complement(line, office, low, nxt, vocabulary)
+        end = _of_members(line, office, low, nxt) or _complement(line, office, low, nxt, vocabulary)
         if end is None:
             break
         e = office.end = end
     # "Secretary of State Antony Blinken": nothing more; "Minister of Trade, Commerce and Consumer Affairs" is done.
+
+
+def _of_members(line: Line, office: Office, link: str, at: int) -> int | None:
+    """The end of "of the ten ASEAN countries", "from EU member states", whose body is the party; or None."""
+    if not office.plural or office.party or link not in ("of", "from"):
+        return None
+    counted = line.lows[at] in _COUNTS
+    at += counted
+    known = line.known.get(at)
+    if known is None or known[1].type != "body":
+        return None
+    end = known[0] + (line.lows[known[0] : known[0] + 1] == ["member"])
+    listed = line.words[end + 1 : end + 2] in ([":"], ["("], ["-"], ["–"], ["—"])  # which they are follows
+    if line.lows[end : end + 1] not in _MEMBERS or not (counted or end > known[0]) or listed:
+        return None
+    office.party, office.states, office.role_end = known[1].code, (known[1].code,), office.end
+    return end + 1
+
+
+_MEMBERS = (["countries"], ["states"], ["nations"], ["economies"], ["members"])
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve all 10 12 15 21 22 25 27".split()
+)
 
 
 def _bracketed(line: Line, at: int) -> int | None:

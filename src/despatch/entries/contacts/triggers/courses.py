@@ -38,7 +38,7 @@ def onward(view: View, goal: Goal, end: int) -> list[tuple[Goal, int, int]]:
     return found
 
 
-_BETWEEN = frozenset(", and then on to from there onward onwards later".split())
+_BETWEEN = frozenset(", and then on to from there onward onwards later in".split())
 
 
 def _past_day(view: View, i: int) -> int:
