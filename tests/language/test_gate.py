@@ -42,7 +42,9 @@ def test_gate(case: dict[str, object]) -> None:
 
 def test_parties_named_are_told_by_offset() -> None:
     text = "New Mexico, Mexico City and U.S. officials; the PRIME MINISTER OF JAPAN; the Democratic Republic of the Congo."
-    found = [(text[n.at : n.at + 4], n.code) for n in parties_named(text, 0, len(text))]
+    named = parties_named(text, 0, len(text))
+    assert [(text[n.at : n.at + 4], n.code) for n in named if n.within] == [("New ", "USA")]
+    found = [(text[n.at : n.at + 4], n.code) for n in named if not n.within]
     assert found == [("Mexi", "MEX"), ("U.S.", "USA"), ("JAPA", "JPN"), ("Demo", "COD")]
 
 

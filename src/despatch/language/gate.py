@@ -51,7 +51,7 @@ def gate(report: Report) -> Gate:
     lowered = text.lower()
     strong = [w for w in words().strong if w in lowered]
     telling = [
-        _telling(lowered, span, {n.code for n in row} if sure else set(), home, strong)
+        _telling(lowered, span, row if sure else [], home, strong)
         for span, row in zip(body, named, strict=True)
     ]
     if not any(telling):
@@ -70,12 +70,15 @@ def _plain(named: Named, home: str | None) -> bool:
     return named.free and home not in (None, "USA") and is_state(named.code)
 
 
-def _telling(lowered: str, span: Span, named: set[str], home: str | None, strong: list[str]) -> bool:
+def _telling(lowered: str, span: Span, named: list[Named], home: str | None, strong: list[str]) -> bool:
     if strong and any(lowered.find(w, span.start, span.end) >= 0 for w in strong):
         return True
-    if len(named) > 1:
+    if len({n.code for n in named if not n.within}) > 1:
         return True
-    return bool(named - {home}) and words().dealing.search(lowered, span.start, span.end) is not None
+    return (
+        bool({n.code for n in named} - {home})
+        and words().dealing.search(lowered, span.start, span.end) is not None
+    )
 
 
 def _widened(report: Report, telling: list[bool]) -> tuple[bool, ...]:

@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from despatch.language.names.lexicon import lexicon
-from despatch.registers.holders import renowned
+from despatch.registers.holders import renowned, surnames
+from despatch.registers.states import states
 from despatch.registers.tables import beside
 
 _CAPITAL = re.compile(r"(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-Þ][^\W_]*")
@@ -20,17 +21,23 @@ _RULING = re.compile(
 )
 _BESIDE = re.compile(r"(?:[A-Z][\w.-]*|,) $")  # "Michael Jordan", "Atlanta, Georgia"
 _NEXT = re.compile(r" [A-Z]|-")
-_INITIAL = re.compile(r"(?<= )[A-Z]\. $")  # "Antony J. Blinken"
+_INITIAL = re.compile(
+    r"(?:(?<= )(?:Dr|Mr|Mrs|Ms|Shri|Smt)\.? )?(?:(?<= )[A-Z]\. )?$"
+)  # "Antony J. Blinken", "EAM Dr. S. Jaishankar"
 _PARTIES = frozenset(("state", "body", "capital", "seat"))
 
 
 class Named(NamedTuple):
-    """A party named at an offset: its code, whether the word means nothing else, and whether it stands free of other names."""
+    """A party named at an offset: its code, whether the word means nothing else, and whether it stands free of other names.
+
+    `within` is set where only a place in the party is named.
+    """
 
     at: int
     code: str
     sure: bool
     free: bool = True
+    within: bool = False
 
 
 class Words(NamedTuple):
@@ -58,15 +65,21 @@ def words() -> Words:
     )
 
 
-_Hit = tuple[str | None, list[tuple[tuple[str, ...], str]]]
+_Code = tuple[str, bool]  # a party, and whether it is meant itself and not a place in it
+_Hit = tuple[_Code | None, list[tuple[tuple[str, ...], _Code]]]
 
 
 @cache
 def _names() -> dict[str, _Hit]:
-    """First words of the names of parties: the code of the word alone, and the rest of longer names with theirs."""
+    """First words of the names of parties and of places in them: what the word alone means, and the rest of longer names with theirs."""
     found: dict[str, _Hit] = {}
+    seats = {seat for state in states().values() for seat in state.seats}
     for word, phrases in lexicon().plain.items():
-        known = [(phrase, k.code) for phrase, k in phrases if k.type in _PARTIES]
+        known = [
+            (phrase, (k.code, k.type in _PARTIES or " ".join(phrase) in seats))
+            for phrase, k in phrases
+            if k.type in _PARTIES or (k.type == "place" and k.code)
+        ]
         if known:
             alone = next((code for phrase, code in known if len(phrase) == 1), None)
             found[word] = (alone, [(phrase[1:], code) for phrase, code in known if len(phrase) > 1])
@@ -75,21 +88,16 @@ def _names() -> dict[str, _Hit]:
 
 @cache
 def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Last names of holders of office: the state that all who bear them serve, and what may stand before them."""
+    """Last and first names of holders of office: a state that those who bear them serve, and what may stand before them."""
     states: dict[str, set[str]] = {}
-    firsts: dict[str, set[str]] = {}
+    given: dict[str, set[str]] = {}
     for held in {h for of in renowned().values() for h in of}:
-        first, last = held.name.split()[0], held.name.split()[-1]
+        first, *rest = held.name.split()
+        last = rest[-1] if rest else first
         for name in (last, first):
             states.setdefault(name, set()).add(held.party)
-        firsts.setdefault(last, set()).add(f"{first} ")
-    return {
-        name: (min(of), (*words().offices, *sorted(firsts.get(name, ()))) if len(of) == 1 else _ROYAL)
-        for name, of in states.items()
-    }
-
-
-_ROYAL = ("King ", "Queen ", "Emir ", "Sultan ")  # whichever of several it is, he is foreign to most reports
+        given.setdefault(last, set()).update((f"{first} ", f"{' '.join([first, *rest[:-1]])} "))
+    return {name: (min(of), (*words().offices, *sorted(given.get(name, ())))) for name, of in states.items()}
 
 
 def parties_named(text: str, start: int, end: int) -> list[Named]:
@@ -105,21 +113,32 @@ def parties_named(text: str, start: int, end: int) -> list[Named]:
         if hit is None and len(word) > 3 and word.isupper():
             hit = names.get(word.title())
         if hit is None:
-            if word in leaders:
-                state, before_it = leaders[word]
-                if _INITIAL.sub("", text[max(0, match.start() - 15) : match.start()]).endswith(before_it):
-                    found.append(Named(match.start(), state, True))
+            if word in leaders and (state := _led(text, match.start(), match.end(), leaders[word])):
+                found.append(Named(match.start(), state, True))
             continue
-        code, until = _longest(text, match.end(), hit)
-        if code is None:
+        meant, until = _longest(text, match.end(), hit)
+        if meant is None:
             continue
+        code, itself = meant
         before, after = text[max(0, match.start() - 10) : match.start()], text[match.end() : match.end() + 14]
         alone = until == match.end()
         if not (alone and (before.endswith(lists.not_after) or after.startswith(lists.not_before))):
-            sure = word not in lists.unsure or (alone and _rules(text, match.start(), match.end()))
+            sure = (itself and (word not in lists.unsure)) or (
+                alone and _rules(text, match.start(), match.end())
+            )
             free = not (_BESIDE.search(before) or _NEXT.match(after))
-            found.append(Named(match.start(), code, sure, free))
+            found.append(Named(match.start(), code, sure, free, not itself))
     return found
+
+
+def _led(text: str, start: int, end: int, leader: tuple[str, tuple[str, ...]]) -> str | None:
+    """The state of the leader whose name is at `text[start:end]`: told with office or given name, or a surname alone that is known."""
+    state, before_it = leader
+    before = text[max(0, start - 32) : start]
+    if _INITIAL.sub("", before).endswith(before_it):
+        return state
+    alone = not (_BESIDE.search(before) or _NEXT.match(text, end))
+    return surnames().get(text[start:end]) if alone else None
 
 
 def _rules(text: str, start: int, end: int) -> bool:
@@ -127,7 +146,7 @@ def _rules(text: str, start: int, end: int) -> bool:
     return bool(_RULING.match(text, end) or _RULED.search(text, max(0, start - 80), start))
 
 
-def _longest(text: str, end: int, hit: _Hit) -> tuple[str | None, int]:
+def _longest(text: str, end: int, hit: _Hit) -> tuple[_Code | None, int]:
     """The longest name that a word ending at `end` begins, and where it ends: at `end` if the word alone is it."""
     alone, longer = hit
     if longer:

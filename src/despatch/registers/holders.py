@@ -71,7 +71,7 @@ def parties_of_holder(parts: tuple[str, ...], role: str | None, year: int | None
     A lone surname needs the office, if it is not a leader's of no common name; and, where `year` is
     given, a term within a year of it.
     """
-    words = [folded(p) for p in parts]
+    words = [folded(p).rstrip("'’‘") for p in parts]
     if len(words) > 2:
         words = [w for w in words if not (len(w) == 2 and w[1] == ".")]  # "Antony J. Blinken"
     named = [h for h in holders().get(words[-1], ()) if folded(h.name).split() == words and len(words) > 1]
@@ -88,9 +88,11 @@ def parties_of_holder(parts: tuple[str, ...], role: str | None, year: int | None
         named_last = theirs[-1] if theirs[-1] not in _NUMERALS else theirs[-2]
         lone = len(words) == 1 and (words[0] == named_last or (first and words[0] == theirs[0]))
         in_term = year is None or holder.since - 1 <= year <= (holder.until or 9999) + 1
-        alone = role is None and holder.renowned and holder.office in _FOREMOST
-        alone = alone and len(words[0]) > 4 and words[0] not in _COMMON
-        if full or (lone and in_term and (alone or (role and _agrees(role.lower(), holder.office)))):
+        alone = role is None and _of_note(holder, words[0])
+        agreed = role is not None and (
+            _agrees(role.lower(), holder.office) or _titled(role, words[0], holder)
+        )
+        if full or (lone and in_term and (alone or agreed)):
             parties.add(holder.party)
     return frozenset(parties)
 
@@ -129,7 +131,15 @@ _BY_FIRST_NAME = frozenset(
     "saddam lula thaksin prayuth abhisit yingluck suharto dilma benazir hun aung".split()
 )
 _FOREMOST = frozenset(
-    ("president", "prime minister", "chancellor", "premier", "foreign minister", "secretary of state")
+    (
+        "president",
+        "prime minister",
+        "chancellor",
+        "premier",
+        "foreign minister",
+        "secretary of state",
+        "external affairs minister",
+    )
 )
 _COMMON = frozenset(
     "brown straw gates martin harper howard clark austin johnson powell harris cameron singh sharif garcia castro "
@@ -157,6 +167,32 @@ def _agrees(role: str, office: str) -> bool:
     if "deputy" in said or "vice" in said:
         return "deputy" in held or "vice" in held
     return bool(said & held - _EMPTY)
+
+
+def _of_note(holder: Holder, surname: str) -> bool:
+    """Whether that surname alone can mean the holder: a renowned leader's, and no common name."""
+    return holder.renowned and holder.office in _FOREMOST and len(surname) > 4 and surname not in _COMMON
+
+
+@lru_cache(maxsize=1)
+def surnames() -> dict[str, str]:
+    """Surnames that alone, without office or state, mean a leader, and a party that one who bears it serves."""
+    found: dict[str, str] = {}
+    for holder in sorted({h for of in renowned().values() for h in of}, key=lambda h: (h.name, h.party)):
+        last = holder.name.split()[-1]
+        if _of_note(holder, folded(last)):
+            found.setdefault(last, holder.party)
+    return found
+
+
+def _titled(role: str, surname: str, holder: Holder) -> bool:
+    """Whether a bare title can be this holder's: "Secretary" of an American one, "Minister" of one of no common name."""
+    title = role.lower()
+    if title == "secretary":
+        return holder.party == "USA" and title in holder.office
+    return (
+        title == "minister" and title in holder.office.split() and surname not in _COMMON and len(surname) > 4
+    )
 
 
 _EMPTY = frozenset(

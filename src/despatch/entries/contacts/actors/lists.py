@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
+from despatch.registers.offices import honorifics
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -26,7 +27,7 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
     """The actors that begin at about `i` and those joined to them, in order; [] if other words come first."""
     chain: list[Actor] = []
     gap = 0
-    i = _past_crowd(view, i, limit)
+    i = _past_crowd(view, past_adjuncts(view, i, limit), limit)
     while i < limit:
         n = view.actor_at.get(i)
         if n is None and view.words[i] in _DELEGATIONS:
@@ -60,6 +61,31 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
         gap += 1
         i += 1
     return chain
+
+
+def past_adjuncts(view: View, i: int, limit: int) -> int:
+    """Where somebody is told after where and when: "received in Lima on Monday President X", "was received on Monday by"; else `i`."""
+    j = i
+    while j < limit and j - i < _ADJUNCTS:
+        if j in view.timed or (view.words[j] in _AT and j + 1 in view.timed):
+            j += 1
+            continue
+        if view.words[j : j + 2] == ["in", "audience"]:
+            j += 2
+            continue
+        place = next((b for a, b, _ in view.named_places if a == j + 1), None)
+        if view.words[j] not in _AT or place is None:
+            break
+        j = place
+    actor = view.actors[view.actor_at[j]] if j in view.actor_at else None
+    told = view.word(j) == "by" or (
+        actor is not None and actor.first == j and actor.kind in ("person", "office")
+    )
+    return j if told else i
+
+
+_ADJUNCTS = 10  # words of "in Lima on Monday 4 December"
+_AT = frozenset(("in", "at", "on"))
 
 
 def _past_crowd(view: View, i: int, limit: int) -> int:
@@ -156,6 +182,8 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         or word in group("group_modifiers")
     ):
         return True
+    if view.tokens[i].word in honorifics():
+        return True  # "with HE the President of Peru"
     if (inside and (word in JOINERS or _hyphened(view, i))) or word in _MEMBERS:
         return True
     if word in ("host", "hosts", "guest", "visitor") or view.word(i + 1) in ("host", "hosts"):

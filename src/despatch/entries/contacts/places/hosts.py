@@ -61,10 +61,10 @@ def _left_behind(view: View, trigger: Trigger) -> tuple[str | None, str | None]:
 
 
 def _by(view: View, verb: int) -> list[Actor] | None:
-    """Who follows "by" right after the verb; None if it is not passive."""
-    if view.word(verb + 1) != "by":
-        return None
-    return lists.actors_after(view, verb + 2, roles.clause_end(view, verb))
+    """Who follows "by" after the verb, place and day passed over; None if it is not passive."""
+    end = roles.clause_end(view, verb)
+    by = lists.past_adjuncts(view, verb + 1, end)
+    return lists.actors_after(view, by + 1, end) if view.word(by) == "by" else None
 
 
 def _one_state(actors: list[Actor]) -> str | None:

@@ -175,6 +175,12 @@ def partners(view: View, i: int, end: int) -> list[Actor]:
         found = [a for a in lists.actors_after(view, guests, end) if a.kind in ("person", "office", "group")]
         if found:
             return found
+    if view.words[i] in ("audience", "audiences"):
+        given = next(
+            (j for j in range(i + 1, min(i + 6, end)) if j not in view.timed and view.words[j] != "on"), end
+        )
+        if view.word(given) in ("to", "for"):
+            return lists.actors_after(view, given + 1, end)
     stop = end
     for j in range(i + 1, end):
         word = view.words[j]

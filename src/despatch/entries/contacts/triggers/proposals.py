@@ -25,6 +25,7 @@ LEAST = 0.9  # score of a proposal
 SIDE = 0.6  # chance of an actor of the sentence to take part
 SURE = 0.5  # chance of a trigger from which on its sides are asked for
 _POINTS_BACK = frozenset(("the", "this", "that", "these", "their", "his", "her", "its", "both"))
+_ARTICLES = frozenset(("a", "an", "his", "her", "their"))
 _KINDS = LAYERS["contact"]
 _DEALING = ("person", "office", "group", "state", "pronoun")
 _Told = list[tuple[View, list[Trigger]]]
@@ -118,7 +119,8 @@ def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Aske
         if span.score < LEAST or span.start < view.sentence.start or view.sentence.title:
             continue
         first, last = view.extent(span.start, span.end)
-        touched = any(t.first <= last and first <= t.last for t in known[view.index])
+        reach = last + (view.word(last) in _ARTICLES)  # "received a phone call"
+        touched = any(t.first <= reach and first <= t.last for t in known[view.index])
         if not touched and not _negated(view, first, last):
             made.append(_Asked(view, Trigger(first, last, span.label, "open"), True))
     return made

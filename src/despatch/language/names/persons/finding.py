@@ -13,6 +13,7 @@ from despatch.language.names.persons.holding import (
 )
 from despatch.language.names.persons.likeness import is_surname, is_thing, looks_like_person
 from despatch.language.names.persons.named import Named
+from despatch.language.names.persons.rowed import rowed
 from despatch.language.names.persons.stretches import extent, is_initials, opens
 from despatch.registers.offices import honorifics
 
@@ -67,6 +68,8 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
     named = Named(line.index, start, j, _parts(line, start, j))
     named.shown = i
     named.gender = gender if gender in ("m", "f") else None
+    if not is_thing(line, start, j) and rowed(line, named):
+        return named
     office = office_before(line, i) or office_past_comma(line, i)
     style = office
     office = styled(line, office) if office else None
@@ -88,7 +91,7 @@ def _parts(line: Line, start: int, end: int) -> tuple[str, ...]:
         word = line.words[k]
         if word == "-" and out:
             out[-1] += "-"
-        elif out and out[-1].endswith("-") and len(out[-1]) > 1:
+        elif (out and out[-1].endswith("-") and len(out[-1]) > 1) or (word in ("'", "’", "‘") and out):
             out[-1] += word
         elif word != ",":
             out.append(word)

@@ -83,11 +83,15 @@ def apposition(line: Line, named: Named) -> None:
 
 
 def belonging(line: Line, named: Named) -> None:
-    """ "Russia's Lavrov", "FM Lavrov of Russia"."""
+    """ "Russia's Lavrov", "FM Lavrov of Russia", "FM Lavrov, of Russia,"."""
     n = len(line.words)
-    if named.end + 1 < n and line.lows[named.end] in ("of", "from"):
-        at = named.end + 1 + (line.lows[named.end + 1] == "the")
+    aside = named.office is not None and line.lows[named.end : named.end + 2] == [",", "of"]
+    of = named.end + aside
+    if of + 1 < n and line.lows[of] in ("of", "from"):
+        at = of + 1 + (line.lows[of + 1] == "the")
         known = line.known.get(at)
+        if aside and known and line.lows[known[0] : known[0] + 1] != [","]:
+            known = None
         if known and known[1].type in ("state", "body") and known[1].form != "demonym":
             if named.party is None:
                 named.party = known[1].code

@@ -57,14 +57,15 @@ def extent(line: Line, i: int, title: bool) -> int:
                 break
             j += 1
         elif word[0].isupper() and word[0].isalpha():
-            if low in w.common and not is_borne_word(line, j, low) and not _numbered(line, i, j):
+            named = is_borne_word(line, j, low) or _numbered(line, i, j) or _before_article(line, j)
+            if low in w.common and not named:
                 break
             acronym = word.isupper() and len(word) > 2 and not is_initials(word)
             if acronym and not line.capitals and word not in w.suffixes:
                 break
             j += 1
-        elif is_arabic(word) or (word == "-" and _broken(line, i, j)):
-            j += 1 + (word == "-")
+        elif (more := _of_name(line, i, j)) > 0:
+            j += more
         elif low in w.particles and word[0].islower():
             k = _after_particles(line, j)
             if k is None:
@@ -76,6 +77,30 @@ def extent(line: Line, i: int, title: bool) -> int:
         else:
             break
     return j
+
+
+def _of_name(line: Line, i: int, j: int) -> int:
+    """How many tokens of a name an article, a hyphen or an apostrophe at `j` begins; 0 if it is none of it."""
+    if is_arabic(line.words[j]):
+        return 1
+    broken = line.words[j] == "-" and _broken(line, i, j)
+    return 2 if broken or _ends_in_ayn(line, j) else 0
+
+
+def _before_article(line: Line, j: int) -> bool:
+    """Whether an ordinary word stands amid an Arabic name: "Mohammed Shia al-Sudani"."""
+    if line.words[j - 1] not in given_names() or j + 1 >= len(line.words):
+        return False
+    after = line.words[j + 1]
+    return (
+        is_arabic(after) or _ends_in_ayn(line, j + 1) or (after in ("Al", "El") and j + 2 < len(line.words))
+    )
+
+
+def _ends_in_ayn(line: Line, j: int) -> bool:
+    """Whether the apostrophe at `j` is a letter of the name before it, whose article follows."""
+    quote = line.words[j] in ("'", "’", "‘") and line.tokens[j - 1].end == line.tokens[j].start
+    return quote and j + 1 < len(line.words) and is_arabic(line.words[j + 1])
 
 
 def _numbered(line: Line, i: int, j: int) -> bool:

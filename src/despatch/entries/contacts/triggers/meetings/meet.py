@@ -30,6 +30,7 @@ _AFTER_MEET = frozenset(
 def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "X met Y", "A and B meet in Lima", "EU ministers meet": whom the subject meets, each other, or as a body."""
     if view.words[i] == "meeting" and is_noun_use(view, i):
+        yield from _meeting_first(view, i)
         return
     if view.words[i] == "meet" and view.word(i - 1) in ("swim", "track", "athletics", "the", "a"):
         return
@@ -56,7 +57,7 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
             yield Trigger(i, i + 1, kind, what, (*subjects, *one), verb=i)
         return
     if not any(a.parties for a in subjects):
-        subjects = subjects or council(view, i)
+        subjects = council(view, i) or subjects
         subjects = bloc(view, i) or subjects
     if subjects and reciprocal(subjects) and _closed(view, i + 1 + (view.word(i + 1) == "virtually")):
         yield Trigger(
@@ -74,7 +75,7 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
 def gather(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "The leaders of the SCO gathered in Bishkek": those of a body, who meet among themselves; a joint commission; several."""
     what = settled(view, i, status.verb_status(view, i, title))
-    subjects = roles.subject(view, i)
+    subjects = roles.subject(view, i) or council(view, i)
     virtually = view.word(i + 1) == "virtually"
     if what == status.NONE or not _closed(view, i + 1 + virtually):
         return
@@ -84,6 +85,14 @@ def gather(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield Trigger(i, i + 1, "meeting", what, tuple(subjects), verb=i)
     elif of_two_sides(subjects) and "which" not in view.words[max(0, i - 4) : i]:
         yield Trigger(i, i + 1, "call" if virtually else "meeting", what, tuple(subjects), verb=i)
+
+
+def _meeting_first(view: View, i: int) -> Iterator[Trigger]:
+    """ "Meeting in Lima on Friday, the ministers of the OAS agreed": those of a body, told after the comma."""
+    if i == 0 and (view.word(1) in _AFTER_MEET or 1 in view.timed):
+        subjects = roles.dangling_subject(view, 1)
+        if of_body([as_body(s) for s in subjects]):
+            yield Trigger(i, i + 1, "conference", "held", tuple(subjects), verb=i)
 
 
 _OPENING = 3  # words of "Later, after meeting"

@@ -34,14 +34,18 @@ def receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
     end = roles.clause_end(view, i)
     word = view.words[i]
     before = 10 if view.word(i - 1) == "and" else 3  # "was taken to the palace and received by"
-    passive = "by" in view.words[i + 1 : i + 6] and any(
+    at = lists.past_adjuncts(view, i + 1, end)
+    passive = "by" in (*view.words[i + 1 : i + 6], view.word(at)) and any(
         w in group("be") for w in view.words[max(0, i - before) : i]
     )
     subjects = roles.subject(view, i)
     if passive:
-        by = next((j for j in range(i, min(i + 6, end)) if view.words[j] == "by"), i)
+        by = next((j for j in (*range(i, min(i + 6, end)), at) if view.word(j) == "by"), i)
         hosts = lists.actors_after(view, by + 1, end)
-        if word.startswith("receiv") and hosts:
+        welcomed = all(a.kind in _PEOPLE for a in (*subjects, *hosts)) and (
+            at > i + 1 or seat_in(view, i, end) is not None
+        )
+        if hosts and (word.startswith("receiv") or (welcomed and subjects)):
             yield Trigger(i, i + 1, "meeting", what, (*subjects, *hosts), verb=i)
         return
     if view.word(i + 1) == "by":
@@ -71,6 +75,9 @@ def receive(view: View, i: int, title: bool) -> Iterator[Trigger]:
             target=target if kind == "visit" else None,
             place=seat[0] if seat else None,
         )
+
+
+_PEOPLE = ("person", "office", "pronoun")
 
 
 def _kind_of_welcome(view: View, i: int, what: str, after: int) -> str:

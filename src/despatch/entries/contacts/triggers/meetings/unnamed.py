@@ -48,22 +48,39 @@ _GUESTS = frozenset("guest visitor host".split())
 
 
 def council(view: View, verb: int) -> list[Actor]:
-    """ "The governing board of the IAEA is to meet": the body whose organ meets, told before the verb."""
+    """ "The governing board of the IAEA is to meet", "IGAD's council met": the body whose organ meets, told before the verb."""
+    owner = _owner_of_organ(view, verb)
     before = [a for a in view.actors if a.last <= verb and not a.modifier]
-    if (
-        not before
-        or before[-1].kind not in ("body", "organisation")
-        or ";" in view.words[before[-1].last : verb]
-    ):
+    if owner is not None or not before:
+        return [owner] if owner is not None else []
+    if before[-1].kind not in ("body", "organisation") or ";" in view.words[before[-1].last : verb]:
         return []
     first = before[-1].first - 1
     if view.word(first) == "the":
         first -= 1
-    return (
-        before[-1:]
-        if view.word(first) == "of" and _ORGANS & set(view.words[max(0, first - 2) : first])
-        else []
-    )
+    organ = view.word(first) == "of" and _ORGANS & set(view.words[max(0, first - 2) : first])
+    return before[-1:] if organ else []
+
+
+def _owner_of_organ(view: View, verb: int) -> Actor | None:
+    """The body before whose verb "'s council of ministers" or "'s peace and security council" stands."""
+    end = verb
+    while view.word(end - 1) in _AUXILIARIES or view.word(end - 1).endswith("ly") or end - 1 in view.timed:
+        end -= 1
+    for i in range(end - 1, max(0, end - _LONG - 1), -1):
+        if view.words[i] in ("'s", "’s"):
+            n = view.actor_at.get(i - 1)
+            owned = n is not None and view.actors[n].kind in ("body", "organisation")
+            return view.actors[n] if n is not None and owned and _organ(view.words[i + 1 : end]) else None
+        if not view.words[i].isalpha():
+            break
+    return None
+
+
+def _organ(words: list[str]) -> bool:
+    """Whether a phrase ends in the name of an organ, told alone or with who sits in it ("council of ministers")."""
+    head = words[: words.index("of")] if "of" in words else words
+    return bool(head) and head[-1] in _ORGANS
 
 
 def bloc(view: View, verb: int) -> list[Actor]:
