@@ -33,7 +33,7 @@ _BOUNDS = frozenset(';:.()[]!?"“”—–')
 _POST = frozenset("on of to for between with in under related that concerning regarding governing covering by "
                   "worth valued aimed allowing enabling at against about from among over banning calling giving ending".split())  # fmt: skip
 _STOPS_RIGHT = frozenset(
-    "who when where while after before despite during since until because although though as if whether was were "
+    "who when where while after following before despite during since until because although though as if whether was were "
     "is are has have had will would said says which he she they it we but took takes entered enters came comes went goes began begins fell broke held "
     "expired lapsed collapsed ended provides gives makes calls remains runs obliges binds replaces can could may might "
     "should must cannot do does did constitutes constituted represents represented means meant shows showed marks marked "

@@ -73,7 +73,7 @@ def parties_of_holder(parts: tuple[str, ...], role: str | None, year: int | None
     """
     words = [folded(p).rstrip("'’‘") for p in parts]
     if len(words) > 2:
-        words = [w for w in words if not (len(w) == 2 and w[1] == ".")]  # "Antony J. Blinken"
+        words = [w for w in words if not (len(w) == 2 and w[1] == ".")] or words  # "Antony J. Blinken"
     named = [h for h in holders().get(words[-1], ()) if folded(h.name).split() == words and len(words) > 1]
     exact = _parties(named, role, year)
     if len(exact) == 1:

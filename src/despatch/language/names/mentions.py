@@ -20,8 +20,7 @@ def mentions_of(found: Found) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
         for figure, party in zip(found.people.figures, found.parties, strict=True)
     ]
     resolved = resolve(found, people)
-    holders = {id(n.second): n.person for line in found.named for n in line if n.second}
-    holders |= {id(n.office): n.person for line in found.named for n in line if n.office}
+    holders = _holders(found)
     mentions: list[Mention] = []
     for index, line in enumerate(found.lines):
         mentions.extend(_known(found, line))
@@ -55,6 +54,19 @@ def mentions_of(found: Found) -> tuple[tuple[Mention, ...], tuple[Person, ...]]:
     mentions.extend(_references(resolved))
     mentions.sort(key=lambda m: (m.start, -m.end, m.type))
     return tuple(mentions), tuple(people)
+
+
+def _holders(found: Found) -> dict[int, tuple[int, ...]]:
+    """Who is named as holder of each office, several where a plural is told of them."""
+    holders: dict[int, tuple[int, ...]] = {
+        id(n.second): (n.person,) for line in found.named for n in line if n.second
+    }
+    for line in found.named:
+        for n in line:
+            if n.office:
+                told = holders.get(id(n.office), ()) if n.office.plural else ()
+                holders[id(n.office)] = (*told, *((n.person,) if n.person not in told else ()))
+    return holders
 
 
 def role_of(figure: Figure) -> str | None:
@@ -140,9 +152,9 @@ def _references(resolved: Resolved) -> list[Mention]:
     return made
 
 
-def _office(line: Line, office: Office, resolved: Resolved, holders: dict[int, int]) -> Mention:
+def _office(line: Line, office: Office, resolved: Resolved, holders: dict[int, tuple[int, ...]]) -> Mention:
     if id(office) in holders:
-        people: tuple[int, ...] = (holders[id(office)],)
+        people = holders[id(office)]
     else:
         people = resolved.offices.get(id(office), ())
     parties = office.states or ((office.party,) if office.party else ())

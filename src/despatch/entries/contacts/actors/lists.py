@@ -73,17 +73,29 @@ def past_adjuncts(view: View, i: int, limit: int) -> int:
         if view.words[j : j + 2] == ["in", "audience"]:
             j += 2
             continue
-        place = next((b for a, b, _ in view.named_places if a == j + 1), None)
+        place = next((b for a, b, _ in view.named_places if a == j + 1), None) or _past_house(view, j + 1)
         if view.words[j] not in _AT or place is None:
             break
         j = place
-    actor = view.actors[view.actor_at[j]] if j in view.actor_at else None
-    told = view.word(j) == "by" or (
-        actor is not None and actor.first == j and actor.kind in ("person", "office")
-    )
-    return j if told else i
+    k = j
+    while k < limit and (view.words[k] in ("the", "his", "her") or view.tokens[k].word in honorifics()):
+        k += 1
+    actor = view.actors[view.actor_at[k]] if k in view.actor_at else None
+    told = actor is not None and actor.first == k and actor.kind in ("person", "office")
+    return j if told or view.word(j) == "by" else i
 
 
+def _past_house(view: View, i: int) -> int | None:
+    """Index after the house whose name begins at `i`: "at [the Government Palace] on Monday"."""
+    k = i + (view.word(i) == "the")
+    while k < min(i + 5, len(view.tokens)) and k not in view.timed and view.tokens[k].word[:1].isupper():
+        k += 1
+        if view.words[k - 1] in _HOUSES:
+            return k
+    return None
+
+
+_HOUSES = frozenset("palace house hall residence castle lodge bhavan villa court office kremlin".split())
 _ADJUNCTS = 10  # words of "in Lima on Monday 4 December"
 _AT = frozenset(("in", "at", "on"))
 

@@ -55,8 +55,8 @@ def _qualified(view: View, noun: int) -> str | None:
 def _before_state(view: View, at: int, known: list[Locality], taken: set[int]) -> list[Locality]:
     first = at + 1
     last = _name_end(view, first, taken)
-    if last == first or view.word(last) != ",":
-        return []
+    if last == first or view.word(last) != "," or not _BUILDINGS.isdisjoint(view.words[first:last]):
+        return []  # "at State House, Nairobi"
     for a, _, mention in known:
         if a == last + 1 and mention.type == "state" and mention.form != "demonym" and mention.of:
             return [_place(view, first, last, mention.of)]

@@ -60,6 +60,8 @@ _MEETING = frozenset(
 
 def at_venue(view: View, first: int, last: int) -> bool:
     """Whether the town named between the tokens opens the name of the house where something is ("at Lima's Government Palace")."""
+    if _after_venue(view, first):
+        return True
     end = last + (view.word(last) in ("'s", "’s"))
     named = end
     while named < min(len(view.tokens), end + _MOST_NAMES) and view.tokens[named].word[:1].isupper():
@@ -72,6 +74,17 @@ def at_venue(view: View, first: int, last: int) -> bool:
     ):
         i -= 1
     return view.word(i) in _IN
+
+
+def _after_venue(view: View, first: int) -> bool:
+    """Whether the house stands before the comma: "at State House, Nairobi", "at the Government Palace, Lima"."""
+    i = first - 1
+    if view.word(i) != "," or view.word(i - 1) not in _VENUES | {"house"}:
+        return False
+    while i > first - 7 and view.tokens[i - 1].word[:1].isupper():
+        i -= 1
+    i -= view.word(i - 1) == "the"
+    return view.word(i - 1) in _IN
 
 
 def within_town_phrase(view: View, first: int, last: int) -> bool:

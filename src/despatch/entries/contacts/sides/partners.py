@@ -168,10 +168,19 @@ def _after_place(view: View, i: int, j: int) -> bool:
     )
 
 
+def _for_whom(view: View, i: int, end: int) -> int:
+    """Index of the "for" before those a meal is given for, where and when it is given passed over."""
+    placed = {k for a, b, _ in view.places for k in range(a, b)}
+    while i < end and (i in view.timed or i in placed or view.words[i] in ("in", "at", "on")):
+        i += 1
+    return i
+
+
 def partners(view: View, i: int, end: int) -> list[Actor]:
     """The actors of "with ..." after the noun, before the next verb of a new clause; who a meal is given for."""
-    if view.words[i] in _MEALS and view.word(i + 1) in ("for", "in"):
-        guests = i + 2 if view.words[i + 1] == "for" else i + 4 if view.word(i + 3) == "of" else end
+    if view.words[i] in _MEALS and (view.word(i + 1) in ("for", "in", "on") or i + 1 in view.timed):
+        given = _for_whom(view, i + 1, end)
+        guests = given + 1 if view.word(given) == "for" else i + 4 if view.word(i + 3) == "of" else end
         found = [a for a in lists.actors_after(view, guests, end) if a.kind in ("person", "office", "group")]
         if found:
             return found

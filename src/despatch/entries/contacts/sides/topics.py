@@ -60,7 +60,7 @@ def _cue_at(view: View, i: int) -> int | None:
         and words[i + 1] not in _END
         and words[i + 1] not in (",", ".", "in", "on")
     ):
-        return i + 1
+        return None if words[i + 1] in ("over", "by") and _SETTINGS & set(words[i + 2 : i + 5]) else i + 1
     if words[i] in _ON_CUES:
         for j in range(i + 1, min(i + 3, len(words))):
             if (

@@ -30,6 +30,7 @@ from despatch.entries.contacts.triggers import (
     visits,
 )
 from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
+from despatch.entries.contacts.triggers.chairing import CHAIRS, chairing
 from despatch.entries.contacts.triggers.climate import cops
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
 from despatch.entries.contacts.triggers.in_turn import in_turn
@@ -55,6 +56,7 @@ def triggers(view: View) -> list[Trigger]:
         or w in JOINT
         or w in sessions.DECIDES
         or w in CEREMONIES
+        or w in CHAIRS
         or w in legs.STOPS
         or w in formats.CONVENES
         or w in LINES
@@ -150,6 +152,8 @@ def _gatherings(view: View, i: int, title: bool) -> Iterator[Trigger]:
     word = view.words[i]
     if word.startswith("cop") and is_cop(word):
         yield from cops(view, i, title)
+    if word in CHAIRS:
+        yield from chairing(view, i, title)
     if word in formats.CONVENES:
         yield from formats.formats(view, i, title)
     if word in group("send_verbs") or word in GREETS or (title and i == 0):

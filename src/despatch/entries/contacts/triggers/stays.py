@@ -15,6 +15,7 @@ from despatch.entries.contacts.triggers.courses import hosted
 from despatch.entries.contacts.triggers.goals import Goal, goals_at, place_covering, with_country
 from despatch.entries.contacts.triggers.meetings import is_noun_use
 from despatch.entries.contacts.triggers.noun_status import by_cue, noun_status, passive_status
+from despatch.entries.contacts.triggers.nouns.visiting import civil_visit
 from despatch.entries.contacts.triggers.phrases import governing_verb, phrase_first
 from despatch.entries.contacts.triggers.travellers import each_of, made_by
 from despatch.entries.contacts.triggers.visits import TRAVEL_KINDS
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """Triggers that "visit", "trip", "tour" or "stay" at `i` opens as a noun."""
     word = view.words[i]
-    if word not in group("visit_nouns") or (
-        word in ("visit", "visits", "tour", "tours", "stay", "travel") and not _noun(view, i)
+    if (
+        word not in group("visit_nouns")
+        or civil_visit(view, i)
+        or (word in ("visit", "visits", "tour", "tours", "stay", "travel") and not _noun(view, i))
     ):
         return
     if word == "stay" and view.word(i - 1) not in ("his", "her", "their") and i - 1 not in view.timed:

@@ -27,7 +27,7 @@ def head_words() -> dict[str, tuple[str, int, bool]]:
         if head.endswith("-general"):
             plural = head.replace("y-", "ies-").replace("r-", "rs-")
         found.setdefault(plural, (head, rank, True))
-    for same in ("counterpart", "colleague"):
+    for same in ("counterpart", "colleague", "peer"):
         found[same], found[same + "s"] = ("counterpart", 2, False), ("counterpart", 2, True)
     for short, long in vocabulary.abbreviations.items():
         found[short] = (long.split()[-1], vocabulary.heads.get(long.split()[-1], 3), False)

@@ -34,7 +34,7 @@ def is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
         return False
     low = line.lows[k]
     before = line.lows[k - 1] if k else ""
-    if low in ("colleague", "colleagues") and not _of_state(line, k):
+    if low in ("colleague", "colleagues", "peer", "peers") and not _of_state(line, k):
         return False
     if low in _PARTS and (before in _VERBAL or line.lows[k + 1 : k + 2] in (["the"], ["a"])):
         return False

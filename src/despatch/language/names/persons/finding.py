@@ -13,7 +13,7 @@ from despatch.language.names.persons.holding import (
 )
 from despatch.language.names.persons.likeness import is_surname, is_thing, looks_like_person
 from despatch.language.names.persons.named import Named
-from despatch.language.names.persons.rowed import rowed
+from despatch.language.names.persons.rowed import rowed, shared_office
 from despatch.language.names.persons.stretches import extent, is_initials, opens
 from despatch.registers.offices import honorifics
 
@@ -70,7 +70,7 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
     named.gender = gender if gender in ("m", "f") else None
     if not is_thing(line, start, j) and rowed(line, named):
         return named
-    office = office_before(line, i) or office_past_comma(line, i)
+    office = office_before(line, i) or office_past_comma(line, i) or shared_office(line, i, j)
     style = office
     office = styled(line, office) if office else None
     if office and (not is_thing(line, start, j) or is_surname(line, start, j)):

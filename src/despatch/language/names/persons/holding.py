@@ -83,11 +83,14 @@ def apposition(line: Line, named: Named) -> None:
 
 
 def belonging(line: Line, named: Named) -> None:
-    """ "Russia's Lavrov", "FM Lavrov of Russia", "FM Lavrov, of Russia,"."""
+    """ "Russia's Lavrov", "FM Lavrov of Russia", "FM Lavrov, of Russia,", "FM Lavrov (Russia)"."""
     n = len(line.words)
     aside = named.office is not None and line.lows[named.end : named.end + 2] == [",", "of"]
     of = named.end + aside
-    if of + 1 < n and line.lows[of] in ("of", "from"):
+    bracketed = (
+        named.office is not None and line.lows[of : of + 1] == ["("] and line.lows[of + 2 : of + 3] == [")"]
+    )
+    if of + 1 < n and (line.lows[of] in ("of", "from") or bracketed):
         at = of + 1 + (line.lows[of + 1] == "the")
         known = line.known.get(at)
         if aside and known and line.lows[known[0] : known[0] + 1] != [","]:

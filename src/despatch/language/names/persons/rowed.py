@@ -6,6 +6,7 @@ from despatch.language.names.persons.named import Named
 
 _OPENS = (",", "(")
 _LINKS = (",", "and", ")", "&")
+_THE = ("the", "of")
 
 
 def rowed(line: Line, named: Named) -> bool:
@@ -28,8 +29,34 @@ def rowed(line: Line, named: Named) -> bool:
     )
     if before is None or known is None or before.office is None or not before.office.plural:
         return False
-    named.shown = known[0]
+    named.start = named.shown = known[0]  # the state is told for his sake
     return _give(named, before.office, known[1].code)
+
+
+def shared_office(line: Line, i: int, end: int) -> Office | None:
+    """The plural office that a name shares whose fellow and his state stand before it: "ministers Berg of Norway and (Soto) of Peru"."""
+    if not _state_opens(line, end):
+        return None
+    k = i - 1
+    while k > 0 and (line.words[k] in _LINKS):
+        k -= 1
+    known = line.known_before(k + 1) if k < i - 1 else None
+    if known is None or known[1].type != "state" or line.words[known[0] - 1] not in _OF:
+        return None
+    owner = line.owner[known[0] - 2]
+    plural = isinstance(owner, Named) and owner.office is not None and owner.office.plural
+    return owner.office if isinstance(owner, Named) and plural else None
+
+
+_OF = ("of", "from", "(")
+
+
+def _state_opens(line: Line, end: int) -> bool:
+    """Whether "of Peru" or "(Peru)" follows a name that ends there."""
+    if end + 1 >= len(line.words) or line.words[end] not in _OF:
+        return False
+    known = line.known.get(end + 1 + (line.lows[end + 1] == "the"))
+    return known is not None and known[1].type == "state" and known[1].form != "demonym"
 
 
 def _give(named: Named, office: Office, party: str) -> bool:
@@ -40,16 +67,17 @@ def _give(named: Named, office: Office, party: str) -> bool:
 def _before(line: Line, i: int) -> Named | None:
     """The name that a comma, "and" or a bracket parts from what begins at `i`."""
     k = i - 1
-    while k > 0 and k >= i - 4 and (line.words[k] in _LINKS or line.lows[k] == "the"):
+    while k > 0 and k >= i - 5 and (line.words[k] in _LINKS or line.lows[k] in _THE):
         k -= 1
-    owner = line.owner[k] if k < i - 1 else None
+    linked = any(word in _LINKS for word in line.words[k + 1 : i])
+    owner = line.owner[k] if linked else None
     return owner if isinstance(owner, Named) else None
 
 
 def _goes_on(line: Line, end: int) -> bool:
     """Whether a further state with its holder follows: ", and Peru, Luis Soto", ") and Peru (Luis Soto)"."""
     k = end
-    while k < len(line.words) and k < end + 4 and (line.words[k] in _LINKS or line.lows[k] == "the"):
+    while k < len(line.words) and k < end + 5 and (line.words[k] in _LINKS or line.lows[k] in _THE):
         k += 1
     known = line.known.get(k) if k > end else None
     return (

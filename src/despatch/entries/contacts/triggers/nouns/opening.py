@@ -14,7 +14,7 @@ from despatch.entries.contacts.triggers.nouns.rows import one_of_each, row_after
 from despatch.entries.contacts.triggers.nouns.sides import sided
 from despatch.entries.contacts.triggers.nouns.strength import PLURALS
 from despatch.entries.contacts.triggers.nouns.telephoning import is_told_call
-from despatch.entries.contacts.triggers.nouns.visiting import courtesy_call, is_courtesy
+from despatch.entries.contacts.triggers.nouns.visiting import civil_visit, courtesy_call, is_courtesy
 from despatch.entries.contacts.triggers.phrases import compound, is_call, phrase_first
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in ("exchange", "exchanges") and _of_views(view, i):
         yield from sided(view, i, phrase_first(view, i), "meeting", title)
         return
-    if word in ("call", "calls") and view.word(i + 1) == "on" and is_courtesy(view, i):
+    if is_courtesy(view, i) or civil_visit(view, i):
         yield from courtesy_call(view, i, title)
         return
     conference = word in group("conference_nouns") or sitting_by_name(view, i)

@@ -1,4 +1,4 @@
-"""Courtesy calls: "paid a courtesy call on X" tells that somebody met X."""
+"""Courtesy calls and visits: "paid a courtesy call on X" tells that somebody met X."""
 
 from __future__ import annotations
 
@@ -14,15 +14,33 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 
+_PAYS = frozenset("paid pay pays paying".split())
+
+
 def is_courtesy(view: View, i: int) -> bool:
     """Whether "call on" tells of a visit paid: "a courtesy call on", "paid a call on"."""
-    return view.word(i - 1) == "courtesy" or bool(
-        {"paid", "pay", "pays", "paying"} & set(view.words[max(0, i - 3) : i])
-    )
+    if view.words[i] not in ("call", "calls") or view.word(i + 1) != "on":
+        return False
+    return view.word(i - 1) == "courtesy" or bool(_PAYS & set(view.words[max(0, i - 3) : i]))
+
+
+_CIVIL = frozenset("courtesy farewell introductory protocol".split())
+
+
+def civil_visit(view: View, i: int) -> bool:
+    """Whether the noun at `i` is a visit to a person, not to a country: "paid President X a courtesy visit"."""
+    if view.words[i] not in ("visit", "visits") or view.word(i - 1) not in _CIVIL:
+        return False
+    if view.word(i + 1) != "to":
+        return bool(_PAYS & set(view.words[max(0, i - 6) : i]))
+    hosts = lists.actors_after(view, i + 2, roles.clause_end(view, i))
+    return bool(hosts) and hosts[0].kind in ("person", "office", "pronoun")
 
 
 def courtesy_call(view: View, i: int, title: bool) -> Iterator[Trigger]:
-    """ "paid a courtesy call on X": who called on X met X."""
+    """ "paid a courtesy call on X", "a farewell visit to X": who called on X met X."""
+    if view.word(i + 1) not in ("on", "to"):
+        return  # "received X, who paid him a courtesy visit": told by the verb
     first = phrase_first(view, i)
     verb = governing_verb(view, first)
     what = status.verb_status(view, verb, title) if verb is not None else "held"
