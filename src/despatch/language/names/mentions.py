@@ -153,10 +153,7 @@ def _references(resolved: Resolved) -> list[Mention]:
 
 
 def _office(line: Line, office: Office, resolved: Resolved, holders: dict[int, tuple[int, ...]]) -> Mention:
-    if id(office) in holders:
-        people = holders[id(office)]
-    else:
-        people = resolved.offices.get(id(office), ())
+    people = holders.get(id(office)) or resolved.offices.get(id(office), ())
     parties = office.states or ((office.party,) if office.party else ())
     if len(people) == 1 and resolved.people[people[0]].party:
         parties = (resolved.people[people[0]].party or "",)
