@@ -19,7 +19,7 @@ _RULING = re.compile(
     r"['’]s (?:[a-z-]+ )?(?:[Kk]ing|[Qq]ueen|[Cc]rown|[Pp]resident|[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ll]eaders?|[Pp]arliament|"
     r"[Aa]mbassador|[Aa]rmy|[Mm]onarch|[Cc]apital)\b"
 )
-_BESIDE = re.compile(r"(?:[A-Z][\w.-]*|,) $")  # "Michael Jordan", "Atlanta, Georgia"
+_BESIDE = re.compile(r"(?:(?!The )[A-Z][\w.-]*|,) $")  # "Michael Jordan", "Atlanta, Georgia"
 _NEXT = re.compile(r" [A-Z]|-")
 _INITIAL = re.compile(
     r"(?:(?<= )(?:Dr|Mr|Mrs|Ms|Shri|Smt)\.? )?(?:(?<= )[A-Z]\. )?$"
@@ -104,7 +104,7 @@ def parties_named(text: str, start: int, end: int) -> list[Named]:
     """The parties that `text[start:end]` names by themselves, their seats or their leaders, in order."""
     names, leaders, lists = _names(), _leaders(), words()
     found: list[Named] = []
-    until = start
+    until = ended = start
     for match in _CAPITAL.finditer(text, start, end):
         if match.start() < until:
             continue  # within a longer name
@@ -126,9 +126,16 @@ def parties_named(text: str, start: int, end: int) -> list[Named]:
             sure = (itself and (word not in lists.unsure)) or (
                 alone and _rules(text, match.start(), match.end())
             )
-            free = not (_BESIDE.search(before) or _NEXT.match(after))
+            free = not (_BESIDE.search(before) or _NEXT.match(text, until))
+            joined = free and found and text[ended : match.start()] in _JOINS and found[-1].code != code
+            if joined and found[-1].free and found[-1].sure != sure and itself:
+                found[-1], sure = found[-1]._replace(sure=True), True  # "the United States and Peru"
             found.append(Named(match.start(), code, sure, free, not itself))
+            ended = until
     return found
+
+
+_JOINS = (" and ", " and the ", " with ", " with the ")
 
 
 def _led(text: str, start: int, end: int, leader: tuple[str, tuple[str, ...]]) -> str | None:

@@ -10,9 +10,9 @@ from despatch.registers.tables import beside
 
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Ý][\w.'’ÀÉ-]*(?:[ -](?:[A-ZÀ-Ý(][\w.'’)]*|de|del|la|el|al|of|the|do|upon|ad|au|sur)){0,4}?)"
-    r"(?:\s*[,/]\s*(?P<more>[A-Z][\w.'’ -]{1,30}?))??"
-    r"(?:\s*,?\s*\(?(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?)\)?)?"
-    r"\s*[,.]?\s*(?:[(\[/]\s?(?P<agency>[A-Z][\w .&’'/-]{1,40}?)\s?[)\]/])?\s*(?P<sign>(?<=/)\.(?=\s)|:|--|—|–|-(?=\s)|\.-|\Z)"
+    r"(?:\s*\[[A-Z][\w .'’-]{1,30}\])?(?:\s*[,/]\s*(?P<more>[A-Z][\w.'’ -]{1,30}?))??"
+    r"(?:\s*,?\s*\(?(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?|\d{1,2}[./]\d{1,2}[./]\d{4})\)?)?"
+    r"\s*[,.]?\s*(?:[(\[/]\s?(?P<agency>[A-Z][\w .&’'/-]{1,40}?)\s?[)\]/])?\s*(?P<sign>(?<=/)\.(?=\s)|:|--|—|–|-(?=\s)|\.-|\Z|(?<=[)\]])(?=\s+[A-Z])|(?<=\d)\.(?=\s+[A-Z]))"
 )
 _BYLINE = re.compile(
     r"(?:(?:written|reported|edited)\s+)?by\s*:?\s*(?P<name>[A-Z][\w.'’-]*(?:[ ,]+(?:and\s+|&\s*)?[A-Z][\w.'’-]*){0,9})\s*(?:\||,|·|-|\Z)",
@@ -65,19 +65,24 @@ def dateline_at(text: str, span: Span) -> Dateline | None:
     if _LABEL.search(match.group()):
         return None
     whole_line = match.end() == span.end - span.start
-    if match["sign"] == "" and not (whole_line and (match["date"] or match["agency"])):
+    if match["sign"] == "" and not match["date"] and not (whole_line and match["agency"]):
         return None
     place = match["place"]
+    if match["sign"] in ("", ".") and not (whole_line or match["agency"] or place.isupper()):
+        return None
     sure = match["date"] or match["agency"] or place.isupper()
     if not sure and match["sign"] in (":",) and len(place.split()) > 2:
         return None
     if not sure and match["sign"] == "-" and not text[span.start + match.end() :][:1].isspace():
         return None
-    if place.lower() in _table()["not_places"]:
+    if place.lower() in _table()["not_places"] or place.split()[0].lower() in _NO_TOWNS:
         return None
     return Dateline(
         _cased(place), match["agency"], span.start + match.end(), bool(match["date"] or match["agency"])
     )
+
+
+_NO_TOWNS = frozenset("on in at from by since until during after before between and but for".split())
 
 
 def _cased(place: str) -> str:

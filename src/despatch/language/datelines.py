@@ -1,0 +1,27 @@
+"""The datelines that run into their paragraphs: where, when and for whom a report was written, and no part of the story."""
+
+from despatch.model import Mention, Report, Span
+from despatch.reports.provenance import dateline_at
+
+_HEAD = 4  # spans in which a dateline stands: a title, a standfirst, the first paragraphs
+
+
+def datelines(report: Report) -> list[Span]:
+    """The stretches of the first paragraphs that are a dateline with its day or agency; one on a line of its own is none."""
+    found = []
+    for span in report.body[:_HEAD]:
+        dateline = dateline_at(report.text, span)
+        if dateline is not None and dateline.sure and dateline.end < span.end:
+            found.append(Span(span.start, dateline.end))
+    return found
+
+
+def without_agencies(mentions: tuple[Mention, ...], headed: list[Span]) -> tuple[Mention, ...]:
+    """The mentions but for organisations in datelines: an agency takes no part in what it tells."""
+    if not headed:
+        return mentions
+    return tuple(
+        m
+        for m in mentions
+        if not (m.type == "organisation" and any(d.start <= m.start < d.end for d in headed))
+    )
