@@ -95,3 +95,16 @@ def test_the_day_in_a_dateline_is_no_option() -> None:
     assert all(
         o.time.edtf != PUBLISHED for _, options in options_of(analysis, [contact(analysis)]) for o in options
     )
+
+
+def test_longer_stretches_say_too_little() -> None:
+    (_, options), *_ = options_of(analysis := read({"2011": 0.99}), [contact(analysis)])
+    assert all("2011" not in TEXT[o.time.start : o.time.end] for o in options)
+
+
+def test_every_trait_that_is_weighed_can_be_had() -> None:
+    """No weight stands for a trait that the code no longer gives."""
+    source = Path(fill_undated.__code__.co_filename).read_text(encoding="utf-8")
+    for trait in set(weights()) - {"bias", "threshold"}:
+        word = trait if f'"{trait}"' in source else trait.rsplit(" ", 1)[0] + " {"
+        assert word in source, trait
