@@ -20,6 +20,7 @@ _RULING = re.compile(
     r"[Aa]mbassador|[Aa]rmy|[Mm]onarch|[Cc]apital)\b"
 )
 _BESIDE = re.compile(r"(?:(?!The )[A-Z][\w.-]*|,) $")  # "Michael Jordan", "Atlanta, Georgia"
+_GIVEN = re.compile(r"(?!The )[A-Z][\w.-]* $")
 _NEXT = re.compile(r" [A-Z]|-")
 _INITIAL = re.compile(
     r"(?:(?<= )(?:Dr|Mr|Mrs|Ms|Shri|Smt)\.? )?(?:(?<= )[A-Z]\. )?$"
@@ -144,7 +145,7 @@ def _led(text: str, start: int, end: int, leader: tuple[str, tuple[str, ...]]) -
     before = text[max(0, start - 32) : start]
     if _INITIAL.sub("", before).endswith(before_it):
         return state
-    alone = not (_BESIDE.search(before) or _NEXT.match(text, end))
+    alone = not (_GIVEN.search(before) or _NEXT.match(text, end))
     return surnames().get(text[start:end]) if alone else None
 
 

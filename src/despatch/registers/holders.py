@@ -141,6 +141,7 @@ _FOREMOST = frozenset(
         "external affairs minister",
     )
 )
+_SHORT = frozenset("xi modi lula duda tusk sisi yoon abe".split())
 _COMMON = frozenset(
     "brown straw gates martin harper howard clark austin johnson powell harris cameron singh sharif garcia castro "
     "sanchez morales wilson blair major chavez campbell clinton ivanov francis salman hussein abdullah morrison "
@@ -171,7 +172,8 @@ def _agrees(role: str, office: str) -> bool:
 
 def _of_note(holder: Holder, surname: str) -> bool:
     """Whether that surname alone can mean the holder: a renowned leader's, and no common name."""
-    return holder.renowned and holder.office in _FOREMOST and len(surname) > 4 and surname not in _COMMON
+    long = len(surname) > 4 and surname not in _COMMON
+    return holder.renowned and holder.office in _FOREMOST and (long or surname in _SHORT)
 
 
 @lru_cache(maxsize=1)
@@ -179,7 +181,8 @@ def surnames() -> dict[str, str]:
     """Surnames that alone, without office or state, mean a leader, and a party that one who bears it serves."""
     found: dict[str, str] = {}
     for holder in sorted({h for of in renowned().values() for h in of}, key=lambda h: (h.name, h.party)):
-        last = holder.name.split()[-1]
+        names = holder.name.split()
+        last = names[0] if holder.party in _FAMILY_FIRST else names[-1]
         if _of_note(holder, folded(last)):
             found.setdefault(last, holder.party)
     return found

@@ -24,7 +24,7 @@ from despatch.language.names.roles import agree
 from despatch.language.names.rows import with_rows
 from despatch.language.sentences import tokenize
 from despatch.model import Report, Sentence
-from despatch.registers.holders import folded, holders, party_of_holder
+from despatch.registers.holders import folded, holders, party_of_holder, surnames
 from despatch.registers.places import is_town
 
 
@@ -265,7 +265,8 @@ def _lone(found: Found, ordinary: set[str]) -> bool:
             continue
         for start, end in found.left[index]:
             word = line.words[start]
-            if end - start > 1 or word.isupper() or len(word) < 3 or found.people.knows(line.lows[start]):
+            short = word.isupper() or (len(word) < 3 and word not in surnames())
+            if end - start > 1 or short or found.people.knows(line.lows[start]):
                 continue
             if line.lows[start] in ordinary or line.lows[start] in words().common or is_town(word):
                 continue

@@ -191,8 +191,9 @@ def _joins(view: View, left: Actor, right: Actor) -> bool:
         return True  # "the IAEA's Board" + "of Governors"
     if left.kind in ("person", "pronoun"):
         return _apposition(view, left, right, gap) or _own_state(left, right, gap)
+    genitive = ("'s", "’s", "'", "’") if view.words[left.last - 1].endswith("s") else ("'s", "’s")
     if not gap or all(
-        w in ("'s", "’s") or w in group("title_words") or w in group("group_modifiers") for w in gap
+        w in genitive or w in group("title_words") or w in group("group_modifiers") for w in gap
     ):
         if right.kind in ("person", "office") and not (left.kind == "group" and not left.role):
             return left.kind in ("state", "body", "office", "organisation", "group") and (

@@ -26,7 +26,7 @@ _END = frozenset(
     "also they he she it".split()
 )
 # What talks are held on and are not about: "on the sidelines", "on the telephone".
-_SETTINGS = frozenset("sidelines margins eve phone telephone line".split())
+_SETTINGS = frozenset("sidelines margins eve phone telephone line videoconference teleconference".split())
 _ENDS_CLAUSE = frozenset("about . ; : and but while".split())
 _CLAUSES = frozenset("how what whether why".split())
 _LONGEST = 14
@@ -91,6 +91,8 @@ def _end(view: View, begin: int) -> int:
         ):
             loose = j > begin and words[j - 1] in ("on", "in", ",", "and")
             return j - 1 if loose and words[begin] not in _CLAUSES else j
+        if words[j] in ("in", "by", "via", "over") and _SETTINGS & set(words[j + 1 : j + 3]):
+            return j  # "discuss trade in a phone call"
         if (
             words[j] == "in"
             and any(a <= j + 1 < b for a, b, _ in view.places)

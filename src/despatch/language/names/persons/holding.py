@@ -102,7 +102,7 @@ def belonging(line: Line, named: Named) -> None:
                 # "National Security Council Secretary X of Armenia": not that of the register
                 named.party = named.office.party = known[1].code
                 named.office.states = (known[1].code,)
-    if named.office is None and named.shown > 1 and line.words[named.shown - 1] in ("'s", "’s"):
+    if named.office is None and named.shown > 1 and _genitive(line, named.shown - 1):
         before = line.known_before(named.shown - 1)
         if before and before[1].type in ("state", "body", "capital") and named.party is None:
             named.party = before[1].code
@@ -110,3 +110,8 @@ def belonging(line: Line, named: Named) -> None:
         before = line.known_before(named.shown)
         if before and before[1].form == "demonym" and before[1].type == "state":
             named.party = before[1].code
+
+
+def _genitive(line: Line, k: int) -> bool:
+    """Whether the token at `k` makes a genitive: "Peru's", "Cyprus'"."""
+    return line.words[k] in ("'s", "’s") or (line.words[k] in ("'", "’") and line.lows[k - 1].endswith("s"))

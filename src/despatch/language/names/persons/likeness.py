@@ -91,7 +91,22 @@ def _is_weak(line: Line, start: int, end: int) -> bool:
             return True
         if "-" in low and any(part in plain or part in vocabulary.portfolio for part in low.split("-")):
             return True
-    return start > 0 and line.words[start - 1] in ('"', "“", "‘", "'") and end < len(line.words)
+    return (
+        start > 0
+        and line.words[start - 1] in ('"', "“", "‘", "'")
+        and end < len(line.words)
+        and not _owned(line, start)
+    )
+
+
+def _owned(line: Line, start: int) -> bool:
+    """Whether the apostrophe before a name ends a state's genitive ("Cyprus' Ana Soto"), and opens no quotation."""
+    if start < 2 or line.words[start - 1] != "'" or not line.lows[start - 2].endswith("s"):
+        return False
+    return (
+        line.tokens[start - 1].start == line.tokens[start - 2].end
+        and line.known_before(start - 1) is not None
+    )
 
 
 def _lone_person(line: Line, named: Named, before: str, after: str, title: bool) -> bool:
