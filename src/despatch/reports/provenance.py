@@ -12,7 +12,7 @@ _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Ý][\w.'’ÀÉ-]*(?:[ -](?:[A-ZÀ-Ý(][\w.'’)]*|de|del|la|el|al|of|the|do|upon|ad|au|sur)){0,4}?)"
     r"(?:\s*\[[A-Z][\w .'’-]{1,30}\])?(?:\s*[,/]\s*(?P<more>[A-Z][\w.'’ -]{1,30}?))??"
     r"(?:\s*,?\s*\(?(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?)(?:,?\s+\d{4})?|\d{1,2}[./]\d{1,2}[./]\d{4})\)?)?"
-    r"\s*[,.]?\s*(?:[(\[/]\s?(?P<agency>[A-Z][\w .&’'/-]{1,40}?)\s?[)\]/])?\s*(?P<sign>(?<=/)\.(?=\s)|:|--|—|–|-(?=\s)|\.-|\Z|(?<=[)\]])(?=\s+[A-Z])|(?<=\d)\.(?=\s+[A-Z]))"
+    r"\s*[,.]?\s*(?:[(\[/]\s?(?P<agency>[A-Z][\w .,&’'/-]{1,50}?)\s?[)\]/])?\s*(?P<sign>(?<=/)\.(?=\s)|:|--|—|–|-(?=\s)|\.-|\Z|(?<=[)\]])(?=\s+[A-Z])|(?<=\d)\.(?=\s+[A-Z]))"
 )
 _BYLINE = re.compile(
     r"(?:(?:written|reported|edited)\s+)?by\s*:?\s*(?P<name>[A-Z][\w.'’-]*(?:[ ,]+(?:and\s+|&\s*)?[A-Z][\w.'’-]*){0,9})\s*(?:\||,|·|-|\Z)",
@@ -65,7 +65,8 @@ def dateline_at(text: str, span: Span) -> Dateline | None:
     if _LABEL.search(match.group()):
         return None
     whole_line = match.end() == span.end - span.start
-    if match["sign"] == "" and not match["date"] and not (whole_line and match["agency"]):
+    dated = match["date"] or any(c.isdigit() for c in match["agency"] or "")  # "(TASS - 11th June, 2020)"
+    if match["sign"] == "" and not dated and not (whole_line and match["agency"]):
         return None
     place = match["place"]
     if match["sign"] in ("", ".") and not (whole_line or match["agency"] or place.isupper()):

@@ -217,6 +217,8 @@ def _may_be_subject(view: View, actor: Actor, verb: int) -> bool:
         return False
     if actor.kind == "state" and view.word(actor.first - 1) == "," and _after_town(view, actor):
         return False
+    if actor.kind == "state" and view.word(actor.last) in group("visit_nouns"):
+        return False  # "ended his Lima visit and left for Quito"
     return ";" not in view.words[actor.last : verb]
 
 

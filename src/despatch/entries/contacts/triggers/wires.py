@@ -21,4 +21,13 @@ def on_line(view: View, i: int) -> bool:
 
 def wired(view: View, i: int, end: int) -> bool:
     """Whether the clause after the verb at `i` says that it was done by phone or video."""
-    return any(view.words[k] in LINES and on_line(view, k) for k in range(i + 1, end))
+    return any(view.words[k] in LINES and (on_line(view, k) or _in_call(view, k)) for k in range(i + 1, end))
+
+
+def _in_call(view: View, k: int) -> bool:
+    """Whether the word opens the call in which something is done: "discussed [trade] in a phone conversation"."""
+    before = k - 1 - (view.word(k - 1) in ("a", "the", "their", "separate"))
+    return view.word(before) in ("in", "during") and view.word(k + 1) in _CALLS
+
+
+_CALLS = frozenset("call calls conversation conversations talk talks discussion".split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.meetings.clauses import settled
 from despatch.entries.contacts.triggers.phrases import governing_verb, phrase_first
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def courtesy_call(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return  # "received X, who paid him a courtesy visit": told by the verb
     first = phrase_first(view, i)
     verb = governing_verb(view, first)
-    what = status.verb_status(view, verb, title) if verb is not None else "held"
+    what = settled(view, verb, status.verb_status(view, verb, title)) if verb is not None else "held"
     hosts = lists.actors_after(view, i + 2, roles.clause_end(view, i))
     callers = roles.subject(view, verb if verb is not None else first)
     if hosts and callers and what != status.NONE:
