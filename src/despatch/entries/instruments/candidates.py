@@ -113,6 +113,8 @@ def _modifies(tokens: tuple[Token, ...], i: int) -> bool:
     if after in lexicon().compounds or (after in lexicon().heads and after not in lexicon().verbs):
         return True
     low = tokens[i].word.lower()
+    if low == "resolution" and i and tokens[i - 1].word.lower() in _SOLVED:
+        return True  # "focus on conflict resolution"
     if low.startswith("resolution") and after in ("of", "to") and i + 2 < len(tokens):
         # "a resolution to the dispute", "the peaceful resolution of disputes"
         return tokens[i + 2].word.lower() in DETERMINERS or bool(

@@ -173,6 +173,8 @@ def _before(words: list[str], first: int) -> tuple[int, bool] | None:
             continue
         if infinitive and told == _NONE:
             return _FUTURE, False
+        if word in v.plans_made and not _auxiliary(words, i) and _agreed_at(words, i + 1, first):
+            return _PAST, False
         if infinitive and word in v.appearing and words[i + 1 : i + 3] in (["to", "be"], ["to", "have"]):
             return _PAST, False  # "was reported to be ill on Sunday"
         if infinitive and told == _PAST and word in _CONSENT:
@@ -187,6 +189,23 @@ def _before(words: list[str], first: int) -> tuple[int, bool] | None:
         )
         return told, bare and not infinitive  # "a meeting planned for Friday was cancelled"
     return (_FUTURE, True) if infinitive else None
+
+
+def _agreed_at(words: list[str], to: int, first: int) -> bool:
+    """Whether the date is that of the talks at which something is agreed: "agreed to cut tariffs in a call on Monday"."""
+    if words[to] != "to" or not _SITTING.isdisjoint(words[to + 1 : to + 3]):
+        return False  # "agreed to meet at talks on Monday"
+    near = range(to + 2, first)
+    return any(words[k] in _AT and not _TALKS.isdisjoint(words[k + 1 : min(k + 5, first)]) for k in near)
+
+
+_SITTING = frozenset(
+    "meet hold resume attend talk speak visit convene gather continue begin start open sit join take host sign travel go".split()
+)
+_AT = frozenset("during in at over by after".split())
+_TALKS = frozenset(
+    "talks conversation call phone telephone meeting meetings summit negotiations discussions consultations session".split()
+)
 
 
 def _aside(words: list[str], first: int) -> range:

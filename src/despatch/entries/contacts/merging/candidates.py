@@ -30,6 +30,7 @@ from despatch.entries.contacts.triggers.credentials import credentials
 from despatch.entries.contacts.triggers.fleets import FLEET
 from despatch.entries.contacts.triggers.lookbacks import its_own, looked_back_on
 from despatch.entries.contacts.triggers.nouns import ROLL, is_round
+from despatch.entries.contacts.triggers.phrases import tells_its_name
 from despatch.model import Analysis, Span
 from despatch.registers.states import states
 
@@ -156,6 +157,7 @@ def _traits(view: View, trigger: Trigger, others: list[Trigger]) -> dict[str, An
         "looked_back_on": looked_back_on(view, trigger),
         "on_the_way": visit and last.startswith(_ON_THE_WAY),
         "audience": meeting and credentials(view, trigger.first),
+        "renamed": meeting and tells_its_name(view, trigger.first),
         "afloat": any(a.kind == FLEET for a in trigger.sides),
         "signing": view.words[trigger.first].startswith(("sign", "ink", "initial")),
         "apart": apart_from(view, trigger, others),

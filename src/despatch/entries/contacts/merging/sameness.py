@@ -140,7 +140,8 @@ def _other_format(known: Candidate, one: Candidate) -> bool:
     if known.mechanism and one.mechanism:
         return not (_key(known.mechanism) & _key(one.mechanism)) - {"meetin"}
     numbered = bool(one.mechanism) and (str(one.mechanism)[0].isdigit() or _dated_dialogue(known, one))
-    return numbered and known.mechanism is None and len(known.people) > 1 and one.sentence != known.sentence
+    other = numbered and known.mechanism is None and len(known.people) > 1 and one.sentence != known.sentence
+    return other and not (one.renamed and one.sentence <= known.evidence[-1] + _NEAR)
 
 
 def _dated_dialogue(known: Candidate, one: Candidate) -> bool:
@@ -239,6 +240,7 @@ def _parties(known: Candidate, one: Candidate) -> bool:
     return one.parties <= known.parties or known.parties <= one.parties or len(common) >= 2
 
 
+_NEAR = 3  # sentences from a contact to its name ("it was the 21st ...")
 _ROLL = 12  # sentences from a call or meeting to the list of those who took part
 
 

@@ -147,3 +147,12 @@ def _verb_particle(view: View, i: int) -> bool:
         pair[1] == "on" and pair[0] in ("embarked", "embark")) or (
         pair[1] == "with" and pair[0] in ("started", "began", "ended")) or (
         pair[1] == "for" and pair[0] in ("called", "calls", "calling", "arranged"))  # fmt: skip
+
+
+def tells_its_name(view: View, first: int) -> bool:
+    """Whether the phrase at `first` only says what was told of before: "It was the 21st Peruvian-Chilean meeting"."""
+    i = first - 1 - (view.word(first - 1) in ("the", "also"))
+    return view.word(i) in ("was", "is", "marked") and view.word(i - 1) in _POINTING
+
+
+_POINTING = frozenset("it this that which meeting talks".split())
