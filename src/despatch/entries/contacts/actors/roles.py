@@ -125,7 +125,8 @@ def subject(view: View, verb: int) -> list[Actor]:
             if not free and _opens_clause(preposition_before(view, head), view.words[actor.last : verb]):
                 return chain
             if _relative(view, actor, verb):
-                return chain if free else [actor]
+                both = preposition_before(view, head) in ("between", "among")  # "between X and Y, who met"
+                return chain if free or both else [actor]
             if free and _object_like(view, head):
                 if _controlled(view, actor, verb):
                     return chain
