@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.noun_status.talked_over import still_talked_over
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -70,11 +71,9 @@ def _predicate(words: list[str]) -> str | None:
             continue
         if reduced and not aside and i and words[i - 1] == "to":
             return reduced  # "the meeting scheduled to take place", "the talks due to open"
-        undone = _undone(words, i, auxiliaries)
-        if undone is not None:
-            return undone
-        if auxiliaries[-1:] in _BEING and words[i : i + 2] in (["taking", "place"], ["going", "on"]):
-            return "ongoing"
+        told = _undone(words, i, auxiliaries) or _under_way(words, i, auxiliaries)
+        if told is not None:
+            return told
         if word in _HAPPEN:
             what = _of_predicate(words, i, auxiliaries)
             if aside and "," in words[i:] and "planned" in (what, reduced):
@@ -85,6 +84,7 @@ def _predicate(words: list[str]) -> str | None:
             reduced = reduced or what
         elif (
             word in group("future")
+            or word == "would"
             or word in group("be")
             or word in group("have")
             or word in group("modal_open")
@@ -98,7 +98,7 @@ def _predicate(words: list[str]) -> str | None:
                 auxiliaries
                 and not (
                     word.endswith("ly")
-                    or word in ("to", "also", "now", "first", "being", "indefinitely", "both", "all")
+                    or word in ("to", "also", "now", "first", "then", "being", "indefinitely", "both", "all")
                 )
             )
             or word in _NEW_CLAUSE
@@ -113,6 +113,13 @@ def _predicate(words: list[str]) -> str | None:
 def _finite(words: list[str]) -> bool:
     """Whether an auxiliary goes on with the main clause."""
     return any(w in group("be") or w in group("have") or w in group("future") for w in words)
+
+
+def _under_way(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
+    """What takes place at the time of telling, or is being talked over then."""
+    if auxiliaries[-1:] in _BEING and words[i : i + 2] in (["taking", "place"], ["going", "on"]):
+        return "ongoing"
+    return still_talked_over(words, i) if auxiliaries else None
 
 
 _BEING = (["is"], ["are"], ["was"], ["were"], ["been"])
@@ -230,6 +237,8 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         "open",
         "start",
         "starts",
+        "resume",
+        "resumes",
     ):
         return "present"
     return "arrived" if word in ("began", "started", "opened", "kicked", "begun") else "held"
