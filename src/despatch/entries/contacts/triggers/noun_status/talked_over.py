@@ -55,6 +55,8 @@ _PROPOSED = frozenset(
     "discussed considered negotiated explored envisaged mooted mulled debated weighed studied".split()
 )
 _READIED = frozenset("arranged organised organized prepared planned".split())
+_BEEN = frozenset("was were been be".split())
+_TOLD = frozenset("announced agreed".split())
 _UNDER = {
     "discussion": "proposed",
     "consideration": "proposed",
@@ -78,6 +80,6 @@ def still_talked_over(words: list[str], i: int) -> str | None:
         return _UNDER.get(words[i + 1] if i + 1 < len(words) else "")
     if before == "being" and word in _PROPOSED:
         return "proposed"
-    if before == "being" and word in _READIED:
-        return "planned"
+    if (before == "being" and word in _READIED) or (before in _BEEN and word in _TOLD):
+        return "planned"  # "a visit to Peru on Friday was announced"
     return "planned" if words[i : i + 3] in _AT_HAND else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.occasions import beside_contact
 from despatch.entries.contacts.sides import partners as partners_of
 from despatch.entries.contacts.sides.attendance import Around, attending
 from despatch.entries.contacts.sides.mediators import mediators
@@ -76,7 +77,9 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
     listed = participants(view, i)
     around = Around(owners, inside, between, partners)
     subjects = listed or attending(view, i, first, verb, around, kind)
-    if kind != "call" and len(around.parties | {p for a in subjects for p in a.parties}) < 2:
+    if kind == "conference" and not around.parties and beside_contact(view, first):
+        subjects = []
+    elif kind != "call" and len(around.parties | {p for a in subjects for p in a.parties}) < 2:
         subjects = [*subjects, *partners_of.present(view, i, len(view.words))]
     if partners_of.only_where(view, inside, _parties(owners, subjects, partners)):
         inside = []
