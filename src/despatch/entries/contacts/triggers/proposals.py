@@ -128,9 +128,17 @@ def _negated(view: View, first: int, last: int) -> bool:
     """ "have not met since": words that the rules know, and read as telling of nothing that took or takes place."""
     if not group("negation").isdisjoint(view.words[first:last]):
         return True  # "will not see X"
+    if any(
+        status.declined(view, i)
+        for i in range(max(0, first - _INVITED), min(last + _INVITED, len(view.words)))
+    ):
+        return True  # "turned down an invitation from X to visit Y"
     return any(
         view.words[i] in gate() and status.verb_status(view, i) == status.NONE for i in range(first, last)
     )
+
+
+_INVITED = 12  # tokens between an invitation and the words for which it is made
 
 
 def _answered(asked: list[_Asked], seen: Any) -> list[Trigger]:

@@ -46,6 +46,9 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     if i < 0 or i in view.actor_at:
         return trigger
     word, before = view.words[i], view.word(i - 1)
+    split = _off_after(view, trigger, word)
+    if split is not None:
+        return msgspec.structs.replace(trigger, status=split)
     if word == "of" and before in _CANCELLATIONS:
         return msgspec.structs.replace(trigger, status=_CANCELLATIONS[before])
     left = (word == "of" and before == "out" and view.word(i - 2).startswith("pull")) or (
@@ -66,3 +69,20 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     if word in _ANNOUNCED and trigger.status in ("held", "open", "arrived"):
         return msgspec.structs.replace(trigger, status="planned")
     return trigger
+
+
+_CALLING = frozenset("called call calls calling".split())
+_PUTTING = frozenset("put puts putting".split())
+_TO_OFF = 12  # tokens from the noun to the "off" of "called a visit to Peru off"
+
+
+def _off_after(view: View, trigger: Trigger, verb: str) -> str | None:
+    """ "called a visit to Peru off", "put their talks off until May": the verb before the phrase, its particle after it."""
+    if verb not in _CALLING and verb not in _PUTTING:
+        return None
+    for k in range(trigger.last, min(trigger.last + _TO_OFF, len(view.words))):
+        if view.words[k] == "off":
+            return "cancelled" if verb in _CALLING else "postponed"
+        if view.words[k] in (",", ";", "and", "but", "that", "which", "who"):
+            return None
+    return None
