@@ -54,7 +54,9 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     left = (word == "of" and before == "out" and view.word(i - 2).startswith("pull")) or (
         word == "from" and before in ("withdrew", "withdraw", "withdrawn")
     )
-    if left or word in _STAYED_AWAY:
+    kept_away = (word, before) == ("from", "away") and view.word(i - 2).startswith(("stay", "kept"))
+    left = left or kept_away
+    if (left or word in _STAYED_AWAY) and not _of_others(view, trigger):
         return msgspec.structs.replace(trigger, status="cancelled")
     if word in _REJECTED or (word, before) in (("down", "turned"), ("out", "ruled")):
         return None
@@ -69,6 +71,11 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     if word in _ANNOUNCED and trigger.status in ("held", "open", "arrived"):
         return msgspec.structs.replace(trigger, status="planned")
     return trigger
+
+
+def _of_others(view: View, trigger: Trigger) -> bool:
+    """ "boycotted the meeting of Arab ministers", "pulled out of the OPEC meeting": the others meet whoever stays away."""
+    return view.word(trigger.last) == "of" or any(a.kind == "body" for a in trigger.sides)
 
 
 _CALLING = frozenset("called call calls calling".split())
