@@ -50,7 +50,7 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
             trigger.kind == "meeting"
             and "/" not in value
             and view.word(first - 1) == "from"
-            and view.word(last) != "to"
+            and view.word(last) not in ("to", "'s", "’s")
         ):
             continue  # "will be there from Monday and hold talks": no day of the talks
         value = _beside_today(view, first, last) or value
