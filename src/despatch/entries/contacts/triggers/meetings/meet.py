@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.actors.organs import joint_organ
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.sides.co_chairs import presiding
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.headlines import headline_subject
@@ -56,7 +57,7 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
             yield Trigger(i, i + 1, kind, what, (*subjects, *one), verb=i)
         return
     if not any(a.parties for a in subjects):
-        subjects = subjects or council(view, i)
+        subjects = subjects or council(view, i) or presiding(view, i)
         subjects = bloc(view, i) or subjects
     if subjects and reciprocal(subjects) and _closed(view, i + 1 + (view.word(i + 1) == "virtually")):
         yield Trigger(

@@ -10,6 +10,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.occasions import beside_contact
 from despatch.entries.contacts.sides import partners as partners_of
 from despatch.entries.contacts.sides.attendance import Around, attending
+from despatch.entries.contacts.sides.co_chairs import co_chairs
 from despatch.entries.contacts.sides.mediators import mediators
 from despatch.entries.contacts.sides.speaking import people_from
 from despatch.entries.contacts.structures import Actor, Trigger
@@ -61,6 +62,7 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
     inside = partners_of.inside(view, first, i) or mediators(view, first, i)
     between = partners_of.between(view, i, end)
     partners = between or partners_of.partners(view, i, end)
+    partners = partners + [c for c in co_chairs(view, i + 1, end) if c not in partners]
     if kind == "call" and not partners and view.word(i + 1) == "to":
         partners = lists.actors_after(view, i + 2, end)
     told_to = partners[-1].last if partners and partners[-1].last - i < 30 else i + 1
