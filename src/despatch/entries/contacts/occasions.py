@@ -27,6 +27,8 @@ _LEADING_UP = frozenset(
 _TALKED_OF = frozenset(
     "discuss discussed discussing about concerning regarding over invited inviting prepare preparing".split()
 )
+_TOPIC = frozenset("on about over regarding concerning".split())
+_LINKS = frozenset("about of to concerning regarding".split())  # "ahead of", "prior to"
 _THERE = frozenset("at during within framework after following since".split())
 _ENDS = frozenset("and but ; : who met said when where while after before that".split())
 _REACH = 14  # tokens from the noun of an occasion to its day or place
@@ -37,9 +39,13 @@ def mentioned(view: View, trigger: Trigger, at: int) -> bool:
     """Whether the day or place at token `at` is that of an occasion which the words after the trigger only mention."""
     if trigger.kind == "conference" or at < trigger.last + 2:
         return False
+    if view.words[at - 1] in _LINKS and _of_occasion(view, at):
+        return True  # "spoke about next month's summit in Lima"
     noun = _noun_before(view, trigger, at)
     if noun is None:
         return False
+    if view.words[noun] in group("visit_nouns") and _talks_on(view, trigger, noun):
+        return True
     link = view.words[max(trigger.last, noun - _LINK) : noun]
     near = link[-4:]
     if (_THERE | ASIDE) & set(link) and not _LEADING_UP & set(near):
@@ -48,6 +54,19 @@ def mentioned(view: View, trigger: Trigger, at: int) -> bool:
         return True
     talked = _TALKED_OF & {view.words[trigger.first], *link}
     return bool(talked) and _to_be(view.words[noun + 1 : at])
+
+
+def _of_occasion(view: View, at: int) -> bool:
+    """Whether the day at token `at` stands before an occasion as its own: "about next month's ASEAN summit"."""
+    while at in view.timed:
+        at += 1
+    return view.word(at) in ("'s", "’s") and not EVENTS.isdisjoint(view.words[at + 1 : at + 5])
+
+
+def _talks_on(view: View, trigger: Trigger, noun: int) -> bool:
+    """ "talks on a possible visit by X": what they talk about is right after their noun."""
+    talks = view.words[trigger.last - 1] in group("meeting_nouns") and view.word(trigger.last) in _TOPIC
+    return talks and noun - trigger.last < _LINK and _THERE.isdisjoint(view.words[trigger.last : noun])
 
 
 def _noun_before(view: View, trigger: Trigger, at: int) -> int | None:

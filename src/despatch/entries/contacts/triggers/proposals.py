@@ -16,6 +16,7 @@ from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.shams import sham
+from despatch.entries.contacts.triggers.unmade import unmade
 from despatch.entries.contacts.view import View
 from despatch.language.learned import Found
 from despatch.language.learned.labels import LAYERS, STATUSES
@@ -119,8 +120,9 @@ def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Aske
             continue
         first, last = view.extent(span.start, span.end)
         touched = any(t.first <= last and first <= t.last for t in known[view.index])
-        if not touched and not _negated(view, first, last):
-            made.append(_Asked(view, Trigger(first, last, span.label, "open"), True))
+        made_up = Trigger(first, last, span.label, "open")
+        if not touched and not _negated(view, first, last) and unmade(view, made_up) is not None:
+            made.append(_Asked(view, made_up, True))
     return made
 
 

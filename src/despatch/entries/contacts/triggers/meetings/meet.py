@@ -104,6 +104,8 @@ _OBJECTS = frozenset(
 
 def _closed(view: View, i: int) -> bool:
     """Whether what stands at `i` after "meet" ends or places it: not the owner of what is met ("meet today's needs")."""
+    if view.word(i) in _HOW:
+        return _closed(view, i + 1)
     j = i
     while j in view.timed:
         j += 1
@@ -111,6 +113,11 @@ def _closed(view: View, i: int) -> bool:
     if view.word(j) in ("'s", "’s") or view.word(j - 1) in ("'s", "’s"):
         return False
     return view.word(i) in _AFTER_MEET or i in view.timed or i >= len(view.words)
+
+
+_HOW = frozenset(
+    "secretly discreetly quietly officially formally informally regularly directly together".split()
+)
 
 
 def _met_by(view: View, i: int, end: int) -> Iterator[Trigger]:
