@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ORGANS = frozenset("commission committee council group subgroup board panel taskforce".split())
 _OF = frozenset("of between for".split())
+_GROUPING = frozenset("grouping comprising".split())
 _FAR = 8  # words between the organ and its first state ("the joint commission on trade and industry between ...")
 _BREAKS = frozenset(". ; : , said says who which that and".split())
 
@@ -78,7 +79,9 @@ _JOINING = ([","], ["and"], [",", "and"])
 def _organ_before(view: View, first: int, limit: int) -> int | None:
     """Index of the organ that is said to be of, or between, the states from `first` on; None if there is none."""
     i = first - 1 - (view.word(first - 1) == "the")
-    if view.word(i) not in _OF:
+    if view.word(i) in _GROUPING:
+        i -= view.word(i - 1) == ","  # "the regional commission, grouping Peru, Chile and Cuba"
+    elif view.word(i) not in _OF:
         return None
     for k in range(i - 1, max(limit - 1, i - 1 - _FAR), -1):
         if view.words[k] in _ORGANS:

@@ -19,7 +19,10 @@ _ATTENDING = frozenset("attend attending participate participating part".split()
 _REFUSING = frozenset(
     "failed refused declined unable fail refuse decline fails refuses declines refusing failing".split()
 )
-_CUES = _SHUNNING | _STAYING | _ATTENDING | {"absent", "absence", "without"}
+_EXCEPTING = frozenset("except excepting excluding but barring".split())
+_CUES = (
+    _SHUNNING | _STAYING | _ATTENDING | _EXCEPTING | {"absent", "absentee", "absentees", "absence", "without"}
+)
 _NOT = frozenset("not n't n’t never".split())
 _UNDONE = frozenset(("cancelled", "postponed", "denied"))
 _NEAR = 5  # tokens before "attend" in which what denies it stands
@@ -76,6 +79,12 @@ def _away(view: View, i: int) -> _Away | None:
         return _Away(who, i, after=word == "absence", before=True)
     if word == "absent":
         return _absent(view, i)
+    if word in ("absentee", "absentees"):
+        be = next((k for k in range(i - 1, max(-1, i - _NEAR), -1) if view.words[k] in group("be")), None)
+        return _Away(roles.subject(view, be), i, after=True, before=True) if be is not None else None
+    if word in _EXCEPTING:
+        of_all = bool({"all", "every"} & set(view.words[max(0, i - _REACH) : i]))
+        return _Away(_after(view, i + 1), i, after=True, before=True) if of_all else None
     if word not in _ATTENDING or (word == "part" and before not in ("take", "taking")):
         return None
     denied = (_NOT | _REFUSING) & set(view.words[max(0, i - _NEAR) : i])

@@ -24,7 +24,9 @@ _UNTRUE = frozenset(
     "denied dismissed rejected refuted false baseless untrue unfounded groundless wrong incorrect fabricated nonsense inaccurate "
     "rubbish fabrications".split()
 )
+_AMID = frozenset("during at after before ahead".split())  # "would sign it during the talks"
 _BEFORE = 26  # tokens before a contact in which its denial stands
+_CALLED = 5  # tokens before the rumour in which it is called untrue
 _AFTER = 40  # tokens after it up to "were false"
 
 
@@ -42,6 +44,14 @@ def denied(view: View, trigger: Trigger) -> Trigger:
             own = not any(view.words[k] in _OTHERS and k not in aside and not _joins(view, k) for k in clause)
             return msgspec.structs.replace(trigger, status="denied") if own else trigger
     return trigger
+
+
+def _own(view: View, first: int, until: int) -> bool:
+    """Whether the clause from `first` to its verb or noun at `until` tells of nothing else that may be what is denied."""
+    aside = _appositions(view, first, until)
+    return not any(
+        view.words[k] in _OTHERS and k not in aside and not _joins(view, k) for k in range(first, until)
+    )
 
 
 def _only_rumoured(view: View, trigger: Trigger) -> bool:
@@ -66,6 +76,13 @@ def _found_untrue(view: View, trigger: Trigger) -> bool:
     )
     if opens is None or {";", ":"} & set(view.words[opens : trigger.first]):
         return False
+    until = trigger.first if trigger.verb is None else trigger.verb
+    amid = _AMID & set(view.words[max(0, trigger.first - 3) : trigger.first])
+    if amid or not _own(view, opens + 1, until):
+        return False
+    before = view.words[max(0, opens - _CALLED) : opens]
+    if (_UNTRUE - group("denied_cues") - _REJECTING) & set(before) or {"no", "truth"} <= set(before):
+        return True  # "described as false reports that", "there is no truth in reports that"
     for k in range(trigger.last, min(trigger.last + _AFTER, len(view.words))):
         if view.words[k] in (";", ":", "but", "who"):
             return False

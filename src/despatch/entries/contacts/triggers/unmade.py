@@ -49,6 +49,8 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     split = _off_after(view, trigger, word)
     if split is not None:
         return msgspec.structs.replace(trigger, status=split)
+    if word == "off" and before in _CALLING | _PUTTING and _NOT & set(view.words[max(0, i - 4) : i]):
+        return msgspec.structs.replace(trigger, status="planned")  # "has not called off the talks"
     if word == "of" and before in _CANCELLATIONS:
         return msgspec.structs.replace(trigger, status=_CANCELLATIONS[before])
     left = (word == "of" and before == "out" and view.word(i - 2).startswith("pull")) or (
