@@ -15,6 +15,8 @@ import msgspec
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.noun_status import noun_status
+from despatch.entries.contacts.triggers.phrases import phrase_first
 from despatch.entries.contacts.triggers.shams import sham
 from despatch.entries.contacts.triggers.unmade import unmade
 from despatch.entries.contacts.view import View
@@ -135,6 +137,8 @@ def _negated(view: View, first: int, last: int) -> bool:
         for i in range(max(0, first - _INVITED), min(last + _INVITED, len(view.words)))
     ):
         return True  # "turned down an invitation from X to visit Y"
+    if noun_status(view, last - 1, phrase_first(view, last - 1)) == status.NONE:
+        return True  # "have not discussed a visit"
     return any(
         view.words[i] in gate() and status.verb_status(view, i) == status.NONE for i in range(first, last)
     )

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.times.days import days
+from despatch.entries.contacts.triggers.noun_status.times import SCHEDULED
 from despatch.model import Time
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 _SKIPPED = frozenset("a an the his her their its this 's ’s ’ '".split())
+_OWNING = frozenset("'s ’s ’ '".split())
 _LEADING_UP = frozenset(
     {("of", "ahead"), ("of", "eve"), ("of", "advance"), ("to", "prior"), ("to", "run-up"), ("to", "approach")}
 )
@@ -33,11 +35,11 @@ _HOPED = frozenset("hope hopes hoped hoping expect expects expected fear fears f
 
 
 def of_a_day(view: View, i: int) -> str | None:
-    """`planned` where the words before the day that ends at `i` tell of what is to come on it; None else."""
-    while view.word(i) in _SKIPPED:
+    """`planned` where the words before the day that ends at `i` tell of what is to come on it, `during` after "at"; None else."""
+    while view.word(i) in _OWNING:
         i -= 1
     if i not in view.timed:
-        return None
+        return None  # "announced on Monday a visit"
     start = i
     while start >= 0 and (start in view.timed or view.words[start] in _SKIPPED):
         start -= 1
@@ -47,6 +49,8 @@ def of_a_day(view: View, i: int) -> str | None:
     word, before = view.words[start], view.word(start - 1)
     opens = next((k for k in range(start - 1, max(-1, start - _FAR), -1) if view.words[k] in _CLAUSE), -1)
     clause = view.words[max(opens + 1, start - _FAR) : start]
+    if word == "before" and start <= 1 and not (group("say_verbs") | SCHEDULED) & set(view.words):
+        return None  # "Before Friday's talks, the two posed for photographers"
     if word == "before" or (word, before) in _LEADING_UP:
         return None if "had" in view.words or _just_gone(view, told) else "planned"
     if word in ("for", "of", "at", "on") and "agenda" in clause[-4:]:
@@ -56,7 +60,7 @@ def of_a_day(view: View, i: int) -> str | None:
     if word == "to" and before in ("forward", "ahead"):
         return "planned" if {"look", "looks", "looking"} & set(clause) else None
     if word in _THERE:
-        return "planned" if _will_be_done(clause) else None
+        return "planned" if _will_be_done(clause) else "during"
     return "planned" if word in _HOPED or (word == "that" and before in _HOPED) else None
 
 

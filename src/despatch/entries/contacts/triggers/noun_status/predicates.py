@@ -18,7 +18,33 @@ def passive_status(view: View, noun_end: int, limit: int) -> str | None:
     opens = _aside_at(view.words[noun_end : min(noun_end + _ASIDE, limit)])
     if opens is not None:
         words = view.words[noun_end : min(noun_end + opens + _ASIDE, limit)]
-    return _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
+    told = _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
+    that = next((k for k, w in enumerate(words) if w in ("that", "which")), None)
+    if told is not None and that is not None and _WAS_TO_BE & set(words[that : that + 4]):
+        return _undone_since(view.words[noun_end + that : min(noun_end + that + 30, limit)]) or told
+    return told
+
+
+_WAS_TO_BE = frozenset("to due scheduled planned set slated".split())
+
+
+def _undone_since(words: list[str]) -> str | None:
+    """ "talks that were to begin in May have been postponed": what the main clause says of what was to be."""
+    for k in range(3, len(words) - 1):
+        if words[k] in ("has", "have", "was", "were") and words[k + 1] not in ("to", "due", "set"):
+            at = k + 1 + (words[k + 1] == "been")
+            return _undone(words, at, [words[k]]) or _of_predicate_undone(words, at)
+        if words[k] in (",", ";", "and", "but"):
+            return None
+    return None
+
+
+def _of_predicate_undone(words: list[str], at: int) -> str | None:
+    """Postponed or cancelled, where the participle at `at` says so; else None."""
+    if at >= len(words):
+        return None
+    told = _of_predicate(words, at, ["been"])
+    return told if told in ("postponed", "cancelled") else None
 
 
 _FAR = 14  # words up to the predicate

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.triggers.status import NONE
+
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
@@ -24,6 +26,7 @@ _TALKS = frozenset(
 _WORKING = frozenset("work works working worked".split())
 _SETTLED = frozenset("agreed agree agreement agreeing".split())
 _UNSETTLED = frozenset("not n't n’t never without failed fail failing fails unable yet cannot".split())
+_NEAR = 3  # tokens before a verb in which its "not" stands
 _BEFORE_ONE = 5  # words in which what undoes "agree on" stands
 
 
@@ -40,7 +43,7 @@ def talked_over(view: View, first: int) -> str | None:
     if not one:
         return None  # "discussed the visit": one that may be over
     if word in _TALKED_OVER:
-        return "proposed"
+        return NONE if _UNSETTLED & set(view.words[max(0, i - _NEAR) : i]) else "proposed"
     if word not in _ABOUT:
         return None
     if before in _SETTLED:
