@@ -20,6 +20,7 @@ from despatch.entries.contacts.places.hosts import settle_here
 from despatch.entries.contacts.places.placing import dateline_of
 from despatch.entries.contacts.places.towns import only_towns
 from despatch.entries.contacts.places.welcome import welcomed
+from despatch.entries.contacts.sides.absent import without_absent
 from despatch.entries.contacts.sides.company import company
 from despatch.entries.contacts.sides.homes import other_sides
 from despatch.entries.contacts.sides.speaking import speakers_there
@@ -87,6 +88,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     welcomed(analysis, views, merged)
     company(views, merged)
     speakers_there(analysis, merged)
+    without_absent(views, merged)
     merged = without_domestic(analysis, merged)
     left = without_doubles(analysis, without_courtesies(analysis, merged))
     kept = [one for one in left if enough(analysis, one)]

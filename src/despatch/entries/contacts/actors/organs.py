@@ -12,24 +12,27 @@ if TYPE_CHECKING:
 
 _ORGANS = frozenset("commission committee council group subgroup board panel taskforce".split())
 _OF = frozenset("of between for".split())
+_GROUPING = frozenset("grouping comprising".split())
 _FAR = 8  # words between the organ and its first state ("the joint commission on trade and industry between ...")
 _BREAKS = frozenset(". ; : , said says who which that and".split())
 
 
 def with_joint_organs(view: View, actors: list[Actor]) -> list[Actor]:
-    """`actors` with each pair of states whose joint organ is named put together into that organ."""
+    """`actors` with the two or more states whose joint organ is named put together into that organ."""
     if _ORGANS.isdisjoint(view.words):
         return actors
     made: list[Actor] = []
-    for actor in actors:
-        before = made[-1] if made else None
-        if before is not None and _pair(view, before, actor):
-            organ = _organ_before(view, before.first, made[-2].last if len(made) > 1 else 0)
-            if organ is not None:
-                sides = tuple(dict.fromkeys((*before.parties, *actor.parties)))
-                made[-1] = Actor(organ, _field(view, actor.last), "state", (), sides)
-                continue
-        made.append(_premodified(view, actor))
+    n = 0
+    while n < len(actors):
+        row = _row(view, actors, n)
+        organ = _organ_before(view, actors[n].first, made[-1].last if made else 0) if row else None
+        if organ is None:
+            made.append(_premodified(view, actors[n]))
+            n += 1
+            continue
+        sides = tuple(dict.fromkeys(p for one in row for p in one.parties))
+        made.append(Actor(organ, _field(view, row[-1].last), "state", (), sides))
+        n += len(row)
     return made
 
 
@@ -50,22 +53,35 @@ def _premodified(view: View, actor: Actor) -> Actor:
 
 
 def joint_organ(view: View, actor: Actor) -> bool:
-    """Whether an actor is a joint organ of two states."""
+    """Whether an actor is a joint organ of two states or more."""
     organ = not _ORGANS.isdisjoint(view.words[actor.first : actor.last])
-    return organ and actor.kind == "state" and len(actor.parties) == 2
+    return organ and actor.kind == "state" and len(actor.parties) > 1
 
 
-def _pair(view: View, left: Actor, right: Actor) -> bool:
-    """Whether two different states stand joined by "and"."""
-    gap = [w for w in view.words[left.last : right.first] if w != "the"]
-    bare = all(a.kind == "state" and len(a.parties) == 1 and not a.modifier for a in (left, right))
-    return bare and gap == ["and"] and left.parties != right.parties
+def _row(view: View, actors: list[Actor], n: int) -> list[Actor]:
+    """Two or more different states joined by commas and "and" from the n-th actor on; [] if there are none."""
+    row: list[Actor] = []
+    for actor in actors[n:]:
+        if actor.kind != "state" or len(actor.parties) != 1 or actor.modifier:
+            break
+        gap = [w for w in view.words[row[-1].last : actor.first] if w != "the"] if row else []
+        if row and gap not in _JOINING:
+            break
+        row.append(actor)
+        if "and" in gap:
+            return row if len({p for a in row for p in a.parties}) == len(row) else []
+    return []
+
+
+_JOINING = ([","], ["and"], [",", "and"])
 
 
 def _organ_before(view: View, first: int, limit: int) -> int | None:
     """Index of the organ that is said to be of, or between, the states from `first` on; None if there is none."""
     i = first - 1 - (view.word(first - 1) == "the")
-    if view.word(i) not in _OF:
+    if view.word(i) in _GROUPING:
+        i -= view.word(i - 1) == ","  # "the regional commission, grouping Peru, Chile and Cuba"
+    elif view.word(i) not in _OF:
         return None
     for k in range(i - 1, max(limit - 1, i - 1 - _FAR), -1):
         if view.words[k] in _ORGANS:

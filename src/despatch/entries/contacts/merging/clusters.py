@@ -10,6 +10,7 @@ from despatch.entries.contacts.sides.far import with_far_sides
 from despatch.entries.contacts.sides.gatherings import as_gathering, is_name
 from despatch.entries.contacts.structures import Candidate
 from despatch.entries.contacts.times.days import days, single
+from despatch.entries.contacts.triggers.apart import told_apart
 from despatch.model import Analysis
 
 _STRENGTH = {"held": 5, "cancelled": 7, "postponed": 6, "arrived": 5, "went": 5, "ongoing": 4, "planned": 3, "purpose": 2, "proposed": 2,
@@ -174,7 +175,7 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
         far = min(abs(one.sentence - e) for e in known.evidence)
         if one.named and not one.named & known.parties:
             continue  # the sentence speaks of others
-        if _elsewhere(one, known):
+        if _elsewhere(one, known) or (one.kind == "conference" and told_apart(known, one)):
             continue
         if (
             far <= (_SERIES if one.counted else 4 if one.kind == known.kind == "conference" else 2)

@@ -10,6 +10,7 @@ from typing import Any
 
 from despatch.entries.contacts.places.seats import seat_called
 from despatch.entries.contacts.structures import Candidate
+from despatch.entries.contacts.triggers.apart import told_apart
 from despatch.model import Analysis, Mention, Span
 from despatch.registers.places import is_town
 from despatch.registers.states import is_state
@@ -50,7 +51,7 @@ def _place(
         return
     words = " ".join(analysis.report.text[places[n].start : places[n].end].split())
     town = town_called(words)
-    if not any(_goes_on(one, visit, town) for visit in found):
+    if not any(_goes_on(one, other, town) or _of_mentioned(one, other, town) for other in found):
         one.place, one.country = town, places[n].country
 
 
@@ -59,6 +60,11 @@ def _goes_on(one: Candidate, visit: Candidate, town: str) -> bool:
     elsewhere = visit.kind == "visit" and visit.place == town and visit.target not in one.parties
     elsewhere = elsewhere and all(map(is_state, one.parties))  # a body may sit there
     return elsewhere and one.kind == "meeting" and bool(set(visit.evidence) & set(one.evidence))
+
+
+def _of_mentioned(one: Candidate, other: Candidate, town: str) -> bool:
+    """Whether a town is that of a gathering told apart from the contact: "met X ahead of the summit in Lima"."""
+    return other.kind == "conference" and other.place == town and told_apart(one, other)
 
 
 def town_called(words: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.insertions import told_aside, without
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.occasions import mentioned
 from despatch.entries.contacts.places.localities import untabled
 from despatch.entries.contacts.places.seats import capital_of, country_of, seat_at, seat_called, town_named
 from despatch.entries.contacts.places.surroundings import (
@@ -94,6 +95,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             or not (located(view, first) or at_venue(view, first, last))
             or within_town_phrase(view, first, last)
             or of_occasion(view, trigger.last, first)
+            or mentioned(view, trigger, first)
             or told_aside(view, first, trigger.first)
             or _in_actor(view, trigger, first, last)
             or _other_visit(view, trigger, first, others)

@@ -169,8 +169,16 @@ def _opening(view: View, first: int) -> bool:
     return first <= start + 3 and view.word(start) in ("in", "during", "at", "following", "after", "before")
 
 
+_READY = frozenset("preparing prepare prepared ready readying gearing braced bracing".split())
+
+
 def _bound_for(view: View, first: int) -> list[Actor]:
-    """Who "left here for the summit", "arrived on Friday to attend the summit"."""
+    """Who "left here for the summit", "arrived on Friday to attend the summit", "are preparing for Friday's summit"."""
+    while first - 1 in view.timed or view.word(first - 1) in ("'s", "’s"):
+        first -= 1
+    if view.word(first - 1) == "for" and view.word(first - 2) in _READY:
+        both = roles.subject(view, first - 2)
+        return both if len({p for a in both for p in a.parties}) > 1 else []
     if not {"for", "attend"} & set(view.words[max(0, first - 2) : first]):
         return []
     travel = group("leave_verbs") | group("travel_to_verbs")

@@ -36,12 +36,13 @@ def both(view: View, i: int) -> bool:
 def attended(view: View, first: int) -> bool:
     """ "said at a meeting of", "during talks in Abidjan", "failed in three hours of talks": who is spoken of was there."""
     i = _before_length(view, first) - 1
-    while i >= 0 and view.words[i] in ("the", "a", "an", "their", "this", "his", "her"):
+    while i >= 0 and (i in view.timed or view.words[i] in _BEFORE_NOUN):
         i -= 1
     return view.word(i) in ("at", "during", "in", "after", "attended", "attend", "attending", "told", "addressed",
                             "addressing")  # fmt: skip
 
 
+_BEFORE_NOUN = frozenset("the a an their this his her 's ’s".split())
 _MEALS = frozenset("dinner lunch luncheon banquet breakfast reception".split())
 _PARTNER_STOPS = frozenset(
     "that who which while when but said where whose discussed discussing agreed aimed ; after before saying ahead".split()

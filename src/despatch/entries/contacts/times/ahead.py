@@ -22,7 +22,7 @@ def lying_ahead(view: View, trigger: Trigger, when: str | None) -> str | None:
     own = (first for first, _, time in view.spans_of_times if (time.edtf or "").startswith(when))
     if any(trigger.first <= first <= trigger.last + _BESIDE for first in own):
         return when
-    if _on_the_eve(view, trigger):
+    if _on_the_eve(view, trigger) and not {trigger.first - 1, trigger.first - 2} & view.timed:
         return (date.fromisoformat(when) + timedelta(days=1)).isoformat()
     said = when == view.analysis.report.published and _AHEAD & set(view.words[trigger.first : trigger.last])
     return None if said else when
@@ -32,3 +32,18 @@ def _on_the_eve(view: View, trigger: Trigger) -> bool:
     """ "on the eve of a visit": it is a day later."""
     before = view.words[max(0, trigger.first - 8) : trigger.first]
     return any(before[i : i + 2] == ["eve", "of"] for i in range(len(before)))
+
+
+LONG_AGO = 25  # days: who tells of a plan for a month gone by for so long means that of the next year
+_PLANNED_THEN = frozenset("was were had originally initially earlier".split())
+_AMID = frozenset("during at in after from following since".split())
+_BEFORE = 12  # words before the trigger
+
+
+def coming_month(view: View, trigger: Trigger, at: int) -> bool:
+    """Whether the time at token `at` tells when something is to be: after the words of what is planned or only talked over."""
+    if trigger.status not in ("planned", "proposed") or trigger.former or at < trigger.last:
+        return False
+    if not _AMID.isdisjoint(view.words[max(0, trigger.first - 2) : trigger.first]):
+        return False  # "will talk over what was decided during their meeting in May"
+    return _PLANNED_THEN.isdisjoint(view.words[max(0, trigger.first - _BEFORE) : at])

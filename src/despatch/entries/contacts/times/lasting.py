@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.times.ahead import LONG_AGO, coming_month
 from despatch.entries.contacts.times.days import days, single
 from despatch.model import Time
 from despatch.model.when import bounds
@@ -106,6 +107,8 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     gone = trigger.status == "held" and trigger.kind in ("meeting", "call")
     if gone and published and span and _bare_month(view, at, value) and span[0] > published[1]:
         return f"{int(value[:4]) - 1}{value[4:]}"
+    if published and span and coming_month(view, trigger, at) and _bare(view, at, value):
+        return f"{int(value[:4]) + 1}{value[4:]}" if (published[0] - span[1]).days > LONG_AGO else value
     if (
         trigger.status in ("planned", "purpose")
         and published
@@ -127,6 +130,19 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     if view.words[at].rstrip(".") not in _WEEKDAYS or not published[0] - _WEEK <= span[0] < published[0]:
         return value
     return (span[0] + _WEEK).isoformat() if "XXXX" not in value and trigger.status != "purpose" else value
+
+
+def _bare(view: View, at: int, value: str) -> bool:
+    """Whether the time at token `at` tells a month, a day of it or a season without a year."""
+    if _SEASON.match(value):
+        told = next((t for first, _, t in view.spans_of_times if first == at), None)
+        return told is not None and not any(
+            c.isdigit() for c in view.analysis.report.text[told.start : told.end]
+        )
+    return _bare_month(view, at, value)
+
+
+_SEASON = re.compile(r"\d{4}-2[1-4]\Z")
 
 
 def _bare_month(view: View, at: int, value: str) -> bool:

@@ -49,11 +49,17 @@ def fill_undated(analysis: Analysis, found: list[Candidate]) -> None:
     _ask(analysis, found)
     for one, options in options_of(analysis, found):
         best = max(options, key=lambda option: score(option.traits))
-        if score(best.traits) >= weights()["threshold"]:
+        if score(best.traits) >= weights()["threshold"] and not _too_late(analysis, one, best.time):
             one.date = one.asked["date"] = best.time.edtf or ""
             told = sentence_at(analysis.sentences, best.time.start)
             if told is not None and told not in one.evidence:
                 one.evidence.append(told)
+
+
+def _too_late(analysis: Analysis, one: Candidate, time: Time) -> bool:
+    """Whether a day is still to come while the contact is over: that of something that was talked about."""
+    today, span = days(analysis.report.published), days(time.edtf)
+    return one.status == "held" and bool(today and span) and span[0] > today[1]  # type: ignore[index]
 
 
 def _ask(analysis: Analysis, found: list[Candidate]) -> None:

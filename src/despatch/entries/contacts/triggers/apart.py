@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.occasions import beside_contact
 from despatch.entries.contacts.structures import Candidate, Trigger
 from despatch.model import Span
 
@@ -35,7 +36,8 @@ def apart_from(view: View, trigger: Trigger, others: list[Trigger]) -> list[Span
         while k > trigger.last and view.words[k] in _DETERMINERS:
             k -= 1
         linked = view.words[k] in _NEXT_TO or (view.words[k] in ("of", "to") and view.word(k - 1) in _FIRST)
-        if linked and k >= trigger.last and "," not in view.words[trigger.last : k]:
+        linked = linked or (other.kind == "conference" and beside_contact(view, other.first))
+        if linked and k >= trigger.last - 1 and "," not in view.words[trigger.last : k]:
             found.append(_span(view, other))
     return found
 

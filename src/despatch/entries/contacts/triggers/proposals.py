@@ -15,7 +15,10 @@ import msgspec
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.noun_status import noun_status
+from despatch.entries.contacts.triggers.phrases import phrase_first
 from despatch.entries.contacts.triggers.shams import sham
+from despatch.entries.contacts.triggers.unmade import unmade
 from despatch.entries.contacts.view import View
 from despatch.language.learned import Found
 from despatch.language.learned.labels import LAYERS, STATUSES
@@ -121,8 +124,9 @@ def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Aske
         first, last = view.extent(span.start, span.end)
         reach = last + (view.word(last) in _ARTICLES)  # "received a phone call"
         touched = any(t.first <= reach and first <= t.last for t in known[view.index])
-        if not touched and not _negated(view, first, last):
-            made.append(_Asked(view, Trigger(first, last, span.label, "open"), True))
+        made_up = Trigger(first, last, span.label, "open")
+        if not touched and not _negated(view, first, last) and unmade(view, made_up) is not None:
+            made.append(_Asked(view, made_up, True))
     return made
 
 
@@ -130,9 +134,19 @@ def _negated(view: View, first: int, last: int) -> bool:
     """ "have not met since": words that the rules know, and read as telling of nothing that took or takes place."""
     if not group("negation").isdisjoint(view.words[first:last]):
         return True  # "will not see X"
+    if any(
+        status.declined(view, i)
+        for i in range(max(0, first - _INVITED), min(last + _INVITED, len(view.words)))
+    ):
+        return True  # "turned down an invitation from X to visit Y"
+    if noun_status(view, last - 1, phrase_first(view, last - 1)) == status.NONE:
+        return True  # "have not discussed a visit"
     return any(
         view.words[i] in gate() and status.verb_status(view, i) == status.NONE for i in range(first, last)
     )
+
+
+_INVITED = 12  # tokens between an invitation and the words for which it is made
 
 
 def _answered(asked: list[_Asked], seen: Any) -> list[Trigger]:

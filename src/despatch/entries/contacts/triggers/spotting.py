@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from despatch.entries.contacts.actors.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
 from despatch.entries.contacts.actors.rebels import faced, rebels
 from despatch.entries.contacts.actors.speakers import FIRST_PERSONS, first_persons
@@ -32,6 +30,7 @@ from despatch.entries.contacts.triggers import (
 from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.triggers.chairing import CHAIRS, chairing
 from despatch.entries.contacts.triggers.climate import cops
+from despatch.entries.contacts.triggers.denials import denied
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
 from despatch.entries.contacts.triggers.in_turn import in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
@@ -90,7 +89,7 @@ def triggers(view: View) -> list[Trigger]:
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
-    told = [made for t in found if not sham(view, t) and (made := unmade(view, _denied(view, t))) is not None]
+    told = [made for t in found if not sham(view, t) and (made := unmade(view, denied(view, t))) is not None]
     return _without_overlap(view, told)
 
 
@@ -190,47 +189,3 @@ def _beside_noun(view: View, trigger: Trigger, kept: list[Trigger]) -> bool:
         k is not trigger and k.kind in ("meeting", "call") and k.strength == 2 and k.verb == trigger.verb
         for k in kept
     )
-
-
-def _only_rumoured(view: View, trigger: Trigger) -> bool:
-    """ "dismissed as false a report of a secret meeting", "denied rumours about a visit"."""
-    before = view.words[max(0, trigger.first - 4) : trigger.first]
-    of = next((k for k, w in enumerate(before) if w in ("of", "about")), 0)
-    told = of > 0 and before[of - 1] in _RUMOURS
-    start = trigger.first - len(before) + of
-    before = view.words[max(0, start - 8) : start]
-    return told and not (group("denied_cues") | _REJECTING).isdisjoint(before)
-
-
-_REJECTING = frozenset("rejected rejects rejecting rubbished".split())
-
-
-_OTHERS = frozenset(("sign", "signed", "attack", "and", ","))
-
-
-def _joins(view: View, k: int) -> bool:
-    """Whether "and" or a comma at `k` stands between two who are named: "denied that Iranian and Czech envoys met"."""
-    near = (k - 1, k + 1, k + 2)
-    return (
-        view.words[k] in ("and", ",") and k - 1 in view.actor_at and any(n in view.actor_at for n in near[1:])
-    )
-
-
-_RUMOURS = frozenset(
-    "report reports rumour rumours rumor rumors claim claims allegation allegations speculation".split()
-)
-
-
-def _denied(view: View, trigger: Trigger) -> Trigger:
-    """ "denied that X will meet Y", "dismissed reports that X visited Z": told, but as untrue."""
-    if trigger.kind not in ("any", "signing") and _only_rumoured(view, trigger):
-        return msgspec.structs.replace(trigger, status="denied")
-    if trigger.kind in ("any", "signing"):
-        return trigger
-    until = trigger.first if trigger.verb is None else trigger.verb
-    for i in range(max(0, trigger.first - 16), trigger.first):
-        if view.words[i] in group("denied_cues") and {"that", "having"} & set(view.words[i : i + 6]):
-            clause = range(i + 1, until)
-            own = not any(view.words[k] in _OTHERS and not _joins(view, k) for k in clause)
-            return msgspec.structs.replace(trigger, status="denied") if own else trigger
-    return trigger

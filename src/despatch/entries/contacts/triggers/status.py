@@ -138,13 +138,19 @@ def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
                 return "proposed"
             if status == "proposed" and _accepted(view, verb):
                 return "planned"
-            return status
+            return _of_invitation(view, verb) if status == "proposed" else status
     if any(w in group("be") for w in words) or any(w in group("have") for w in words):
         return "planned"
     controlled = _controller(view, verb)
     if controlled is not None:
         return controlled
     return "planned" if title and _bare_title(view, verb) else "purpose"
+
+
+def _of_invitation(view: View, verb: int) -> str:
+    """What is made of an invitation "to visit Peru", "to attend": proposed, or declined."""
+    told = view.word(verb - 2) in ("invitation", "invitations")
+    return _of_cue(view, verb - 2, "proposed") if told else "proposed"
 
 
 def _accepted(view: View, verb: int) -> bool:
@@ -198,6 +204,8 @@ def _of_cue(view: View, cue: int, status: str) -> str:
         word = view.words[i]
         if word in group("refused_cues") or (word in group("negation") and cue - i <= 2):
             return NONE
+        if word in _DECLINED or (word, view.word(i + 1)) == ("turned", "down"):
+            return NONE
         if word in group("cancelled_cues"):
             return "cancelled"
         if word in group("postponed_cues"):
@@ -205,6 +213,14 @@ def _of_cue(view: View, cue: int, status: str) -> str:
         if word in (",", ";", "and", "that") or i in view.actor_at:
             break
     return status
+
+
+def declined(view: View, cue: int) -> bool:
+    """Whether the word at `cue` is an invitation that was turned down."""
+    return view.words[cue] in ("invitation", "invitations") and _of_cue(view, cue, "proposed") == NONE
+
+
+_DECLINED = frozenset("rejected rejects rejecting spurned rebuffed snubbed".split())
 
 
 def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> str:

@@ -41,7 +41,7 @@ def visit_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     end = roles.clause_end(view, i)
     goals = _goals_of_noun(view, i, first, end)
     owners = [a for a in roles.possessor(view, first) if a.kind in TRAVEL_KINDS]
-    by = _by(view, i, end)
+    by = _by(view, i, end) or _of_traveller(view, goals, end)
     verb = governing_verb(view, first)
     made, told_so = ([], None) if owners or by else made_by(view, goals[-1].end if goals else i + 1)
     travellers = owners or by or made or (hosted(view, first) if not goals else [])
@@ -196,6 +196,14 @@ def _by(view: View, i: int, end: int) -> list[Actor]:
         if view.words[j] == "by":
             return [a for a in lists.actors_after(view, j + 1, end) if a.kind in TRAVEL_KINDS]
     return []
+
+
+def _of_traveller(view: View, goals: list[Goal], end: int) -> list[Actor]:
+    """ "the visit to Peru of President X": who is told after where he goes."""
+    if not goals or view.word(goals[-1].end) != "of":
+        return []
+    found = lists.actors_after(view, goals[-1].end + 1, end)
+    return [a for a in found if a.kind in ("person", "office")]
 
 
 def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, int], title: bool) -> str:

@@ -27,8 +27,8 @@ def of_another_deed(view: View, trigger: Trigger, first: int, last: int, time: T
 def _called_off(view: View, first: int, last: int, time: Time) -> bool:
     """ "on Wednesday cancelled a visit", "was called off on Friday": the day of the cancelling, unless it lies ahead."""
     published, span = days(view.analysis.report.published), days(time.edtf)
-    if published and span and span[0] > published[1]:
-        return False
+    if (published and span and span[0] > published[1]) or view.word(last) in ("'s", "’s"):
+        return False  # "called off Monday's talks": the day of the talks
     return undoing_at(view, _skip(view, first - 1, -1)) or undoing_at(view, _skip(view, last, 1))
 
 

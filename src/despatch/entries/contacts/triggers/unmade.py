@@ -46,12 +46,19 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     if i < 0 or i in view.actor_at:
         return trigger
     word, before = view.words[i], view.word(i - 1)
+    split = _off_after(view, trigger, word)
+    if split is not None:
+        return msgspec.structs.replace(trigger, status=split)
+    if word == "off" and before in _CALLING | _PUTTING and _NOT & set(view.words[max(0, i - 4) : i]):
+        return msgspec.structs.replace(trigger, status="planned")  # "has not called off the talks"
     if word == "of" and before in _CANCELLATIONS:
         return msgspec.structs.replace(trigger, status=_CANCELLATIONS[before])
     left = (word == "of" and before == "out" and view.word(i - 2).startswith("pull")) or (
         word == "from" and before in ("withdrew", "withdraw", "withdrawn")
     )
-    if left or word in _STAYED_AWAY:
+    kept_away = (word, before) == ("from", "away") and view.word(i - 2).startswith(("stay", "kept"))
+    left = left or kept_away
+    if (left or word in _STAYED_AWAY) and not _of_others(view, trigger):
         return msgspec.structs.replace(trigger, status="cancelled")
     if word in _REJECTED or (word, before) in (("down", "turned"), ("out", "ruled")):
         return None
@@ -66,3 +73,25 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     if word in _ANNOUNCED and trigger.status in ("held", "open", "arrived"):
         return msgspec.structs.replace(trigger, status="planned")
     return trigger
+
+
+def _of_others(view: View, trigger: Trigger) -> bool:
+    """ "boycotted the meeting of Arab ministers", "pulled out of the OPEC meeting": the others meet whoever stays away."""
+    return view.word(trigger.last) == "of" or any(a.kind == "body" for a in trigger.sides)
+
+
+_CALLING = frozenset("called call calls calling".split())
+_PUTTING = frozenset("put puts putting".split())
+_TO_OFF = 12  # tokens from the noun to the "off" of "called a visit to Peru off"
+
+
+def _off_after(view: View, trigger: Trigger, verb: str) -> str | None:
+    """ "called a visit to Peru off", "put their talks off until May": the verb before the phrase, its particle after it."""
+    if verb not in _CALLING and verb not in _PUTTING:
+        return None
+    for k in range(trigger.last, min(trigger.last + _TO_OFF, len(view.words))):
+        if view.words[k] == "off":
+            return "cancelled" if verb in _CALLING else "postponed"
+        if view.words[k] in (",", ";", "and", "but", "that", "which", "who"):
+            return None
+    return None

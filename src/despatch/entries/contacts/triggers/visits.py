@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors import roles
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.occasions import EVENTS
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.courses import come_back, onward, past_origin, same_traveller
@@ -47,7 +48,11 @@ def visit_verbs(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from _travel(
             view, i, goals_at(view, i + 2, roles.clause_end(view, i)), title
         )  # "has been in A and B"
-    elif word in ("due", "expected") and view.word(i + 1) in ("in", "here"):
+    elif (
+        word in ("due", "expected")
+        and view.word(i + 1) in ("in", "here")
+        and view.word(i - 1) not in EVENTS  # "discussed the conference due in Lima"
+    ):
         goals = goals_at(view, i + 1 if view.word(i + 1) == "here" else i + 2, roles.clause_end(view, i))
         yield from _travel(view, i, goals, title)
 

@@ -56,7 +56,8 @@ def is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
         return low in ("chief", "founder") and (not capital or k > 0 or line.lows[k + 1 : k + 2] == ["of"])
     if low in ("members", "states", "heads", "chairs", "charges", "chiefs", "kings", "officials'"):
         named = "council" in line.lows[max(0, k - 5) : k] and "of" in line.lows[max(0, k - 4) : k]
-        return low in ("heads", "chiefs", "kings") and line.lows[k + 1 : k + 2] == ["of"] and not named
+        led = line.lows[k + 1 : k + 2] == ["of"] or (low == "chiefs" and line.lows[k + 1 : k + 2] == ["from"])
+        return low in ("heads", "chiefs", "kings") and led and not named
     if low == "assistant":
         return line.lows[k + 1 : k + 2] in (["to"], ["of"])
     if low == "member":

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.occasions import mentioned
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating.barriers import FAR
 from despatch.entries.contacts.times.dating.distance import distance
@@ -43,13 +44,13 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
         value = None if dates_gathering(view, trigger, first) else _usable(time)
         if value is None or governed_off(view, first, time) or of_noun(view, trigger, first, last, value):
             continue
-        if of_another_deed(view, trigger, first, last, time):
+        if of_another_deed(view, trigger, first, last, time) or mentioned(view, trigger, first):
             continue
         if (
             trigger.kind == "meeting"
             and "/" not in value
             and view.word(first - 1) == "from"
-            and view.word(last) != "to"
+            and view.word(last) not in ("to", "'s", "’s")
         ):
             continue  # "will be there from Monday and hold talks": no day of the talks
         value = _beside_today(view, first, last) or value

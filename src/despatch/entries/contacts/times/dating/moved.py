@@ -32,6 +32,19 @@ def moved_to(view: View, trigger: Trigger) -> str | None:
     for first, _, time in reversed(view.spans_of_times):
         if time.type != "DATE" or not time.edtf or view.word(first - 1) not in _TO or first < trigger.first:
             continue
-        if _MOVED & set(view.words[max(trigger.last, first - _REACH) : first - 1]):
+        if _MOVED & set(view.words[max(trigger.last, first - _REACH) : first - 1]) or (
+            trigger.status == "postponed" and _put_off_before(view, trigger, first)
+        ):
             return time.edtf.split("T")[0]
     return None
+
+
+_BEFORE = 5  # tokens from "put off" to the noun
+_UNTIL = frozenset(("until", "till"))
+
+
+def _put_off_before(view: View, trigger: Trigger, first: int) -> bool:
+    """ "has put off his visit to Peru until May": the verb stands before, and no other clause between."""
+    between = view.words[trigger.last : first]
+    moved = _MOVED & set(view.words[max(0, trigger.first - _BEFORE) : trigger.first])
+    return bool(moved) and view.word(first - 1) in _UNTIL and not {",", ";", "and", "but"} & set(between)

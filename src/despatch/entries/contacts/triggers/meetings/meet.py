@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.actors.organs import joint_organ
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.sides.co_chairs import presiding
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.headlines import headline_subject
@@ -57,7 +58,7 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
             yield Trigger(i, i + 1, kind, what, (*subjects, *one), verb=i)
         return
     if not any(a.parties for a in subjects):
-        subjects = council(view, i) or subjects
+        subjects = council(view, i) or subjects or presiding(view, i)
         subjects = bloc(view, i) or subjects
     if subjects and reciprocal(subjects) and _closed(view, i + 1 + (view.word(i + 1) == "virtually")):
         yield Trigger(
@@ -112,6 +113,8 @@ _OBJECTS = frozenset(
 
 def _closed(view: View, i: int) -> bool:
     """Whether what stands at `i` after "meet" ends or places it: not the owner of what is met ("meet today's needs")."""
+    if view.word(i) in _HOW:
+        return _closed(view, i + 1)
     j = i
     while j in view.timed:
         j += 1
@@ -119,6 +122,11 @@ def _closed(view: View, i: int) -> bool:
     if view.word(j) in ("'s", "’s") or view.word(j - 1) in ("'s", "’s"):
         return False
     return view.word(i) in _AFTER_MEET or i in view.timed or i >= len(view.words)
+
+
+_HOW = frozenset(
+    "secretly discreetly quietly officially formally informally regularly directly together".split()
+)
 
 
 def _met_by(view: View, i: int, end: int) -> Iterator[Trigger]:

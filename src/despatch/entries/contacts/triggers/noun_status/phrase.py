@@ -8,7 +8,9 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.agendas import COMING, listed_ahead
 from despatch.entries.contacts.triggers.greetings import looked_forward
+from despatch.entries.contacts.triggers.noun_status.of_a_day import of_a_day
 from despatch.entries.contacts.triggers.noun_status.prepositions import by_preposition
+from despatch.entries.contacts.triggers.noun_status.talked_over import talked_over
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -40,7 +42,8 @@ def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> 
     if _set_for(view, noun):
         return "planned"
     start = first if outer is None else outer
-    return by_preposition(view, start) or _mood(view, start)
+    ahead = of_a_day(view, start - 1) or talked_over(view, start)
+    return ahead or by_preposition(view, start) or _mood(view, start)
 
 
 def _left_out(view: View, first: int, noun: int) -> bool:

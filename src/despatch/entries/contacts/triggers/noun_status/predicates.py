@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.noun_status.talked_over import still_talked_over
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -17,7 +18,33 @@ def passive_status(view: View, noun_end: int, limit: int) -> str | None:
     opens = _aside_at(view.words[noun_end : min(noun_end + _ASIDE, limit)])
     if opens is not None:
         words = view.words[noun_end : min(noun_end + opens + _ASIDE, limit)]
-    return _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
+    told = _after_aside(view.words[noun_end : min(noun_end + 30, limit)]) or _predicate(words)
+    that = next((k for k, w in enumerate(words) if w in ("that", "which")), None)
+    if told is not None and that is not None and _WAS_TO_BE & set(words[that : that + 4]):
+        return _undone_since(view.words[noun_end + that : min(noun_end + that + 30, limit)]) or told
+    return told
+
+
+_WAS_TO_BE = frozenset("to due scheduled planned set slated".split())
+
+
+def _undone_since(words: list[str]) -> str | None:
+    """ "talks that were to begin in May have been postponed": what the main clause says of what was to be."""
+    for k in range(3, len(words) - 1):
+        if words[k] in ("has", "have", "was", "were") and words[k + 1] not in ("to", "due", "set"):
+            at = k + 1 + (words[k + 1] == "been")
+            return _undone(words, at, [words[k]]) or _of_predicate_undone(words, at)
+        if words[k] in (",", ";", "and", "but"):
+            return None
+    return None
+
+
+def _of_predicate_undone(words: list[str], at: int) -> str | None:
+    """Postponed or cancelled, where the participle at `at` says so; else None."""
+    if at >= len(words):
+        return None
+    told = _of_predicate(words, at, ["been"])
+    return told if told in ("postponed", "cancelled") else None
 
 
 _FAR = 14  # words up to the predicate
@@ -70,11 +97,9 @@ def _predicate(words: list[str]) -> str | None:
             continue
         if reduced and not aside and i and words[i - 1] == "to":
             return reduced  # "the meeting scheduled to take place", "the talks due to open"
-        undone = _undone(words, i, auxiliaries)
-        if undone is not None:
-            return undone
-        if auxiliaries[-1:] in _BEING and words[i : i + 2] in (["taking", "place"], ["going", "on"]):
-            return "ongoing"
+        told = _undone(words, i, auxiliaries) or _under_way(words, i, auxiliaries)
+        if told is not None:
+            return told
         if word in _HAPPEN:
             what = _of_predicate(words, i, auxiliaries)
             if aside and "," in words[i:] and "planned" in (what, reduced):
@@ -85,6 +110,7 @@ def _predicate(words: list[str]) -> str | None:
             reduced = reduced or what
         elif (
             word in group("future")
+            or word == "would"
             or word in group("be")
             or word in group("have")
             or word in group("modal_open")
@@ -98,7 +124,7 @@ def _predicate(words: list[str]) -> str | None:
                 auxiliaries
                 and not (
                     word.endswith("ly")
-                    or word in ("to", "also", "now", "first", "being", "indefinitely", "both", "all")
+                    or word in ("to", "also", "now", "first", "then", "being", "indefinitely", "both", "all")
                 )
             )
             or word in _NEW_CLAUSE
@@ -113,6 +139,13 @@ def _predicate(words: list[str]) -> str | None:
 def _finite(words: list[str]) -> bool:
     """Whether an auxiliary goes on with the main clause."""
     return any(w in group("be") or w in group("have") or w in group("future") for w in words)
+
+
+def _under_way(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
+    """What takes place at the time of telling, or is being talked over then."""
+    if auxiliaries[-1:] in _BEING and words[i : i + 2] in (["taking", "place"], ["going", "on"]):
+        return "ongoing"
+    return still_talked_over(words, i) if auxiliaries else None
 
 
 _BEING = (["is"], ["are"], ["was"], ["were"], ["been"])
@@ -230,6 +263,8 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         "open",
         "start",
         "starts",
+        "resume",
+        "resumes",
     ):
         return "present"
     return "arrived" if word in ("began", "started", "opened", "kicked", "begun") else "held"

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.occasions import beside_contact
 from despatch.entries.contacts.sides import partners as partners_of
 from despatch.entries.contacts.sides.attendance import Around, attending
+from despatch.entries.contacts.sides.co_chairs import co_chairs
 from despatch.entries.contacts.sides.mediators import mediators
 from despatch.entries.contacts.sides.speaking import people_from
 from despatch.entries.contacts.structures import Actor, Trigger
@@ -60,6 +62,7 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
     inside = partners_of.inside(view, first, i) or mediators(view, first, i)
     between = partners_of.between(view, i, end)
     partners = between or partners_of.partners(view, i, end)
+    partners = partners + [c for c in co_chairs(view, i + 1, end) if c not in partners]
     if kind == "call" and not partners and view.word(i + 1) == "to":
         partners = lists.actors_after(view, i + 2, end)
     told_to = partners[-1].last if partners and partners[-1].last - i < 30 else i + 1
@@ -76,7 +79,9 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
     listed = participants(view, i)
     around = Around(owners, inside, between, partners)
     subjects = listed or attending(view, i, first, verb, around, kind)
-    if kind != "call" and len(around.parties | {p for a in subjects for p in a.parties}) < 2:
+    if kind == "conference" and not around.parties and beside_contact(view, first):
+        subjects = []
+    elif kind != "call" and len(around.parties | {p for a in subjects for p in a.parties}) < 2:
         subjects = [*subjects, *partners_of.present(view, i, len(view.words))]
     if partners_of.only_where(view, inside, _parties(owners, subjects, partners)):
         inside = []

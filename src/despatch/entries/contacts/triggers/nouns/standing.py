@@ -35,11 +35,25 @@ def standing(view: View, i: int, first: int, verb: int | None, rest: tuple[int, 
         if by_verb is not None:
             return by_noun if by_verb == "open" and by_noun else by_verb
     after = passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
-    if after is not None:
+    if after is not None and not (
+        by_noun == "during" and after == "planned" and _of_another(view, i, rest[1])
+    ):
         return after
     return by_noun or to_cover(view, rest[0]) or "open"
 
 
+def _of_another(view: View, i: int, end: int) -> bool:
+    """ "The accord signed at their meeting in Lima is expected to ...": the finite verb is that of another subject."""
+    for k in range(i + 1, min(i + _FAR, end)):
+        if view.words[k] in _FINITE:
+            return True
+        if view.words[k] in ("which", "that", ",", "to"):
+            return False
+    return False
+
+
+_FAR = 14  # tokens from the noun to the verb
+_FINITE = frozenset("is are was were will would has have had".split())
 _ARRANGED = frozenset(
     "arrange arranged arranges organize organized organise organised schedule scheduled".split()
 )
