@@ -111,6 +111,22 @@ def leads_up(cells: list[Cell], first: int) -> bool:
     return False
 
 
+def in_order(cells: list[Cell], first: int) -> int:
+    """+1 for the date of what somebody did "before meeting X on Tuesday", -1 for that of what he did "after meeting X on
+    Tuesday": it lies on that side of the date that the sentence tells before; 0 for any other date."""
+    words = _words(cells[max(0, first - _GERUND) : first])
+    for i in range(len(words) - 1, 0, -1):
+        if words[i] in _CLAUSE_END or words[i] in (",", "and") or _tells(words, i) is not None:
+            return _NONE
+        if words[i - 1] in _ORDER and words[i].endswith("ing"):
+            return _ORDER[words[i - 1]]
+    return _NONE
+
+
+_ORDER = {"before": _FUTURE, "after": _PAST}
+_GERUND = 16  # words of "meeting his Chilean counterpart, Foreign Minister X, in Lima on"
+
+
 def _opening(words: list[str], first: int) -> bool:
     """Whether the date is that of what a participle says to begin: "a two-day summit opening here Saturday"."""
     at = first - 1

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 
 _IN_TURN = ("and", ",", "then")  # what opens the telling of whom somebody met next
+_ORDERED = (
+    9  # cost of the day of what was done before or after ("met X on Monday before meeting Y on Tuesday")
+)
+_OPENING = 4  # words of "A day before meeting"
 _STAY = 14  # cost of the days of a stay for the gathering that it is made for
 
 
@@ -36,7 +40,7 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
             and not _of_relative(view, trigger, last, others)
             and not _of_first_deed(view, trigger, first, last, others)
         ):
-            return 0
+            return _ORDERED if between and view.words[last] in ("before", "after") else 0
         base = len(between) + 3
         cost = base + barriers(view, between, True)
         if any(o is not trigger and o.kind != "any" and o.last <= first <= o.last + 10 for o in others):
@@ -63,7 +67,17 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
 def _of_others(view: View, trigger: Trigger, first: int, last: int) -> bool:
     """ "X, who is due in Lima on Monday, met Y"; "met X on Tuesday and Y in Lima": the day is not that of Y."""
     in_turn = last <= trigger.first and view.words[trigger.first] in _IN_TURN
-    return in_turn or told_aside(view, first, trigger.first)
+    if last <= trigger.first and "having" in view.words[max(last, trigger.first - 3) : trigger.first]:
+        return True  # "arrived on Saturday, having met X": before that
+    return in_turn or told_aside(view, first, trigger.first) or _of_main(view, trigger, first)
+
+
+def _of_main(view: View, trigger: Trigger, first: int) -> bool:
+    """ "Before meeting Y, X spoke with Z on Monday": the day past the comma is not that of what was still to come."""
+    opening = (
+        trigger.verb is not None and trigger.verb <= _OPENING and view.word(trigger.verb - 1) == "before"
+    )
+    return opening and "," in view.words[trigger.last : first]
 
 
 def _of_relative(view: View, trigger: Trigger, last: int, others: list[Trigger]) -> bool:
