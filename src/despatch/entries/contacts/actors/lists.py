@@ -62,6 +62,14 @@ def actors_after(view: View, i: int, limit: int) -> list[Actor]:
     return chain
 
 
+def past_day(view: View, i: int) -> int:
+    """Index after a day that stands between the verb and whom it acts upon: "met on Monday Prime Minister X"."""
+    j = i + (view.word(i) == "on" and i + 1 in view.timed)
+    while j in view.timed:
+        j += 1
+    return j if j in view.actor_at and view.actors[view.actor_at[j]].kind == "person" else i
+
+
 def _past_crowd(view: View, i: int, limit: int) -> int:
     """Where those of a number of states begin that are named: "with several countries, including Peru and Chile"."""
     for j in range(i, min(i + _CROWDED, limit)):

@@ -29,10 +29,11 @@ from despatch.entries.contacts.triggers import (
     tours,
     visits,
 )
+from despatch.entries.contacts.triggers.again import again
 from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.triggers.climate import cops
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
-from despatch.entries.contacts.triggers.in_turn import in_turn
+from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
@@ -82,8 +83,10 @@ def triggers(view: View) -> list[Trigger]:
     for i in positions:
         if i not in view.timed:
             found.extend(_at(view, i, title))
-    if "and" in view.words:
+    if not IN_TURN.isdisjoint(view.words):
         found += [met for t in found for met in in_turn(view, t)]
+    if "and" in view.words:
+        found += list(again(view, found))
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):

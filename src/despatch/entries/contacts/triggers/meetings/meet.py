@@ -38,7 +38,7 @@ def meet(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if view.words[i] == "met" and (view.word(i - 1) in ("was", "were", "been", "be", "being") or i == 0):
         yield from _met_by(view, i, end)
         return
-    objects = lists.actors_after(view, i + 1, end) or guest(view, i)
+    objects = lists.actors_after(view, lists.past_day(view, i + 1), end) or guest(view, i)
     objects = [] if _said_so(view, objects) else objects
     if not objects and view.word(i + 1) not in group("bare_object"):
         purpose = _purpose_at(view, i + 1, end)

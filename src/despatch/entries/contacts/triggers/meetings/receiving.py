@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def _received(view: View, verb: int, end: int) -> list[Actor]:
     """Who is received, hosted or welcomed."""
-    objects = lists.actors_after(view, verb + 1, end) or guest(view, verb)
+    objects = lists.actors_after(view, lists.past_day(view, verb + 1), end) or guest(view, verb)
     return [g for g in objects if g.kind in ("person", "office", "group", "pronoun")]
 
 
