@@ -32,6 +32,7 @@ from despatch.entries.contacts.triggers import (
 from despatch.entries.contacts.triggers.again import again
 from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.triggers.climate import cops
+from despatch.entries.contacts.triggers.foiled import foiled
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
 from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
@@ -91,7 +92,11 @@ def triggers(view: View) -> list[Trigger]:
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
-    told = [made for t in found if not sham(view, t) and (made := unmade(view, _denied(view, t))) is not None]
+    told = [
+        foiled(view, made)
+        for t in found
+        if not sham(view, t) and (made := unmade(view, _denied(view, t))) is not None
+    ]
     return _without_overlap(view, told)
 
 

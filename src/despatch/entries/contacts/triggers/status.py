@@ -80,7 +80,8 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
         return "present"
     if view.words[max(0, verb - 2) : verb] == ["forward", "to"] and not looked_forward(view, verb):
         return "planned"  # "looked forward to visiting Lima in May"
-    if words[:1] == ["have"] and _after_to(view, helpers[0]) and {"was", "were"} & set(words):
+    been = words[:1] == ["been"]  # "was to have been received"
+    if words[been : been + 1] == ["have"] and _after_to(view, helpers[been]) and {"was", "were"} & set(words):
         return "unfulfilled"  # "were to have held their next dialogue in November"
     if infinitive or _to_be(view, verb, words):
         return _infinitive(view, verb, words, title)
@@ -208,6 +209,9 @@ def _of_cue(view: View, cue: int, status: str) -> str:
 
 
 def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> str:
+    unreal = _would_have(view, verb, words)
+    if unreal is not None:
+        return unreal
     if any(w in group("future") for w in words):
         return "planned"
     if "would" in words:
@@ -228,6 +232,24 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
     if _suggested(view, verb):
         return "proposed"
     return "planned" if _to_follow(view, verb) else "present"
+
+
+def _would_have(view: View, verb: int, words: list[str]) -> str | None:
+    """ "would have met X on Friday but for the snow": it did not take place; None where the verb is told otherwise.
+
+    `words` are the helpers before the verb, nearest first. What should have been done is a plan only where a day is told.
+    """
+    if not words or words[0] not in ("have", "been") or "have" not in words:
+        return None
+    modal = next((w for w in words if w == "would" or w in group("modal_open")), None)
+    if modal is None or modal not in ("would", "should"):
+        return NONE if modal else None
+    dated = any(verb < first <= verb + _WITHIN for first, _, _ in view.spans_of_times)
+    told = "that" in view.words[max(0, verb - 8) : verb] or "if" in view.words
+    return NONE if told or not dated else "unfulfilled"
+
+
+_WITHIN = 34  # tokens from such a verb to its day
 
 
 def _progressive(view: View, verb: int, words: list[str]) -> str:
@@ -262,7 +284,12 @@ def _goes_on(view: View, verb: int) -> bool:
             return False
         if view.words[i] in group("future") or view.words[i] == "would":
             return True
+        if view.words[i] == "to" and view.word(i - 1) in _TO_COME:
+            return True
     return False
+
+
+_TO_COME = frozenset("is are was were due scheduled expected set slated".split())
 
 
 def _hoped(view: View, verb: int) -> bool:

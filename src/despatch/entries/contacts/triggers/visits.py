@@ -254,6 +254,8 @@ def _travel(
     if not subjects:
         return
     rank = _ranked(view, verb)
+    if rank is not None and view.words[max(0, rank - 3) : rank] == ["would", "have", "been"]:
+        return  # "would have been the first to visit Lima"
     if rank is not None:
         before = [a for a in view.actors if a.last <= rank and a.kind in ("person", "pronoun")]
         subjects = before[-1:] or subjects

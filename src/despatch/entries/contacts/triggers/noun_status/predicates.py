@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.noun_status.relatives import FAR, after_relative
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 def passive_status(view: View, noun_end: int, limit: int) -> str | None:
     """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
+    put_aside = after_relative(view.words[noun_end : min(noun_end + FAR, limit)], _predicate)
+    if put_aside is not None:
+        return put_aside
     words = view.words[noun_end : min(noun_end + _FAR, limit)]
     opens = _aside_at(view.words[noun_end : min(noun_end + _ASIDE, limit)])
     if opens is not None:
@@ -124,6 +128,8 @@ def _undone(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
     if word.endswith(("n't", "n’t")):
         ahead = _OF_CONTRACTED.get(word[:-3], "")
         return "cancelled" if _comes_to_nothing([ahead], words[i + 1 :]) else status.NONE
+    if word == "never" and after in (["took"], ["happened"], ["materialised"], ["materialized"]):
+        return "cancelled"
     if auxiliaries and words[i : i + 3] == ["put", "on", "hold"]:
         return "postponed"
     if auxiliaries and (word, *after) in (("pushed", "back"), ("put", "back")):
