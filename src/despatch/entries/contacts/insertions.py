@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-_OPENERS = frozenset("who whose due expected scheduled slated".split())
+_OPENERS = frozenset("who whose where due expected scheduled slated".split())
 _RELATIVE = frozenset(("who", "whose"))
 _LONGEST = 26  # tokens between the commas
 

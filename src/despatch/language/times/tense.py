@@ -272,6 +272,8 @@ def _tells(words: list[str], i: int) -> int | None:
         return _FUTURE
     if word in ("is", "are") and any(w in v.planning or w == "next" for w in words[max(0, i - 8) : i]):
         return _FUTURE  # "the deadline is Thursday"
+    if word in ("is", "are") and after == "in" and "for" in words[i + 2 : i + 5]:
+        return _FUTURE  # "is in Athens for talks on Monday"
     if word in v.present:
         return _FUTURE if after in v.planning or after in v.coming or after == "to" else _NONE
     return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.days import days, single
+from despatch.entries.contacts.times.leaving import first_after
 from despatch.model import Time
 from despatch.model.when import bounds
 
@@ -62,7 +63,7 @@ def _until(view: View, trigger: Trigger, value: str) -> str | None:
         end = days(time.edtf) if begin and time.type == "DATE" and single(time.edtf) else None
         near = trigger.first < first <= trigger.last + 18 and _closes_at(view, trigger, first)
         if begin and end and near and 0 < (end[0] - begin[0]).days < 15:
-            return time.edtf
+            return first_after(view, time.edtf or "", begin[0], end[0]).isoformat()
     return None
 
 
@@ -192,6 +193,25 @@ def length_of(time: Time) -> int | None:
     if not match or match[2] not in "DW":
         return None
     return int(match[1]) * (7 if match[2] == "W" else 1)
+
+
+def stay_since(view: View, trigger: Trigger) -> str | None:
+    """ "has been in Lima since Thursday": the days from then on."""
+    if trigger.kind != "visit" or trigger.status != "ongoing" or trigger.verb is None:
+        return None
+    if "been" not in view.words[max(0, trigger.verb - 1) : trigger.verb + 1]:
+        return None
+    for first, _, time in view.spans_of_times:
+        if (
+            trigger.last < first <= trigger.last + _STAY
+            and view.word(first - 1) == "since"
+            and single(time.edtf)
+        ):
+            return f"{time.edtf}/.."
+    return None
+
+
+_STAY = 9  # tokens from the verb to the day
 
 
 def _from(view: View, value: str) -> bool:

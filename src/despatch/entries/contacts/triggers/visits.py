@@ -9,7 +9,13 @@ from despatch.entries.contacts.actors import roles
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
-from despatch.entries.contacts.triggers.courses import come_back, onward, past_origin, same_traveller
+from despatch.entries.contacts.triggers.courses import (
+    come_back,
+    onward,
+    past_origin,
+    same_traveller,
+    where_arrived,
+)
 from despatch.entries.contacts.triggers.goals import Goal, goals_at, place_covering
 from despatch.entries.contacts.triggers.meetings import is_noun_use
 
@@ -93,6 +99,10 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     away = come_back(view, i, end)
     if away is not None:
         yield from _travel(view, i, goals_at(view, away, end), title, back=True)
+        return
+    there = where_arrived(view, i)
+    if there:
+        yield from _travel(view, i, there, title)
         return
     if word in _COMING and j - 1 in view.timed and view.word(j) in _NO_GOAL and view.analysis.report.dateline:
         yield from _travel(view, i, [Goal(None, None, j, here=True)], title)
@@ -248,6 +258,8 @@ def _travel(
         return
     subjects = _invited(view, verb) or [s for s in roles.subject(view, verb) if s.kind in TRAVEL_KINDS]
     subjects = subjects or [s for s in same_traveller(view, verb) if s.kind in TRAVEL_KINDS]
+    if not subjects and "where" in view.words[:verb] and goals[-1].end < verb:  # "In Lima, where he arrived"
+        subjects = [s for s in roles.dangling_subject(view, verb) if s.kind in TRAVEL_KINDS]
     if not subjects and verb < 2 and view.words[verb].endswith("ing"):  # "Before leaving for Lima, X said"
         subjects = [s for s in roles.dangling_subject(view, goals[-1].end - 1) if s.kind in TRAVEL_KINDS]
         what, going = "held" if what == "participle" else what, True
@@ -261,7 +273,7 @@ def _travel(
         subjects = before[-1:] or subjects
         what = "planned" if {"will", "would"} & set(view.words[max(0, rank - 6) : rank]) else "present"
     what = _as_journey(view, verb, what, title, going, back)
-    if view.words[verb] == "been" and _since(view, verb, goals[-1]):
+    if "been" in view.words[max(0, verb - 1) : verb + 1] and _since(view, verb, goals[-1]):
         what = "ongoing"
     for goal in goals:
         yield Trigger(verb, verb + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
@@ -295,8 +307,8 @@ def _as_journey(view: View, verb: int, what: str, title: bool, going: bool, back
 
 
 def _since(view: View, verb: int, goal: Goal) -> bool:
-    """ "has been in Lima since Sunday": he still is."""
-    return view.word(goal.end) == "since" and "had" not in view.words[max(0, verb - 3) : verb]
+    """ "has been in Lima since Sunday", "has been visiting Lima since Sunday": he still is."""
+    return "since" in view.words[goal.end : goal.end + 2] and "had" not in view.words[max(0, verb - 3) : verb]
 
 
 _RANKS = frozenset("first second third last only latest".split())
