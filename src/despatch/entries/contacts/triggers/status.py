@@ -72,7 +72,7 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
     infinitive = _after_to(view, verb)
     if any(w in group("negation") or w.endswith(("n't", "n’t")) for w in words):
         return "held" if last_time(view, verb) is not None else NONE
-    if _conditional(view, verb):
+    if _conditional(view, verb) or instead(view, verb):
         return NONE
     if thanked_for(view, verb):
         return "held"
@@ -113,6 +113,15 @@ def _after_to(view: View, verb: int) -> bool:
     while i >= 0 and (view.words[i].endswith("ly") or view.words[i] in ("also", "then", "first", "jointly")):
         i -= 1
     return view.word(i) == "to"
+
+
+def instead(view: View, verb: int) -> bool:
+    """ "Instead of meeting X, she flew home", "avoided meeting X", "ruled out meeting X"."""
+    before = tuple(view.words[max(0, verb - 2) : verb])
+    return before in (("instead", "of"), ("rather", "than"), ("ruled", "out")) or before[1:] in _AVOIDED
+
+
+_AVOIDED = (("avoided",), ("avoid",), ("avoids",), ("avoiding",))
 
 
 def _conditional(view: View, verb: int) -> bool:

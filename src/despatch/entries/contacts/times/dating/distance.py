@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 _IN_TURN = ("and", ",", "then")  # what opens the telling of whom somebody met next
-_ORDERED = (
-    9  # cost of the day of what was done before or after ("met X on Monday before meeting Y on Tuesday")
-)
+_ORDERING = frozenset("before after following".split())
+# The cost of the day of what was done before or after ("met X on Monday before meeting Y on Tuesday")
+_ORDERED = 9
 _OPENING = 4  # words of "A day before meeting"
 _STAY = 14  # cost of the days of a stay for the gathering that it is made for
 
@@ -40,7 +40,7 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
             and not _of_relative(view, trigger, last, others)
             and not _of_first_deed(view, trigger, first, last, others)
         ):
-            return _ORDERED if between and view.words[last] in ("before", "after") else 0
+            return _ORDERED if between and view.words[last] in _ORDERING else 0
         base = len(between) + 3
         cost = base + barriers(view, between, True)
         if any(o is not trigger and o.kind != "any" and o.last <= first <= o.last + 10 for o in others):
@@ -74,10 +74,12 @@ def _of_others(view: View, trigger: Trigger, first: int, last: int) -> bool:
 
 def _of_main(view: View, trigger: Trigger, first: int) -> bool:
     """ "Before meeting Y, X spoke with Z on Monday": the day past the comma is not that of what was still to come."""
-    opening = (
-        trigger.verb is not None and trigger.verb <= _OPENING and view.word(trigger.verb - 1) == "before"
-    )
-    return opening and "," in view.words[trigger.last : first]
+    verb = trigger.verb
+    opening = verb is not None and verb <= _OPENING and view.word(verb - 1) == "before"
+    if opening and "," in view.words[trigger.last : first]:
+        return True
+    since = view.words[0] == "since" and view.word(1).endswith("ing") and first < trigger.first
+    return since and "," in view.words[first : trigger.first]  # "Since visiting Lima in May, X has met Y"
 
 
 def _of_relative(view: View, trigger: Trigger, last: int, others: list[Trigger]) -> bool:
