@@ -28,6 +28,8 @@ def host_country(view: View, trigger: Trigger) -> str | None:
     verb = trigger.verb
     if verb is not None and view.words[verb].startswith(_AT_HOME):
         passive = _by(view, verb)
+        if passive is not None and trigger.first > verb:  # "was received by X on Monday and by Y on Tuesday"
+            passive = [s for s in trigger.sides if s.first >= trigger.last]
         return _one_state(passive if passive is not None else roles.subject(view, verb))
     for i in range(trigger.last, min(trigger.last + 12, len(view.words))):
         if view.words[i] == "hosted" and view.word(i + 1) == "by":
@@ -62,9 +64,12 @@ def _left_behind(view: View, trigger: Trigger) -> tuple[str | None, str | None]:
 
 def _by(view: View, verb: int) -> list[Actor] | None:
     """Who follows "by" right after the verb; None if it is not passive."""
-    if view.word(verb + 1) != "by":
+    by = verb + 1
+    while by in view.timed or (view.word(by) == "on" and by + 1 in view.timed):
+        by += 1  # "was received on Monday by X"
+    if view.word(by) != "by":
         return None
-    return lists.actors_after(view, verb + 2, roles.clause_end(view, verb))
+    return lists.actors_after(view, by + 1, roles.clause_end(view, verb))
 
 
 def _one_state(actors: list[Actor]) -> str | None:

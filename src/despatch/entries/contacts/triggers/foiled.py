@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 _KINDS = ("meeting", "visit", "call")
+_COMING = ("planned", "unfulfilled", "proposed")
+_TO_BE = (*_COMING, "held", "open", "purpose")
 _PAST = frozenset(("was", "were", "had"))
+_CLOSES = frozenset(("but", ";"))
 _FAR = 34  # tokens from the verb to the "but"
 _NEAR = 9  # tokens from the "but" to what tells that it came to nothing
 _FELL_THROUGH = frozenset(
@@ -23,30 +26,53 @@ _FELL_THROUGH = frozenset(
     "backed pulled turned".split()
 )
 _NOT = frozenset("not never n't n’t cannot".split())
-_COMING = frozenset(
+_DEEDS = frozenset(
     "go come show turn make travel arrive take materialise materialize appear attend leave land meet happen fly do board".split()
 )
 
 
 def foiled(view: View, trigger: Trigger) -> Trigger:
     """The trigger with the status that the words after it give to what was to be; "unfulfilled" is settled by its day."""
-    if trigger.verb is None or trigger.kind not in _KINDS or trigger.status not in ("planned", "unfulfilled"):
+    if trigger.kind not in _KINDS or trigger.status not in _TO_BE:
         return trigger
-    helpers = {view.words[i] for i in verb_group(view, trigger.verb)}
-    if not _PAST & helpers and trigger.status == "planned":
-        return trigger
+    if trigger.status != "planned" and _stood_up(view, trigger):
+        return msgspec.structs.replace(trigger, status="cancelled")
     but = next(
         (
             k
             for k in range(trigger.last, min(trigger.last + _FAR, len(view.words)))
-            if view.words[k] in ("but", ";")
+            if view.words[k] in _CLOSES
         ),
         None,
     )
+    noun = trigger.verb is None or trigger.verb < trigger.first
+    if trigger.verb is not None and not noun:
+        helpers = {view.words[i] for i in verb_group(view, trigger.verb)}
+    else:
+        helpers = set(view.words[trigger.last : but]) if but is not None else set()
+    if trigger.status not in _COMING or (trigger.status != "unfulfilled" and not _PAST & helpers):
+        return trigger
     what = _undone(view, but) if but is not None and view.words[but] == "but" else None
-    if what is None and trigger.status == "planned" and "had" in helpers:
+    if trigger.status == "proposed":
+        what = "none" if what and "had" in helpers else None  # "had hoped to meet X but missed him"
+    if what is None and trigger.status == "planned" and "had" in helpers and not noun:
         what = "unfulfilled"  # "had been due in Paris on Monday"
     return msgspec.structs.replace(trigger, status=what) if what else trigger
+
+
+def _stood_up(view: View, trigger: Trigger) -> bool:
+    """ "failed to turn up for talks", "did not show up for the meeting"."""
+    i = trigger.first - 1
+    while view.word(i) in ("the", "a", "their", "his", "her", "his", "scheduled", "planned"):
+        i -= 1
+    if (
+        view.word(i) not in ("for", "at")
+        or view.word(i - 1) != "up"
+        or view.word(i - 2) not in ("show", "turn")
+    ):
+        return False
+    before = view.words[max(0, i - 5) : i - 2]
+    return any(w in _NOT or w.endswith(("n't", "n’t")) or w.startswith("fail") for w in before)
 
 
 def _undone(view: View, but: int) -> str | None:
@@ -61,7 +87,7 @@ def _undone(view: View, but: int) -> str | None:
             return "postponed"
         if word in ("now", "instead") and {"will", "is", "are", "plans"} & set(words[max(0, k - 2) : k + 2]):
             return "postponed"
-        if word in _NOT and _COMING & set(words[k + 1 : k + 3]):
+        if word in _NOT and _DEEDS & set(words[k + 1 : k + 3]):
             return "unfulfilled"
         if word in _FELL_THROUGH:
             return "unfulfilled"

@@ -14,8 +14,12 @@ from despatch.entries.contacts.structures import Actor, Trigger
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-_ADJUNCT = frozenset("in at on early late later here the of for night morning afternoon evening".split())
-_JOINING = frozenset(("and", ",", "then", "later", "before", "also", "with", "to", "his", "her", "their"))
+_ADJUNCT = frozenset(
+    "in at on early late later here by phone telephone the of for night morning afternoon evening".split()
+)
+_JOINING = frozenset(
+    ("and", ",", "then", "later", "before", "also", "with", "to", "his", "her", "their", "another", "by")
+)
 CLOSING = frozenset(", and . ; before to for where as during".split())
 _NEXT = frozenset(("and", "then"))
 IN_TURN = _NEXT | {"followed"}
@@ -83,6 +87,7 @@ def _dated_first(view: View, i: int, end: int) -> tuple[int, list[Actor]] | None
         return None
     while day in view.timed or (view.word(day) == "," and day - 1 in view.timed):
         day += 1
+    day += view.word(day) in ("by", "with", "to")
     found = actors_after(view, day, end)
     if not found or found[0].first != day:
         return None

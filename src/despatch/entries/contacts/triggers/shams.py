@@ -8,7 +8,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers.journeys import homeward, of_ones_own
 from despatch.entries.contacts.triggers.series import sides_until, untold
-from despatch.entries.contacts.triggers.status import instead
+from despatch.entries.contacts.triggers.unreal import instead
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View

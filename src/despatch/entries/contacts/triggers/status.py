@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.triggers import unreal
 from despatch.entries.contacts.triggers.greetings import glad, looked_forward, thanked_for
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-NONE = "none"  # told as not taking place, or only imagined: no contact at all
+NONE = unreal.NONE
 
 _GROUP_WORDS = (
     "also then today now soon later again briefly separately personally officially still already just recently "
@@ -71,8 +72,8 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
     words = [view.words[i] for i in helpers]
     infinitive = _after_to(view, verb)
     if any(w in group("negation") or w.endswith(("n't", "n’t")) for w in words):
-        return "held" if last_time(view, verb) is not None else NONE
-    if _conditional(view, verb) or instead(view, verb):
+        return "held" if last_time(view, verb) is not None else unreal.given_up(view, verb)
+    if _conditional(view, verb) or unreal.instead(view, verb):
         return NONE
     if thanked_for(view, verb):
         return "held"
@@ -113,15 +114,6 @@ def _after_to(view: View, verb: int) -> bool:
     while i >= 0 and (view.words[i].endswith("ly") or view.words[i] in ("also", "then", "first", "jointly")):
         i -= 1
     return view.word(i) == "to"
-
-
-def instead(view: View, verb: int) -> bool:
-    """ "Instead of meeting X, she flew home", "avoided meeting X", "ruled out meeting X"."""
-    before = tuple(view.words[max(0, verb - 2) : verb])
-    return before in (("instead", "of"), ("rather", "than"), ("ruled", "out")) or before[1:] in _AVOIDED
-
-
-_AVOIDED = (("avoided",), ("avoid",), ("avoids",), ("avoiding",))
 
 
 def _conditional(view: View, verb: int) -> bool:
@@ -218,9 +210,9 @@ def _of_cue(view: View, cue: int, status: str) -> str:
 
 
 def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> str:
-    unreal = _would_have(view, verb, words)
-    if unreal is not None:
-        return unreal
+    never = unreal.would_have(view, verb, words)
+    if never is not None:
+        return never
     if any(w in group("future") for w in words):
         return "planned"
     if "would" in words:
@@ -243,24 +235,6 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
     return "planned" if _to_follow(view, verb) else "present"
 
 
-def _would_have(view: View, verb: int, words: list[str]) -> str | None:
-    """ "would have met X on Friday but for the snow": it did not take place; None where the verb is told otherwise.
-
-    `words` are the helpers before the verb, nearest first. What should have been done is a plan only where a day is told.
-    """
-    if not words or words[0] not in ("have", "been") or "have" not in words:
-        return None
-    modal = next((w for w in words if w == "would" or w in group("modal_open")), None)
-    if modal is None or modal not in ("would", "should"):
-        return NONE if modal else None
-    dated = any(verb < first <= verb + _WITHIN for first, _, _ in view.spans_of_times)
-    told = "that" in view.words[max(0, verb - 8) : verb] or "if" in view.words
-    return NONE if told or not dated else "unfulfilled"
-
-
-_WITHIN = 34  # tokens from such a verb to its day
-
-
 def _progressive(view: View, verb: int, words: list[str]) -> str:
     if view.words[verb] in _SETTING_OUT and "been" not in words and _reported(view, verb):
         return "planned"  # "said that she was going to Lima"
@@ -280,7 +254,8 @@ def _reported(view: View, verb: int) -> bool:
 
 
 _BARE = frozenset(
-    "hold meet attend visit discuss sign travel receive host address join co-chair chair have pay make deliver greet talk".split()
+    "hold meet attend visit discuss sign travel receive host address join co-chair chair have pay make deliver greet talk "
+    "fly go head proceed continue leave depart return".split()
 )
 
 

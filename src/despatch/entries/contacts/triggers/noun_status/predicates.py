@@ -213,6 +213,10 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         auxiliaries[:1] in (["is"], ["be"]) and "to" in words[:i]
     ):
         return "planned"
+    if auxiliaries[:1] in (["was"], ["were"]) and words[max(0, i - 2) : i] == ["to", "be"]:
+        return "planned"  # "the talks were to be held in Lima"
+    if auxiliaries[:2] == ["should", "have"]:
+        return "unfulfilled"  # "the talks should have begun on Thursday"
     if any(a in group("modal_open") for a in auxiliaries):
         return "proposed"
     if word in ("put", "called", "place", "way"):
