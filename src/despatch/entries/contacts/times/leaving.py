@@ -66,7 +66,7 @@ def _end(view: View, verb: int, day: str, stays: list[Candidate]) -> None:
             continue
         if not leaving & set(visit.people) or not (first and last) or not near or visit.target in to:
             continue
-        end = first_after(view, day, first[0], last[0]) if view.index == visit.sentence else last[0]
+        end = first_after(view, day, first[0], last[0])
         if 0 < (end - first[0]).days <= _LONGEST_STAY and "XXXX" not in f"{visit.date}{day}":
             visit.date = f"{_begun(visit)}/{end.isoformat()}"
             today = days(view.analysis.report.published)
@@ -83,7 +83,11 @@ def _from_there(view: View, verb: int, visit: Candidate) -> bool:
 
 def first_after(view: View, day: str, first: date, last: date) -> date:
     """ "arrived on Tuesday and was to leave on Thursday": a bare weekday is the first one after the arrival."""
-    bare = any(
-        t.edtf == day and view.words[a].endswith("day") for a, b, t in view.spans_of_times if b == a + 1
-    )
-    return last - timedelta(days=7) if bare and (last - first).days > 7 else last
+    told = [
+        a for a, b, t in view.spans_of_times if t.edtf == day and b == a + 1 and view.words[a].endswith("day")
+    ]
+    ahead = told and _AHEAD & set(view.words[max(0, told[0] - _REACH) : told[0]])
+    return last - timedelta(days=7) if told and not ahead and (last - first).days > 7 else last
+
+
+_AHEAD = frozenset("will is are leaves departs returns ends shall".split())

@@ -39,6 +39,41 @@ def again(view: View, found: list[Trigger]) -> Iterator[Trigger]:
         yield msgspec.structs.replace(more, place=None, country=None) if placed else more
 
 
+def spelt_out(view: View, found: list[Trigger]) -> list[Trigger]:
+    """The triggers, one that is counted ("met twice, in Lima in May and in Quito in June") as so many, each with its day."""
+    made: list[Trigger] = []
+    for trigger in found:
+        several = _occasions(view, trigger) if trigger.kind in _KINDS and trigger.strength > 1 else []
+        made += [
+            msgspec.structs.replace(trigger, first=k, last=k + 1, place=None, country=None) for k in several
+        ] or [trigger]
+    return made
+
+
+COUNTED = frozenset(("twice", "times"))
+
+
+def _occasions(view: View, trigger: Trigger) -> list[int]:
+    """The comma and the joiners after which each day of a counted series is told; [] where they are not told one by one."""
+    counted = next((k for k in range(trigger.last, len(view.words)) if view.words[k] in COUNTED), None)
+    if counted is None or counted > trigger.last + _COUNT:
+        return []
+    k = next(
+        (k for k in range(counted, min(counted + _ADJUNCT, len(view.words))) if view.words[k] == ","), None
+    )
+    joiners: list[int] = []
+    while k is not None and view.word(k) in (",", "and"):
+        until = adjunct_end(view, k + 1, len(view.words))
+        if until is None or not _tells(view, k, until)[1]:
+            return []
+        joiners.append(k)
+        k = until
+    return joiners if len(joiners) > 1 and (k or 0) >= len(view.words) - 1 else []
+
+
+_COUNT = 12  # tokens from the verb to "twice"
+
+
 def _tells(view: View, first: int, last: int) -> tuple[bool, bool]:
     """Whether a place and whether a time stand in [first, last)."""
     placed = any(first <= a and b <= last for a, b, _ in view.named_places)

@@ -29,7 +29,7 @@ from despatch.entries.contacts.triggers import (
     tours,
     visits,
 )
-from despatch.entries.contacts.triggers.again import again
+from despatch.entries.contacts.triggers.again import COUNTED, again, spelt_out
 from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.triggers.climate import cops
 from despatch.entries.contacts.triggers.foiled import foiled
@@ -87,7 +87,7 @@ def triggers(view: View) -> list[Trigger]:
     if not IN_TURN.isdisjoint(view.words):
         found += [met for t in found for met in in_turn(view, t)]
     if "and" in view.words:
-        found += list(again(view, found))
+        found = found + list(again(view, found)) if COUNTED.isdisjoint(view.words) else spelt_out(view, found)
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):

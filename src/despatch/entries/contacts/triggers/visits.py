@@ -142,7 +142,11 @@ def _spent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "spent a day in Peru last month": a stay told by its length."""
     end = roles.clause_end(view, i)
     j = i + 1
-    while j < min(i + 6, end) and (j in view.timed or view.words[j] in _SPANS):
+    while j < min(i + 6, end) and (
+        j in view.timed
+        or view.words[j] in _SPANS
+        or (view.words[j] == "and" and {j - 1, j + 1} <= view.timed)
+    ):
         j += 1
     bare = view.words[i].startswith("stay") or (
         view.words[i].startswith("remain") and "for" in view.words[j : j + 8]
