@@ -105,7 +105,9 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     what was held behind ("after their talks in May, they will ...")."""
     published, span = days(view.analysis.report.published), days(value)
     if trigger.status == "unfulfilled" and published and span and single(value) and "XXXX" not in value:
+        missed = "but" in view.words[trigger.last :] or "have" in view.words[: trigger.first]
         ahead = published[0] < span[0] <= published[0] + _WEEK and view.words[at].rstrip(".") in _WEEKDAYS
+        ahead = ahead and missed
         return (span[0] - _WEEK).isoformat() if ahead else value  # "was to come on Friday but fell ill"
     gone = trigger.status == "held" and trigger.kind in ("meeting", "call")
     if gone and published and span and _bare_month(view, at, value) and span[0] > published[1]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.times.dating.reach import told_until
 from despatch.entries.contacts.triggers.in_turn import CLOSING, adjunct_end
 
 if TYPE_CHECKING:
@@ -35,8 +36,20 @@ def again(view: View, found: list[Trigger]) -> Iterator[Trigger]:
             continue
         if first.kind == "visit" and placed:
             continue  # another journey
+        if not once_more and adjunct_end(view, _past_predicate(view, told_until(first)), k) != k:
+            continue  # "met X to discuss the bombs in Lima on Monday and in Quito on Tuesday"
         more = msgspec.structs.replace(first, first=k, last=k + 1 + once_more)
         yield msgspec.structs.replace(more, place=None, country=None) if placed else more
+
+
+def _past_predicate(view: View, i: int) -> int:
+    """Index after "were held", "will take place" at `i`."""
+    while view.word(i) in _TAKE_PLACE:
+        i += 1
+    return i
+
+
+_TAKE_PLACE = frozenset("was were is are will to be held take takes took place".split())
 
 
 def spelt_out(view: View, found: list[Trigger]) -> list[Trigger]:

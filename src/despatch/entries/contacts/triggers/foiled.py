@@ -21,10 +21,13 @@ _CLOSES = frozenset(("but", ";"))
 _FAR = 34  # tokens from the verb to the "but"
 _NEAR = 9  # tokens from the "but" to what tells that it came to nothing
 _FELL_THROUGH = frozenset(
-    "ill sick injured hospitalised hospitalized stayed stay remained home mind unable prevented kept forced stuck stranded "
-    "stormbound snowed fog snow snowstorm blizzard storm weather strike grounded instead withdrew skipped missed boycotted "
-    "backed pulled turned".split()
+    "ill sick injured hospitalised hospitalized mind unable prevented forced stuck stranded stormbound snowed fog snow "
+    "snowstorm blizzard storm weather strike grounded withdrew skipped missed boycotted".split()
 )
+_STAYED = frozenset("stayed remained stay remain".split())
+_AWAY = {"turned": ("back", "away", "round", "around"), "pulled": ("out",), "backed": ("out",),
+         "kept": ("him", "her", "them", "away")}  # fmt: skip
+_PRONOUNS = frozenset(("he", "she", "they", "but", "had", "has"))
 _NOT = frozenset("not never n't n’t cannot".split())
 _DEEDS = frozenset(
     "go come show turn make travel arrive take materialise materialize appear attend leave land meet happen fly do board".split()
@@ -85,10 +88,15 @@ def _undone(view: View, but: int) -> str | None:
             return "cancelled"
         if word in group("postponed_cues") or words[k : k + 2] == ["put", "off"]:
             return "postponed"
-        if word in ("now", "instead") and {"will", "is", "are", "plans"} & set(words[max(0, k - 2) : k + 2]):
+        if word == "now" and {"will", "is", "are", "plans"} & set(words[max(0, k - 2) : k + 2]):
             return "postponed"
+        if word == "instead" and words[k + 1 : k + 2] != ["of"]:
+            later = any(first > but + k for first, _, _ in view.spans_of_times)
+            return "postponed" if later and "will" in words[:k] else "unfulfilled"
         if word in _NOT and _DEEDS & set(words[k + 1 : k + 3]):
             return "unfulfilled"
-        if word in _FELL_THROUGH:
+        if word in _FELL_THROUGH or words[k + 1 : k + 2] in [[away] for away in _AWAY.get(word, ())]:
+            return "unfulfilled"
+        if word in _STAYED and view.word(but + k) in _PRONOUNS:
             return "unfulfilled"
     return None
