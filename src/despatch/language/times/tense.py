@@ -232,7 +232,10 @@ def _goes_on(words: list[str], quote: int) -> bool:
 def _ahead(words: list[str], last: int) -> int | None:
     if last < len(words) and words[last] in _verbs().plans_made:
         return _PAST  # "on Tuesday agreed to launch"
+    aside = _relative(words, last)
     for i in range(last, min(len(words), last + _REACH)):
+        if i in aside:
+            continue
         if words[i] in _CLAUSE_END:
             return None
         if words[i] in _verbs().plans_made and words[i + 1 : i + 2] == ["to"] and not _auxiliary(words, i):
@@ -241,6 +244,16 @@ def _ahead(words: list[str], last: int) -> int | None:
         if told is not None:
             return told
     return None
+
+
+def _relative(words: list[str], last: int) -> range:
+    """The words of a relative clause closed after a date: "On Friday X, who is due in Peru on Monday, met Y"."""
+    near = range(last, min(len(words) - 1, last + _REACH))
+    opens = next((i for i in near if words[i] == "," and words[i + 1] in ("who", "whose")), None)
+    if opens is None:
+        return range(0)
+    close = next((i for i in range(opens + 1, min(len(words), opens + _REACH)) if words[i] == ","), None)
+    return range(opens, close + 1) if close is not None else range(0)
 
 
 def _auxiliary(words: list[str], i: int) -> bool:

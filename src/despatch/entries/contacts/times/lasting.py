@@ -130,7 +130,7 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
         or not single(value)
     ):
         return value
-    if trigger.verb and trigger.verb < at and view.words[trigger.verb - 1] == "before":
+    if trigger.verb and view.words[trigger.verb - 1] == "before" and view.words[trigger.verb].endswith("ing"):
         return value  # "met X on Monday before meeting Y on Tuesday": over as well
     if view.words[at].rstrip(".") not in _WEEKDAYS or not published[0] - _WEEK <= span[0] < published[0]:
         return value

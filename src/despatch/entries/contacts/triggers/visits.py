@@ -264,7 +264,8 @@ def _travel(
     subjects = subjects or [s for s in same_traveller(view, verb) if s.kind in TRAVEL_KINDS]
     if not subjects and "where" in view.words[:verb] and goals[-1].end < verb:  # "In Lima, where he arrived"
         subjects = [s for s in roles.dangling_subject(view, verb) if s.kind in TRAVEL_KINDS]
-    if not subjects and verb < 2 and view.words[verb].endswith("ing"):  # "Before leaving for Lima, X said"
+    opening = verb < 2 or view.words[max(0, verb - 2) : verb] in _AFTER_COMMA
+    if not subjects and opening and view.words[verb].endswith("ing"):  # "Before leaving for Lima, X said"
         subjects = [s for s in roles.dangling_subject(view, goals[-1].end - 1) if s.kind in TRAVEL_KINDS]
         what, going = "held" if what == "participle" else what, True
     if not subjects:
@@ -286,6 +287,9 @@ def _travel(
     for goal, first, last in onward(view, goals[-1], roles.clause_end(view, verb)):
         yield Trigger(first, last, "visit", "went" if what == "arrived" else what, tuple(subjects), target=goal.country,
                       place=goal.place, country=goal.country, verb=verb)  # fmt: skip
+
+
+_AFTER_COMMA = ([",", "before"], [",", "after"])  # "On Monday, before flying to Lima, X met Y"
 
 
 def _as_journey(view: View, verb: int, what: str, title: bool, going: bool, back: bool) -> str:
