@@ -126,6 +126,8 @@ def _day_told(view: View, trigger: Trigger, others: list[Trigger], journey: Trig
         when = date_of(view, journey, others)
     elif journey is not None and journey.status in (*_MADE, "unfulfilled"):
         when = when or date_of(view, journey, others)  # "paid a visit on Tuesday for talks with X"
+    if when is not None and when.endswith("/..") and journey is not None and trigger.kind == "meeting":
+        when = None  # "has been in Lima since Monday for talks"
     when = lying_ahead(view, trigger, when)
     return _day_ahead(view, trigger) if view.words[trigger.last - 1] == "delegation" else when
 

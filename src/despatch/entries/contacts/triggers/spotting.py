@@ -107,7 +107,7 @@ def _sporting(view: View) -> bool:
 
 
 _EXTRA = frozenset(("told", "tells", "saw", "sees", "see", "accepted", "accepts", "negotiating", "negotiated", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
-                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "addressed", "passed", "dispatch", "dispatched", "dispatches"))  # fmt: skip
+                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "stopped", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "addressed", "passed", "dispatch", "dispatched", "dispatches"))  # fmt: skip
 
 
 def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:

@@ -132,7 +132,7 @@ _NO_GOAL = frozenset(("", ".", ",", "for", "from", "with", "and"))
 _ONWARD = frozenset(
     "back home early aboard up down late earlier then on onward onwards straight later again".split()
 )
-_SPENDING = frozenset("spent spends spend spending stayed stays staying remained remains".split())
+_SPENDING = frozenset("spent spends spend spending stayed stays staying remained remains stopped".split())
 _SPANS = frozenset(
     "a the several some few two three time days day weekend night nights week weeks hours".split()
 )
@@ -148,8 +148,11 @@ def _spent(view: View, i: int, title: bool) -> Iterator[Trigger]:
         or (view.words[j] == "and" and {j - 1, j + 1} <= view.timed)
     ):
         j += 1
-    bare = view.words[i].startswith("stay") or (
-        view.words[i].startswith("remain") and "for" in view.words[j : j + 8]
+    stopped = view.words[i] == "stopped" and not group("be") & set(view.words[max(0, i - 2) : i])
+    bare = (
+        stopped
+        or view.words[i].startswith("stay")
+        or (view.words[i].startswith("remain") and "for" in view.words[j : j + 8])
     )
     if view.word(j) == "in" and (j > i + 1 or bare):
         yield from _travel(view, i, goals_at(view, j + 1, end), title)
@@ -205,7 +208,7 @@ def _be_in(view: View, i: int, title: bool) -> Iterator[Trigger]:
         j in view.timed
         or view.words[j] in ("in", "last", "earlier", "also", ",", "currently")
         or (view.words[j] in ("on", "from", "until", "till") and j + 1 in view.timed)
-        or (view.words[j] == "to" and j + 1 in view.timed and j - 1 in view.timed)
+        or (view.words[j] in ("to", "and") and j + 1 in view.timed and j - 1 in view.timed)
     ):
         j += 1
     timed = any(k in view.timed for k in range(goals[-1].end, j)) and view.words[i] == "be"
