@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-_OPENERS = frozenset("who whose due expected scheduled slated".split())
+_OPENERS = frozenset("who whose where due expected scheduled slated".split())
 _RELATIVE = frozenset(("who", "whose"))
 _LONGEST = 26  # tokens between the commas
 
@@ -16,13 +16,18 @@ def insertions(view: View) -> list[tuple[int, int]]:
     """The tokens [comma, closing comma] of each insertion of the sentence; what closes with the sentence is none."""
     found: list[tuple[int, int]] = []
     for k in range(len(view.words) - 2):
-        if view.words[k] == "," and view.words[k + 1] in _OPENERS:
+        if view.words[k] == "," and (view.words[k + 1] in _OPENERS or _participle(view, k + 1)):
             close = next(
                 (c for c in range(k + 2, min(k + _LONGEST, len(view.words))) if _closes(view, c)), None
             )
             if close is not None:
                 found.append((k, close))
     return found
+
+
+def _participle(view: View, i: int) -> bool:
+    """ ", after meeting Y in Lima on Monday, flew to Quito": what was done before or after."""
+    return view.words[i] in ("after", "before") and view.words[i + 1].endswith("ing")
 
 
 def _closes(view: View, c: int) -> bool:

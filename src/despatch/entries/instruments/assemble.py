@@ -5,6 +5,7 @@ from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.candidates import candidates
 from despatch.entries.instruments.days import of_saying, told_aside
 from despatch.entries.instruments.drafts import MADE, Draft, same_text
+from despatch.entries.instruments.gerunds import counted, own_times
 from despatch.entries.instruments.judging import (
     in_a_body,
     is_home_affair,
@@ -151,7 +152,12 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
         and not (told_aside(sentence, t, verb) or (not joint and of_saying(sentence, t, verb)))
     ]  # fmt: skip
     if times and not (candidate.action and premodifies(tokens, candidate.action.at)):
-        best = min(times, key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0))
+        found = counted(candidate, times)
+        if found is not None:
+            return found
+        best = min(
+            own_times(candidate, times), key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0)
+        )
         return best.edtf.split("T")[0] if best.edtf else None
     if (
         done

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.gerunds import doers
 from despatch.entries.instruments.joined import ENDS, joined_to
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
 from despatch.entries.scene import Scene
@@ -283,7 +284,7 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
     mentions = [
         m for m in scene.mentions(start, tokens[at].start) if m.type != "place" and not scene.names_a_thing(m)
     ]
-    mentions = _past_opening(candidate, mentions, start)
+    mentions = doers(scene, candidate, _past_opening(candidate, mentions, start))
     before = next((k for k in range(at - 1, 0, -1) if tokens[k].word.lower() in _RELATIVE), 0)
     if (
         before

@@ -63,6 +63,7 @@ def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
     found: list[Time] = []
     for line, row in rows:
         told: list[tuple[Phrase, Meaning]] = []
+        ctx.here = None
         for phrase in phrases(line, row):
             meaning = within(ctx, phrase, _READERS[phrase.rule])
             if meaning is None:
@@ -71,7 +72,7 @@ def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
                 continue
             told.append((phrase, meaning))
             if meaning.focus is not None and meaning.type != "DURATION":
-                ctx.last = meaning.focus
+                ctx.last = ctx.here = meaning.focus
         found.extend(_time(phrase, meaning) for phrase, meaning in ranges.joined(counted.resolved(ctx, told)))
     return tuple(found)
 

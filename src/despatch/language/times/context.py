@@ -30,6 +30,7 @@ class Context:
         self.published = published
         self.stand_in = stand_in
         self.last: Moment | None = None
+        self.here: Moment | None = None  # told last in the same sentence
         self.quarter: tuple[int | None, int] | None = None
 
     def dated(self, m: Moment | None) -> Moment | None:

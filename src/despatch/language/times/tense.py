@@ -111,6 +111,22 @@ def leads_up(cells: list[Cell], first: int) -> bool:
     return False
 
 
+def in_order(cells: list[Cell], first: int) -> int:
+    """+1 for the date of what somebody did "before meeting X on Tuesday", -1 for that of what he did "after meeting X on
+    Tuesday": it lies on that side of the date that the sentence tells before; 0 for any other date."""
+    words = _words(cells[max(0, first - _GERUND) : first])
+    for i in range(len(words) - 1, 0, -1):
+        if words[i] in _CLAUSE_END or words[i] in (",", "and") or _tells(words, i) is not None:
+            return _NONE
+        if words[i - 1] in _ORDER and words[i].endswith("ing"):
+            return _ORDER[words[i - 1]]
+    return _NONE
+
+
+_ORDER = {"before": _FUTURE, "after": _PAST}
+_GERUND = 16  # words of "meeting his Chilean counterpart, Foreign Minister X, in Lima on"
+
+
 def _opening(words: list[str], first: int) -> bool:
     """Whether the date is that of what a participle says to begin: "a two-day summit opening here Saturday"."""
     at = first - 1
@@ -235,7 +251,10 @@ def _goes_on(words: list[str], quote: int) -> bool:
 def _ahead(words: list[str], last: int) -> int | None:
     if last < len(words) and words[last] in _verbs().plans_made:
         return _PAST  # "on Tuesday agreed to launch"
+    aside = _relative(words, last)
     for i in range(last, min(len(words), last + _REACH)):
+        if i in aside:
+            continue
         if words[i] in _CLAUSE_END:
             return None
         if words[i] in _verbs().plans_made and words[i + 1 : i + 2] == ["to"] and not _auxiliary(words, i):
@@ -244,6 +263,16 @@ def _ahead(words: list[str], last: int) -> int | None:
         if told is not None:
             return told
     return None
+
+
+def _relative(words: list[str], last: int) -> range:
+    """The words of a relative clause closed after a date: "On Friday X, who is due in Peru on Monday, met Y"."""
+    near = range(last, min(len(words) - 1, last + _REACH))
+    opens = next((i for i in near if words[i] == "," and words[i + 1] in ("who", "whose")), None)
+    if opens is None:
+        return range(0)
+    close = next((i for i in range(opens + 1, min(len(words), opens + _REACH)) if words[i] == ","), None)
+    return range(opens, close + 1) if close is not None else range(0)
 
 
 def _auxiliary(words: list[str], i: int) -> bool:
@@ -275,6 +304,8 @@ def _tells(words: list[str], i: int) -> int | None:
         return _FUTURE
     if word in ("is", "are") and any(w in v.planning or w == "next" for w in words[max(0, i - 8) : i]):
         return _FUTURE  # "the deadline is Thursday"
+    if word in ("is", "are") and after == "in" and "for" in words[i + 2 : i + 5]:
+        return _FUTURE  # "is in Athens for talks on Monday"
     if word in v.present:
         return _FUTURE if after in v.planning or after in v.coming or after == "to" else _NONE
     return None

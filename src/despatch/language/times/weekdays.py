@@ -4,7 +4,7 @@ from despatch.language.times.context import Context, Meaning
 from despatch.language.times.dates import Moment, shift_days, weekday_in_week, weekday_near
 from despatch.language.times.grammar import Phrase
 from despatch.language.times.inference import as_date
-from despatch.language.times.tense import leads_up
+from despatch.language.times.tense import in_order, leads_up
 
 _NEWSPAPERS = frozenset(
     "Times Telegraph Express Mirror Tribune Herald Post Star Mail Star Night-Live".split()
@@ -51,6 +51,10 @@ def _weekday_moment(ctx: Context, phrase: Phrase, number: int) -> tuple[Moment |
     if back:
         near = phrase.get("PREVIOUS") or weekend
         return (_strictly(base, number, -1) if near else weekday_in_week(base, number, -1)), anchor
+    ordered = in_order(phrase.cells, phrase.first)
+    here = ctx.dated(ctx.here) if ordered else None
+    if here is not None and here.date is not None:
+        return weekday_near(here, number, ordered), "text"
     tense = ctx.direction(phrase)
     after = phrase.near(0)
     if after is not None and after.kind == "POSS":  # "Wednesday's ruling": its own time, not the clause's

@@ -249,7 +249,12 @@ def _object_like(view: View, actor: Actor) -> bool:
 def _controlled(view: View, actor: Actor, verb: int) -> bool:
     """ "invited X to visit": the infinitive right after what is acted upon is said of it."""
     between = [w for i, w in enumerate(view.words[actor.last : verb], actor.last) if i not in view.timed]
-    thanked = between[:1] in (["for"], ["on"]) and view.words[verb].endswith("ing") and len(between) < 4
+    thanked = (
+        between[:1] in (["for"], ["on"])
+        and view.words[verb].endswith("ing")
+        and len(between) < 4
+        and between[-1] not in ("before", "after")  # "met X on Monday before meeting Y": the subject of "met"
+    )
     return (
         (between[:1] == ["to"] and not ("," in between and view.words[verb] == "met"))
         or between[:2] == [",", "who"]

@@ -13,7 +13,7 @@ from despatch.entries.contacts.sides.mechanisms import mechanism_of
 from despatch.entries.contacts.sides.topics import topics_of
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.times.ahead import lying_ahead
-from despatch.entries.contacts.times.dating import date_of, told_until
+from despatch.entries.contacts.times.dating import date_of, days_of_return, told_until
 from despatch.entries.contacts.times.days import single
 from despatch.entries.contacts.times.lasting import (
     arrives,
@@ -83,6 +83,7 @@ def candidate(
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
         here=here or trigger.here,
         edge=_edge(view, trigger, when),
+        not_on=days_of_return(view, trigger),
         roll=view.words[0] in ROLL and len(parties) > 1,
         **_traits(view, trigger, others),
     )
@@ -126,6 +127,8 @@ def _day_told(view: View, trigger: Trigger, others: list[Trigger], journey: Trig
         when = date_of(view, journey, others)
     elif journey is not None and journey.status in (*_MADE, "unfulfilled"):
         when = when or date_of(view, journey, others)  # "paid a visit on Tuesday for talks with X"
+    if when is not None and when.endswith("/..") and journey is not None and trigger.kind == "meeting":
+        when = None  # "has been in Lima since Monday for talks"
     when = lying_ahead(view, trigger, when)
     return _day_ahead(view, trigger) if view.words[trigger.last - 1] == "delegation" else when
 

@@ -43,7 +43,7 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
         late = 1 if one.kind == "conference" else 0
         return "ongoing" if span and today and (today[0] - span[1]).days <= late else "held"
     if status == "arrived":
-        return "ongoing" if span is None or today is None or (today[0] - span[1]).days <= 3 else "held"
+        return _of_arrival(one, today, span)
     if status in ("open", "during", "present", "purpose") and span and today:
         if span[0] > today[1]:
             return "planned"
@@ -57,6 +57,14 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
     if status == "open" and one.strength == 2 and (one.place or _faced(analysis, one) or _travelled(one)):
         return "held"
     return status
+
+
+def _of_arrival(one: Candidate, today: _Days | None, span: _Days | None) -> str:
+    """Who arrived some days ago may still be there, but for one who "was to leave on Thursday"."""
+    if span is None or today is None:
+        return "ongoing"
+    told_to_end = "/" in (one.date or "").removesuffix("/..")
+    return "ongoing" if (today[0] - span[1]).days <= (0 if told_to_end else 3) else "held"
 
 
 def _read_out(analysis: Analysis) -> bool:

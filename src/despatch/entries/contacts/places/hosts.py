@@ -28,6 +28,8 @@ def host_country(view: View, trigger: Trigger) -> str | None:
     verb = trigger.verb
     if verb is not None and view.words[verb].startswith(_AT_HOME):
         passive = _by(view, verb)
+        if passive is not None and trigger.first > verb:  # "was received by X on Monday and by Y on Tuesday"
+            passive = [s for s in trigger.sides if s.first >= trigger.last]
         return _one_state(passive if passive is not None else roles.subject(view, verb))
     for i in range(trigger.last, min(trigger.last + 12, len(view.words))):
         if view.words[i] == "hosted" and view.word(i + 1) == "by":

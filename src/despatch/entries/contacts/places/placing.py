@@ -99,6 +99,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             or told_aside(view, first, trigger.first)
             or _in_actor(view, trigger, first, last)
             or _other_visit(view, trigger, first, others)
+            or _of_deed_before(view, trigger, first, others)
             or (
                 view.word(last) in ("'s", "’s")
                 and mention.type == "state"
@@ -128,6 +129,17 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
         return named[0], named[1], False
     here = _here(view, trigger)
     return (None, None, True) if here else (untabled(view, trigger), None, False)
+
+
+def _of_deed_before(view: View, trigger: Trigger, first: int, others: list[Trigger]) -> bool:
+    """ "met X on Monday after meeting Y in Lima": the place is that of what the gerund tells of."""
+    return any(
+        o.verb == o.first
+        and trigger.last < o.first < first
+        and view.word(o.first - 1) in ("before", "after")
+        and view.words[o.first].endswith("ing")
+        for o in others
+    )
 
 
 def town_within(view: View, trigger: Trigger, state: str | None) -> str | None:

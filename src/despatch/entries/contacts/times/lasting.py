@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.ahead import LONG_AGO, coming_month
 from despatch.entries.contacts.times.days import days, single
+from despatch.entries.contacts.times.leaving import first_after
 from despatch.model import Time
 from despatch.model.when import bounds
 
@@ -63,7 +64,7 @@ def _until(view: View, trigger: Trigger, value: str) -> str | None:
         end = days(time.edtf) if begin and time.type == "DATE" and single(time.edtf) else None
         near = trigger.first < first <= trigger.last + 18 and _closes_at(view, trigger, first)
         if begin and end and near and 0 < (end[0] - begin[0]).days < 15:
-            return time.edtf
+            return first_after(view, time.edtf or "", begin[0], end[0]).isoformat()
     return None
 
 
@@ -104,6 +105,11 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     """A bare weekday that a plan is made for lies ahead ("and on Saturday was scheduled to meet X"), a bare month of
     what was held behind ("after their talks in May, they will ...")."""
     published, span = days(view.analysis.report.published), days(value)
+    if trigger.status == "unfulfilled" and published and span and single(value) and "XXXX" not in value:
+        missed = "but" in view.words[trigger.last :] or "have" in view.words[: trigger.first]
+        ahead = published[0] < span[0] <= published[0] + _WEEK and view.words[at].rstrip(".") in _WEEKDAYS
+        ahead = ahead and missed
+        return (span[0] - _WEEK).isoformat() if ahead else value  # "was to come on Friday but fell ill"
     gone = trigger.status == "held" and trigger.kind in ("meeting", "call")
     if gone and published and span and _bare_month(view, at, value) and span[0] > published[1]:
         return f"{int(value[:4]) - 1}{value[4:]}"
@@ -127,6 +133,8 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
         or not single(value)
     ):
         return value
+    if trigger.verb and view.words[trigger.verb - 1] == "before" and view.words[trigger.verb].endswith("ing"):
+        return value  # "met X on Monday before meeting Y on Tuesday": over as well
     if view.words[at].rstrip(".") not in _WEEKDAYS or not published[0] - _WEEK <= span[0] < published[0]:
         return value
     return (span[0] + _WEEK).isoformat() if "XXXX" not in value and trigger.status != "purpose" else value
@@ -203,6 +211,25 @@ def length_of(time: Time) -> int | None:
     if not match or match[2] not in "DW":
         return None
     return int(match[1]) * (7 if match[2] == "W" else 1)
+
+
+def stay_since(view: View, trigger: Trigger) -> str | None:
+    """ "has been in Lima since Thursday": the days from then on."""
+    if trigger.kind != "visit" or trigger.status != "ongoing" or trigger.verb is None:
+        return None
+    if "been" not in view.words[max(0, trigger.verb - 1) : trigger.verb + 1]:
+        return None
+    for first, _, time in view.spans_of_times:
+        if (
+            trigger.last < first <= trigger.last + _STAY
+            and view.word(first - 1) == "since"
+            and single(time.edtf)
+        ):
+            return f"{time.edtf}/.."
+    return None
+
+
+_STAY = 9  # tokens from the verb to the day
 
 
 def _from(view: View, value: str) -> bool:

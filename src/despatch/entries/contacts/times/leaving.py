@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors import roles
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 _LEAVES = frozenset("leave leaves leaving depart departs departing return returns".split())
+_LEFT = frozenset(("left", "departed"))  # "arrived on Thursday and left on Saturday"
 _TOLD = ("ongoing", "planned")
 _TO_COME = frozenset("will to is are due scheduled expected shall".split())
 _REACH = 8  # tokens from the verb to its day
@@ -21,11 +23,12 @@ _LONGEST_STAY = 14  # days
 
 def until_departure(views: list[View], found: list[Candidate]) -> None:
     """Give who is there, since a day that is told, all the days until the one on which he is to leave."""
-    stays = [c for c in found if c.kind == "visit" and c.status in _TOLD and single(_begun(c))]
+    stays = [c for c in found if c.kind == "visit" and c.status in (*_TOLD, "held") and single(_begun(c))]
     for view in views if stays else ():
         for i, word in enumerate(view.words) if view.times else ():
             leaves = word in _LEAVES and (view.word(i + 1) == "home" or not word.startswith("return"))
-            day = _day(view, i) if leaves and _ahead(view, i) else None
+            gone = word in _LEFT and view.word(i - 1) in ("and", "before", "then")
+            day = _day(view, i) if gone or (leaves and _ahead(view, i)) else None
             if day is not None:
                 _end(view, i, day, stays)
 
@@ -57,12 +60,17 @@ def _end(view: View, verb: int, day: str, stays: list[Candidate]) -> None:
     for visit in stays:
         first, last = days(_begun(visit)), days(day)
         near = any(0 <= view.index - e <= _FURTHER for e in visit.evidence)
+        if visit.status == "held" and (view.index != visit.sentence or view.words[verb] not in _LEFT):
+            continue
         if visit.status == "planned" and view.word(verb + 1) != "home" and not _from_there(view, verb, visit):
             continue
         if not leaving & set(visit.people) or not (first and last) or not near or visit.target in to:
             continue
-        if 0 < (last[0] - first[0]).days <= _LONGEST_STAY and "XXXX" not in f"{visit.date}{day}":
-            visit.date = f"{_begun(visit)}/{day}"
+        end = first_after(view, day, first[0], last[0])
+        if 0 < (end - first[0]).days <= _LONGEST_STAY and "XXXX" not in f"{visit.date}{day}":
+            visit.date = f"{_begun(visit)}/{end.isoformat()}"
+            today = days(view.analysis.report.published)
+            visit.status = "held" if today and end < today[0] else visit.status
             visit.evidence += [view.index] if view.index not in visit.evidence else []
             stays.remove(visit)
             return
@@ -71,3 +79,15 @@ def _end(view: View, verb: int, day: str, stays: list[Candidate]) -> None:
 def _from_there(view: View, verb: int, visit: Candidate) -> bool:
     """Whether what is left is the state or town of the visit: "will leave Lima on Sunday"."""
     return any(first == verb + 1 and visit.target in (m.of, m.country) for first, _, m in view.places)
+
+
+def first_after(view: View, day: str, first: date, last: date) -> date:
+    """ "arrived on Tuesday and was to leave on Thursday": a bare weekday is the first one after the arrival."""
+    told = [
+        a for a, b, t in view.spans_of_times if t.edtf == day and b == a + 1 and view.words[a].endswith("day")
+    ]
+    ahead = told and _AHEAD & set(view.words[max(0, told[0] - _REACH) : told[0]])
+    return last - timedelta(days=7) if told and not ahead and (last - first).days > 7 else last
+
+
+_AHEAD = frozenset("will is are leaves departs returns ends shall".split())

@@ -71,8 +71,15 @@ def news_day(analysis: Analysis, found: list[Candidate], saying: Saying | None, 
             and one.kind == "visit"
             and one.status == "ongoing"
             and min(one.evidence) <= _OPENING
+            and not _ahead(analysis, day)
         ):
             one.date = day
+
+
+def _ahead(analysis: Analysis, day: str | None) -> bool:
+    """Whether a day lies after that of the report: no day of what is under way."""
+    today, span = days(analysis.report.published), days(day)
+    return bool(today and span) and span[0] > today[1]  # type: ignore[index]
 
 
 def just_over(analysis: Analysis, told: list[Candidate], day: str | None) -> None:

@@ -78,7 +78,15 @@ def _asked(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, 
     """The undated of `found`, each with the times of the report; what is denied has no day."""
     times = [time for time in analysis.times if _dates(time) and not _stamp(analysis, time)]
     undated = [one for one in found if one.date is None and one.status != "denied"]
-    return [(one, times) for one in undated if one.heads and times]
+    asked = [(one, [t for t in times if not _barred(analysis, one, t)]) for one in undated if one.heads]
+    return [(one, told) for one, told in asked if told]
+
+
+def _barred(analysis: Analysis, one: Candidate, time: Time) -> bool:
+    """Whether a time can be no day of a contact: that of the return from it, one ahead of a visit that is under way."""
+    today, span = days(analysis.report.published), days(time.edtf)
+    ahead = one.kind == "visit" and one.status == "ongoing" and today and span and span[0] > today[1]
+    return time.edtf in one.not_on or bool(ahead)
 
 
 def options_of(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, list[Option]]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
-from despatch.entries.contacts.triggers.goals import Goal, goals_at, place_covering
+from despatch.entries.contacts.triggers.goals import Goal, goals_at, place_covering, with_country
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -103,3 +103,19 @@ def past_origin(view: View, j: int, end: int) -> int:
     """Index after "from Lima" where "to Quito" follows ("flew from Lima to Quito"); `j` itself elsewhere."""
     goals = goals_at(view, j + 1, end) if view.word(j) == "from" else []
     return goals[-1].end if goals and view.word(goals[-1].end) in ("to", "into") else j
+
+
+def where_arrived(view: View, verb: int) -> list[Goal]:
+    """The place that "where he arrived on Monday" at `verb` is told of: "In Lima, where he arrived on Monday, X met Y"."""
+    where = next((k for k in range(verb - 1, max(0, verb - _CLAUSE), -1) if view.words[k] == "where"), None)
+    if where is None or view.word(where - 1) != "," or not _ARRIVING & {view.words[verb]}:
+        return []
+    for first, last, mention in view.named_places:
+        if last == where - 1 and (mention.country or mention.type == "state"):
+            found = place_covering(view, first)
+            return [with_country(view, *found)] if found else []
+    return []
+
+
+_CLAUSE = 9  # tokens from "where" to the verb
+_ARRIVING = frozenset("arrived arrives landed lands".split())

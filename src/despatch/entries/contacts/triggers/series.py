@@ -68,7 +68,9 @@ _ENDINGS = frozenset("st nd rd th".split())
 
 
 def _times(view: View, i: int) -> bool:
-    """ "five times", "more than once"."""
+    """ "five times", "more than once", "twice" where no day or month is told."""
+    if view.words[i] == "twice":
+        return not any(len(t.edtf or "") >= _MONTH for t in view.times)
     if view.words[i] == "once":
         return view.words[max(0, i - 2) : i] == ["more", "than"]
     return view.words[i] == "times" and (view.word(i - 1) in _NUMBERS or view.word(i - 1).isdigit())
@@ -80,6 +82,7 @@ def _occasions(view: View, i: int) -> bool:
     return view.words[i] == "occasions" and "on" in before and bool((_NUMBERS | {"number"}) & set(before))
 
 
+_MONTH = len("2006-12")
 _OFTEN = frozenset("repeatedly frequently regularly often occasionally periodically".split())
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten several many numerous various countless".split()

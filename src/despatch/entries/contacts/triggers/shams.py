@@ -8,6 +8,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers.journeys import homeward, of_ones_own
 from despatch.entries.contacts.triggers.series import sides_until, untold
+from despatch.entries.contacts.triggers.unreal import instead
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -22,7 +23,12 @@ _BEGUN = frozenset(("launched",))
 def sham(view: View, trigger: Trigger) -> bool:
     """Whether the trigger tells of no contact, whatever its sides."""
     noun = view.words[trigger.last - 1]
-    if _private(view, trigger) or _of_scholars(view, trigger) or _done_without(view, trigger):
+    if (
+        _private(view, trigger)
+        or _of_scholars(view, trigger)
+        or _done_without(view, trigger)
+        or _avoided(view, trigger)
+    ):
         return True
     if trigger.kind == "visit":
         return of_ones_own(view, trigger) or homeward(view, trigger)
@@ -39,6 +45,17 @@ def _done_without(view: View, trigger: Trigger) -> bool:
     """ "let a year go by without their yearly meeting", "left without the talks that ...": it did not take place."""
     determined = view.word(trigger.first - 1) in _DETERMINERS
     return view.word(trigger.first - 1 - determined) == "without"
+
+
+def _avoided(view: View, trigger: Trigger) -> bool:
+    """ "Instead of meeting X, she flew home", "avoided meeting X": what somebody did not do."""
+    if (
+        trigger.verb is not None
+        or view.words[trigger.last - 1] != "meeting"
+        or trigger.last not in view.actor_at
+    ):
+        return False
+    return instead(view, trigger.last - 1)
 
 
 def _manner(view: View, trigger: Trigger, noun: str) -> bool:

@@ -27,12 +27,14 @@ from despatch.entries.contacts.triggers import (
     tours,
     visits,
 )
+from despatch.entries.contacts.triggers.again import COUNTED, again, spelt_out
 from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.triggers.chairing import CHAIRS, chairing
 from despatch.entries.contacts.triggers.climate import cops
 from despatch.entries.contacts.triggers.denials import denied
+from despatch.entries.contacts.triggers.foiled import foiled
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
-from despatch.entries.contacts.triggers.in_turn import in_turn
+from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
@@ -83,13 +85,19 @@ def triggers(view: View) -> list[Trigger]:
     for i in positions:
         if i not in view.timed:
             found.extend(_at(view, i, title))
-    if "and" in view.words:
+    if not IN_TURN.isdisjoint(view.words):
         found += [met for t in found for met in in_turn(view, t)]
+    if "and" in view.words:
+        found = found + list(again(view, found)) if COUNTED.isdisjoint(view.words) else spelt_out(view, found)
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
-    told = [made for t in found if not sham(view, t) and (made := unmade(view, denied(view, t))) is not None]
+    told = [
+        foiled(view, made)
+        for t in found
+        if not sham(view, t) and (made := unmade(view, denied(view, t))) is not None
+    ]
     return _without_overlap(view, told)
 
 
@@ -100,7 +108,7 @@ def _sporting(view: View) -> bool:
 
 
 _EXTRA = frozenset(("told", "tells", "saw", "sees", "see", "accepted", "accepts", "negotiating", "negotiated", "take", "takes", "took", "taken", "bring", "brings", "brought", "lead", "leads", "led", "summoned", "summons", "signed", "signs", "inked", "initialed", "initialled", "due", "expected", "is", "was", "are", "were", "be", "been", "visiting", "sent", "sends", "send", "received", "wrote", "written", "expressed",
-                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "addressed", "passed", "dispatch", "dispatched", "dispatches"))  # fmt: skip
+                    "joining", "joined", "spent", "spends", "spend", "spending", "stayed", "stays", "staying", "remained", "remains", "stopped", "bringing", "taking", "conveyed", "extended", "extend", "express", "convey", "offered", "called", "calls", "forwarded", "forwards", "cabled", "cable", "cables", "addressed", "passed", "dispatch", "dispatched", "dispatches"))  # fmt: skip
 
 
 def _at(view: View, i: int, title: bool) -> Iterator[Trigger]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.triggers import unreal
 from despatch.entries.contacts.triggers.greetings import glad, looked_forward, thanked_for
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-NONE = "none"  # told as not taking place, or only imagined: no contact at all
+NONE = unreal.NONE
 
 _GROUP_WORDS = (
     "also then today now soon later again briefly separately personally officially still already just recently "
@@ -71,8 +72,8 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
     words = [view.words[i] for i in helpers]
     infinitive = _after_to(view, verb)
     if any(w in group("negation") or w.endswith(("n't", "n’t")) for w in words):
-        return "held" if last_time(view, verb) is not None else NONE
-    if _conditional(view, verb):
+        return "held" if last_time(view, verb) is not None else unreal.given_up(view, verb)
+    if _conditional(view, verb) or unreal.instead(view, verb):
         return NONE
     if thanked_for(view, verb):
         return "held"
@@ -80,7 +81,8 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
         return "present"
     if view.words[max(0, verb - 2) : verb] == ["forward", "to"] and not looked_forward(view, verb):
         return "planned"  # "looked forward to visiting Lima in May"
-    if words[:1] == ["have"] and _after_to(view, helpers[0]) and {"was", "were"} & set(words):
+    been = words[:1] == ["been"]  # "was to have been received"
+    if words[been : been + 1] == ["have"] and _after_to(view, helpers[been]) and {"was", "were"} & set(words):
         return "unfulfilled"  # "were to have held their next dialogue in November"
     if infinitive or _to_be(view, verb, words):
         return _infinitive(view, verb, words, title)
@@ -224,6 +226,9 @@ _DECLINED = frozenset("rejected rejects rejecting spurned rebuffed snubbed".spli
 
 
 def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> str:
+    never = unreal.would_have(view, verb, words)
+    if never is not None:
+        return never
     if any(w in group("future") for w in words):
         return "planned"
     if "would" in words:
@@ -265,7 +270,8 @@ def _reported(view: View, verb: int) -> bool:
 
 
 _BARE = frozenset(
-    "hold meet attend visit discuss sign travel receive host address join co-chair chair have pay make deliver greet talk".split()
+    "hold meet attend visit discuss sign travel receive host address join co-chair chair have pay make deliver greet talk "
+    "fly go head proceed continue leave depart return".split()
 )
 
 
@@ -278,7 +284,12 @@ def _goes_on(view: View, verb: int) -> bool:
             return False
         if view.words[i] in group("future") or view.words[i] == "would":
             return True
+        if view.words[i] == "to" and view.word(i - 1) in _TO_COME:
+            return True
     return False
+
+
+_TO_COME = frozenset("is are was were due scheduled expected set slated".split())
 
 
 def _hoped(view: View, verb: int) -> bool:

@@ -10,7 +10,13 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.occasions import EVENTS
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
-from despatch.entries.contacts.triggers.courses import come_back, onward, past_origin, same_traveller
+from despatch.entries.contacts.triggers.courses import (
+    come_back,
+    onward,
+    past_origin,
+    same_traveller,
+    where_arrived,
+)
 from despatch.entries.contacts.triggers.goals import Goal, goals_at, place_covering
 from despatch.entries.contacts.triggers.meetings import is_noun_use
 
@@ -99,6 +105,10 @@ def _go(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if away is not None:
         yield from _travel(view, i, goals_at(view, away, end), title, back=True)
         return
+    there = where_arrived(view, i)
+    if there:
+        yield from _travel(view, i, there, title)
+        return
     if word in _COMING and j - 1 in view.timed and view.word(j) in _NO_GOAL and view.analysis.report.dateline:
         yield from _travel(view, i, [Goal(None, None, j, here=True)], title)
         return
@@ -127,7 +137,7 @@ _NO_GOAL = frozenset(("", ".", ",", "for", "from", "with", "and"))
 _ONWARD = frozenset(
     "back home early aboard up down late earlier then on onward onwards straight later again".split()
 )
-_SPENDING = frozenset("spent spends spend spending stayed stays staying remained remains".split())
+_SPENDING = frozenset("spent spends spend spending stayed stays staying remained remains stopped".split())
 _SPANS = frozenset(
     "a the several some few two three time days day weekend night nights week weeks hours".split()
 )
@@ -137,10 +147,17 @@ def _spent(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "spent a day in Peru last month": a stay told by its length."""
     end = roles.clause_end(view, i)
     j = i + 1
-    while j < min(i + 6, end) and (j in view.timed or view.words[j] in _SPANS):
+    while j < min(i + 6, end) and (
+        j in view.timed
+        or view.words[j] in _SPANS
+        or (view.words[j] == "and" and {j - 1, j + 1} <= view.timed)
+    ):
         j += 1
-    bare = view.words[i].startswith("stay") or (
-        view.words[i].startswith("remain") and "for" in view.words[j : j + 8]
+    stopped = view.words[i] == "stopped" and not group("be") & set(view.words[max(0, i - 2) : i])
+    bare = (
+        stopped
+        or view.words[i].startswith("stay")
+        or (view.words[i].startswith("remain") and "for" in view.words[j : j + 8])
     )
     if view.word(j) == "in" and (j > i + 1 or bare):
         yield from _travel(view, i, goals_at(view, j + 1, end), title)
@@ -196,7 +213,7 @@ def _be_in(view: View, i: int, title: bool) -> Iterator[Trigger]:
         j in view.timed
         or view.words[j] in ("in", "last", "earlier", "also", ",", "currently")
         or (view.words[j] in ("on", "from", "until", "till") and j + 1 in view.timed)
-        or (view.words[j] == "to" and j + 1 in view.timed and j - 1 in view.timed)
+        or (view.words[j] in ("to", "and") and j + 1 in view.timed and j - 1 in view.timed)
     ):
         j += 1
     timed = any(k in view.timed for k in range(goals[-1].end, j)) and view.words[i] == "be"
@@ -253,18 +270,23 @@ def _travel(
         return
     subjects = _invited(view, verb) or [s for s in roles.subject(view, verb) if s.kind in TRAVEL_KINDS]
     subjects = subjects or [s for s in same_traveller(view, verb) if s.kind in TRAVEL_KINDS]
-    if not subjects and verb < 2 and view.words[verb].endswith("ing"):  # "Before leaving for Lima, X said"
+    if not subjects and "where" in view.words[:verb] and goals[-1].end < verb:  # "In Lima, where he arrived"
+        subjects = [s for s in roles.dangling_subject(view, verb) if s.kind in TRAVEL_KINDS]
+    opening = verb < 2 or view.words[max(0, verb - 2) : verb] in _AFTER_COMMA
+    if not subjects and opening and view.words[verb].endswith("ing"):  # "Before leaving for Lima, X said"
         subjects = [s for s in roles.dangling_subject(view, goals[-1].end - 1) if s.kind in TRAVEL_KINDS]
         what, going = "held" if what == "participle" else what, True
     if not subjects:
         return
     rank = _ranked(view, verb)
+    if rank is not None and view.words[max(0, rank - 3) : rank] == ["would", "have", "been"]:
+        return  # "would have been the first to visit Lima"
     if rank is not None:
         before = [a for a in view.actors if a.last <= rank and a.kind in ("person", "pronoun")]
         subjects = before[-1:] or subjects
         what = "planned" if {"will", "would"} & set(view.words[max(0, rank - 6) : rank]) else "present"
     what = _as_journey(view, verb, what, title, going, back)
-    if view.words[verb] == "been" and _since(view, verb, goals[-1]):
+    if "been" in view.words[max(0, verb - 1) : verb + 1] and _since(view, verb, goals[-1]):
         what = "ongoing"
     for goal in goals:
         yield Trigger(verb, verb + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
@@ -273,6 +295,9 @@ def _travel(
     for goal, first, last in onward(view, goals[-1], roles.clause_end(view, verb)):
         yield Trigger(first, last, "visit", "went" if what == "arrived" else what, tuple(subjects), target=goal.country,
                       place=goal.place, country=goal.country, verb=verb)  # fmt: skip
+
+
+_AFTER_COMMA = ([",", "before"], [",", "after"])  # "On Monday, before flying to Lima, X met Y"
 
 
 def _as_journey(view: View, verb: int, what: str, title: bool, going: bool, back: bool) -> str:
@@ -298,8 +323,8 @@ def _as_journey(view: View, verb: int, what: str, title: bool, going: bool, back
 
 
 def _since(view: View, verb: int, goal: Goal) -> bool:
-    """ "has been in Lima since Sunday": he still is."""
-    return view.word(goal.end) == "since" and "had" not in view.words[max(0, verb - 3) : verb]
+    """ "has been in Lima since Sunday", "has been visiting Lima since Sunday": he still is."""
+    return "since" in view.words[goal.end : goal.end + 2] and "had" not in view.words[max(0, verb - 3) : verb]
 
 
 _RANKS = frozenset("first second third last only latest".split())

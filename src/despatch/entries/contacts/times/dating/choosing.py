@@ -14,7 +14,7 @@ from despatch.entries.contacts.times.dating.moved import moved_to
 from despatch.entries.contacts.times.dating.qualifying import governed_off, of_noun
 from despatch.entries.contacts.times.day_after import day_counted
 from despatch.entries.contacts.times.days import single
-from despatch.entries.contacts.times.lasting import directed, several_days, with_duration
+from despatch.entries.contacts.times.lasting import directed, several_days, stay_since, with_duration
 from despatch.entries.contacts.triggers.greeted import dates_gathering
 from despatch.entries.contacts.triggers.status import last_time
 from despatch.entries.contacts.triggers.undoing import of_another_deed
@@ -30,7 +30,7 @@ _TODAYS = frozenset(("today", "tomorrow", "yesterday", "tonight"))
 
 def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
     """The EDTF date that the sentence gives for `trigger`, or None."""
-    since = last_time(view, trigger.verb)
+    since = last_time(view, trigger.verb) or stay_since(view, trigger)
     if since is not None:
         return since
     moved = moved_to(view, trigger)
@@ -53,6 +53,8 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
             and view.word(last) not in ("to", "'s", "’s")
         ):
             continue  # "will be there from Monday and hold talks": no day of the talks
+        if _of_talks_ahead(view, trigger, first, value):
+            continue
         value = _beside_today(view, first, last) or value
         cost = distance(view, trigger, first, last, others) + _of_background(view, trigger, first, value)
         if cost < FAR and (best is None or (cost, first) < best[:2]):
@@ -61,6 +63,14 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
         return None
     day = directed(view, trigger, best[1], best[2])
     return with_duration(view, trigger, several_days(view, trigger, best[1], day))
+
+
+def _of_talks_ahead(view: View, trigger: Trigger, first: int, value: str) -> bool:
+    """ "is in Lima for talks on Monday", "is in Lima to meet X on Monday": no day of the stay, which is under way."""
+    if trigger.kind != "visit" or view.word(trigger.verb or 0) not in ("is", "are") or not single(value):
+        return False
+    told = {"for", "to"} & set(view.words[trigger.last : first])
+    return bool(told) and value > str(view.analysis.report.published or "9")
 
 
 def _beside_today(view: View, first: int, last: int) -> str | None:

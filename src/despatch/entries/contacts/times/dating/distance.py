@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 
 _IN_TURN = ("and", ",", "then")  # what opens the telling of whom somebody met next
+_ORDERING = frozenset("before after following".split())
+# The cost of the day of what was done before or after ("met X on Monday before meeting Y on Tuesday")
+_ORDERED = 9
+_COUNTED = frozenset("day days week weeks month months year years".split())
+_OPENING = 4  # words of "A day before meeting"
 _STAY = 14  # cost of the days of a stay for the gathering that it is made for
 
 
@@ -30,20 +35,20 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
     if last <= trigger.first and of_before(view, trigger, first, last, others):
         return FAR
     if last <= trigger.first:
-        between = list(range(last, trigger.first))
+        between = without(view, list(range(last, trigger.first)))
         if (
             len(between) <= 1
             and not _of_relative(view, trigger, last, others)
             and not _of_first_deed(view, trigger, first, last, others)
         ):
-            return 0
+            return _ORDERED if between and view.words[last] in _ORDERING else 0
         base = len(between) + 3
         cost = base + barriers(view, between, True)
         if any(o is not trigger and o.kind != "any" and o.last <= first <= o.last + 10 for o in others):
             cost += 8
-        if _meanwhile(view, trigger) and not _claimed(trigger, others, last):
+        if _meanwhile(view, trigger) and not _claimed(view, trigger, others, last):
             return 12
-        if (first <= 2 or _after_subject(view, trigger, first)) and not _claimed(trigger, others, last):
+        if (first <= 2 or _after_subject(view, trigger, first)) and not _claimed(view, trigger, others, last):
             cost = min(cost, 14 + barriers(view, between, True))
     else:
         until = told_until(trigger)
@@ -63,7 +68,23 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
 def _of_others(view: View, trigger: Trigger, first: int, last: int) -> bool:
     """ "X, who is due in Lima on Monday, met Y"; "met X on Tuesday and Y in Lima": the day is not that of Y."""
     in_turn = last <= trigger.first and view.words[trigger.first] in _IN_TURN
-    return in_turn or told_aside(view, first, trigger.first)
+    if last <= trigger.first and "having" in view.words[max(last, trigger.first - 3) : trigger.first]:
+        return True  # "arrived on Saturday, having met X": before that
+    return in_turn or told_aside(view, first, trigger.first) or _of_main(view, trigger, first)
+
+
+def _of_main(view: View, trigger: Trigger, first: int) -> bool:
+    """ "Before meeting Y, X spoke with Z on Monday": the day past the comma is not that of what was still to come."""
+    verb = trigger.verb
+    opening = verb is not None and verb <= _OPENING and view.word(verb - 1) == "before"
+    if opening and "," in view.words[trigger.last : first]:
+        return True
+    if verb is not None and view.word(verb - 1) == "after" and view.word(verb - 2) in _COUNTED:
+        return (
+            first < verb or "," in view.words[verb:first]
+        )  # "flew to Lima on Monday, weeks after meeting Y"
+    since = view.words[0] == "since" and view.word(1).endswith("ing") and first < trigger.first
+    return since and "," in view.words[first : trigger.first]  # "Since visiting Lima in May, X has met Y"
 
 
 def _of_relative(view: View, trigger: Trigger, last: int, others: list[Trigger]) -> bool:
@@ -105,5 +126,7 @@ def _meanwhile(view: View, trigger: Trigger) -> bool:
     )
 
 
-def _claimed(trigger: Trigger, others: list[Trigger], last: int) -> bool:
-    return any(o is not trigger and last <= o.first < trigger.first and o.kind != "any" for o in others)
+def _claimed(view: View, trigger: Trigger, others: list[Trigger], last: int) -> bool:
+    """Whether something else is told between, but in an insertion ("On Monday, after meeting Y, X flew to Lima")."""
+    between = set(without(view, list(range(last, trigger.first))))
+    return any(o is not trigger and o.first in between and o.kind != "any" for o in others)

@@ -46,8 +46,20 @@ def _back_from(view: View, trigger: Trigger) -> bool:
     i = trigger.first - 1
     if view.word(i) in ("after", "following"):
         return True
-    i -= view.word(i) in ("a", "the", "his", "her", "their")
+    i -= view.word(i) in ("a", "an", "the", "his", "her", "their")
+    if view.word(i) in ("after", "following"):
+        return bool(_HOMEWARD & set(view.words[max(0, i - _REACH) : i]))
     return view.word(i) == "from" and trigger.verb is None
+
+
+_HOMEWARD = frozenset("return returned returns returning back home".split())
+
+
+def days_of_return(view: View, trigger: Trigger) -> frozenset[str]:
+    """The days on which somebody returned from the visit."""
+    if trigger.kind != "visit" or not _back_from(view, trigger):
+        return frozenset()
+    return frozenset(str(t.edtf) for _, last, t in view.spans_of_times if last <= trigger.first and t.edtf)
 
 
 def _spoken_of(view: View, trigger: Trigger, last: int) -> bool:

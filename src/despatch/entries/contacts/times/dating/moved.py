@@ -21,8 +21,11 @@ def moved_to(view: View, trigger: Trigger) -> str | None:
     """The day to which a sentence says that the contact was moved, or None."""
     if trigger.status not in ("postponed", "planned"):
         return None
-    if "now" in view.words[trigger.last :] and _OLD & set(view.words):
-        now = view.words.index("now", trigger.last)
+    was_to_be = trigger.status == "postponed" and "but" in view.words[trigger.last :]
+    after = view.words[trigger.last :]
+    word = "instead" if was_to_be and "now" not in after else "now"
+    if word in after and (was_to_be or _OLD & set(view.words)):
+        now = view.words.index(word, trigger.last)
         return next(
             (t.edtf for first, _, t in view.spans_of_times if first > now and t.type == "DATE" and t.edtf),
             None,

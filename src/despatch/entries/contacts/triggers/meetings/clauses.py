@@ -25,7 +25,7 @@ def settled(view: View, verb: int, what: str) -> str:
         if what == "participle" and view.words[i + 1 : i + 2] == [view.words[verb]]:
             if word in ("after", "following", "since"):
                 return "held"
-            if word in ("before",):
+            if word == "before" or view.words[max(0, i - 1) : i + 1] == ["ahead", "of"]:
                 return "planned"
         if word in group("future") or word == "would":
             return "planned"

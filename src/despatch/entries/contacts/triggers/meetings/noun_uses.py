@@ -21,6 +21,12 @@ _BEFORE_VERB = frozenset(
 def is_noun_use(view: View, i: int) -> bool:
     """Whether "meeting" or "visit" at `i` is a noun there ("the meeting", "a visit to")."""
     before = view.word(i - 1)
+    if (
+        view.words[i] == "meeting"
+        and view.words[max(0, i - 2) : i] == ["ahead", "of"]
+        and i + 1 in view.actor_at
+    ):
+        return False
     if before in _DETERMINERS or before in ("-", "virtual", "trilateral", "bilateral"):
         return True
     if view.words[i] in ("visit", "visits"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.noun_status.relatives import FAR, after_relative
 from despatch.entries.contacts.triggers.noun_status.talked_over import still_talked_over
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 def passive_status(view: View, noun_end: int, limit: int) -> str | None:
     """Status from the predicate after a noun: "was postponed", "took place", "will be held", "is due"."""
+    put_aside = after_relative(view.words[noun_end : min(noun_end + FAR, limit)], _predicate)
+    if put_aside is not None:
+        return put_aside
     words = view.words[noun_end : min(noun_end + _FAR, limit)]
     opens = _aside_at(view.words[noun_end : min(noun_end + _ASIDE, limit)])
     if opens is not None:
@@ -157,6 +161,8 @@ def _undone(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
     if word.endswith(("n't", "n’t")):
         ahead = _OF_CONTRACTED.get(word[:-3], "")
         return "cancelled" if _comes_to_nothing([ahead], words[i + 1 :]) else status.NONE
+    if word == "never" and after in (["took"], ["happened"], ["materialised"], ["materialized"]):
+        return "cancelled"
     if auxiliaries and words[i : i + 3] == ["put", "on", "hold"]:
         return "postponed"
     if auxiliaries and (word, *after) in (("pushed", "back"), ("put", "back")):
@@ -240,6 +246,10 @@ def _of_predicate(words: list[str], i: int, auxiliaries: list[str]) -> str | Non
         auxiliaries[:1] in (["is"], ["be"]) and "to" in words[:i]
     ):
         return "planned"
+    if auxiliaries[:1] in (["was"], ["were"]) and words[max(0, i - 2) : i] == ["to", "be"]:
+        return "planned"  # "the talks were to be held in Lima"
+    if auxiliaries[:2] == ["should", "have"]:
+        return "unfulfilled"  # "the talks should have begun on Thursday"
     if any(a in group("modal_open") for a in auxiliaries):
         return "proposed"
     if word in ("put", "called", "place", "way"):
