@@ -2,6 +2,7 @@
 
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.scene import Scene
+from despatch.model import Token
 from despatch.registers.bodies import movements
 
 _JOINING = frozenset("with between among".split())
@@ -18,14 +19,17 @@ def joined_to(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
     if owners:
         return owners, True
     tokens = candidate.sentence.tokens
+    before = _made_by(scene, candidate)
+    if len(before) > 1:
+        return before, True
     limit = min(len(tokens), candidate.end + 10)
     for k in range(candidate.head + 1, limit):
         low = tokens[k].word.lower()
-        relative = low == "which" and [t.word.lower() for t in tokens[k + 1 : k + 4 : 2]] == ["was", "by"]
+        relative = low == "which" and tokens[min(k + 2, len(tokens) - 1)].word.lower() in _CONCLUDED
         if low in (";", "said", "told", "who") or (low == "which" and not relative):
             break
         issued = candidate.kind in ("statement", "declaration") and k < candidate.end
-        by = low == "by" and (issued or (k > 0 and tokens[k - 1].word.lower() in _CONCLUDED))
+        by = low == "by" and (issued or _of_making(tokens, k))
         if low == "with" and tokens[k - 1].word.lower() in _WITH_ANOTHER:
             continue  # "the growing cooperation with NATO" is no text's side
         if low in _JOINING or by:
@@ -45,6 +49,35 @@ def joined_to(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
                 told = _second_side(scene, candidate, k) or told
             return _with_government(told, [t.word.lower() for t in tokens[k:stop]]), low != "with"
     return [], False
+
+
+def _made_by(scene: Scene, candidate: Candidate) -> list[str]:
+    """ "Signed in Lima by Chile and Peru, the treaty": who made a text, told before it."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    start = action.aside[0] or action.at if action and not action.active else candidate.first
+    for k in range(start + 1, candidate.first):
+        if tokens[k].word.lower() in ("by", "between") and _of_making(tokens, k):
+            stop = next(
+                (m for m in range(k, candidate.first) if tokens[m].word.lower() in ENDS | _WHERE),
+                candidate.first,
+            )
+            return scene.parties(tokens[k].start, tokens[stop].start)
+    return []
+
+
+def _of_making(tokens: tuple[Token, ...], by: int) -> bool:
+    """Whether who made a text is told after the "by": at once ("signed by"), or after a time or a place ("signed in May by")."""
+    for k in range(by - 1, max(-1, by - _ASIDE), -1):
+        low = tokens[k].word.lower()
+        if low in _CONCLUDED:
+            return True
+        if low not in _SETTING and not (tokens[k].word[0].isupper() or tokens[k].word[0].isdigit()):
+            return False
+    return False
+
+
+_ASIDE = 8  # words
+_SETTING = frozenset("in on at , last this late early year month week earlier".split())
 
 
 def _second_side(scene: Scene, candidate: Candidate, k: int) -> list[str]:

@@ -86,7 +86,8 @@ def _informative(scene: Scene, candidate: Candidate, parties: list[str], sure: b
         return bool(candidate.action and candidate.action.active) or len(own_parties(scene, candidate)) >= 2
     if candidate.kind == "declaration" and {"joint", "final"} & set(candidate.title.lower().split()):
         return True
-    return sure and action in ("signed", "ratified")
+    made_and_more = candidate.action is not None and candidate.action.aside != (0, 0)
+    return sure and (made_and_more or action in ("signed", "ratified"))
 
 
 def is_home_affair(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:

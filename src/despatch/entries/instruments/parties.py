@@ -123,7 +123,21 @@ def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
     if alone and candidate.kind == "declaration" and candidate.action and _of_one_body(candidate, joined):
         return True
     made = candidate.action is not None and candidate.action.action not in ("rejected", "suspended")
+    if candidate.definite and made and _made_here(candidate):
+        # "Under the accord, signed on Friday in Oslo, Iran will sell gas to Turkey"
+        return len(set(scene.parties(candidate.sentence.start, candidate.sentence.end))) == 2
     return made and len({*own, *_subject(scene, candidate)}) >= 2
+
+
+def _made_here(candidate: Candidate) -> bool:
+    """Whether it is told as an aside how a text was made: before it, or between commas."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if action is None or action.active:
+        return False
+    at = action.aside[0] if action.aside != (0, 0) else action.at
+    return (at < candidate.first and tokens[at].word.lower().endswith("ed")) or tokens[
+        candidate.end
+    ].word == ","
 
 
 def _of_one_body(candidate: Candidate, joined: list[str]) -> bool:

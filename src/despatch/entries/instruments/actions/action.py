@@ -6,11 +6,15 @@ from despatch.entries.verbs import Frame
 
 
 class Action(NamedTuple):
-    """An action, the index of the token that tells it, and whether the subject stands before it."""
+    """An action, the index of the token that tells it, and whether the subject stands before it.
+
+    `aside` are the tokens of a clause that tells how the text was made, before or after this was done to it.
+    """
 
     action: str
     at: int
     active: bool = False
+    aside: tuple[int, int] = (0, 0)
 
 
 def simple(action: str) -> str:

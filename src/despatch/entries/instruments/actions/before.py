@@ -66,10 +66,15 @@ def active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) ->
         if first - k > 7 and not _list_between(tokens, k, first):
             return None
         done = under_way(tokens, k, first, *entry)
-        if done == "adopted" and entry[0] == "approved" and _LAWMAKERS & lows(tokens, max(0, k - 4), k):
+        if done == "adopted" and entry[0] == "approved" and by_lawmakers(tokens, k):
             done = "ratified"  # "Israel's cabinet approved an agreement with Egypt"
         return Action(done, k, active=True)
     return None
+
+
+def by_lawmakers(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether a parliament or a government is what the verb at `k` has for its subject."""
+    return bool(_LAWMAKERS & lows(tokens, max(0, k - 4), k))
 
 
 _LAWMAKERS = frozenset(

@@ -1,7 +1,7 @@
 """The action on a text: of the ways in which a sentence may tell it, the first that does."""
 
 from despatch.entries.instruments.actions.action import Action, simple
-from despatch.entries.instruments.actions.before import active_before
+from despatch.entries.instruments.actions.before import active_before, by_lawmakers
 from despatch.entries.instruments.actions.behind import (
     cleft,
     participle_after,
@@ -9,8 +9,10 @@ from despatch.entries.instruments.actions.behind import (
     relative_after,
     state_after,
 )
+from despatch.entries.instruments.actions.fronted import fronted
 from despatch.entries.instruments.actions.nominal import nominal_before
-from despatch.entries.instruments.actions.tokens import before_phrase
+from despatch.entries.instruments.actions.outer import inner_clause, outer
+from despatch.entries.instruments.actions.tokens import apart, before_phrase, lows
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.phrases import DETERMINERS
 from despatch.model import Token
@@ -21,15 +23,22 @@ _PLANNED = frozenset("upcoming planned proposed possible future prospective".spl
 def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """The action on the phrase `tokens[first:end]` with its `head`; None where none is told."""
     governing = None if _said_in_it(tokens, first) else active_before(tokens, first, head, end)
-    if governing and first - governing.at <= 4 and governing.action not in _ABOUT:
-        made = participle_after(tokens, first, head, end) if governing.action == "rejected" else None
-        return (
-            made if made and made.action in ("signed", "agreed") else governing
-        )  # "ratified a pact that was signed in May": the governing verb is the news
-    for finder in (cleft, participle_after, passive_after, relative_after, nominal_before):
+    if governing and apart(tokens, governing.at, first) <= 4 and governing.action not in _ABOUT:
+        made = participle_after(tokens, first, head, end)
+        if not made or made.action not in ("signed", "agreed") or made.action == governing.action:
+            return governing
+        if governing.action == "rejected" and not by_lawmakers(tokens, governing.at):
+            return made
+        return governing._replace(
+            aside=inner_clause(tokens, made.at)
+        )  # "ratified a pact that was signed in May"
+    for finder in (cleft, participle_after, passive_after, relative_after, fronted, nominal_before):
         found = finder(tokens, first, head, end)
         if found:
-            return found
+            told_aside = finder is not nominal_before and (
+                finder is not passive_after or "which" in lows(tokens, head, found.at)
+            )
+            return (told_aside and outer(tokens, found, head, end)) or found
     return governing or state_after(tokens, end) or _premodified(tokens, first, head)
 
 
