@@ -3,7 +3,7 @@
 from despatch.entries.instruments.actions import premodifies
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.candidates import candidates
-from despatch.entries.instruments.days import of_saying, told_aside
+from despatch.entries.instruments.days import in_list, of_saying, told_aside
 from despatch.entries.instruments.drafts import Draft, same_text
 from despatch.entries.instruments.judging import (
     in_a_body,
@@ -151,6 +151,8 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
         and not _of_the_making(candidate, t)
         and not (told_aside(sentence, t, verb) or (not joint and of_saying(sentence, t, verb)))
     ]  # fmt: skip
+    if candidate.action and candidate.action.active:
+        times = in_list(sentence, verb, candidate.first, candidate.end, times)
     if times and not (candidate.action and premodifies(tokens, candidate.action.at)):
         best = min(times, key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0))
         return best.edtf.split("T")[0] if best.edtf else None

@@ -1,6 +1,8 @@
 """Who is joined to a text by words behind it: "with", "between", "among", "by", "of A and B"."""
 
 from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.elided import joint, with_again
+from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.scene import Scene
 from despatch.model import Token
 from despatch.registers.bodies import movements
@@ -42,6 +44,7 @@ def joined_to(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
                 and scene.parties(tokens[stop].start, tokens[min(stop + 3, len(tokens) - 1)].end)
             ):
                 stop = next((m for m in range(stop + 1, limit) if tokens[m].word.lower() in ENDS), limit)
+            stop = next((m for m in range(k + 1, stop) if _next_text(tokens, k, m)), stop)
             told = scene.parties(tokens[k].start, tokens[min(stop, len(tokens) - 1)].end)
             if by and not issued and len(told) < 2:
                 break  # who signed for one side
@@ -49,6 +52,18 @@ def joined_to(scene: Scene, candidate: Candidate) -> tuple[list[str], bool]:
                 told = _second_side(scene, candidate, k) or told
             return _with_government(told, [t.word.lower() for t in tokens[k:stop]]), low != "with"
     return [], False
+
+
+def _next_text(tokens: tuple[Token, ...], begin: int, k: int) -> bool:
+    """Whether a further text is joined on by the word at `k`: "with Chile | and one with Peru", "and a pact with Peru"."""
+    if tokens[k].word.lower() not in ("and", "but", ","):
+        return False
+    if joint(tokens, k) or with_again(tokens, begin, k):
+        return True
+    n = k + 1 + (tokens[k + 1].word.lower() == "and") if k + 2 < len(tokens) else k
+    return tokens[n].word.lower() in ("a", "an") and any(
+        t.word.lower() in lexicon().last_words for t in tokens[n + 1 : n + 6]
+    )
 
 
 def _made_by(scene: Scene, candidate: Candidate) -> list[str]:

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from despatch.entries.instruments.bystanders import bystanders
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.joined import ENDS, joined_to
+from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Mention
@@ -40,6 +42,9 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     ):
         # A movement that will not honour "peace deals with Israel" speaks of those of its state.
         told = [*dict.fromkeys(_state_of(p) if len(told) > 1 else p for p in told)]
+    if len(told) > 2 and candidate.kind != "resolution" and not candidate.known:
+        beside = bystanders(scene, candidate.sentence)
+        told = [p for p in told if p not in beside] or told
     return list(dict.fromkeys(p for party in told for p in standing_for(party)))
 
 
@@ -59,12 +64,14 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         return _of_known(scene, candidate)
     joined, alone = joined_to(scene, candidate)
     subject = _subject(scene, candidate)
+    if len(joined) == 1 and not alone and not subject:
+        subject = _acting(scene, candidate)  # "the pact with Oman was signed by Iran"
     met = _bodies(main.contact.parties) if main.contact and main.contact.kind == "conference" else []
     if met and not joined and _by_those_who_met(scene, candidate):
         return met
     if alone and _of_one_body(candidate, joined):
         return joined
-    if alone and len(joined) >= 2:
+    if alone and len(joined) >= 2 and not (len(subject) >= 2 and _in_apposition(candidate)):
         return joined[:8]
     if len(subject) >= 2 and not joined:
         return _of_body(candidate, subject)[:8]
@@ -78,6 +85,13 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         if not both or set(both) & set(contact.parties):
             return list(contact.parties)
     return both if _bodies(tuple(both)) else _around(scene, candidate, both, subject, main)
+
+
+def _in_apposition(candidate: Candidate) -> bool:
+    """Whether "between" stands in what is added on a text whose makers are told: "..., the first between Asia and Peru"."""
+    lows = [t.word.lower() for t in candidate.sentence.tokens[candidate.end : candidate.end + 10]]
+    at = lows.index("between") if "between" in lows else 0
+    return at > 1 and "," in lows[:at] and lows[lows.index(",") + 1] in ("the", "a", "an", "its", "one")
 
 
 def _at_war(scene: Scene, candidate: Candidate) -> list[str]:
@@ -291,6 +305,8 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
         return []
     tokens = candidate.sentence.tokens
     at = candidate.action.at
+    if candidate.since is not None:
+        return scene.parties(tokens[candidate.since].start, tokens[candidate.head].start)
     if tokens[at].word.lower().startswith(("broker", "mediat")):
         return []  # who brings others to it is no side
     start = tokens[clause_start(candidate.sentence, at)].start
@@ -329,6 +345,8 @@ def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
     """ "the Russian-Cuban treaty", "Gaza truce"; a broker's name ("US-brokered") is no party."""
     tokens = candidate.sentence.tokens
     found: dict[str, None] = {}
+    if tokens[candidate.head].word.lower() not in lexicon().last_words:
+        return []  # "with Chile on fish and one with Peru"
     for k in range(max(0, candidate.first - 2), candidate.head):
         low = tokens[k].word.lower()
         if low.endswith(

@@ -2,6 +2,7 @@
 
 from despatch.entries.instruments.actions.action import Action, framed
 from despatch.entries.instruments.deeds import deed_at
+from despatch.entries.phrases import DETERMINERS
 from despatch.entries.verbs import FINITE, frame
 from despatch.model import Token
 
@@ -67,7 +68,8 @@ def _predicate(tokens: tuple[Token, ...], k: int, inner: Action) -> Action | Non
             begun = {t.word for t in tokens[k:m]} & _BEGAN and not {t.word for t in tokens[k:m]} & _AHEAD
             return Action("adopted", m) if begun else None
         if low in _OVER:
-            return Action("suspended", m)
+            active = tokens[m + 1].word.lower() in DETERMINERS  # "the accord, signed in May, ended the war"
+            return None if active else Action("suspended", m)
         entry = deed_at(tokens, m)
         if entry and entry[1] == "past" and m > k:
             how = frame(tokens, m, "past")
