@@ -153,7 +153,7 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
     ]  # fmt: skip
     if candidate.action and candidate.action.active:
         times = in_list(sentence, verb, candidate.first, candidate.end, times)
-    if times and not (candidate.action and premodifies(tokens, candidate.action.at)):
+    if times and not (candidate.action and premodifies(tokens, verb)):
         best = min(times, key=lambda t: abs(t.start - at) + (30 if t.start > b + 60 else 0))
         return best.edtf.split("T")[0] if best.edtf else None
     if (

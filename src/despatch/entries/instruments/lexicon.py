@@ -71,6 +71,7 @@ def _phrasal(raw: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...],
 
 
 _IRREGULAR = {
+    "rip": ("ripped", "ripped", "ripping"),
     "put": ("put", "put", "putting"),
     "bring": ("brought",),
     "come": ("came", "come"),

@@ -97,7 +97,7 @@ def relative_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             return None
         entry = deed_at(tokens, k)
         if entry and entry[1] in ("past", "base") and not _finite_active(tokens, k):
-            if aside and entry[0] not in MAKING - {"adopted"}:
+            if aside and entry[0] not in MAKING - {"adopted"} | {"approved"}:
                 return None  # "its plan, which the president released in May"
             return Action(framed(entry[0], frame(tokens, k, entry[1])), k)
     return None

@@ -1,7 +1,7 @@
 """The action on a text: of the ways in which a sentence may tell it, the first that does."""
 
 from despatch.entries.instruments.actions.action import Action, simple
-from despatch.entries.instruments.actions.before import active_before, by_lawmakers
+from despatch.entries.instruments.actions.before import active_before
 from despatch.entries.instruments.actions.behind import (
     cleft,
     participle_after,
@@ -10,6 +10,7 @@ from despatch.entries.instruments.actions.behind import (
     state_after,
 )
 from despatch.entries.instruments.actions.fronted import fronted
+from despatch.entries.instruments.actions.lawmakers import by_lawmakers, by_them, passes, voted
 from despatch.entries.instruments.actions.nominal import nominal_before
 from despatch.entries.instruments.actions.outer import inner_clause, outer
 from despatch.entries.instruments.actions.tokens import apart, before_phrase, lows
@@ -22,7 +23,9 @@ _PLANNED = frozenset("upcoming planned proposed possible future prospective".spl
 
 def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """The action on the phrase `tokens[first:end]` with its `head`; None where none is told."""
-    governing = None if _said_in_it(tokens, first) else active_before(tokens, first, head, end)
+    governing = voted(tokens, first) if passes(tokens, head) else None
+    if governing is None and not _said_in_it(tokens, first):
+        governing = active_before(tokens, first, head, end)
     if governing and apart(tokens, governing.at, first) <= 4 and governing.action not in _ABOUT:
         made = participle_after(tokens, first, head, end)
         if not made or made.action not in ("signed", "agreed") or made.action == governing.action:
@@ -38,7 +41,10 @@ def action_of(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Act
             told_aside = finder is not nominal_before and (
                 finder is not passive_after or "which" in lows(tokens, head, found.at)
             )
-            return (told_aside and outer(tokens, found, head, end)) or found
+            found = (told_aside and outer(tokens, found, head, end)) or found
+            passed = found.action == "adopted" and passes(tokens, head, found.at)
+            doer = by_lawmakers if finder is relative_after else by_them
+            return found._replace(action="ratified") if passed and doer(tokens, found.at) else found
     return governing or state_after(tokens, end) or _premodified(tokens, first, head)
 
 
