@@ -32,7 +32,7 @@ def bystanders(scene: Scene, sentence: Sentence) -> frozenset[str]:
     for k, low in enumerate(lows[:-1]):
         after = lows[k + 1]
         if (low in _BY and after == "by") or (low in _OF and after in ("of", "from", "by")):
-            aside.update(_named_from(tokens, lows, k + 2, several=low in _SEVERAL and k > _OPENING))
+            aside.update(named_from(tokens, lows, k + 2, several=low in _SEVERAL and k > _OPENING))
         elif low in _OF or (low in _AS and lows[k - 1] == "as"):
             begin = next((n for n in range(k - 1, max(-1, k - _NEAR), -1) if lows[n] in _LEADING), k)
             aside.update(range(begin, k))  # "under UN auspices", "with Cuba as a guarantor"
@@ -46,11 +46,11 @@ def bystanders(scene: Scene, sentence: Sentence) -> frozenset[str]:
     return frozenset(told[True] - told[False])
 
 
-def _named_from(tokens: tuple[Token, ...], lows: list[str], k: int, *, several: bool) -> list[int]:
+def named_from(tokens: tuple[Token, ...], lows: list[str], k: int, *, several: bool) -> list[int]:
     """The tokens of those named from `k` on; over commas where `several` may be, and the clause is not one that opens."""
     found: list[int] = []
     named = False
-    for n in range(k, len(tokens)):
+    for n in range(k, len(lows)):
         if lows[n] == "," and not (
             several and named and tokens[min(n + 1, len(tokens) - 1)].word[0].isupper()
         ):

@@ -143,7 +143,9 @@ _WITH_ANOTHER = frozenset(
     "cooperation relations ties talks consultation consultations contacts meeting line accordance keeping together along "
     "negotiations compliance dealing war trade conformity connection comply met tensions conflict".split()
 )
-_CONCLUDED = frozenset("signed concluded ratified initialled initialed inked reached clinched".split())
+_CONCLUDED = frozenset(
+    "issued adopted released jointly signed concluded ratified initialled initialed inked reached clinched".split()
+)
 
 
 def _with_government(told: list[str], lows: list[str]) -> list[str]:

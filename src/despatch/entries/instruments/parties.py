@@ -7,6 +7,7 @@ from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.joined import ENDS, joined_to
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
+from despatch.entries.instruments.stating import stating
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Mention
 from despatch.registers.bodies import bodies, movements, standing_for, truces
@@ -63,9 +64,7 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
     if candidate.known:
         return _of_known(scene, candidate)
     joined, alone = joined_to(scene, candidate)
-    subject = _subject(scene, candidate)
-    if len(joined) == 1 and not alone and not subject:
-        subject = _acting(scene, candidate)  # "the pact with Oman was signed by Iran"
+    subject = _makers(scene, candidate, joined if not alone else [])
     met = _bodies(main.contact.parties) if main.contact and main.contact.kind == "conference" else []
     if met and not joined and _by_those_who_met(scene, candidate):
         return met
@@ -85,6 +84,16 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         if not both or set(both) & set(contact.parties):
             return list(contact.parties)
     return both if _bodies(tuple(both)) else _around(scene, candidate, both, subject, main)
+
+
+def _makers(scene: Scene, candidate: Candidate, partner: list[str]) -> list[str]:
+    """Who makes a text: the subject of its verb, whoever tells it "in a joint statement", or those after "by"."""
+    subject = _subject(scene, candidate)
+    if subject:
+        return subject
+    if len(partner) == 1:
+        return _acting(scene, candidate)  # "the pact with Oman was signed by Iran"
+    return stating(scene, candidate)
 
 
 def _in_apposition(candidate: Candidate) -> bool:
