@@ -30,7 +30,7 @@ def told_aside(sentence: Sentence, time: Time, at: int) -> bool:
     """Whether a time stands in a relative clause that the token `at` is not in, or after "since"."""
     lows, k = _lows(sentence), _index(sentence, time)
     if k and lows[k - 1] == "since":
-        return not {"force", "effect"} & set(lows[max(0, k - 12) : k])
+        return lows[at] not in ("force", "effect")  # "in force since May"
     opens = max(
         (n for n in range(1, k) if lows[n] in _RELATIVE and lows[n - 1] in (",", "in", "with")), default=None
     )

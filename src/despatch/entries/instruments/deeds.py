@@ -31,6 +31,8 @@ _ENDING = {
 
 def _a_text_at(tokens: tuple[Token, ...], k: int) -> bool:
     """Whether a text is named right at `k`: "end the treaty", "left their 1992 border pact"."""
+    if tokens[k].word == "on" and k + 3 < len(tokens):
+        k += 2  # "ended on Monday a contract"
     stop = min(k + 4, len(tokens))
     at = next((n for n in range(k, stop) if tokens[n].word.lower() in lexicon().last_words), None)
     return at is not None and tokens[k].word.lower() in DETERMINERS | {"its", "their"}

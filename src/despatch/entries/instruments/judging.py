@@ -96,7 +96,10 @@ def _informative(scene: Scene, candidate: Candidate, parties: list[str], sure: b
     if candidate.kind == "declaration" and {"joint", "final"} & set(candidate.title.lower().split()):
         return True
     made_and_more = candidate.action is not None and candidate.action.aside != (0, 0)
-    return sure and (made_and_more or action in ("signed", "ratified"))
+    between = (
+        action == "agreed" and len(own_parties(scene, candidate)) > 1
+    )  # "a deal reached between Chile and Peru"
+    return sure and (made_and_more or between or action in ("signed", "ratified"))
 
 
 def is_home_affair(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:

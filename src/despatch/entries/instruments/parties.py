@@ -146,10 +146,11 @@ def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
     if alone and candidate.kind == "declaration" and candidate.action and _of_one_body(candidate, joined):
         return True
     made = candidate.action is not None and candidate.action.action not in ("rejected", "suspended")
-    if candidate.definite and made and _made_here(candidate):
-        # "Under the accord, signed on Friday in Oslo, Iran will sell gas to Turkey"
-        return len(set(scene.parties(candidate.sentence.start, candidate.sentence.end))) == 2
-    return made and len({*own, *_subject(scene, candidate)}) >= 2
+    if made and len({*own, *_subject(scene, candidate)}) >= 2:
+        return True
+    # "Under the accord, signed on Friday in Oslo, Iran will sell gas to Turkey"
+    told = scene.parties(candidate.sentence.start, candidate.sentence.end)
+    return candidate.definite and made and _made_here(candidate) and len(told) == 2
 
 
 def _made_here(candidate: Candidate) -> bool:
@@ -309,9 +310,9 @@ _BETWEEN_TWO = frozenset("agreement memorandum protocol contract treaty".split()
 
 
 def _subject(scene: Scene, candidate: Candidate) -> list[str]:
-    """Parties before an active verb in its clause."""
+    """Parties before an active verb in its clause, or in the relative clause that tells who made the text."""
     if not (candidate.action and candidate.action.active):
-        return []
+        return _of_relative(scene, candidate)
     tokens = candidate.sentence.tokens
     at = candidate.action.at
     if candidate.since is not None:
@@ -333,6 +334,16 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
             -1:
         ]  # "B, which signed a pact with"
     return list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
+
+
+def _of_relative(scene: Scene, candidate: Candidate) -> list[str]:
+    """ "The pact that Chile and Peru signed": those between the pronoun and the verb."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or action.action not in ("signed", "ratified", "agreed") or action.at < candidate.end:
+        return []
+    told = range(candidate.end, min(candidate.end + 2, action.at))
+    at = next((k for k in told if tokens[k].word.lower() in ("which", "that")), None)
+    return scene.parties(tokens[at].start, tokens[action.at].start) if at is not None else []
 
 
 _RELATIVE = frozenset(("which", "who"))

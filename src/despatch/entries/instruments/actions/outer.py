@@ -52,6 +52,25 @@ def outer(tokens: tuple[Token, ...], inner: Action, head: int, end: int) -> Acti
     return None
 
 
+def afterwards(tokens: tuple[Token, ...], told: Action, end: int) -> Action | None:
+    """What is done later to a text that `told` makes: "signed it in May and ratified it on Friday", "was signed and ratified"."""
+    begin = max(told.at + 1, end)
+    joined: int | None = None
+    for k in range(begin, min(begin + _REACH, len(tokens) - 1)):
+        low = tokens[k].word.lower()
+        if low in (";", ".", "that", "said"):
+            return None
+        joined = k if low in ("and", "but") else joined
+        entry = deed_at(tokens, k)
+        if joined is None or not entry or entry[1] != "past" or entry[0] not in _LATER:
+            continue
+        again = tokens[k + 1].word.lower() in ("it", "them")
+        same = not told.active and all(t.word.lower() in _BETWEEN for t in tokens[joined + 1 : k])
+        if (again or same) and framed(entry[0], frame(tokens, k, "past")) == entry[0]:
+            return Action(entry[0], k, told.active, aside=(told.at, k))
+    return None
+
+
 def inner_clause(tokens: tuple[Token, ...], at: int) -> tuple[int, int]:
     """The tokens of the clause of the participle at `at` behind a text, up to a comma."""
     stop = (

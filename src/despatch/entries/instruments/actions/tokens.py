@@ -40,4 +40,8 @@ def lows(tokens: tuple[Token, ...], start: int, stop: int) -> set[str]:
 
 def premodifies(tokens: tuple[Token, ...], k: int) -> bool:
     """ "came home on Friday with a signed agreement": the participle tells the action, and no time is said of it."""
-    return k > 0 and (tokens[k - 1].word.endswith("-") or tokens[k - 1].word.lower() in DETERMINERS)
+    before = tokens[k - 1].word.lower() if k else ""
+    return before.endswith("-") or before in DETERMINERS - _RELATIVE
+
+
+_RELATIVE = frozenset(("which", "that", "what"))  # "Chile, which signed the pact on Friday"
