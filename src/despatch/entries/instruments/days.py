@@ -8,6 +8,7 @@ _SAYING = frozenset(
 )
 _SETTING = frozenset("on in at late early here earlier in a statement interview the".split())
 _RELATIVE = frozenset("which who whose whom".split())
+_CLAUSE = frozenset("that it he she they would will had has have".split())
 _NEXT = 3  # tokens from a day to a text that is announced on it
 _REACH = 6  # tokens from the verb of saying to its day
 
@@ -16,7 +17,7 @@ def of_saying(sentence: Sentence, time: Time, action: int) -> bool:
     """Whether a time is the day on which somebody says so: "the ministry said on Friday"; not of the verb `action` itself."""
     lows, at = _lows(sentence), _index(sentence, time)
     after = _index(sentence, time, end=True)
-    if at < action <= after + _NEXT and "that" not in lows[after:action]:
+    if at < action <= after + _NEXT and _CLAUSE.isdisjoint(lows[after:action]):
         return False  # "announced on Friday a fishing accord"
     for k in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if lows[k] in _SAYING:

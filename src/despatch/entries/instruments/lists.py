@@ -51,10 +51,11 @@ def _denied(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     at = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _DENYING), None)
     if at is None or {";", "but"} & set(before[at:]):
         return False
-    return at == len(before) - 1 or bool({"that", "having"} & set(before[at + 1 :]))
+    return at == len(before) - 1 or not _CLAIMED.isdisjoint(before[at + 1 :])
 
 
 _DENYING = frozenset("denied denies deny denying".split())
+_CLAIMED = frozenset("that having it he she they".split())
 _REACH = 9  # tokens from "denied" to the verb
 
 

@@ -29,6 +29,8 @@ def framed(action: str, how: Frame) -> str:
         return action  # "agreed to extend the treaty"
     if action == "suspended" and (how.negated or how.governor == "plan"):
         return "adopted"  # it stands until they do
+    if action in ("suspended", "rejected") and how.modal in ("may", "might", "could", "can"):
+        return "adopted" if action == "suspended" else "proposed"  # it is still before them
     if action in ("proposed", "negotiating", "suspended", "rejected") and not how.negated:
         return action
     if how.governor == "refuse" or how.negated:
