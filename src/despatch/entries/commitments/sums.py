@@ -64,7 +64,9 @@ def _past_aside(tokens: tuple[Token, ...], lows: list[str], j: int) -> int:
 
 
 def _goes_on(tokens: tuple[Token, ...], lows: list[str], k: int) -> bool:
-    return lows[k] in _UNITS or (tokens[k].word[0].isupper() and lows[k - 1] in _SETTING)
+    named = tokens[k].word[0].isupper() and lows[k - 1] in _SETTING
+    dated = tokens[k].word.isdigit() and tokens[k - 1].word[0].isupper()  # "in May 2022"
+    return lows[k] in _UNITS or named or dated
 
 
 def _passive(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:

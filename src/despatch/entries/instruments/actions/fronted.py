@@ -15,7 +15,7 @@ def fronted(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Actio
     comma = before_phrase(tokens, first)
     if comma < 1 or tokens[comma].word != ",":
         return None
-    for k in range(comma - 1, max(-1, comma - _REACH), -1):
+    for k in range(comma - 2, max(-1, comma - _REACH), -1):
         low = tokens[k].word.lower()
         if tokens[k].word in FINITE or low in (";", "."):
             return None
