@@ -14,7 +14,7 @@ _CURRENCY = re.compile(
 )
 _TITLE = re.compile(
     r"\s+(?:(?:[A-Z]\w+|and)\s+){0,3}(?:Declaration|Accords?|Protocols?|Treaty|Agreements?|Convention|Charter|Communiqu|Road|"
-    r"Action|Process|Initiative|Consensus|Statement)"
+    r"Action|Process|Initiative|Consensus|Statement)|\s+(?:(?:peace|cease-?fire)\s+)?(?:accord|protocol|agreement|treat|declaration|pact)(?:s|y|ies)?\b"
 )
 
 
@@ -57,7 +57,11 @@ class Scene:
             return True
         state = states().get(mention.of or "")
         named = self.text[mention.start : mention.end]
-        return bool(state and named in state.seats and named not in state.names and _TITLE.match(after))
+        if not state or named not in state.seats or named in state.names or not _TITLE.match(after):
+            return False
+        return (
+            self.text[max(0, mention.start - 1)] not in "-–"
+        )  # "the Moscow-Minsk treaty" is between the two
 
     def parties_of(self, mention: Mention) -> tuple[str, ...]:
         """Parties that a mention stands for: its own, else those its people serve."""

@@ -93,6 +93,7 @@ def frame(tokens: tuple[Token, ...], at: int, form: str) -> Frame:
 
 
 _AUXILIARIES = _BE | _HAVE | _DO | _WILL | _MODAL
+FINITE = frozenset("is are was were has have had does do did".split()) | _WILL | _MODAL
 
 
 def _infinitive(tokens: tuple[Token, ...], to: int, before: list[str], form: str) -> Frame:

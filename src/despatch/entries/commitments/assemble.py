@@ -7,6 +7,7 @@ from typing import Any
 from despatch.entries.commitments.judge import accepted, open_to_judgement, together, within_reach
 from despatch.entries.commitments.proposals import Proposal, informed, proposals, words
 from despatch.entries.commitments.targets import target
+from despatch.entries.commitments.traits import SHARED
 from despatch.entries.scene import Scene
 from despatch.model import Analysis, Commitment, Contact, Instrument, Sentence, Span
 from despatch.model.when import bounds
@@ -48,7 +49,14 @@ def judged(scene: Scene, instruments: tuple[Instrument, ...]) -> list[tuple[Sent
         return told
     alone = not scene.contacts and not instruments
     reached = [
-        (s, [p for p in proposed if within_reach(p.traits, alone=alone, judged=seen.judges)])
+        (
+            s,
+            [
+                p
+                for p in proposed
+                if SHARED in p.traits or within_reach(p.traits, alone=alone, judged=seen.judges)
+            ],
+        )
         for s, proposed in told
     ]
     seen.ask([Span(s.start, s.end) for s, proposed in reached if proposed])
@@ -81,10 +89,11 @@ def _of_sentence(
         if by:
             yield Commitment(by=tuple(sorted(by[:4])), what=words(scene, begin, end), due=due)
     kept: list[Proposal] = []
-    for proposed in sorted(proposals, key=lambda p: -together(p.traits, p.says)):
-        if accepted(proposed.traits, proposed.says, alone=alone) and not any(
-            _shares(proposed.made.what, k.made.what) for k in kept
-        ):
+    taken = [p for p in proposals if SHARED not in p.traits and accepted(p.traits, p.says, alone=alone)]
+    if any("trigger sum" in p.traits for p in taken):
+        taken += [p for p in proposals if SHARED in p.traits]  # what is true of one sum is of all
+    for proposed in sorted(taken, key=lambda p: -together(p.traits, p.says)):
+        if not any(_shares(proposed.made.what, k.made.what) for k in kept):
             kept.append(proposed)
     told = _words_of(words(scene, aim[0], aim[1])) if aim else frozenset[str]()
     whole = words(scene, sentence.start, sentence.end)

@@ -1,8 +1,8 @@
 """What is told as still to come and is no deed to undertake: contacts that will take place, and mere talk."""
 
+from despatch.entries.commitments.deed import Deed
 from despatch.entries.commitments.doers import clause_start
 from despatch.entries.commitments.traits import CONTACT
-from despatch.entries.commitments.triggers import Deed
 from despatch.entries.scene import Scene
 from despatch.model import Sentence, Token
 

@@ -2,7 +2,7 @@
 
 import re
 
-from despatch.entries.commitments.triggers import Deed
+from despatch.entries.commitments.deed import Deed
 from despatch.entries.scene import Scene
 from despatch.model import Instrument, Mention, Sentence, Token
 
@@ -26,7 +26,7 @@ def doers(
     tokens = sentence.tokens
     at = tokens[min(deed.subject_end, len(tokens) - 1)].start
     told = _speaker(scene, tokens[deed.begin].start)
-    first = clause_start(tokens, deed.subject_end)
+    first = clause_start(tokens, deed.subject_end) if deed.since is None else deed.since
     after = scene.parties(tokens[deed.at].start, tokens[deed.begin].start) if deed.at < deed.begin else []
     if after and tokens[deed.at + 1].word.lower() in ("by", "of", "from"):
         return after[:2], "agent"  # "the commitment by President X to ..."
@@ -135,7 +135,9 @@ def _of_passive(
     tokens = sentence.tokens
     for k in range(deed.verb + 1, min(deed.verb + 5, len(tokens) - 1)):
         if tokens[k].word.lower() == "by":
-            agent = scene.parties(tokens[k + 1].start, tokens[min(k + 7, len(tokens) - 1)].end)
+            far = min(k + 7, len(tokens) - 1)
+            stop = next((n for n in range(k + 2, far) if tokens[n].word.lower() in _PAST_AGENT), far)
+            agent = scene.parties(tokens[k + 1].start, tokens[stop].end)
             if agent:
                 return agent[:2], "agent"
     sides = _of_instrument(sentence, instruments)
@@ -148,6 +150,9 @@ def _of_passive(
     if told or joined:
         return (told, "speaker") if told else (joined, "joined")
     return _supposed(scene)
+
+
+_PAST_AGENT = frozenset("for to in at on , ;".split())
 
 
 def _of_text(sentence: Sentence, instruments: tuple[Instrument, ...]) -> list[str]:

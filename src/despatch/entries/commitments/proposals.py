@@ -1,19 +1,23 @@
 """Deeds to proposals: by whom, what exactly, due when, and what speaks for or against a commitment."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from despatch.entries.claims import undertaking
 from despatch.entries.commitments.barred import mere_talk, occasion
+from despatch.entries.commitments.deed import Deed
 from despatch.entries.commitments.doers import clause_start, doers
 from despatch.entries.commitments.lexicon import lexicon
 from despatch.entries.commitments.seen import seen_traits
+from despatch.entries.commitments.sums import gapped
 from despatch.entries.commitments.traits import CONTACT, FIRM, PASTIME, traits
-from despatch.entries.commitments.triggers import Deed, deeds, gate
+from despatch.entries.commitments.triggers import deeds, gate
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.scene import Scene
 from despatch.language.learned.judging import Question
-from despatch.model import Commitment, Instrument, Sentence, Span, Token
+from despatch.model import Commitment, Instrument, Sentence, Span, Time, Token
+from despatch.model.when import bounds
 from despatch.registers.bodies import standing_for
 
 
@@ -66,6 +70,8 @@ def proposal(
     """The commitment that a deed would be, and its traits for the judge; None where nobody or nothing is told."""
     tokens = sentence.tokens
     end = _end(tokens, deed.begin)
+    if deed.trigger == "sum":
+        end = next((k for k in range(deed.begin + 1, end) if gapped(tokens, k)), end)
     while end > deed.begin and tokens[end - 1].word.lower() in DETERMINERS:
         end -= 1
     if end - deed.begin < 2 - deed.passive or _empty(tokens, deed):
@@ -84,7 +90,9 @@ def proposal(
     if not by or (how != "own" and FIRM.search(subject)):
         return None  # what a firm will do is no deed of its state
     by = list(dict.fromkeys(p for party in by for p in standing_for(party)))
-    made = Commitment(by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop))
+    made = Commitment(
+        by=tuple(sorted(by)), what=words(scene, start, stop), due=_due(scene, start, stop, deed)
+    )
     told = traits(scene, sentence, deed, by, how, (start, stop))
     return Proposal(made, told, start, stop)
 
@@ -139,11 +147,25 @@ def _aside(tokens: tuple[Token, ...], comma: int) -> bool:
     return not after or after[0] in _ENDS or after[0] in _SPEAKERS or bool(_SAYING & set(after[1:]))
 
 
-def _due(scene: Scene, start: int, stop: int) -> str | None:
+def _due(scene: Scene, start: int, stop: int, deed: Deed) -> str | None:
+    """When a deed told at [start, stop) is due; of a sum, the day before publication is that of the pledge."""
     for time in scene.times(start, stop):
+        if deed.trigger in ("sum", "thing") and _over(scene, time):
+            continue
         if time.edtf and time.edtf != "20XX" and time.type in ("DATE", "TIME"):
             return time.edtf.split("T")[0]
     return None
+
+
+def _over(scene: Scene, time: Time) -> bool:
+    """Whether a day shortly before publication is told, as one on which somebody did something."""
+    x, y = bounds(time.edtf), bounds(scene.analysis.report.published)
+    before = scene.text[max(0, time.start - 10) : time.start].lower().split()[-1:]
+    near = bool(x and y and x[0] <= y[1] and y[0] - x[1] <= _NEWS)
+    return near and before not in (["by"], ["until"], ["before"], ["till"], ["for"])
+
+
+_NEWS = timedelta(days=10)  # what was pledged longer ago is told as background
 
 
 def words(scene: Scene, start: int, stop: int) -> str:

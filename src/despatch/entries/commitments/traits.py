@@ -3,8 +3,8 @@
 import re
 from datetime import timedelta
 
+from despatch.entries.commitments.deed import Deed
 from despatch.entries.commitments.lexicon import lexicon
-from despatch.entries.commitments.triggers import Deed
 from despatch.entries.scene import Scene
 from despatch.model import Sentence
 from despatch.model.when import bounds
@@ -20,6 +20,7 @@ CONTACT = re.compile(
 _TEXT = re.compile(
     r"\b(?:agreements?|treat(?:y|ies)|pacts?|accords?|memorand\w+|protocols?|declarations?|resolutions?)\b"
 )
+SHARED = "verb shared"  # "Japan pledged 10 million dollars, Norway 5 million"
 # Art and sport are no matter between states.
 PASTIME = re.compile(
     r"\b(?:films?|athletes?|coach(?:es)?|players?|league|championships?|concerts?|albums?|olympics?|singer|novel|match|team(?! of)|tournament)\b",
@@ -98,6 +99,7 @@ def traits(
         "quoted": text.count('"', sentence.start, start) % 2 == 1 or "“" in text[sentence.start : start],
         "short": deed.begin + 3 >= len(tokens) or stop - start < 24,
         "long": stop - start > 110,
+        SHARED: deed.since is not None,
         "negated": bool(
             {"not", "never", "no"} & {t.word.lower() for t in tokens[max(0, deed.at) : deed.verb]}
         ),

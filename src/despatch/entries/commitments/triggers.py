@@ -3,42 +3,20 @@
 Finding only: what is found here is judged by `judge`. A learned trigger enters as a further source of `Deed`.
 """
 
-from typing import NamedTuple
-
+from despatch.entries.commitments.deed import Deed
 from despatch.entries.commitments.lexicon import lexicon
+from despatch.entries.commitments.sums import BE, shared, subject_end, sum_at
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.verbs import frame
 from despatch.model import Token
 
-
-class Deed(NamedTuple):
-    """A deed that may be undertaken: its subject ends before token `subject_end`, it begins at `begin`.
-
-    `trigger` is the class of the word that tells of it (`triggers` in lexicon.yaml, or "will", "would",
-    "due", "sum"), at token `at`; `verb` is the index of its main verb, leading ones passed over; of
-    `passive` ones the doer is not the subject.
-    """
-
-    subject_end: int
-    begin: int
-    trigger: str
-    at: int
-    verb: int
-    passive: bool = False
-    hedged: bool = False
-
-
 _AUX = {"will": "will", "shall": "will", "'ll": "will", "’ll": "will", "would": "would"}
 _GATE = frozenset((*_AUX, "to", "on", "sending", "deploying"))
-_BE = frozenset("is are was were 's ’s be been being".split())
 _NO_DEED = frozenset("able unable open present aware sure possible impossible necessary enough there".split())
 _FILLERS = frozenset("never also yesterday today now then be been jointly soon not".split())
 _NO_VERB = frozenset(
     "be have never it he she they we you i them us him her not no what which who that there his its their our in on at of by for from with to as up into over "
     "under about and or but if so such more less than".split()
-)
-_SUMS = frozenset(
-    "million billion aid troops loan loans credit credits grant assistance tonnes tons soldiers".split()
 )
 _BY = frozenset("by between of from with reached signed on".split())
 _ASIDE = frozenset(("on", "in", "at", "during", ",", "last", "this", "earlier", "late", "here"))
@@ -65,17 +43,20 @@ def deeds(tokens: tuple[Token, ...]) -> list[Deed]:
         elif low == "to":
             deed = _infinitive(tokens, lows, i)
         elif low in governors and not (i and tokens[i - 1].word.endswith("-")):  # "U.S.-donated vaccines"
-            deed = _sum(tokens, lows, i) or _gerund(tokens, lows, i) or _thing(tokens, lows, i)
+            deed = sum_at(tokens, lows, i) or _gerund(tokens, lows, i) or _thing(tokens, lows, i)
         elif concrete.get(low) == "ing":
             deed = _under_way(tokens, lows, i)
         if deed and not (found and deed.begin <= found[-1].verb) and not _hypothetical(lows, deed):
             found.append(deed)
+            found.extend(shared(tokens, lows, deed))
     return found
 
 
 def _hypothetical(lows: list[str], deed: Deed) -> bool:
     """ "what sanctions to impose", "until Iran agrees to", "if asked": asked or conditional, not undertaken."""
     if _IFS & set(lows[: deed.begin]) or (_IFS & set(lows[deed.begin :]) and deed.trigger == "would"):
+        return True
+    if "neither" in lows[max(0, deed.begin - 6) : deed.begin + 2] and "nor" in lows[deed.begin :]:
         return True
     before = set(lows[max(0, deed.subject_end - 5) : deed.begin])
     return bool(_OPEN & before) or (deed.trigger in ("will", "would") and bool(_WHENS & before))
@@ -141,16 +122,7 @@ def _infinitive(tokens: tuple[Token, ...], lows: list[str], to: int) -> Deed | N
     if how.negated or how.governor in ("refuse", "urge") or (how.modal and how.modal != "would"):
         return None
     begin = to + 1 if lows[to + 1] == "not" or lows[j - 1] in ("jointly",) else j
-    return Deed(_subject_end(lows, at), begin, trigger, at, _main(lows, j), "be" in lows[to + 1 : j])
-
-
-def _subject_end(lows: list[str], at: int) -> int:
-    """Where the subject of the verb or noun at `at` ends: before its auxiliaries."""
-    while at > 0 and (
-        lows[at - 1] in _BE or lows[at - 1] in ("has", "have", "had", "also", "already", "will")
-    ):
-        at -= 1
-    return at
+    return Deed(subject_end(lows, at), begin, trigger, at, _main(lows, j), "be" in lows[to + 1 : j])
 
 
 def _governor(tokens: tuple[Token, ...], lows: list[str], to: int) -> tuple[int, str] | None:
@@ -159,7 +131,7 @@ def _governor(tokens: tuple[Token, ...], lows: list[str], to: int) -> tuple[int,
     k = to - 1
     while k >= 0 and (lows[k].endswith("ly") or lows[k] in ("also", "not")):
         k -= 1
-    if k >= 0 and lows[k] in _BE and k and lows[k] != "be":
+    if k >= 0 and lows[k] in BE and k and lows[k] != "be":
         return k, "due"  # "is to send"
     for n in range(k, max(-1, to - 15), -1):
         if lows[n] in (";", ":", "that", "which", "who", '"', "“", "”"):
@@ -201,36 +173,6 @@ def _aside(tokens: tuple[Token, ...], lows: list[str], k: int) -> bool:
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
-def _sum(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
-    """ "pledged 40 million euros in aid": an amount is the deed."""
-    trigger, form = lexicon().governors[lows[i]]
-    j = i + 1
-    if (
-        trigger not in ("pledge", "offer", "announce")
-        or form == "noun"
-        or j >= len(lows) - 1
-        or lows[j] == "to"
-    ):
-        return None
-    if not (any(t.word[0].isdigit() for t in tokens[j : j + 6]) or _SUMS & set(lows[j : j + 6])):
-        return None
-    how = frame(tokens, i, form)
-    if (
-        how.negated
-        or how.governor in ("refuse", "urge")
-        or (form == "past" and how.passive)
-        or lows[j] in ("that", "on")
-    ):
-        return None
-    if (
-        form == "base"
-        and how.tense not in ("future", "infinitive")
-        and lows[i - 1 : i] not in (["they"], ["to"], ["we"])
-    ):
-        return None  # "a security guarantee": the noun
-    return Deed(_subject_end(lows, i), j, "sum", i, i)
-
-
 def _gerund(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
     """ "agreed on forming a commission", "committed to allocating", "approved building"."""
     trigger, form = lexicon().governors[lows[i]]
@@ -243,7 +185,7 @@ def _gerund(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
     how = frame(tokens, i, form)
     if how.negated or how.governor in ("refuse", "urge"):
         return None
-    return Deed(_subject_end(lows, i), j, trigger, i, j)
+    return Deed(subject_end(lows, i), j, trigger, i, j)
 
 
 def _thing(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
@@ -262,7 +204,7 @@ def _thing(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
     of = any(low in ("of", "to", "for", "in") for low in lows[j + 1 : j + 6])
     if not plain or not of or lows[j] in ("that", "an", "in", "on"):
         return None
-    return Deed(_subject_end(lows, i), j, "thing", i, i)
+    return Deed(subject_end(lows, i), j, "thing", i, i)
 
 
 def _under_way(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | None:
@@ -270,4 +212,4 @@ def _under_way(tokens: tuple[Token, ...], lows: list[str], i: int) -> Deed | Non
     how = frame(tokens, i, "ing")
     if how.tense != "present" or how.negated or not any(t.word[0].isdigit() for t in tokens[i + 1 : i + 5]):
         return None
-    return Deed(_subject_end(lows, i), i, "doing", i, i)
+    return Deed(subject_end(lows, i), i, "doing", i, i)

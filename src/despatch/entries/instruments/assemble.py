@@ -3,8 +3,8 @@
 from despatch.entries.instruments.actions import premodifies
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.candidates import candidates
-from despatch.entries.instruments.days import of_saying, told_aside
-from despatch.entries.instruments.drafts import MADE, Draft, same_text
+from despatch.entries.instruments.days import in_list, of_saying, told_aside
+from despatch.entries.instruments.drafts import Draft, same_text
 from despatch.entries.instruments.gerunds import counted, own_times
 from despatch.entries.instruments.judging import (
     in_a_body,
@@ -110,7 +110,7 @@ _OF_BODIES = frozenset(("resolution", "statement"))  # adopted, where nothing el
 
 def _admitted(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool | None:
     """Whether the rules take a candidate for a text of the record; None where it is not even a mention of one."""
-    made = candidate.action is not None and candidate.action.action in MADE
+    made = candidate.action is not None and candidate.action.action in _DONE
     if (candidate.definite and not (sure and made)) or is_vague(candidate):
         return None
     if is_home_affair(scene, candidate, parties):
@@ -149,9 +149,12 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
         for t in scene.times(sentence.start, sentence.end)
         if t.edtf and t.type in ("DATE", "TIME") and not a <= t.start < b
         and not (done and _to_come(scene, t)) and not _term(scene, t)
+        and not _of_the_making(candidate, t)
         and not (told_aside(sentence, t, verb) or (not joint and of_saying(sentence, t, verb)))
     ]  # fmt: skip
-    if times and not (candidate.action and premodifies(tokens, candidate.action.at)):
+    if candidate.action and candidate.action.active:
+        times = in_list(sentence, verb, candidate.first, candidate.end, times)
+    if times and not (candidate.action and premodifies(tokens, verb)):
         found = counted(candidate, times)
         if found is not None:
             return found
@@ -170,6 +173,12 @@ def _date(scene: Scene, candidate: Candidate, near: list[Contact], main: Main) -
             if contact.status in ("held", "ongoing") and contact.kind in _TALKS and contact.date:
                 return contact.date
     return None
+
+
+def _of_the_making(candidate: Candidate, time: Time) -> bool:
+    """Whether a time is told of how a text was made, to which something else is done: "the pact signed in May was scrapped"."""
+    tokens, (begin, end) = candidate.sentence.tokens, candidate.action.aside if candidate.action else (0, 0)
+    return begin < end and tokens[begin].start < time.start < tokens[end].start
 
 
 def _carried_out(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ class Candidate(NamedTuple):
     `named` is true for a proper name ("Kyoto Protocol"), which counts without any action.
     `listed` is true for a later item of a list of texts, which shares the action of the first.
     `known` is the text of the register that it names, if any.
+    `since` is the token from which a subject of its own is told, of a text without verb and noun ("and Chile one with Peru").
     """
 
     sentence: Sentence
@@ -27,3 +28,4 @@ class Candidate(NamedTuple):
     named: bool
     listed: bool = False
     known: Text | None = None
+    since: int | None = None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from despatch.entries.instruments.actions import Action, action_of
 from despatch.entries.instruments.candidate import Candidate
+from despatch.entries.instruments.elided import elided, joint, with_again
 from despatch.entries.instruments.endings import after_aside, changed_text, told_at_once, told_end
 from despatch.entries.instruments.known import Known, known_texts
 from despatch.entries.instruments.lexicon import lexicon
@@ -205,7 +206,10 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
         before, year = tokens[k - 1].word.lower(), tokens[k].word[:4].isdigit()
         return before not in ("period", "the") and not (year and before in _TERMS)
 
-    end = _cut(tokens, end, postmodifiers(tokens, end - 1, is_time, words.verb_forms))
+    def end_after(k: int) -> int:
+        return _cut(tokens, k + 1, postmodifiers(tokens, k, is_time, words.verb_forms))
+
+    end = end_after(end - 1)
     end = next((k for k in range(i + 3, end) if _tells(tokens, k)), end)
     action = action_of(tokens, first, i, end)
     if action and action.action == "negotiating" and _talked_of(tokens, first, i, action):
@@ -229,7 +233,11 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     itself = sentence.title and kind in ("statement", "declaration") and tokens[0].word.lower() == "joint"
     named = itself or (_named(tokens, first, i, end) and not sentence.title)
     whole = Candidate(sentence, first, i, end, kind, action, title, definite, named)
-    return split_list(scene, whole) or split_subjects(scene, whole, is_time) or [whole]
+    return (
+        split_list(scene, whole)
+        or split_subjects(scene, whole, is_time)
+        or elided(whole, scene.text, end_after)
+    )
 
 
 def _told(
@@ -303,6 +311,8 @@ def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
     for k in range(begin, end):
         low = tokens[k].word.lower()
         after = tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
+        if low in (",", "and", "but") and (joint(tokens, k) or with_again(tokens, begin, k)):
+            return k
         if low in (",", "and", "or") and (after in ("a", "an", "the", "one", "another") or low == ","):
             for m in range(k + 2, min(k + 9, len(tokens))):
                 if tokens[m].word.lower() in lexicon().last_words:

@@ -2,6 +2,7 @@
 
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.phrases import DETERMINERS
+from despatch.entries.verbs import inflect
 from despatch.model import Token
 
 OPPOSING = frozenset(("block", "veto", "defeat"))  # what is done to a text that is still before a body
@@ -21,11 +22,17 @@ def deed_at(tokens: tuple[Token, ...], k: int) -> tuple[str, str] | None:
     return words.verbs.get(low)
 
 
-_ENDING = {"end": "base", "ends": "s", "ended": "past", "ending": "ing"}
+_ENDING = {
+    form: kind
+    for verb in (("end",), ("exit",), ("leave", "left", "left", "leaving"), ("abandon",))
+    for form, kind in inflect(*verb).items()
+}
 
 
 def _a_text_at(tokens: tuple[Token, ...], k: int) -> bool:
-    """Whether a text is named right at `k`: "end the treaty", "ending their 1992 border pact"."""
+    """Whether a text is named right at `k`: "end the treaty", "left their 1992 border pact"."""
+    if tokens[k].word == "on" and k + 3 < len(tokens):
+        k += 2  # "ended on Monday a contract"
     stop = min(k + 4, len(tokens))
     at = next((n for n in range(k, stop) if tokens[n].word.lower() in lexicon().last_words), None)
     return at is not None and tokens[k].word.lower() in DETERMINERS | {"its", "their"}

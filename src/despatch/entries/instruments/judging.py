@@ -28,8 +28,9 @@ def is_text(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) 
             return True
         own = own_parties(scene, candidate)
         signed = candidate.action is not None and candidate.action.action == "signed"
-        # "a Russian-Afghan statement was signed", "the G20 statement"
-        return (signed and len(own) > 1) or any(not is_state(p) for p in own)
+        # "a Russian-Afghan statement was signed", "issued jointly by Chile and Peru", "the G20 statement"
+        together = signed or _issued_by(candidate)
+        return (together and len(own) > 1) or any(not is_state(p) for p in own)
     here = set(scene.parties(candidate.sentence.start, candidate.sentence.end))
     if not sure and _guessed(scene, candidate, len(parties) > 1 and set(parties) <= here):
         return False
@@ -74,6 +75,14 @@ _ADOPTING = ("adopt", "approv", "sign")
 _ISSUING = ("adopt", "approv", "endors", "issu", "agree", "finali", "sign", "releas")
 
 
+def _issued_by(candidate: Candidate) -> bool:
+    """Whether a statement is said to be issued by those told of: "a statement issued jointly by Chile and Peru"."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or action.active or not tokens[action.at].word.lower().startswith(_ISSUING):
+        return False
+    return "by" in (t.word for t in tokens[action.at + 1 : action.at + 4])
+
+
 def _informative(scene: Scene, candidate: Candidate, parties: list[str], sure: bool) -> bool:
     """Whether it is told what the text is, or plainly who made it."""
     action = candidate.action.action if candidate.action else ""
@@ -86,7 +95,11 @@ def _informative(scene: Scene, candidate: Candidate, parties: list[str], sure: b
         return bool(candidate.action and candidate.action.active) or len(own_parties(scene, candidate)) >= 2
     if candidate.kind == "declaration" and {"joint", "final"} & set(candidate.title.lower().split()):
         return True
-    return sure and action in ("signed", "ratified")
+    made_and_more = candidate.action is not None and candidate.action.aside != (0, 0)
+    between = (
+        action == "agreed" and len(own_parties(scene, candidate)) > 1
+    )  # "a deal reached between Chile and Peru"
+    return sure and (made_and_more or between or action in ("signed", "ratified"))
 
 
 def is_home_affair(scene: Scene, candidate: Candidate, parties: list[str]) -> bool:

@@ -40,7 +40,7 @@ def lexicon() -> Lexicon:
     for action, entries in raw["verbs"].items():
         for entry in entries:
             parts = entry.split()
-            for form, kind in inflect(parts[0], *(p for p in parts[1:2])).items():
+            for form, kind in inflect(*parts).items():
                 verbs.setdefault(form, (action, kind))
     nominal = {noun: action for action, nouns in raw["nominal"].items() for noun in nouns}
     return Lexicon(
@@ -71,6 +71,7 @@ def _phrasal(raw: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...],
 
 
 _IRREGULAR = {
+    "rip": ("ripped", "ripped", "ripping"),
     "put": ("put", "put", "putting"),
     "bring": ("brought",),
     "come": ("came", "come"),

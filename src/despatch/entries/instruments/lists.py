@@ -51,10 +51,11 @@ def _denied(tokens: tuple[Token, ...], candidate: Candidate) -> bool:
     at = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _DENYING), None)
     if at is None or {";", "but"} & set(before[at:]):
         return False
-    return at == len(before) - 1 or bool({"that", "having"} & set(before[at + 1 :]))
+    return at == len(before) - 1 or not _CLAIMED.isdisjoint(before[at + 1 :])
 
 
 _DENYING = frozenset("denied denies deny denying".split())
+_CLAIMED = frozenset("that having it he she they".split())
 _REACH = 9  # tokens from "denied" to the verb
 
 
@@ -210,7 +211,7 @@ def split_list(scene: Scene, whole: Candidate) -> list[Candidate]:
     items = [item for item in items if item]
     if len(items) != number:
         return []
-    noun = _singular(" ".join(t.word for t in tokens[whole.first + 1 : whole.head + 1]))
+    noun = singular(" ".join(t.word for t in tokens[whole.first + 1 : whole.head + 1]))
     return [
         whole._replace(
             title=f"{noun} {rest[0].word} {scene.text[item[0].start : item[-1].end]}", definite=False
@@ -236,8 +237,8 @@ def split_subjects(scene: Scene, whole: Candidate, is_time: Callable[[int], bool
             starts.append(k)
     if len(starts) < 2:
         return []
-    noun = _singular(
-        " ".join(t.word for t in tokens[whole.first : whole.head + 1] if t.word.lower() not in _COUNTING)
+    noun = singular(
+        " ".join(t.word for t in tokens[whole.first : whole.head + 1] if t.word.lower() not in COUNTING)
     )
     items = []
     for start, stop in zip(starts, [*starts[1:], len(tokens)], strict=True):
@@ -253,11 +254,12 @@ def split_subjects(scene: Scene, whole: Candidate, is_time: Callable[[int], bool
 
 
 _LISTED = frozenset("signed adopted agreed ratified planned".split())
-_COUNTING = frozenset(NUMERALS) | {"following", "several", "many", "number"}
+COUNTING = frozenset(NUMERALS) | {"following", "several", "many", "number"}
 _BREAKS = frozenset('.?!"“”')
 
 
-def _singular(phrase: str) -> str:
+def singular(phrase: str) -> str:
+    """A phrase that ends in a plural as one of them: "agreements" to "agreement"."""
     if phrase.endswith("ies"):
         return phrase[:-3] + "y"
     return phrase[:-1] if phrase.endswith("s") else phrase

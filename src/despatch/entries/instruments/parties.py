@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
+from despatch.entries.instruments.bystanders import bystanders
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.gerunds import doers
 from despatch.entries.instruments.joined import ENDS, joined_to
+from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
+from despatch.entries.instruments.stating import stating
 from despatch.entries.scene import Scene
 from despatch.model import Contact, Mention
 from despatch.registers.bodies import bodies, movements, standing_for, truces
@@ -41,6 +44,9 @@ def parties_of_text(scene: Scene, candidate: Candidate, near: list[Contact], mai
     ):
         # A movement that will not honour "peace deals with Israel" speaks of those of its state.
         told = [*dict.fromkeys(_state_of(p) if len(told) > 1 else p for p in told)]
+    if len(told) > 2 and candidate.kind != "resolution" and not candidate.known:
+        beside = bystanders(scene, candidate.sentence)
+        told = [p for p in told if p not in beside] or told
     return list(dict.fromkeys(p for party in told for p in standing_for(party)))
 
 
@@ -59,13 +65,13 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
     if candidate.known:
         return _of_known(scene, candidate)
     joined, alone = joined_to(scene, candidate)
-    subject = _subject(scene, candidate)
+    subject = _makers(scene, candidate, joined if not alone else [])
     met = _bodies(main.contact.parties) if main.contact and main.contact.kind == "conference" else []
     if met and not joined and _by_those_who_met(scene, candidate):
         return met
     if alone and _of_one_body(candidate, joined):
         return joined
-    if alone and len(joined) >= 2:
+    if alone and len(joined) >= 2 and not (len(subject) >= 2 and _in_apposition(candidate)):
         return joined[:8]
     if len(subject) >= 2 and not joined:
         return _of_body(candidate, subject)[:8]
@@ -79,6 +85,23 @@ def _parties(scene: Scene, candidate: Candidate, near: list[Contact], main: Main
         if not both or set(both) & set(contact.parties):
             return list(contact.parties)
     return both if _bodies(tuple(both)) else _around(scene, candidate, both, subject, main)
+
+
+def _makers(scene: Scene, candidate: Candidate, partner: list[str]) -> list[str]:
+    """Who makes a text: the subject of its verb, whoever tells it "in a joint statement", or those after "by"."""
+    subject = _subject(scene, candidate)
+    if subject:
+        return subject
+    if len(partner) == 1:
+        return _acting(scene, candidate)  # "the pact with Oman was signed by Iran"
+    return stating(scene, candidate)
+
+
+def _in_apposition(candidate: Candidate) -> bool:
+    """Whether "between" stands in what is added on a text whose makers are told: "..., the first between Asia and Peru"."""
+    lows = [t.word.lower() for t in candidate.sentence.tokens[candidate.end : candidate.end + 10]]
+    at = lows.index("between") if "between" in lows else 0
+    return at > 1 and "," in lows[:at] and lows[lows.index(",") + 1] in ("the", "a", "an", "its", "one")
 
 
 def _at_war(scene: Scene, candidate: Candidate) -> list[str]:
@@ -124,7 +147,22 @@ def sure_of_parties(scene: Scene, candidate: Candidate) -> bool:
     if alone and candidate.kind == "declaration" and candidate.action and _of_one_body(candidate, joined):
         return True
     made = candidate.action is not None and candidate.action.action not in ("rejected", "suspended")
-    return made and len({*own, *_subject(scene, candidate)}) >= 2
+    if made and len({*own, *_subject(scene, candidate)}) >= 2:
+        return True
+    # "Under the accord, signed on Friday in Oslo, Iran will sell gas to Turkey"
+    told = scene.parties(candidate.sentence.start, candidate.sentence.end)
+    return candidate.definite and made and _made_here(candidate) and len(told) == 2
+
+
+def _made_here(candidate: Candidate) -> bool:
+    """Whether it is told as an aside how a text was made: before it, or between commas."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if action is None or action.active:
+        return False
+    at = action.aside[0] if action.aside != (0, 0) else action.at
+    return (at < candidate.first and tokens[at].word.lower().endswith("ed")) or tokens[
+        candidate.end
+    ].word == ","
 
 
 def _of_one_body(candidate: Candidate, joined: list[str]) -> bool:
@@ -273,11 +311,13 @@ _BETWEEN_TWO = frozenset("agreement memorandum protocol contract treaty".split()
 
 
 def _subject(scene: Scene, candidate: Candidate) -> list[str]:
-    """Parties before an active verb in its clause."""
+    """Parties before an active verb in its clause, or in the relative clause that tells who made the text."""
     if not (candidate.action and candidate.action.active):
-        return []
+        return _of_relative(scene, candidate)
     tokens = candidate.sentence.tokens
     at = candidate.action.at
+    if candidate.since is not None:
+        return scene.parties(tokens[candidate.since].start, tokens[candidate.head].start)
     if tokens[at].word.lower().startswith(("broker", "mediat")):
         return []  # who brings others to it is no side
     start = tokens[clause_start(candidate.sentence, at)].start
@@ -295,6 +335,16 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
             -1:
         ]  # "B, which signed a pact with"
     return list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
+
+
+def _of_relative(scene: Scene, candidate: Candidate) -> list[str]:
+    """ "The pact that Chile and Peru signed": those between the pronoun and the verb."""
+    action, tokens = candidate.action, candidate.sentence.tokens
+    if not action or action.action not in ("signed", "ratified", "agreed") or action.at < candidate.end:
+        return []
+    told = range(candidate.end, min(candidate.end + 2, action.at))
+    at = next((k for k in told if tokens[k].word.lower() in ("which", "that")), None)
+    return scene.parties(tokens[at].start, tokens[action.at].start) if at is not None else []
 
 
 _RELATIVE = frozenset(("which", "who"))
@@ -316,6 +366,8 @@ def _premodifying(scene: Scene, candidate: Candidate) -> list[str]:
     """ "the Russian-Cuban treaty", "Gaza truce"; a broker's name ("US-brokered") is no party."""
     tokens = candidate.sentence.tokens
     found: dict[str, None] = {}
+    if tokens[candidate.head].word.lower() not in lexicon().last_words:
+        return []  # "with Chile on fish and one with Peru"
     for k in range(max(0, candidate.first - 2), candidate.head):
         low = tokens[k].word.lower()
         if low.endswith(

@@ -58,6 +58,11 @@ def decides(candidate: Candidate, *, admitted: bool) -> bool:
     return fixed - NETWORK * LIMIT < LEAST <= fixed + NETWORK * LIMIT
 
 
+def _told_of(candidate: Candidate) -> bool:
+    """ "The treaty signed in 1999 by Chile and Peru": told with how it was made, a bare text is none told before."""
+    return candidate.action is not None and candidate.action.at > candidate.head
+
+
 def _of_nothing(candidate: Candidate) -> bool:
     """Whether a phrase tells neither how many papers there are nor what they are on."""
     tokens = candidate.sentence.tokens[candidate.first : candidate.end]
@@ -74,7 +79,7 @@ def reasons(candidate: Candidate, says: float, *, admitted: bool) -> dict[str, f
         "network": NETWORK * max(-LIMIT, min(LIMIT, says)),
         "named": NAMED * candidate.named,
         "action told": TOLD * (candidate.action is not None),
-        "points back": DEFINITE * candidate.definite,
+        "points back": DEFINITE * (candidate.definite and not (admitted and _told_of(candidate))),
     }
     return {name: weight for name, weight in known.items() if weight}
 

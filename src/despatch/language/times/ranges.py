@@ -7,7 +7,7 @@ TIMEX3 wants a span for each end, the record wants one interval: the spans stay 
 from collections.abc import Iterable
 
 from despatch.language.times.context import Meaning
-from despatch.language.times.dates import Moment, interval, shift_days
+from despatch.language.times.dates import Moment, interval, is_real, shift_days, shift_months
 from despatch.language.times.grammar import Phrase
 
 # What is moved "from Monday to Thursday" does not last from Monday to Thursday.
@@ -28,6 +28,12 @@ def joined(told: list[tuple[Phrase, Meaning]]) -> Iterable[tuple[Phrase, Meaning
             out[i], out[i + 1] = (a, first._replace(edtf=told_year.edtf)), (b, told_year)
             continue
         if not (first.type == last.type == "DATE"):
+            continue
+        begun = _same_month(a, b, last)
+        if begun is not None and last.focus is not None:
+            text = interval(begun, last.focus)
+            out[i] = (a, last._replace(value=str(begun), edtf=text, focus=begun))
+            out[i + 1] = (b, last._replace(edtf=text))
             continue
         if _is_move(a, b) and first.focus and last.focus and a.rule == b.rule == "weekday":
             out[i + 1] = (b, _after(first.focus, last))
@@ -58,6 +64,27 @@ def _in_year(a: Phrase, first: Meaning, b: Phrase, last: Meaning) -> Meaning | N
         return None
     focus = last.focus._replace(year=year)
     return last._replace(value=str(focus), edtf=str(focus), focus=focus, open_year=False)
+
+
+def _same_month(a: Phrase, b: Phrase, last: Meaning) -> Moment | None:
+    """The first day of "from Tuesday 16 to Thursday 18 May", which leaves its month to the second."""
+    between = a.cells[a.last : b.first]
+    if (
+        len(between) != 2
+        or (a.rule, b.rule) != ("weekday", "day")
+        or between[0].kind not in ("DAYNUM", "ORDN")
+    ):
+        return None
+    opener = a.near(-1)
+    joined_by = between[1].kind
+    both = joined_by == "AND" and opener is not None and opener.kind == "BETWEEN"
+    day, end = int(between[0].value or 0), last.focus
+    if end is None or end.day is None or not (joined_by in ("TO", "HYPHEN") or both):
+        return None
+    begun = end._replace(day=day) if day < end.day else shift_months(end._replace(day=None), -1)
+    if begun is not None and begun.day is None:
+        begun = begun._replace(day=day)
+    return begun if begun is not None and is_real(begun) else None
 
 
 def _moved(last: Meaning, text: str) -> str | None:

@@ -54,6 +54,8 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
         and phrase.cells[phrase.last - 2].word.lower() == "last"
     ):
         return None
+    if phrase.get("SAME") and after is not None and after.word.lower() == "as":
+        return None  # "on the same day as the treaty"
     first = phrase.cells[phrase.first]
     if unit.word[:1].isupper() and first.word[:1].isupper() and not unit.word.isupper() and in_prose(phrase):
         return None  # the name of a programme: "This Week"

@@ -24,6 +24,8 @@ def weekday(ctx: Context, phrase: Phrase) -> Meaning | None:
         return None
     part = phrase.get("DAYPART")
     m, anchor = _weekday_moment(ctx, phrase, cell.value)
+    if m is not None and _a_week_on(phrase) and ctx.direction(phrase) > 0:
+        m = shift_days(m, 7)
     m = ctx.undated(m)
     if m is None:
         value = f"XXXX-WXX-{cell.value}"
@@ -61,6 +63,20 @@ def _weekday_moment(ctx: Context, phrase: Phrase, number: int) -> tuple[Moment |
         return weekday_near(base, number, 0 if tense > 0 else -1), anchor
     behind = 0 if leads_up(phrase.cells, phrase.first) else -1  # "ahead of talks on Friday": the nearest one
     return weekday_near(base, number, 1 if tense > 0 else behind), anchor
+
+
+def _a_week_on(phrase: Phrase) -> bool:
+    """Whether a weekday is that of the week after: "on Wednesday week", "a week on Wednesday"."""
+    after, then = phrase.near(0), phrase.near(1)
+    if after is not None and after.word == "week" and phrase.last - phrase.first == 1:
+        return then is None or then.kind != "HYPHEN"
+    before = [cell.word.lower() if (cell := phrase.near(-n)) else "" for n in (4, 3, 2, 1)]
+    return before[1:] == ["a", "week", "on"] and before[0] not in _LASTING
+
+
+_LASTING = frozenset(
+    "for once twice times only lasting lasted lasts last than just about than within".split()
+)
 
 
 def _strictly(base: Moment, number: int, direction: int) -> Moment | None:

@@ -6,11 +6,15 @@ from despatch.entries.verbs import Frame
 
 
 class Action(NamedTuple):
-    """An action, the index of the token that tells it, and whether the subject stands before it."""
+    """An action, the index of the token that tells it, and whether the subject stands before it.
+
+    `aside` are the tokens of a clause that tells how the text was made, before or after this was done to it.
+    """
 
     action: str
     at: int
     active: bool = False
+    aside: tuple[int, int] = (0, 0)
 
 
 def simple(action: str) -> str:
@@ -25,6 +29,8 @@ def framed(action: str, how: Frame) -> str:
         return action  # "agreed to extend the treaty"
     if action == "suspended" and (how.negated or how.governor == "plan"):
         return "adopted"  # it stands until they do
+    if action in ("suspended", "rejected") and how.modal in ("may", "might", "could", "can"):
+        return "adopted" if action == "suspended" else "proposed"  # it is still before them
     if action in ("proposed", "negotiating", "suspended", "rejected") and not how.negated:
         return action
     if how.governor == "refuse" or how.negated:

@@ -1,14 +1,16 @@
 """Verbs before the phrase of a text: "India and Russia signed a protocol", "put his name to"."""
 
 from despatch.entries.instruments.actions.action import Action, framed, simple
+from despatch.entries.instruments.actions.lawmakers import by_lawmakers, passes
 from despatch.entries.instruments.actions.tokens import WERE, lows, premodifies
-from despatch.entries.instruments.actions.under_way import under_way
+from despatch.entries.instruments.actions.under_way import conditional, under_way
 from despatch.entries.instruments.deeds import deed_at
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.phrases import DETERMINERS
 from despatch.entries.verbs import frame
 from despatch.model import Token
 
+_MADE = frozenset("signed ratified adopted agreed amended".split())
 _QUALIFYING = frozenset("through including of by for with".split())
 
 
@@ -65,16 +67,18 @@ def active_before(tokens: tuple[Token, ...], first: int, head: int, end: int) ->
             continue
         if first - k > 7 and not _list_between(tokens, k, first):
             return None
-        done = under_way(tokens, k, first, *entry)
-        if done == "adopted" and entry[0] == "approved" and _LAWMAKERS & lows(tokens, max(0, k - 4), k):
-            done = "ratified"  # "Israel's cabinet approved an agreement with Egypt"
-        return Action(done, k, active=True)
+        return Action(_done(tokens, k, (first, head), entry), k, active=True)
     return None
 
 
-_LAWMAKERS = frozenset(
-    "parliament senate congress cabinet duma knesset legislature lawmakers deputies bundestag diet".split()
-)
+def _done(tokens: tuple[Token, ...], k: int, text: tuple[int, int], entry: tuple[str, str]) -> str:
+    """The action of the verb at `k` on the text that begins and has its head at `text`; `entry` as `deed_at` gives it."""
+    done = under_way(tokens, k, text[0], *entry)
+    if done in _MADE and conditional(tokens, k, entry[1]):
+        return "proposed"
+    if done == "adopted" and passes(tokens, text[1], k) and by_lawmakers(tokens, k):
+        return "ratified"  # "Israel's cabinet approved an agreement with Egypt"
+    return done
 
 
 def _no_verb(tokens: tuple[Token, ...], k: int, first: int) -> bool:

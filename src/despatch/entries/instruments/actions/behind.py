@@ -1,7 +1,7 @@
 """Verbs behind the phrase of a text: "the agreement signed last year", "will be signed", "took effect"."""
 
 from despatch.entries.instruments.actions.action import Action, framed, simple
-from despatch.entries.instruments.actions.tokens import MAKING, WERE, before_phrase, lows
+from despatch.entries.instruments.actions.tokens import DAYS, MAKING, WERE, before_phrase, lows
 from despatch.entries.instruments.deeds import deed_at
 from despatch.entries.verbs import GOVERNORS, frame
 from despatch.model import Token
@@ -41,14 +41,18 @@ def participle_after(tokens: tuple[Token, ...], first: int, head: int, end: int)
             entry = deed_at(tokens, k)
             if entry and entry[1] == "past" and not _finite_active(tokens, k):
                 return Action(simple(entry[0]), k)
-    if end + 2 < len(tokens) and tokens[end].word == "," and tokens[end + 2].word.lower() in _MADE_WHERE:
+    if (
+        end + 2 < len(tokens)
+        and tokens[end].word == ","
+        and (tokens[end + 2].word.lower() in _MADE_WHERE or tokens[end + 2].word in DAYS)
+    ):
         entry = deed_at(tokens, end + 1)
         if entry and entry[1] == "past" and entry[0] in MAKING:
             return Action(simple(entry[0]), end + 1)  # "the treaty of friendship, signed in 1992"
     return None
 
 
-_MADE_WHERE = frozenset("in on at by between last this earlier during".split())
+_MADE_WHERE = frozenset("in on at with yesterday just after by between last this earlier during".split())
 
 
 def _finite_active(tokens: tuple[Token, ...], at: int) -> bool:
@@ -82,6 +86,8 @@ def passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) ->
 
 def relative_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """ "the treaty which the two presidents signed in Minsk": the phrase is the object of the relative clause."""
+    aside = _low(tokens, end) == "," and _low(tokens, end + 1) == "which"
+    end += aside  # "the treaty, which the two presidents signed"
     if end >= len(tokens) or tokens[end].word.lower() not in _RELATIVE:
         return None
     bare = tokens[end].word.lower() in _PRONOUNS  # "the agreement he reached with them"
@@ -91,8 +97,14 @@ def relative_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -
             return None
         entry = deed_at(tokens, k)
         if entry and entry[1] in ("past", "base") and not _finite_active(tokens, k):
+            if aside and entry[0] not in MAKING - {"adopted"} | {"approved"}:
+                return None  # "its plan, which the president released in May"
             return Action(framed(entry[0], frame(tokens, k, entry[1])), k)
     return None
+
+
+def _low(tokens: tuple[Token, ...], k: int) -> str:
+    return tokens[k].word.lower() if k < len(tokens) else ""
 
 
 _PRONOUNS = frozenset("he she they it we".split())

@@ -42,11 +42,13 @@ def _awaited(tokens: tuple[Token, ...], k: int, action: str, end: int) -> str:
 
 def _put_off(tokens: tuple[Token, ...], end: int) -> bool:
     """ "The signing of the treaty (is planned for May | was postponed | will take place)": what follows the phrase at `end`."""
-    for k in range(end, min(end + 10, len(tokens))):
+    aside = False
+    for k in range(end, min(end + 12, len(tokens))):
         low = tokens[k].word.lower()
-        if low in (";", ".", ",", "which", "that", "who"):
+        aside = aside or low == ","  # "the signing of the treaty, planned for Friday, was put off"
+        if low in (";", ".", "which", "that", "who"):
             return False
-        if low in ("will", "would", "should"):
+        if low in ("will", "would", "should") and not aside:
             return True
         if low in _STILL_TO_COME and frame(tokens, k, "past").passive:
             return True

@@ -58,14 +58,30 @@ def _led_to(tokens: tuple[Token, ...], k: int, action: str, form: str) -> str | 
         return simple(action)  # "one of two states to have signed a treaty"
     if form != "base" or before != "to":
         return None
-    if action in ("approved", "ratified") and "voted" in further:
-        return simple(action)  # "voted to approve a pact"
+    if action in ("approved", "ratified", "rejected") and "voted" in lows(tokens, max(0, k - _VOTE), k):
+        return simple(action)  # "voted 60-20 on Friday to approve a pact"
     if action == "suspended" and _THREATENING & further:
         return "adopted"  # it stands until they do
     if action in ("signed", "agreed") and _FAILING & further:
         return "negotiating"  # "failed to conclude a pact"
     # "the first Arab state to sign a peace treaty"
     return simple(action) if _FIRSTS & lows(tokens, max(0, k - 7), k) else None
+
+
+_VOTE = 10  # tokens from "voted" to what was voted for
+
+
+def conditional(tokens: tuple[Token, ...], k: int, form: str) -> bool:
+    """Whether the verb at `k` tells what may come: "if Spain signs the treaty", "should Spain sign it"."""
+    words = [t.word.lower() for t in tokens[max(0, k - _CONDITION) : k]]
+    at = max((n for n, low in enumerate(words) if low in (",", ";", "that", "and")), default=-1)
+    clause = words[at + 1 :]
+    if not {"if", "unless", "whether", "once"}.isdisjoint(clause):
+        return form != "ing"
+    return form == "base" and clause[:1] == ["should"]
+
+
+_CONDITION = 7  # tokens from "if" to its verb
 
 
 _THREATENING = frozenset("threaten threatens threatened threatening warned".split())
