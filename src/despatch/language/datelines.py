@@ -1,13 +1,16 @@
 """The datelines that run into their paragraphs: where, when and for whom a report was written, and no part of the story."""
 
 from despatch.model import Mention, Report, Span
-from despatch.reports.provenance import dateline_at
 
 _HEAD = 4  # spans in which a dateline stands: a title, a standfirst, the first paragraphs
 
 
 def datelines(report: Report) -> list[Span]:
     """The stretches of the first paragraphs that are a dateline with its day or agency; one on a line of its own is none."""
+    from despatch.reports.provenance import (
+        dateline_at,
+    )  # here, so that verbs which only ask the record do not load it
+
     found = []
     for span in report.body[:_HEAD]:
         dateline = dateline_at(report.text, span)
