@@ -25,6 +25,20 @@ def insertions(view: View) -> list[tuple[int, int]]:
     return found
 
 
+def _of_the_stay(view: View, comma: int) -> bool:
+    """ "In Lima, where he is expected from July 9 to 10, X will meet Y": the days are those of the main clause too."""
+    opens = comma <= _FRONTED and view.words[0] in ("in", "at")
+    return (
+        opens
+        and view.words[comma + 1] == "where"
+        and not _AHEAD.isdisjoint(view.words[comma + 2 : comma + 6])
+    )
+
+
+_FRONTED = 5  # tokens of "In Sharm el Sheikh"
+_AHEAD = frozenset("expected due scheduled will".split())
+
+
 def _participle(view: View, i: int) -> bool:
     """ ", after meeting Y in Lima on Monday, flew to Quito": what was done before or after."""
     return view.words[i] in ("after", "before") and view.words[i + 1].endswith("ing")
@@ -41,7 +55,9 @@ def told_aside(view: View, at: int, of: int) -> bool:
     What a noun stands before is of it: "the visit to Peru, scheduled for Tuesday, was put off".
     """
     return any(
-        first < at < last and (of > last or (of < first and view.words[first + 1] in _RELATIVE))
+        first < at < last
+        and (of > last or (of < first and view.words[first + 1] in _RELATIVE))
+        and not (at in view.timed and _of_the_stay(view, first))
         for first, last in insertions(view)
     )
 

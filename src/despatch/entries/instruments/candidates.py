@@ -45,7 +45,10 @@ def candidates(scene: Scene, sentence: Sentence) -> list[Candidate]:
         if kind == "resolution" and _number_end(tokens, i + 1):
             found.extend(_numbered(scene, sentence, i))
             continue
-        found.extend(_phrase(scene, sentence, i, kind))
+        heads_told = {
+            one.head for one in found
+        }  # "a memorandum on the pact of May and one on trade" is a memorandum
+        found.extend(one for one in _phrase(scene, sentence, i, kind) if one.head not in heads_told)
     return of_lists(tokens, found)
 
 

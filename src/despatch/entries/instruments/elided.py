@@ -87,7 +87,7 @@ def elided(whole: Candidate, text: str, end_after: Callable[[int], int]) -> list
     k, last, counts = whole.head + 1, whole.head + _REACH, False
     while k < min(last, len(tokens) - 3):
         low = tokens[k].word.lower()
-        if low in _STOPS or low in lexicon().last_words:
+        if low in _STOPS or (k >= whole.end and low in lexicon().last_words):
             break
         at = joint(tokens, k) or (Joint(k, k) if with_again(tokens, whole.head, k) else None)
         if at is None:
