@@ -125,6 +125,8 @@ def _whole(first: Meaning, last: Meaning, weekdays: bool) -> tuple[Moment, str] 
     start, end = first.focus, last.focus
     if start is None or end is None or (start.day is None) != (end.day is None):
         return None
+    if first.open_year and (start.month is None) != (end.month is None):
+        return None  # "from October to 2023"
     if first.open_year and not last.open_year and end.year is not None:
         start = start._replace(year=end.year - (start[1:] > end[1:]))
     elif start.year != end.year and first.open_year and last.open_year and start.year and end.year:
