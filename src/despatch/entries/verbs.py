@@ -74,7 +74,11 @@ def frame(tokens: tuple[Token, ...], at: int, form: str) -> Frame:
             if word == "to":
                 return _infinitive(tokens, j, before, form)
         elif word not in _SKIPPED and not word.endswith("ly"):
-            break
+            over = _over_adjunct(tokens, j) if form == "base" and not before else None
+            if over is None:
+                break
+            j = over
+            continue
         j -= 1
     negated = any(w in _NEGATIONS for w in before)
     passive = form == "past" and any(w in _BE for w in before)
@@ -92,6 +96,28 @@ def frame(tokens: tuple[Token, ...], at: int, form: str) -> Frame:
     return Frame("present" if form == "s" or not (_DO & set(before)) else "past", False, negated)
 
 
+def _over_adjunct(tokens: tuple[Token, ...], last: int) -> int | None:
+    """Index of the auxiliary before a day, a place or words between commas that end at `last`: "will [next week in Lima] sign"; else None."""
+    if tokens[last].word == ",":
+        opens = next((k for k in range(last - 1, max(0, last - _ASIDE), -1) if tokens[k].word == ","), 0)
+        low = tokens[opens - 1].word.lower() if opens else ""
+        return opens - 1 if low in _WILL or low in _MODAL else None
+    for k in range(last, max(-1, last - _ADJUNCT), -1):
+        word, low = tokens[k].word, tokens[k].word.lower()
+        if low in _WILL or low in _MODAL:
+            between = {t.word.lower() for t in tokens[k + 1 : last + 1]}
+            return k if between & _LEADING else None
+        if not (low in _LEADING or low in _SPANS or word[0].isupper() or word[0].isdigit()):
+            return None
+    return None
+
+
+_ASIDE = 10  # tokens of ", officials in Lima said,"
+_ADJUNCT = 8  # tokens of "on Friday 8 March in Lima"
+_LEADING = frozenset("on in at by from next this later late early before during".split())
+_SPANS = frozenset(
+    "week month year day morning afternoon evening night the of to , coming weekend weeks months".split()
+)
 _AUXILIARIES = _BE | _HAVE | _DO | _WILL | _MODAL
 FINITE = frozenset("is are was were has have had does do did".split()) | _WILL | _MODAL
 

@@ -24,6 +24,8 @@ _UNTRUE = frozenset(
     "denied dismissed rejected refuted false baseless untrue unfounded groundless wrong incorrect fabricated nonsense inaccurate "
     "rubbish fabrications".split()
 )
+_CLAUSE = frozenset(("that", "having"))
+_THEY = frozenset("it he she they any".split())
 _AMID = frozenset("during at after before ahead".split())  # "would sign it during the talks"
 _BEFORE = 26  # tokens before a contact in which its denial stands
 _CALLED = 5  # tokens before the rumour in which it is called untrue
@@ -38,7 +40,10 @@ def denied(view: View, trigger: Trigger) -> Trigger:
         return msgspec.structs.replace(trigger, status="denied")
     until = trigger.first if trigger.verb is None else trigger.verb
     for i in range(max(0, trigger.first - _BEFORE), trigger.first):
-        if view.words[i] in group("denied_cues") and {"that", "having"} & set(view.words[i : i + 6]):
+        opened = (
+            not _CLAUSE.isdisjoint(view.words[i : i + 6]) or view.word(i + 1) in _THEY
+        )  # "denied it had met X"
+        if view.words[i] in group("denied_cues") and opened:
             clause = range(i + 1, until)
             aside = _appositions(view, i + 1, until)
             own = not any(view.words[k] in _OTHERS and k not in aside and not _joins(view, k) for k in clause)

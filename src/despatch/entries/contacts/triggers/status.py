@@ -73,7 +73,11 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
     infinitive = _after_to(view, verb)
     if any(w in group("negation") or w.endswith(("n't", "n’t")) for w in words):
         return "held" if last_time(view, verb) is not None else unreal.given_up(view, verb)
-    if _conditional(view, verb) or unreal.instead(view, verb):
+    if (
+        _conditional(view, verb)
+        or unreal.instead(view, verb)
+        or view.words[max(0, verb - 2) : verb] == ["yet", "to"]
+    ):
         return NONE
     if thanked_for(view, verb):
         return "held"
