@@ -55,7 +55,29 @@ def barriers(view: View, between: list[int], leftwards: bool) -> int:
         elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
             cost += 6 if leftwards else 12
         elif word in group("say_verbs"):
-            cost += 12 if not any(w in _BRIDGES for w in words[k:]) or not leftwards else 2
+            cost += _saying(view, between[0], words, k, leftwards=leftwards)
         elif word in ("and", ","):
             cost += 1
     return cost
+
+
+def _saying(view: View, first: int, words: list[str], k: int, *, leftwards: bool) -> int:
+    """Cost of the verb of saying at `words[k]`, of the words from token `first` on."""
+    if leftwards and _of_what_is_said(view, first, words[:k]):
+        return FAR
+    return 12 if not any(w in _BRIDGES for w in words[k:]) or not leftwards else 2
+
+
+def _of_what_is_said(view: View, comma: int, speaker: list[str]) -> bool:
+    """ "The line will open in June, X said at talks with Y": the day of what is said, told in a clause of its own before the speaker."""
+    if view.word(comma) != "," or "," in speaker[1:]:
+        return False
+    return any(w in _FINITE or w.endswith("ed") for w in view.words[: comma - 1])
+
+
+_FINITE = (
+    group("future")
+    | group("be")
+    | group("have")
+    | frozenset("would could may might should must plans plan".split())
+)
