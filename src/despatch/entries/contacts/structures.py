@@ -57,7 +57,7 @@ class Candidate(msgspec.Struct):
     `heads` are the words of its triggers, which the learned reader is asked about; `asked` the parties, place and country
     that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`: words of others that
     it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are.
-    `not_on`: days of the return from it.
+    `not_on`: days of the return from it, or on which somebody said that it had been.
     `on_the_way`: that somebody left or arrived, no word of a visit. `looked_back_on`: what others are told about. `afloat`: warships come, and nobody is named. `renamed`: what was told before, told again by its name ("it was the 21st ..."). `worldwide`: leaders of many states come to a gathering of its own name.
     """
 

@@ -13,7 +13,7 @@ from despatch.entries.contacts.sides.mechanisms import mechanism_of
 from despatch.entries.contacts.sides.topics import topics_of
 from despatch.entries.contacts.structures import Actor, Candidate, Trigger
 from despatch.entries.contacts.times.ahead import lying_ahead
-from despatch.entries.contacts.times.dating import date_of, days_of_return, told_until
+from despatch.entries.contacts.times.dating import date_of, days_of_return, days_of_saying, told_until
 from despatch.entries.contacts.times.days import single
 from despatch.entries.contacts.times.lasting import (
     arrives,
@@ -83,7 +83,7 @@ def candidate(
         heads=[Span(view.tokens[trigger.first].start, view.tokens[trigger.last - 1].end)],
         here=here or trigger.here,
         edge=_edge(view, trigger, when),
-        not_on=days_of_return(view, trigger),
+        not_on=days_of_return(view, trigger) | days_of_saying(view, trigger),
         roll=view.words[0] in ROLL and len(parties) > 1,
         **_traits(view, trigger, others),
     )

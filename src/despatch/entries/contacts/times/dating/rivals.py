@@ -39,13 +39,31 @@ def of_saying(view: View, trigger: Trigger, first: int, last: int) -> int:
         view.word(at) in _SETTING or view.sentence.tokens[at].word[:1].isupper()
     ):
         at -= 1  # "said here on Friday", "said in New Delhi late on Friday"
-    if view.word(at) not in group("say_verbs") and view.word(at) not in group("denied_cues"):
+    said = view.word(at) in group("say_verbs") or view.word(at) in (
+        "speaking",
+        "reporters",
+        "parliament",
+        "journalists",
+    )
+    if not said and view.word(at) not in group("denied_cues"):
         return 0
     if last > trigger.first:
         return FAR if not view.words[last - 1 : last + 2].count("at") else 10
     between = view.words[last : trigger.first]
     bridged = any(w in ("as", "when", "while", "after", "during", "following", "in", "at") for w in between)
     return 0 if bridged and "that" not in between else FAR
+
+
+def days_of_saying(view: View, trigger: Trigger) -> frozenset[str]:
+    """The days on which somebody said what he had done before: "said on Friday that she had met X"."""
+    verb = trigger.verb
+    if verb is None or "had" not in view.words[max(0, verb - _HAD) : verb]:
+        return frozenset()
+    told = [(first, last, t.edtf) for first, last, t in view.spans_of_times if last <= verb and t.edtf]
+    return frozenset(str(day) for first, last, day in told if of_saying(view, trigger, first, last) >= FAR)
+
+
+_HAD = 4  # tokens from "had" to its verb
 
 
 def taken(view: View, trigger: Trigger, first: int, last: int, others: list[Trigger]) -> int:
