@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.actors.predicates import verbs
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
 from despatch.registers.offices import honorifics
@@ -198,6 +199,8 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         return True  # "with HE the President of Peru"
     if (inside and (word in JOINERS or _hyphened(view, i))) or word in _MEMBERS:
         return True
+    if word == "host" and view.word(i - 1) in (",", "and") and i + 1 in view.actor_at:
+        return False  # "will receive X, host Y and meet Z"
     if word in ("host", "hosts", "guest", "visitor") or view.word(i + 1) in ("host", "hosts"):
         return True  # "the conference host, President X", "his guest, President X"
     if word == "elected" or (word == ":" and view.word(i - 1) == "counterparts"):
@@ -221,6 +224,7 @@ def _adjective_before(view: View, i: int) -> bool:
     if (
         view.words[i] in group("prepositions")
         or view.words[i] in _NO_ADJECTIVES
+        or (view.words[i] in verbs() and not view.words[i].endswith("ing"))  # "visiting", "departing"
         or view.words[i].endswith("ed")
     ):
         return False

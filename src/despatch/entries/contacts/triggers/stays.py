@@ -17,6 +17,7 @@ from despatch.entries.contacts.triggers.meetings import is_noun_use
 from despatch.entries.contacts.triggers.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.triggers.nouns.visiting import civil_visit
 from despatch.entries.contacts.triggers.phrases import governing_verb, phrase_first
+from despatch.entries.contacts.triggers.setting_out import setting_out
 from despatch.entries.contacts.triggers.travellers import each_of, made_by
 from despatch.entries.contacts.triggers.visits import TRAVEL_KINDS
 
@@ -283,7 +284,7 @@ def _with_main_verb(view: View, first: int) -> str:
         if word in group("future") or word in ("due", "scheduled", "expected", "would"):
             return "planned"
         if word in ("is", "are", "currently", "currently,"):
-            return "ongoing"
+            return "planned" if setting_out(view, i + 1) else "ongoing"
         if word in ("was", "were"):
             return "held"
         if word in _PRESENT and any(k in view.timed for k in range(i + 1, first)):

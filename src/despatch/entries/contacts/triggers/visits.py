@@ -19,6 +19,7 @@ from despatch.entries.contacts.triggers.courses import (
 )
 from despatch.entries.contacts.triggers.goals import Goal, goals_at, place_covering
 from despatch.entries.contacts.triggers.meetings import is_noun_use
+from despatch.entries.contacts.triggers.setting_out import headline_to_come
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -278,6 +279,8 @@ def _travel(
         what, going = "held" if what == "participle" else what, True
     if not subjects:
         return
+    if what == "participle" and headline_to_come(view, verb):
+        what = "planned"
     rank = _ranked(view, verb)
     if rank is not None and view.words[max(0, rank - 3) : rank] == ["would", "have", "been"]:
         return  # "would have been the first to visit Lima"
