@@ -298,8 +298,18 @@ def with_phrase(view: View, i: int, limit: int, end: int = 0) -> list[Actor]:
     for j in range(i, limit):
         if view.words[j] in ("with", "alongside"):
             found = actors_after(view, j + 1, max(limit, end))
-            if found:
+            if found and not only_talked_of(view, i, j, found):
                 return found
         if view.words[j] in (";", "but"):
             break
     return []
+
+
+def only_talked_of(view: View, first: int, at: int, found: list[Actor]) -> bool:
+    """ "chaired a meeting on relations with Peru": the state at the "with" is what the meeting is about."""
+    about = _ABOUT & set(view.words[first:at]) or view.word(first - 1) in group("discuss_verbs")
+    return bool(about) and view.words[at - 1] in _TIES and all(a.kind == "state" for a in found)
+
+
+_ABOUT = frozenset("on about regarding concerning".split())
+_TIES = frozenset("relations relationship ties".split())

@@ -38,6 +38,7 @@ from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
+from despatch.entries.contacts.triggers.took_place import took_place
 from despatch.entries.contacts.triggers.unmade import unmade
 from despatch.entries.contacts.triggers.wires import LINES
 
@@ -94,7 +95,7 @@ def triggers(view: View) -> list[Trigger]:
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
     told = [
-        foiled(view, made)
+        took_place(view, foiled(view, made))
         for t in found
         if not sham(view, t) and (made := unmade(view, denied(view, t))) is not None
     ]
