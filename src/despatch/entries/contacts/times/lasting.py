@@ -193,6 +193,8 @@ def duration(view: View, trigger: Trigger) -> int | None:
     for first, last, time in view.spans_of_times:
         if time.type != "DURATION" or not time.value or view.word(last) in ("after", "before"):
             continue
+        if "past" in view.words[first:last] or view.word(first - 1) == "past":
+            continue  # "comes after he visited Peru in the past week"
         length = length_of(time)
         last_for = {"last", "lasting", "lasts"} & set(view.words[max(0, first - 2) : first])
         near = (

@@ -34,6 +34,7 @@ from despatch.entries.contacts.triggers.climate import cops
 from despatch.entries.contacts.triggers.denials import denied
 from despatch.entries.contacts.triggers.foiled import foiled
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
+from despatch.entries.contacts.triggers.habits import HABITS, habitual
 from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
@@ -94,6 +95,8 @@ def triggers(view: View) -> list[Trigger]:
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
+    if not HABITS.isdisjoint(view.words):
+        found = [t for t in found if not habitual(view, t)]
     told = [
         took_place(view, foiled(view, made))
         for t in found

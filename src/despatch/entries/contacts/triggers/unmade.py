@@ -9,6 +9,7 @@ import msgspec
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers.unable import failed_to_hold
+from despatch.entries.contacts.triggers.undoing import undoing_at
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -49,6 +50,9 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     if i < 0 or i in view.actor_at:
         return trigger
     word, before = view.words[i], view.word(i - 1)
+    later = _until_later(view, i)
+    if later is not None:
+        return msgspec.structs.replace(trigger, status=later)
     split = _off_after(view, trigger, word) or _off_before(view, trigger, i)
     if split is not None:
         return msgspec.structs.replace(trigger, status=split)
@@ -92,6 +96,13 @@ def _of_others(view: View, trigger: Trigger) -> bool:
 _CALLING = frozenset("called call calls calling".split())
 _PUTTING = frozenset("put puts putting".split())
 _TO_OFF = 12  # tokens from the noun to the "off" of "called a visit to Peru off"
+
+
+def _until_later(view: View, i: int) -> str | None:
+    """ "postponed until May talks on trade", "put off to next month a summit": the new time between the verb and the noun."""
+    if view.words[i] not in ("until", "till", "to") or i + 1 not in view.timed or not undoing_at(view, i - 1):
+        return None
+    return None if view.words[i - 1] in group("cancelled_cues") else "postponed"
 
 
 def _off_before(view: View, trigger: Trigger, off: int) -> str | None:
