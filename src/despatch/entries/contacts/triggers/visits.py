@@ -279,7 +279,8 @@ def _travel(
         what, going = "held" if what == "participle" else what, True
     if not subjects:
         return
-    goals = goals if back or going else [goal for goal in goals if not _at_home(goal, subjects)]
+    if not (back or going) and _ENDED & set(view.words):
+        goals = [goal for goal in goals if not _at_home(goal, subjects)]
     if what == "participle" and headline_to_come(view, verb):
         what = "planned"
     rank = _ranked(view, verb)
@@ -299,6 +300,9 @@ def _travel(
     for goal, first, last in onward(view, goals[-1], roles.clause_end(view, verb)) if goals else ():
         yield Trigger(first, last, "visit", "went" if what == "arrived" else what, tuple(subjects), target=goal.country,
                       place=goal.place, country=goal.country, verb=verb)  # fmt: skip
+
+
+_ENDED = frozenset("concluding ending wrapping completing after from home back return returning".split())
 
 
 def _at_home(goal: Goal, travellers: list[Actor]) -> bool:
