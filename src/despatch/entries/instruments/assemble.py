@@ -11,6 +11,7 @@ from despatch.entries.instruments.judging import (
     is_home_affair,
     is_text,
     is_vague,
+    of_an_occasion,
     telling,
 )
 from despatch.entries.instruments.known import first_words
@@ -86,7 +87,7 @@ def _place(
         if same_text(draft, candidate, parties, sure, date):
             draft.take(candidate, parties, date, sure)
             return
-    if not parties or _told_before(drafts, candidate, parties):
+    if not parties or of_an_occasion(candidate) or _told_before(drafts, candidate, parties):
         return
     same = [d for d in drafts if d.kind == candidate.kind and set(d.parties) & set(parties)]
     admitted = _admitted(scene, candidate, parties, sure)

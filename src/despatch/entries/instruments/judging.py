@@ -254,6 +254,24 @@ def _accord_of_minds(candidate: Candidate) -> bool:
     return bare and (before in _AGREEING or theirs)
 
 
+_MEETING_OF_MINDS = frozenset("agreement accord deal understanding".split())
+
+
+def of_an_occasion(candidate: Candidate) -> bool:
+    """ "Broke an agreement to hold talks", "an agreement on a new date": that they are to meet, no text."""
+    tokens = candidate.sentence.tokens
+    after = [t.word.lower() for t in tokens[candidate.head + 1 : candidate.head + 9]]
+    if candidate.named or tokens[candidate.head].word not in _MEETING_OF_MINDS:
+        return False
+    if after[:1] == ["on"]:
+        return bool({"date", "venue"} & set(after[1:4]))
+    held = after[1:2] in (["hold"], ["have"], ["convene"], ["host"]) and bool(_OCCASIONS & set(after[2:7]))
+    return after[:1] == ["to"] and (after[1:2] == ["meet"] or held)
+
+
+_OCCASIONS = frozenset("talks meeting meetings summit conversation conference session negotiations".split())
+
+
 def _of_lawmakers(candidate: Candidate) -> bool:
     """ "A congressional resolution": a text of one state's parliament, none between states."""
     words = {t.word.lower() for t in candidate.sentence.tokens[max(0, candidate.first - 2) : candidate.head]}

@@ -186,6 +186,8 @@ def _regions_end(line: Line, end: int) -> int:
         if line.known[end + 1][1].type != "place":
             break
         end = line.known[end + 1][0]
+    if line.words[end : end + 3] == ["and", "the", "Commonwealth"]:
+        return end + 3  # "Minister of State for South Asia and the Commonwealth"
     if line.words[end : end + 1] in (["Bureau"], ["Office"], ["Division"], ["Department"]):
         end += 1
     return end
@@ -282,6 +284,8 @@ def _known_complement(line: Line, office: Office, link: str, at: int, known: tup
     if link in ("in", "at") and what.type in ("seat", "organisation") and office.party is None and what.code:
         office.party, office.states = what.code, (what.code,)
         return end
+    if link == "for" and office.head == "secretary-general":
+        return None  # "special representative of the UN secretary-general for Sudan"
     if link in ("to", "in", "on", "at") or (link == "for" and office.head in TARGETED):
         if link == "in" and office.head in _POSTED:
             return end

@@ -8,7 +8,7 @@ from despatch.language.names.lines import Line
 from despatch.language.names.people import Figure, core_of
 from despatch.language.names.persons import Named
 from despatch.model import Report
-from despatch.registers.holders import parties_of_holder, party_of_holder
+from despatch.registers.holders import offices_held, parties_of_holder, party_of_holder
 from despatch.registers.places import countries_of
 
 
@@ -22,12 +22,20 @@ def known_party(figure: Figure, year: int | None) -> str | None:
     """The party that the register of holders gives."""
     roles: list[str | None] = [o.role for o in figure.offices if not o.counterpart]
     for role in roles or [None]:
-        party = party_of_holder(figure.parts, role, year) or party_of_holder(
-            core_of(figure.parts), role, year
-        )
+        party = _of_holder(figure.parts, role, year) or _of_holder(core_of(figure.parts), role, year)
         if party:
             return party
     return None
+
+
+def _of_holder(parts: tuple[str, ...], role: str | None, year: int | None) -> str | None:
+    """As the register has it; "Sheikh Mohamed" names nobody of whose longer name "Sheikh Mohamed" is the end."""
+    party = party_of_holder(parts, role, year)
+    styled = party is not None and len(parts) == 2 and parts[0].lower() in _STYLED
+    return None if styled and not offices_held(" ".join(parts), party or "", None) else party
+
+
+_STYLED = frozenset("sheikh sheik shaikh".split())
 
 
 def told_party(figure: Figure, year: int | None, front: Sequence[str]) -> str | None:
@@ -121,7 +129,7 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
         if any(o.rank == 1 for o in figure.offices):
             party = known_party(figure, year)
         elif not figure.offices and figure.genders:
-            party = party_of_holder(figure.parts, "president", year)
+            party = _of_holder(figure.parts, "president", year)
         if party and 3 * counts[party] >= max(counts.values(), default=0):
             leaders.append((figure.mentions, party))  # told without a state, which stands in front
     return max(leaders, key=lambda one: one[0])[1] if leaders else None

@@ -6,6 +6,7 @@ from despatch.language.names.lexicon import words
 from despatch.language.names.office import Office
 from despatch.language.names.persons import Named
 from despatch.language.names.roles import agree
+from despatch.registers.holders import folded
 from despatch.registers.offices import given_names
 
 _NICKS = {
@@ -95,8 +96,8 @@ def core_of(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The folded words by which the person may be called, last name first."""
-    core = [p.lower() for p in parts if p not in _SUFFIXES and p.lower() not in _STYLES] or [
-        p.lower() for p in parts
+    core = [folded(p) for p in parts if p not in _SUFFIXES and folded(p) not in _STYLES] or [
+        folded(p) for p in parts
     ]
     return (core[-1], *core[:-1])
 
@@ -125,7 +126,7 @@ class People:
 
     def find(self, named: Named) -> int | None:
         """The figure whose name agrees with `named`, the likeliest if several do, or None."""
-        core = [p.lower() for p in core_of(named.parts)]
+        core = [folded(p) for p in core_of(named.parts)]
         scored: list[tuple[float, int, int]] = []
         for word in {core[-1], core[0], *core}:
             for index in self._by_word.get(word, ()):
@@ -137,7 +138,7 @@ class People:
         return -max(scored)[2]
 
     def _agreement(self, core: list[str], named: Named, figure: Figure) -> float:
-        theirs = [p.lower() for p in core_of(figure.parts)]
+        theirs = [folded(p) for p in core_of(figure.parts)]
         if named.gender and (figure.gender or named.gender) != named.gender:
             return 0.0
         if len(core) == 1:
@@ -168,20 +169,20 @@ class People:
             key = figure.keys[0]
             if len(key) < 6 or key[0] != word[0] or abs(len(key) - len(word)) > 1 or not _near(key, word):
                 continue
-            theirs = [p.lower() for p in core_of(figure.parts)]
+            theirs = [folded(p) for p in core_of(figure.parts)]
             if len(core) == 1 or len(theirs) == 1 or core[0] == theirs[0]:
                 return index
         return None
 
     def lone(self, word: str, now: int = 0) -> int | None:
         """The figure that a bare surname (or an only name) in line `now` means, or None."""
-        low = word.lower()
+        low = folded(word)
         best: tuple[float, int, int] | None = None
         for index in self._by_word.get(low, ()):
             figure = self.figures[index]
             score = _lone(low, figure)
             if score > 0:
-                called = any(len(form) == 1 and form[0].lower() == low for form in figure.forms)
+                called = any(len(form) == 1 and folded(form[0]) == low for form in figure.forms)
                 score += 1.0 * called + 0.5 * (figure.first <= now) + figure.weight
             if score > 0 and (best is None or (score, figure.last, -index) > best):
                 best = (score, figure.last, -index)
@@ -189,7 +190,7 @@ class People:
 
     def knows(self, low: str) -> bool:
         """Whether a word (in small letters) is part of any name."""
-        return low in self._by_word
+        return folded(low) in self._by_word
 
 
 def _lone(word: str, figure: Figure) -> float:

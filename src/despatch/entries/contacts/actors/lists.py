@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.actors.predicates import verbs
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
 from despatch.registers.offices import honorifics
@@ -198,6 +199,8 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         return True  # "with HE the President of Peru"
     if (inside and (word in JOINERS or _hyphened(view, i))) or word in _MEMBERS:
         return True
+    if word == "host" and view.word(i - 1) in (",", "and") and i + 1 in view.actor_at:
+        return False  # "will receive X, host Y and meet Z"
     if word in ("host", "hosts", "guest", "visitor") or view.word(i + 1) in ("host", "hosts"):
         return True  # "the conference host, President X", "his guest, President X"
     if word == "elected" or (word == ":" and view.word(i - 1) == "counterparts"):
@@ -221,6 +224,7 @@ def _adjective_before(view: View, i: int) -> bool:
     if (
         view.words[i] in group("prepositions")
         or view.words[i] in _NO_ADJECTIVES
+        or (view.words[i] in verbs() and not view.words[i].endswith("ing"))  # "visiting", "departing"
         or view.words[i].endswith("ed")
     ):
         return False
@@ -294,8 +298,18 @@ def with_phrase(view: View, i: int, limit: int, end: int = 0) -> list[Actor]:
     for j in range(i, limit):
         if view.words[j] in ("with", "alongside"):
             found = actors_after(view, j + 1, max(limit, end))
-            if found:
+            if found and not only_talked_of(view, i, j, found):
                 return found
         if view.words[j] in (";", "but"):
             break
     return []
+
+
+def only_talked_of(view: View, first: int, at: int, found: list[Actor]) -> bool:
+    """ "chaired a meeting on relations with Peru": the state at the "with" is what the meeting is about."""
+    about = _ABOUT & set(view.words[first:at]) or view.word(first - 1) in group("discuss_verbs")
+    return bool(about) and view.words[at - 1] in _TIES and all(a.kind == "state" for a in found)
+
+
+_ABOUT = frozenset("on about regarding concerning".split())
+_TIES = frozenset("relations relationship ties".split())

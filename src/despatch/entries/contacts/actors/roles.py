@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors.lists import JOINERS, actors_after
+from despatch.entries.contacts.actors.predicates import opening_predicate
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
 
@@ -103,6 +104,11 @@ def _joint(view: View, gap: list[str]) -> bool:
 
 def subject(view: View, verb: int) -> list[Actor]:
     """The actors that the verb at `verb` is said of: the nearest ones before it that nothing else governs."""
+    opening = opening_predicate(view, verb) if ";" in view.words else None
+    return _subject(view, verb if opening is None else opening)
+
+
+def _subject(view: View, verb: int) -> list[Actor]:
     actors = view.actors
     n = len(actors) - 1
     while n >= 0 and actors[n].last > verb:

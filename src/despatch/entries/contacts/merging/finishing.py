@@ -92,10 +92,15 @@ def _by_dates(one: Candidate, status: str, today: _Days | None, span: _Days | No
         return "planned"
     if status == "planned" and span[1] < today[0]:
         return "held"
+    if status == "ongoing" and span[1] < today[0] and len(one.date or "") <= _MONTH:
+        return "held"  # "recalled his visit in 2021, also his first one abroad"
     stays = one.kind in ("visit", "conference") and len(one.date or "") > 10 and not _calendar_week(span)
     if status == "held" and stays and span[0] <= today[0] and span[1] > today[1]:
         return "ongoing"
     return status
+
+
+_MONTH = len("2021-05")
 
 
 def _calendar_week(span: _Days) -> bool:

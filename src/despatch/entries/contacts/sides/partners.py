@@ -198,5 +198,7 @@ def partners(view: View, i: int, end: int) -> list[Actor]:
             stop = j
             break
         if word == "with":
-            return lists.actors_after(view, j + 1, end)
+            found = lists.actors_after(view, j + 1, end)
+            if not lists.only_talked_of(view, i + 1, j, found):
+                return found
     return lists.with_phrase(view, i + 1, stop)

@@ -193,6 +193,8 @@ def duration(view: View, trigger: Trigger) -> int | None:
     for first, last, time in view.spans_of_times:
         if time.type != "DURATION" or not time.value or view.word(last) in ("after", "before"):
             continue
+        if "past" in view.words[first:last] or view.word(first - 1) == "past":
+            continue  # "comes after he visited Peru in the past week"
         length = length_of(time)
         last_for = {"last", "lasting", "lasts"} & set(view.words[max(0, first - 2) : first])
         near = (
@@ -356,16 +358,25 @@ def _at_end(view: View, trigger: Trigger) -> bool:
     after = view.words[trigger.last : trigger.last + 14]
     stop = next((k for k, w in enumerate(after) if w in (",", ";", "which", "that", "who")), len(after))
     around = view.words[max(0, trigger.first - 6) : trigger.last + 2] + after[:stop]
-    return any(w in _ENDING and not (w in _LEAVING and "for" in around[k:]) for k, w in enumerate(around))
+    return any(w in _ENDING and not (w in _LEAVING and _sets_out(around[k:])) for k, w in enumerate(around))
 
 
 _LEAVING = frozenset("left leaving leaves".split())
+
+
+def _sets_out(words: list[str]) -> bool:
+    """Whether who leaves does so for somewhere ("leaves for Lima", "leaving on Friday on a three-day tour"), not from there."""
+    on = next((k for k, w in enumerate(words) if w == "on" and words[k + 1 : k + 2] in _ONES), None)
+    return "for" in words or on is not None
+
+
+_ONES = (["a"], ["an"], ["his"], ["her"], ["their"])
 
 
 def _at_beginning(view: View, trigger: Trigger) -> bool:
     words = set(view.words)
     return bool(
         words & {"arrived", "arrives", "arrive", "began", "begins", "begin", "started", "starts", "start", "opened", "opens",
-                 "kicked", "beginning", "starting", "from", "gathering", "arriving", "embarked", "leave", "left", "leaves", "departs", "departed", "due", "will",
+                 "kicked", "beginning", "starting", "from", "gathering", "arriving", "embarked", "leave", "left", "leaves", "departs", "departed", "departing", "leaving", "due", "will",
                  "kicks", "gathered", "open", "opening", "begun"}
     )  # fmt: skip

@@ -121,6 +121,12 @@ def governing_verb(view: View, first: int) -> int | None:
             return i - 1
         if word == "over" and view.word(i - 1).startswith("presid"):
             return i - 1
+        if (
+            word in ("until", "till", "to")
+            and i + 1 in view.timed
+            and view.word(i - 1) in group("postponed_cues")
+        ):
+            return i - 1  # "postponed until May talks on trade"
         if word == "of" and view.word(i - 1) in _LENGTHS:
             i -= 2  # "ended two days of talks", "held another round of talks"
             while i >= 0 and (i in view.timed or view.words[i] in _COUNTS):

@@ -34,10 +34,12 @@ from despatch.entries.contacts.triggers.climate import cops
 from despatch.entries.contacts.triggers.denials import denied
 from despatch.entries.contacts.triggers.foiled import foiled
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
+from despatch.entries.contacts.triggers.habits import HABITS, habitual
 from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
+from despatch.entries.contacts.triggers.took_place import took_place
 from despatch.entries.contacts.triggers.unmade import unmade
 from despatch.entries.contacts.triggers.wires import LINES
 
@@ -93,8 +95,10 @@ def triggers(view: View) -> list[Trigger]:
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
+    if not HABITS.isdisjoint(view.words):
+        found = [t for t in found if not habitual(view, t)]
     told = [
-        foiled(view, made)
+        took_place(view, foiled(view, made))
         for t in found
         if not sham(view, t) and (made := unmade(view, denied(view, t))) is not None
     ]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.triggers import unreal
 from despatch.entries.contacts.triggers.greetings import glad, looked_forward, thanked_for
+from despatch.entries.contacts.triggers.setting_out import LEAVING, SETTING_OUT
+from despatch.entries.contacts.triggers.unable import unable, went_back
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -77,8 +79,11 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
         _conditional(view, verb)
         or unreal.instead(view, verb)
         or view.words[max(0, verb - 2) : verb] == ["yet", "to"]
+        or (unable(view, verb) and not last_time(view, verb))
     ):
         return NONE
+    if went_back(view, verb):
+        return "cancelled"
     if thanked_for(view, verb):
         return "held"
     if glad(view, verb):
@@ -256,16 +261,13 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
 
 
 def _progressive(view: View, verb: int, words: list[str]) -> str:
-    if view.words[verb] in _SETTING_OUT and "been" not in words and _reported(view, verb):
+    if view.words[verb] in SETTING_OUT and "been" not in words and _reported(view, verb):
         return "planned"  # "said that she was going to Lima"
     if any(w in ("been", "was", "were") for w in words):
         return "held"
     if any(w in ("is", "are", "am", "'s", "be") for w in words):
-        return "ongoing"
+        return "planned" if view.words[verb] in LEAVING and "be" not in words else "ongoing"
     return "participle"
-
-
-_SETTING_OUT = frozenset("going coming leaving travelling traveling flying heading sending".split())
 
 
 def _reported(view: View, verb: int) -> bool:
@@ -275,16 +277,18 @@ def _reported(view: View, verb: int) -> bool:
 
 _BARE = frozenset(
     "hold meet attend visit discuss sign travel receive host address join co-chair chair have pay make deliver greet talk "
-    "fly go head proceed continue leave depart return".split()
+    "fly go head proceed continue leave depart return call".split()
 )
 
 
 def _goes_on(view: View, verb: int) -> bool:
-    """ "will visit Peru on Monday and hold talks": the bare verb after "and" goes on with the future before it."""
-    if view.words[verb] not in _BARE or view.word(verb - 1) not in ("and", "then", "also"):
+    """ "will visit Peru on Monday, call on X and hold talks": the bare verb of a list goes on with the future before it."""
+    if view.words[verb] not in _BARE or view.word(verb - 1) not in ("and", "then", "also", ",", ";"):
         return False
     for i in range(verb - 2, -1, -1):
-        if view.words[i] in (";", ":", "“", "”", '"', "that", "who", "which"):
+        if view.words[i] in (":", "“", "”", '"', "that", "who", "which"):
+            return False
+        if view.words[i] == ";" and not _BARE & set(view.words[i + 1 : i + 4]):
             return False
         if view.words[i] in group("future") or view.words[i] == "would":
             return True

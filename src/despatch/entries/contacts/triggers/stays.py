@@ -17,6 +17,7 @@ from despatch.entries.contacts.triggers.meetings import is_noun_use
 from despatch.entries.contacts.triggers.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.triggers.nouns.visiting import civil_visit
 from despatch.entries.contacts.triggers.phrases import governing_verb, phrase_first
+from despatch.entries.contacts.triggers.setting_out import setting_out
 from despatch.entries.contacts.triggers.travellers import each_of, made_by
 from despatch.entries.contacts.triggers.visits import TRAVEL_KINDS
 
@@ -145,7 +146,7 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
         if (
             word in ("to", "in")
             or word == _LEADS.get(view.words[i])
-            or (word == "of" and view.words[i].startswith("tour"))
+            or (word == "of" and (view.words[i].startswith("tour") or _made_there(view, first, j)))
         ):
             return goals_at(view, j + 1, end)
         if word in ("here", "there"):
@@ -156,6 +157,20 @@ def _goals_of_noun(view: View, i: int, first: int, end: int) -> list[Goal]:
             break
         j += 1
     return _goals_of_traveller(view, i, end)
+
+
+def _made_there(view: View, first: int, of: int) -> bool:
+    """ "will embark on a visit of Peru", "is on an official visit of Peru": the state is where it leads, not who makes it."""
+    made = {"on", "embark", "embarks", "embarked", "undertake", "pay", "paid", "begin", "began"}
+    if not made & set(view.words[max(0, first - 3) : first]):
+        return False
+    found = place_covering(view, of + 1 + (view.word(of + 1) == "the"))
+    actor = view.actors[view.actor_at[of + 1]] if of + 1 in view.actor_at else None
+    return (
+        found is not None
+        and (actor is None or actor.kind == "state")
+        and view.word(found[1]) not in ("'s", "’s")
+    )
 
 
 def _paid(view: View, first: int) -> Goal | None:
@@ -283,7 +298,7 @@ def _with_main_verb(view: View, first: int) -> str:
         if word in group("future") or word in ("due", "scheduled", "expected", "would"):
             return "planned"
         if word in ("is", "are", "currently", "currently,"):
-            return "ongoing"
+            return "planned" if setting_out(view, i + 1) else "ongoing"
         if word in ("was", "were"):
             return "held"
         if word in _PRESENT and any(k in view.timed for k in range(i + 1, first)):

@@ -21,7 +21,36 @@ def of_another_deed(view: View, trigger: Trigger, first: int, last: int, time: T
     """Whether the time at [first, last) tells when something else was done than what the trigger tells of."""
     if trigger.first <= first < trigger.last or trigger.first <= last < trigger.last:
         return False  # "cancelled Monday's talks"
+    if _announced(view, trigger, first) or _not_then(view, trigger, first):
+        return True
     return _called_off(view, first, last, time) or _homeward(view, trigger, first, last)
+
+
+def _announced(view: View, trigger: Trigger, first: int) -> bool:
+    """ "the visit to Lima announced on Friday", "a summit confirmed at a briefing on Monday": the day on which it was told."""
+    if first < trigger.last:
+        return False
+    told = next((k for k in range(trigger.last, first) if view.words[k] in _TELLING), None)
+    if told is None or view.word(told - 1) in group("be") | group("have") | {"it", "he", "she", "they"}:
+        return False
+    between = view.words[told + 1 : first]
+    return len(between) <= _BRIEFING and not {"for", "that", ","} & set(between)
+
+
+_TELLING = frozenset("announced confirmed disclosed unveiled".split())
+_BRIEFING = 6  # words of "at a weekly media briefing on"
+
+
+def _not_then(view: View, trigger: Trigger, first: int) -> bool:
+    """ "While not expected to take place this year, the talks": the time at which it will not be."""
+    if first > trigger.first:
+        return False
+    before = view.words[max(0, first - _DENIED) : first]
+    close = view.words[first : trigger.first]
+    return "not" in before and {"place", "happen", "held"} & set(before) != set() and "," in close
+
+
+_DENIED = 8  # words of "not expected to take place in"
 
 
 def _called_off(view: View, first: int, last: int, time: Time) -> bool:

@@ -8,6 +8,8 @@ import msgspec
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.triggers.unable import failed_to_hold
+from despatch.entries.contacts.triggers.undoing import undoing_at
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -35,22 +37,27 @@ _SETTLED = frozenset(("denied", "none"))
 def unmade(view: View, trigger: Trigger) -> Trigger | None:
     """The trigger with the status that the words before its phrase give it; None where it did not come about."""
     if (
-        trigger.kind not in _KINDS
+        (trigger.kind not in _KINDS and (trigger.kind, trigger.status) != ("conference", "planned"))
         or trigger.status in _SETTLED
         or view.words[trigger.last - 1].endswith("met")
     ):
         return trigger
+    if failed_to_hold(view, trigger.last - 1):
+        return None
     i = trigger.first - 1
     while i >= 0 and (i in view.timed or view.words[i] in _SKIPPED):
         i -= 1
     if i < 0 or i in view.actor_at:
         return trigger
     word, before = view.words[i], view.word(i - 1)
-    split = _off_after(view, trigger, word)
+    later = _until_later(view, i)
+    if later is not None:
+        return msgspec.structs.replace(trigger, status=later)
+    split = _off_after(view, trigger, word) or _off_before(view, trigger, i)
     if split is not None:
         return msgspec.structs.replace(trigger, status=split)
-    if word == "off" and before in _CALLING | _PUTTING and _NOT & set(view.words[max(0, i - 4) : i]):
-        return msgspec.structs.replace(trigger, status="planned")  # "has not called off the talks"
+    if trigger.kind == "conference":
+        return trigger
     if word == "of" and before in _CANCELLATIONS:
         return msgspec.structs.replace(trigger, status=_CANCELLATIONS[before])
     left = (word == "of" and before == "out" and view.word(i - 2).startswith("pull")) or (
@@ -62,6 +69,12 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
         return msgspec.structs.replace(trigger, status="cancelled")
     if word in _REJECTED or (word, before) in (("down", "turned"), ("out", "ruled")):
         return None
+    return _by_cue(view, trigger, i)
+
+
+def _by_cue(view: View, trigger: Trigger, i: int) -> Trigger:
+    """What a verb at `i` that cancels, postpones or announces makes of what is told right after it."""
+    word = view.words[i]
     for cues, status in (("cancelled_cues", "cancelled"), ("postponed_cues", "postponed")):
         if word in group(cues) and (
             word.endswith("ed")
@@ -83,6 +96,25 @@ def _of_others(view: View, trigger: Trigger) -> bool:
 _CALLING = frozenset("called call calls calling".split())
 _PUTTING = frozenset("put puts putting".split())
 _TO_OFF = 12  # tokens from the noun to the "off" of "called a visit to Peru off"
+
+
+def _until_later(view: View, i: int) -> str | None:
+    """ "postponed until May talks on trade", "put off to next month a summit": the new time between the verb and the noun."""
+    if view.words[i] not in ("until", "till", "to") or i + 1 not in view.timed or not undoing_at(view, i - 1):
+        return None
+    return None if view.words[i - 1] in group("cancelled_cues") else "postponed"
+
+
+def _off_before(view: View, trigger: Trigger, off: int) -> str | None:
+    """ "called off a planned meeting", "has not put off the talks": the verb with its particle before the phrase."""
+    before = view.word(off - 1)
+    if view.words[off] != "off" or before not in _CALLING | _PUTTING:
+        return None
+    if _NOT & set(view.words[max(0, off - 4) : off]):
+        return "planned"
+    if trigger.status != "planned":
+        return None
+    return "cancelled" if before in _CALLING else "postponed"
 
 
 def _off_after(view: View, trigger: Trigger, verb: str) -> str | None:

@@ -19,6 +19,7 @@ from despatch.entries.contacts.triggers.courses import (
 )
 from despatch.entries.contacts.triggers.goals import Goal, goals_at, place_covering
 from despatch.entries.contacts.triggers.meetings import is_noun_use
+from despatch.entries.contacts.triggers.setting_out import headline_to_come
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -278,6 +279,10 @@ def _travel(
         what, going = "held" if what == "participle" else what, True
     if not subjects:
         return
+    if not (back or going) and _ENDED & set(view.words):
+        goals = [goal for goal in goals if not _at_home(goal, subjects)]
+    if what == "participle" and headline_to_come(view, verb):
+        what = "planned"
     rank = _ranked(view, verb)
     if rank is not None and view.words[max(0, rank - 3) : rank] == ["would", "have", "been"]:
         return  # "would have been the first to visit Lima"
@@ -286,15 +291,24 @@ def _travel(
         subjects = before[-1:] or subjects
         what = "planned" if {"will", "would"} & set(view.words[max(0, rank - 6) : rank]) else "present"
     what = _as_journey(view, verb, what, title, going, back)
-    if "been" in view.words[max(0, verb - 1) : verb + 1] and _since(view, verb, goals[-1]):
+    if goals and "been" in view.words[max(0, verb - 1) : verb + 1] and _since(view, verb, goals[-1]):
         what = "ongoing"
     for goal in goals:
         yield Trigger(verb, verb + 1, "visit", what, tuple(subjects), target=goal.country, place=goal.place,
                       country=goal.country, here=goal.here, verb=verb, definite=rank is not None,
                       strength=2 if not goal.there else 0)  # fmt: skip
-    for goal, first, last in onward(view, goals[-1], roles.clause_end(view, verb)):
+    for goal, first, last in onward(view, goals[-1], roles.clause_end(view, verb)) if goals else ():
         yield Trigger(first, last, "visit", "went" if what == "arrived" else what, tuple(subjects), target=goal.country,
                       place=goal.place, country=goal.country, verb=verb)  # fmt: skip
+
+
+_ENDED = frozenset("concluding ending wrapping completing after from home back return returning".split())
+
+
+def _at_home(goal: Goal, travellers: list[Actor]) -> bool:
+    """ "The president arrived in Nairobi on Saturday, concluding his trip": the capital of his own state is no goal."""
+    told = [a for a in travellers if a.kind in ("person", "office")]
+    return goal.country is not None and bool(told) and all(a.parties == (goal.country,) for a in told)
 
 
 _AFTER_COMMA = ([",", "before"], [",", "after"])  # "On Monday, before flying to Lima, X met Y"

@@ -34,7 +34,8 @@ def _awaited(tokens: tuple[Token, ...], k: int, action: str, end: int) -> str:
     if action not in MAKING:
         return action
     before = {t.word.lower() for t in tokens[max(0, k - 6) : k]}
-    if before & _URGING:
+    soon = tokens[k - 1].word.lower() in _SOON and not before & _GLAD
+    if before & _URGING or soon:
         return "proposed"
     put_off = action in ("signed", "ratified") and _put_off(tokens, end)
     return "planned" if before & _COMING or put_off else action
@@ -61,7 +62,14 @@ _STILL_TO_COME = frozenset(
 
 
 _URGING = frozenset(
-    "urge urged urges urging call called calls calling seek sought hope hoped hopes want wants demanded".split()
+    "urge urged urges urging call called calls calling seek sought hope hoped hopes want wants demanded need necessity "
+    "possibility expedite expedited expediting accelerate accelerating hasten hastening".split()
+)
+# "stressed the early conclusion of the treaty": what is wished to come soon; but "hailed the swift conclusion of it".
+_SOON = frozenset("early earlier earliest speedy speedier swift quick prompt rapid timely".split())
+_GLAD = frozenset(
+    "hailed hails welcomed welcomes praised applauded congratulated after following since thanks led enabled saw "
+    "celebrated".split()
 )
 
 

@@ -99,6 +99,18 @@ def _joined(line: Line, found: list[Office], office: Office) -> Office:
 def _two_people(line: Line, last: Office, office: Office) -> bool:
     """Whether "the President and Prime Minister X" are two: who is named already, and X."""
     named = office.end < len(line.words) and line.words[office.end][0].isupper() and line.free(office.end)
+    heads = _HEADS.get(last.role.lower()), _HEADS.get(office.role.lower())
+    if named and last.party and None not in heads and heads[0] != heads[1]:
+        return True  # "the Peruvian PM and President X": no state's two heads are one
     if last.det != "the" or not named or last.rank > 1:
         return False
     return last.role.lower() == "president" or office.rank == 1
+
+
+_HEADS = {
+    "pm": "premier",
+    "prime minister": "premier",
+    "premier": "premier",
+    "president": "president",
+    "king": "king",
+}

@@ -27,11 +27,26 @@ def congratulated(view: View, i: int, title: bool, objects: list[Actor]) -> Iter
     if objects and subjects and what in ("held", "present", "planned", "participle"):
         strength = 2 if what != "participle" else 0
         phone = any(w in group("call_cues") for w in view.words)
+        if not phone and _face_to_face(view, i):
+            yield Trigger(i, i + 1, "meeting", "held" if what == "participle" else what, (*subjects, *objects),
+                          verb=i, strength=1)  # fmt: skip
+            return
         for sender, getter in product(by_party(subjects), by_party(objects)):
             yield Trigger(i, i + 1, "call" if phone else "message", "held" if what == "participle" else what, (*sender, *getter),
                           verb=i, strength=strength)  # fmt: skip
 
 
+def _face_to_face(view: View, verb: int) -> bool:
+    """ "During their talks in Lima, X congratulated Y on his election": said to him there, no message."""
+    for k, word in enumerate(view.words):
+        if word in _TALKS and {"during", "at"} & set(view.words[max(0, k - _PHRASE) : k]):
+            return view.word(k + 1) != "of" and abs(k - verb) <= _NEAR
+    return False
+
+
+_TALKS = frozenset("talks meeting".split())
+_PHRASE = 4  # words of "during their bilateral talks"
+_NEAR = 12  # tokens between the talks and the verb
 _TO_OFFICE = frozenset(
     ("election", "re-election", "reelection", "appointment", "inauguration", "accession", "as")
 )

@@ -49,7 +49,7 @@ def discussed(view: View, i: int, title: bool) -> Iterator[Trigger]:
     subjects = roles.subject(view, i)
     if view.word(i - 1) in ("was", "were", "been", "being") and not objects:
         subjects = _discussed_by(view, i, end)
-    if objects or (what == "held" and of_two_sides(subjects)):
+    if objects or (what == "held" and of_two_sides(subjects)) or _of_third_parties(view, i, end, subjects):
         kind, strength = ("call", 2) if wired(view, i, end) else ("meeting", 1)
         yield Trigger(i, i + 1, kind, what, (*subjects, *objects), verb=i, strength=strength)
     elif subjects:
@@ -60,6 +60,15 @@ def _discussed_by(view: View, i: int, end: int) -> list[Actor]:
     """ "was discussed in Lima last week by X and Y": who talked about it."""
     by = next((k for k in range(i + 1, min(i + 9, end)) if view.words[k] == "by"), None)
     return lists.actors_after(view, by + 1, end) if by is not None else []
+
+
+def _of_third_parties(view: View, verb: int, end: int, subjects: list[Actor]) -> bool:
+    """ "The leaders will discuss the relationship with Peru": those of two sides, about a third."""
+    ties = any(
+        view.words[k] in _RELATIONS and view.word(k + 1) == "with"
+        for k in range(verb + 1, min(end, verb + 9))
+    )
+    return ties and len(subjects) == 1 and subjects[0].kind == "group" and len(set(subjects[0].parties)) > 1
 
 
 def _of_relations(view: View, objects: list[Actor]) -> bool:

@@ -9,6 +9,7 @@ from despatch.entries.contacts.triggers.agendas import spoken_from, was_to_be
 from despatch.entries.contacts.triggers.noun_status.cues import by_cue
 from despatch.entries.contacts.triggers.noun_status.times import (
     SCHEDULED,
+    about_to,
     acting_there,
     beside,
     gone_by,
@@ -48,7 +49,9 @@ def by_preposition(view: View, first: int) -> str | None:
     if word == "on" and before in _WORKING:
         return "planned"
     if word in ("during", "at", "in", "on"):
-        coming = word == "during" and (SCHEDULED & beside(view, first) or was_to_be(view, first))
+        coming = word == "during" and (
+            SCHEDULED & beside(view, first) or was_to_be(view, first) or about_to(view, i)
+        )
         told = not view.words[i + 1 : first + 1].count("the") or _named(view, first)
         there = word in ("during", "at") and told and acting_there(view, i, first)
         return "planned" if coming or there else "during"

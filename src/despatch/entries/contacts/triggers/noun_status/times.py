@@ -92,6 +92,18 @@ def acting_there(view: View, i: int, first: int) -> bool:
     return False
 
 
+def about_to(view: View, i: int) -> bool:
+    """ "is set to raise it during his visit", "is to sign it during the talks": the preposition is at `i`."""
+    for k in range(i - 1, max(0, i - _CLAUSE), -1):
+        word = view.words[k]
+        if word in _OTHER_CLAUSE or word in group("say_verbs"):
+            return False
+        if word == "to" and view.word(k - 1) in _ABOUT_TO and k not in view.timed:
+            return True
+    return False
+
+
+_ABOUT_TO = frozenset("is are set poised slated planning intends".split())
 _BEING_THERE = frozenset(("presence", "participation", "attendance"))
 _CLAUSE = 16  # words
 _OTHER_CLAUSE = frozenset('; : “ ” " that who which where what after before when while if and but'.split())
