@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.agendas import to_cover
+from despatch.entries.contacts.triggers.met_there import met_there
 from despatch.entries.contacts.triggers.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.triggers.resumed import resumption
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 def standing(view: View, i: int, first: int, verb: int | None, rest: tuple[int, int], title: bool) -> str:
     """Status of what the noun tells of; `rest` is where its partners end, and where its clause does."""
+    if met_there(view, first, i):
+        return "held"
     by_noun = noun_status(view, i, first)
     if by_noun in ("during", None) and {"opening", "inauguration"} & set(
         view.words[max(0, first - 5) : first]
