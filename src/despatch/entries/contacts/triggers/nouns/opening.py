@@ -9,6 +9,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.sides import partners as partners_of
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers.meetings import is_noun_use
+from despatch.entries.contacts.triggers.nouns.heads import of_heads
 from despatch.entries.contacts.triggers.nouns.named import sitting_by_name
 from despatch.entries.contacts.triggers.nouns.rows import one_of_each, row_after, row_of_bodies
 from despatch.entries.contacts.triggers.nouns.sides import sided
@@ -70,7 +71,7 @@ def _kind(view: View, i: int, call: bool, conference: bool) -> str:
     talk = word == "conversation" and not partners_of.face_to_face(view)
     if (call and not gathers) or talk or word in ("call", "calls"):
         return "call"
-    return "conference" if conference else "meeting"
+    return "conference" if conference or of_heads(view, i) else "meeting"
 
 
 VIRTUAL = frozenset(("summit", "summits", "ministerial", "forum"))
