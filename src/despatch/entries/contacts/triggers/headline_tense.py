@@ -11,7 +11,7 @@ _PRESENT = frozenset(
     "attend attends join joins host hosts gather gathers converge converges meet meets visit visits open opens hold holds "
     "begin begins arrive arrives participate participates address addresses".split()
 )
-_OPEN = ("held", "planned", "went")
+_OPEN = ("held", "planned", "went", "open", "present", "during")
 _COMING = frozenset(("planned", "purpose"))
 _UNDER_WAY = frozenset(("ongoing", "arrived", "went"))
 
@@ -29,6 +29,8 @@ def settle_headline(analysis: Analysis, told: list[Candidate]) -> None:
             if 0 < one.sentence <= _NEAR and _may_be(head, one):
                 if one.status in _UNDER_WAY or (one.status in _COMING and head.status != "planned"):
                     head.status = one.status
+                if head.kind == "conference" and not head.people:
+                    head.parties &= one.parties  # where it sits, and who comes, are told in the lead
                 break
 
 

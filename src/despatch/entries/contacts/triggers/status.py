@@ -35,7 +35,7 @@ def verb_group(view: View, verb: int) -> list[int]:
     while i >= 0 and verb - i < 14:
         i = before_place(view, i)
         word = view.word(i)
-        if (word in known and i not in view.timed) or word.endswith(("n't", "n’t")):
+        if (word in known and i not in view.timed and not _roughly(view, i)) or word.endswith(("n't", "n’t")):
             found.append(i)
         elif not (word in _GROUP_WORDS or i in view.timed or word.endswith("ly")) or (
             word == "," and not _inside_parenthesis(view, i, verb)
@@ -43,6 +43,11 @@ def verb_group(view: View, verb: int) -> list[int]:
             break
         i -= 1
     return found
+
+
+def _roughly(view: View, i: int) -> bool:
+    """ "arrived at about 3 o'clock and was received": no "about to"."""
+    return view.words[i] == "about" and view.word(i + 1) != "to"
 
 
 def _inside_parenthesis(view: View, comma: int, verb: int) -> bool:
