@@ -13,7 +13,7 @@ from despatch.model import Report, Sentence, Span, Token
 # A word may hold inner apostrophes, hyphens, ampersands and full stops (U.S., Lavrov's, co-chair, M&MTC).
 # The first way takes the plainest words, which all others would read alike, in a single step.
 _TOKEN = re.compile(
-    r"[a-z]++(?=[\s,])|(?:[A-Z]\.){2,}|(?:[A-Z][a-z]{0,4}|No|Nos)\.(?=\s)|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?=\W|\Z|_)|"
+    r"[a-z]++(?=[\s,])|(?:[A-Z]\.){2,}|H\.E(?=\s)|(?:[A-Z][a-z]{0,4}|No|Nos)\.(?=\s)|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?=\W|\Z|_)|"
     r"[^\W_]+(?:(?:[-&’']|\.(?=[a-z]))[^\W_]+)*|\.\.\.|…|--+|[^\w\s]|_+"
 )
 _ABBREVIATIONS = frozenset(

@@ -28,8 +28,12 @@ _WHENS = frozenset("on in at from here later soon next this after before as earl
 
 def mere_talk(tokens: tuple[Token, ...], deed: Deed) -> bool:
     """Phrases of which nothing can be checked ("build on the success", "set the stage"), and journeys ("return from")."""
-    after = " ".join(t.word.lower() for t in tokens[deed.verb : deed.verb + 3])
-    return after.startswith(_PHRASES)
+    after = [t.word.lower() for t in tokens[deed.verb : deed.verb + _VISIT]]
+    return " ".join(after[:3]).startswith(_PHRASES) or (after[:1] == ["pay"] and not _CALLS.isdisjoint(after))
+
+
+_VISIT = 10  # words from "pay" to the visit paid
+_CALLS = frozenset("visit visits".split())
 
 
 _PHRASES = (

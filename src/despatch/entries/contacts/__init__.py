@@ -36,6 +36,7 @@ from despatch.entries.contacts.triggers.asides import gatherings_beside
 from despatch.entries.contacts.triggers.greeted import same_gathering
 from despatch.entries.contacts.triggers.greetings import headed
 from despatch.entries.contacts.triggers.headings import settle_heading
+from despatch.entries.contacts.triggers.headline_tense import settle_headline
 from despatch.entries.contacts.triggers.joint import delegates
 from despatch.entries.contacts.triggers.proposals import with_learned
 from despatch.entries.contacts.triggers.spotting import triggers
@@ -73,6 +74,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     lead = (lead_saying(views), lead_day(views))
     just_over(analysis, told, lead[1])
     settle_heading(analysis, told)
+    settle_headline(analysis, told)
     settle_here(analysis, views, told)
     delegates(views, told)
     hosts_of_visitors(analysis, told)

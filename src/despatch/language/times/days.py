@@ -5,6 +5,7 @@ from despatch.language.times.dates import Moment, interval, is_real, iso_week, s
 from despatch.language.times.grammar import Phrase
 from despatch.language.times.inference import as_date, explicit_or_inferred
 from despatch.language.times.months import month
+from despatch.language.times.slips import unslipped
 
 
 def numeric(ctx: Context, phrase: Phrase) -> Meaning | None:
@@ -40,7 +41,9 @@ def day(ctx: Context, phrase: Phrase) -> Meaning | None:
     if month is None or number is None or not isinstance(month.value, int):
         return None
     m, anchor, inferred = explicit_or_inferred(ctx, phrase, month.value, int(number.value or 0))
-    return as_date(m, anchor, inferred) if is_real(m) else None
+    if not is_real(m):
+        return None
+    return as_date(unslipped(ctx, phrase, m) if inferred else m, anchor, inferred)
 
 
 def _bare_ordinal(ctx: Context, phrase: Phrase, number: int) -> Meaning | None:

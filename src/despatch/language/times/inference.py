@@ -3,6 +3,7 @@
 from despatch.language.times.context import Context, Meaning, fitting_year
 from despatch.language.times.dates import Moment
 from despatch.language.times.grammar import Phrase
+from despatch.language.times.slips import slip
 
 
 def explicit_or_inferred(
@@ -20,7 +21,7 @@ def explicit_or_inferred(
     weekday = phrase.get("WEEKDAY")
     if weekday and day and ctx.published and ctx.published.year and isinstance(weekday.value, int):
         fits = fitting_year(ctx.published, month, day, weekday.value)
-        if fits:
+        if fits and not slip(ctx.published, month, day, fits):
             return Moment(fits, month, day), "published", True
     found, anchor = ctx.year_for(phrase, month, day)
     return Moment(found, month, day), anchor, True

@@ -183,7 +183,7 @@ def _same_name(known: Candidate, one: Candidate) -> bool:
 
 def _key(name: str) -> set[str]:
     words = (
-        _OF_LEADERS.sub(r"meeting \1 summit", name.lower())
+        _OF_LEADERS.sub(r"meeting \1 summit", _OF_THE_BODY.sub("", name.lower()))
         .replace("'s", "")
         .replace("(", "")
         .replace(")", "")
@@ -194,6 +194,7 @@ def _key(name: str) -> set[str]:
     return {w[:6] for w in words if w not in ("the", "of", "and", "a")}
 
 
+_OF_THE_BODY = re.compile(r" of the (?:group|grouping|bloc|body|organi[sz]ation)$")  # no name of its own
 _OF_LEADERS = re.compile(
     r"meeting of (?:the )?(\w+ )?(?:heads of state(?: and(?: of)? government)?|leaders)|leaders['’]? meeting"
 )

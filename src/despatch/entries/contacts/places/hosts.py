@@ -78,6 +78,8 @@ def gone_to(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | 
     """Where somebody goes "to attend the summit", or what he left after the talks, in the same sentence: there it is held."""
     if trigger.kind == "meeting":
         return _left_behind(view, trigger)
+    if trigger.kind == "conference" and (where := _converged(view, trigger)) is not None:
+        return where
     before = view.words[max(0, trigger.first - 5) : trigger.first]
     attends = group("attend_verbs") & set(before[1:]) or {"take", "part"} <= set(before)
     if trigger.kind != "conference" or not (("to" in before and attends) or "for" in before[-2:]):
@@ -88,6 +90,21 @@ def gone_to(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str | 
         if o.kind == "visit" and (o.place or o.country) and 0 <= trigger.first - o.last <= 16
     ]
     return (gone[-1].place, gone[-1].country) if gone else (None, None)
+
+
+def _converged(view: View, trigger: Trigger) -> tuple[str | None, str | None] | None:
+    """ "leaders who converged on Lima for a summit": where they came together; None where nothing tells so."""
+    for i in range(trigger.first - 1, max(-1, trigger.first - _COMING), -1):
+        if view.words[i] in _CONVERGE and view.word(i + 1) in ("on", "upon", "in", "at"):
+            goals = goals_at(view, i + 2, trigger.first)
+            return (goals[0].place, goals[0].country) if goals else None
+        if view.words[i] in (";", "“", "”", '"'):
+            return None
+    return None
+
+
+_CONVERGE = frozenset("converge converges converged converging".split())
+_COMING = 14  # words from the verb to the gathering
 
 
 def settle_here(analysis: Analysis, views: list[View], told: list[Candidate]) -> None:

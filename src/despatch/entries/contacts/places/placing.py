@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # "the situation in Iraq" is what is spoken of, not where.
 _ELSEWHERE = frozenset(
     "situation conflict crisis war peace developments troops events settlement violence stability security forces elections "
-    "democracy interests operations attacks fighting killed influence investment investments invest projects".split()
+    "democracy coup coups unrest mutiny standoff impasse insurgency junta interests operations attacks fighting killed influence investment investments invest projects".split()
 )
 _ISLAND = frozenset(("island", "islands", "base", "peninsula"))
 # After a state's genitive these are places, anything else what is spoken of ("advances in Iran's programme").

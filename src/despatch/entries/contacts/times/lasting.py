@@ -10,6 +10,7 @@ from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.ahead import LONG_AGO, coming_month
 from despatch.entries.contacts.times.days import days, single
 from despatch.entries.contacts.times.leaving import first_after
+from despatch.entries.contacts.triggers.met_there import met_there
 from despatch.model import Time
 from despatch.model.when import bounds
 
@@ -110,7 +111,8 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
         ahead = published[0] < span[0] <= published[0] + _WEEK and view.words[at].rstrip(".") in _WEEKDAYS
         ahead = ahead and missed
         return (span[0] - _WEEK).isoformat() if ahead else value  # "was to come on Friday but fell ill"
-    gone = trigger.status == "held" and trigger.kind in ("meeting", "call")
+    talks = trigger.kind in ("meeting", "call") or met_there(view, trigger.first, trigger.last - 1)
+    gone = trigger.status == "held" and talks
     if gone and published and span and _bare_month(view, at, value) and span[0] > published[1]:
         return f"{int(value[:4]) - 1}{value[4:]}"
     if published and span and coming_month(view, trigger, at) and _bare(view, at, value):

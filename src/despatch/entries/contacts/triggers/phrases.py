@@ -119,6 +119,8 @@ def governing_verb(view: View, first: int) -> int | None:
                             "with", "for", "some", "first", "second", "third", "fresh", "two", "three")  # fmt: skip
         if word == "to" and view.word(i - 1) in ("agreed", "agree", "agrees"):
             return i - 1
+        if word == "to" and view.word(i - 1) == "delegation":
+            return _leading(view, i - 1)
         if word == "over" and view.word(i - 1).startswith("presid"):
             return i - 1
         if (
@@ -140,6 +142,18 @@ def governing_verb(view: View, first: int) -> int | None:
     return None
 
 
+def _leading(view: View, delegation: int) -> int | None:
+    """The verb of "led Peru's delegation to the summit", "will head the delegation to it"; None where nobody does."""
+    for k in range(delegation - 1, max(-1, delegation - _FAR), -1):
+        if view.words[k] in _LEADS:
+            return k
+        if view.words[k] in (",", ";", ".", "of", "and", "who"):
+            return None
+    return None
+
+
+_LEADS = frozenset("led lead leads leading headed head heads heading".split())
+_FAR = 7  # words of whose delegation it is
 _LENGTHS = frozenset("day days hour hours week weeks round".split())
 _COUNTS = frozenset(
     "a an the two three four five six several another further fresh new first second third final latest".split()

@@ -15,6 +15,7 @@ import msgspec
 from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
+from despatch.entries.contacts.triggers.admitting import admitted
 from despatch.entries.contacts.triggers.habits import HABITS
 from despatch.entries.contacts.triggers.noun_status import noun_status
 from despatch.entries.contacts.triggers.phrases import phrase_first
@@ -135,6 +136,8 @@ def _negated(view: View, first: int, last: int) -> bool:
     """ "have not met since": words that the rules know, and read as telling of nothing that took or takes place."""
     if not group("negation").isdisjoint(view.words[first:last]):
         return True  # "will not see X"
+    if admitted(view, first, last):
+        return True  # "will welcome X into the bloc"
     if not view.times and HABITS & set(view.words[max(0, first - 2) : last + _HABIT]):
         return True  # "has visited Lima regularly"
     if any(

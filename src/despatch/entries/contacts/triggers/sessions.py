@@ -35,6 +35,8 @@ def sessions(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     if view.words[i] in _TREATS and _with_others(view, i):
         return
+    if _to_gather(view, i):
+        return
     what = status.verb_status(view, i, title)
     subjects = _organ_before(view, i) or [as_body(s) for s in roles.subject(view, i)]
     if not subjects or not of_body(subjects) or len(subjects) > 1 or not _organ(view, subjects[0]):
@@ -48,6 +50,19 @@ def sessions(view: View, i: int, title: bool) -> Iterator[Trigger]:
         and not _executive(view, subjects[0])
     ):
         yield Trigger(i, i + 1, "conference", what, tuple(subjects), verb=i)
+
+
+def _to_gather(view: View, verb: int) -> bool:
+    """ "agreed on Monday to hold the summit in Lima": what was agreed is the gathering, and no session is told."""
+    after = [
+        w
+        for k, w in enumerate(view.words[verb + 1 : verb + 6], verb + 1)
+        if k not in view.timed and w != "on"
+    ]
+    return view.words[verb] in ("agreed", "decided") and after[:1] == ["to"] and after[1:2] in _GATHERS
+
+
+_GATHERS = (["hold"], ["convene"], ["meet"], ["host"])
 
 
 def _with_others(view: View, verb: int) -> bool:

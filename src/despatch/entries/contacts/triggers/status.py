@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.triggers import unreal
+from despatch.entries.contacts.triggers.amid_verb import before_place
 from despatch.entries.contacts.triggers.greetings import glad, looked_forward, thanked_for
 from despatch.entries.contacts.triggers.setting_out import LEAVING, SETTING_OUT
 from despatch.entries.contacts.triggers.unable import unable, went_back
@@ -34,8 +35,9 @@ def verb_group(view: View, verb: int) -> list[int]:
     known = _helpers()
     found, i = [], verb - 1
     while i >= 0 and verb - i < 14:
-        word = view.words[i]
-        if (word in known and i not in view.timed) or word.endswith(("n't", "n’t")):
+        i = before_place(view, i)
+        word = view.word(i)
+        if (word in known and i not in view.timed and not _roughly(view, i)) or word.endswith(("n't", "n’t")):
             found.append(i)
         elif not (word in _GROUP_WORDS or i in view.timed or word.endswith("ly")) or (
             word == "," and not _inside_parenthesis(view, i, verb)
@@ -43,6 +45,11 @@ def verb_group(view: View, verb: int) -> list[int]:
             break
         i -= 1
     return found
+
+
+def _roughly(view: View, i: int) -> bool:
+    """ "arrived at about 3 o'clock and was received": no "about to"."""
+    return view.words[i] == "about" and view.word(i + 1) != "to"
 
 
 def _inside_parenthesis(view: View, comma: int, verb: int) -> bool:
@@ -155,7 +162,16 @@ def _infinitive(view: View, verb: int, words: list[str], title: bool) -> str:
     controlled = _controller(view, verb)
     if controlled is not None:
         return controlled
-    return "planned" if title and _bare_title(view, verb) else "purpose"
+    return "planned" if (title and _bare_title(view, verb)) or _then(view, verb) else "purpose"
+
+
+def _then(view: View, verb: int) -> bool:
+    """ "Mbeki off to Peru on Monday, to meet X": in a headline what is to be done after the comma is to come."""
+    headline = view.sentence.title or (view.index == 0 and view.words[-1].isalnum())
+    return headline and view.word(verb - 2) == "," and bool(_OFF & set(view.words[: verb - 2]))
+
+
+_OFF = frozenset("off leaves departs heads flies travels arrives".split())
 
 
 def _of_invitation(view: View, verb: int) -> str:

@@ -23,7 +23,26 @@ def of_another_deed(view: View, trigger: Trigger, first: int, last: int, time: T
         return False  # "cancelled Monday's talks"
     if _announced(view, trigger, first) or _not_then(view, trigger, first):
         return True
+    if trigger.kind in ("meeting", "call") and _coming_home(view, trigger, first):
+        return True
     return _called_off(view, first, last, time) or _homeward(view, trigger, first, last)
+
+
+def _coming_home(view: View, trigger: Trigger, first: int) -> bool:
+    """ "held talks with X and is expected back in Lima on Thursday": the day of the return, after the talks."""
+    if first < trigger.last:
+        return False
+    start = max(trigger.last, first - _NEAR)
+    at = next((k for k in range(first - 1, start - 1, -1) if view.words[k] in _COMES_HOME), None)
+    if at is None or (view.words[at : at + 2] == ["back", "to"] and view.word(at + 2) == "back"):
+        return False
+    joined = view.words[max(trigger.last, at - 5) : at]
+    return "and" in joined and not _DUE.isdisjoint([*joined, view.words[at]])
+
+
+_NEAR = 6  # words from the return to its day
+_COMES_HOME = frozenset("back return returns returned home".split())
+_DUE = frozenset("expected due will scheduled return returns returned came flew left".split())
 
 
 def _announced(view: View, trigger: Trigger, first: int) -> bool:

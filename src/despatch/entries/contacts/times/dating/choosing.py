@@ -12,6 +12,7 @@ from despatch.entries.contacts.times.dating.barriers import FAR
 from despatch.entries.contacts.times.dating.distance import distance
 from despatch.entries.contacts.times.dating.moved import moved_to
 from despatch.entries.contacts.times.dating.qualifying import governed_off, of_noun
+from despatch.entries.contacts.times.dating.tellings import of_telling
 from despatch.entries.contacts.times.day_after import day_counted
 from despatch.entries.contacts.times.days import single
 from despatch.entries.contacts.times.lasting import directed, several_days, stay_since, with_duration
@@ -45,6 +46,8 @@ def date_of(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:
         if value is None or governed_off(view, first, time) or of_noun(view, trigger, first, last, value):
             continue
         if of_another_deed(view, trigger, first, last, time) or mentioned(view, trigger, first):
+            continue
+        if of_telling(view, trigger, first, time):
             continue
         if (
             trigger.kind == "meeting"

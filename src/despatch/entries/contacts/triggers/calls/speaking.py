@@ -35,6 +35,8 @@ def spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if not subjects:
         return
     phone = any(w in group("call_cues") for w in words[i : min(i + 40, end)])
+    if not phone and words[i - 1] == "and" and view.word(i - 2) in _FACED:
+        return  # "met and spoke with X": the one meeting, told by its first verb
     objects = lists.actors_after(view, j + 1, end) if j is not None else []
     objects = [o for o in objects if o.kind in PERSONS]
     if not objects and not (phone and len({p for s in subjects for p in s.people}) > 1):
@@ -57,6 +59,9 @@ def spoke(view: View, i: int, title: bool) -> Iterator[Trigger]:
             verb=i,
             strength=2 if phone else 1,
         )
+
+
+_FACED = frozenset("met meet meets meeting received receives receive visited welcomed hosted".split())
 
 
 def joining(view: View, i: int) -> Iterator[Trigger]:

@@ -103,7 +103,10 @@ _ALL = frozenset(("leaders", "ministers", "presidents", "premiers", "members"))
 def _host_noun(view: View, i: int) -> bool:
     """ "the conference host, President X": somebody who hosts, not what somebody does."""
     before, after = view.word(i - 1), view.word(i + 1)
-    return after in (",", "country", "nation", "government") or before in ("the", "a", "as", "its", "our")
+    return after in (",", "country", "nation", "government") or before in _BEFORE_HOST
+
+
+_BEFORE_HOST = frozenset("the a as its our his her their with by from met meet meets thanked fellow".split())
 
 
 def _where_to(view: View, i: int, end: int) -> bool:

@@ -9,6 +9,8 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.sides import partners as partners_of
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers.meetings import is_noun_use
+from despatch.entries.contacts.triggers.nouns.heads import of_heads
+from despatch.entries.contacts.triggers.nouns.membership import of_member
 from despatch.entries.contacts.triggers.nouns.named import sitting_by_name
 from despatch.entries.contacts.triggers.nouns.rows import one_of_each, row_after, row_of_bodies
 from despatch.entries.contacts.triggers.nouns.sides import sided
@@ -36,7 +38,7 @@ def noun_triggers(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if word in ("meeting", "meet", "talk", "talks", "call", "calls", "meets") and _is_verb(view, i):
         return
     first = phrase_first(view, i)
-    if _of_somebody(view, i, first, conference):
+    if _of_somebody(view, i, first, conference) or (conference and of_member(view, first, i)):
         return
     before = view.words[first:i]
     if any(w in group("not_contact_before") for w in before[-2:]) or compound(view, i):
@@ -70,7 +72,7 @@ def _kind(view: View, i: int, call: bool, conference: bool) -> str:
     talk = word == "conversation" and not partners_of.face_to_face(view)
     if (call and not gathers) or talk or word in ("call", "calls"):
         return "call"
-    return "conference" if conference else "meeting"
+    return "conference" if conference or of_heads(view, i) else "meeting"
 
 
 VIRTUAL = frozenset(("summit", "summits", "ministerial", "forum"))

@@ -17,6 +17,7 @@ from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.meetings import as_body, of_body, separate
 from despatch.entries.contacts.triggers.noun_status import passive_status
+from despatch.entries.contacts.triggers.nouns.heads import body_of_heads
 from despatch.entries.contacts.triggers.nouns.standing import standing
 from despatch.entries.contacts.triggers.nouns.strength import ABSTRACT, PLURALS, one_of_its_kind, strength_of
 from despatch.entries.contacts.triggers.phrases import governing_verb, is_call
@@ -58,7 +59,7 @@ def sided(view: View, i: int, first: int, kind: str, title: bool) -> Iterator[Tr
         return
     end = roles.clause_end(view, i)
     verb = governing_verb(view, first)
-    owners = roles.possessor(view, first)
+    owners = roles.possessor(view, first) or body_of_heads(view, i)
     inside = partners_of.inside(view, first, i) or mediators(view, first, i)
     between = partners_of.between(view, i, end)
     partners = between or partners_of.partners(view, i, end)

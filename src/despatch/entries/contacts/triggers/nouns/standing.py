@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.agendas import to_cover
+from despatch.entries.contacts.triggers.met_there import met_there
 from despatch.entries.contacts.triggers.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.triggers.resumed import resumption
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 def standing(view: View, i: int, first: int, verb: int | None, rest: tuple[int, int], title: bool) -> str:
     """Status of what the noun tells of; `rest` is where its partners end, and where its clause does."""
+    if met_there(view, first, i):
+        return "held"
     by_noun = noun_status(view, i, first)
     if by_noun in ("during", None) and {"opening", "inauguration"} & set(
         view.words[max(0, first - 5) : first]
@@ -35,11 +38,16 @@ def standing(view: View, i: int, first: int, verb: int | None, rest: tuple[int, 
         if by_verb is not None:
             return by_noun if by_verb == "open" and by_noun else by_verb
     after = passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
+    if by_noun == "purpose" and after == "held" and view.word(i + 1) in _CALLED:
+        return by_noun  # "travel to Lima for the summit convened by X"
     if after is not None and not (
         by_noun == "during" and after == "planned" and _of_another(view, i, rest[1])
     ):
         return after
     return by_noun or to_cover(view, rest[0]) or "open"
+
+
+_CALLED = frozenset("convened organised organized hosted called sponsored chaired".split())
 
 
 def _of_another(view: View, i: int, end: int) -> bool:
