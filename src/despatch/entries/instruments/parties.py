@@ -160,9 +160,8 @@ def _made_here(candidate: Candidate) -> bool:
     if action is None or action.active:
         return False
     at = action.aside[0] if action.aside != (0, 0) else action.at
-    return (at < candidate.first and tokens[at].word.lower().endswith("ed")) or tokens[
-        candidate.end
-    ].word == ","
+    made_before = at < candidate.first and tokens[at].word.lower().endswith("ed")
+    return made_before or tuple(t.word for t in tokens[candidate.end : candidate.end + 1]) == (",",)
 
 
 def _of_one_body(candidate: Candidate, joined: list[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.triggers import unreal
 from despatch.entries.contacts.triggers.greetings import glad, looked_forward, thanked_for
+from despatch.entries.contacts.triggers.standing_plans import habitual
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -244,6 +245,12 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
         return "held"
     if _goes_on(view, verb):
         return "planned"
+    return _of_present(view, verb, title)
+
+
+def _of_present(view: View, verb: int, title: bool) -> str:
+    if habitual(view, verb):
+        return NONE
     if title:
         return "held"
     if _suggested(view, verb):

@@ -39,6 +39,8 @@ def by_them(tokens: tuple[Token, ...], k: int) -> bool:
 def voted(tokens: tuple[Token, ...], first: int) -> Action | None:
     """ "Parliament backed a treaty", "lawmakers voted 60-20 on Friday for (against) a treaty": what they vote for at `first`."""
     k = before_phrase(tokens, first)
+    if k < 0:
+        return None  # a text that opens its sentence
     low, before = tokens[k].word.lower(), tokens[k - 1].word.lower() if k else ""
     against = low == "against"
     if against or low == "for" or (low == "of" and before in ("favour", "favor")):
