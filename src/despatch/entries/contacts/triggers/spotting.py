@@ -35,6 +35,7 @@ from despatch.entries.contacts.triggers.denials import denied
 from despatch.entries.contacts.triggers.foiled import foiled
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
 from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
+from despatch.entries.contacts.triggers.included import INCLUDED, with_included
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
@@ -89,6 +90,8 @@ def triggers(view: View) -> list[Trigger]:
         found += [met for t in found for met in in_turn(view, t)]
     if "and" in view.words:
         found = found + list(again(view, found)) if COUNTED.isdisjoint(view.words) else spelt_out(view, found)
+    if not INCLUDED.isdisjoint(view.words):
+        found = [with_included(view, t) for t in found]
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
@@ -96,7 +99,9 @@ def triggers(view: View) -> list[Trigger]:
     told = [
         foiled(view, made)
         for t in found
-        if not sham(view, t) and (made := unmade(view, denied(view, t))) is not None
+        if not sham(view, t)
+        and not legs.of_leg(view, t)
+        and (made := unmade(view, denied(view, t))) is not None
     ]
     return _without_overlap(view, told)
 
