@@ -45,8 +45,8 @@ def doers(
         if agreed and any(m.form == "group" for m in mentions):
             return agreed, "text"
     own = list(dict.fromkeys(p for m in mentions for p in scene.parties_of(m)))
-    if own:
-        return own[:4], "own"
+    if own or _nobody_told(tokens, first, deed):
+        return own[:4], "own" if own else "none"
     # "The minister promised, a spokesman said, to ...": the subject lies before an aside.
     whole = scene.parties(sentence.start, at)
     if deed.trigger not in ("will", "would") or first:
@@ -64,6 +64,15 @@ def doers(
     elif told:
         return told, "speaker"
     return _supposed(scene)
+
+
+def _nobody_told(tokens: tuple[Token, ...], first: int, deed: Deed) -> bool:
+    """ "international donors pledged": givers of whom nobody is named, so not those whom the report is about."""
+    subject = {t.word.lower() for t in tokens[first : deed.subject_end]}
+    return not _GIVERS.isdisjoint(subject) or {"international", "community"} <= subject
+
+
+_GIVERS = frozenset("donors creditors lenders".split())
 
 
 def _subjects(scene: Scene, tokens: tuple[Token, ...], deed: Deed, start: int, stop: int) -> list[Mention]:

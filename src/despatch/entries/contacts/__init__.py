@@ -12,6 +12,7 @@ from despatch.entries.contacts.merging.candidates import candidate
 from despatch.entries.contacts.merging.clusters import clusters
 from despatch.entries.contacts.merging.domestic import without_domestic
 from despatch.entries.contacts.merging.doubles import without_doubles
+from despatch.entries.contacts.merging.fallen import fall_with_visit
 from despatch.entries.contacts.merging.filling import fill, hosts_of_visitors, without_courtesies
 from despatch.entries.contacts.merging.finishing import contact_of, enough, settle_status
 from despatch.entries.contacts.merging.twins import without_twins
@@ -83,6 +84,7 @@ def clustered(analysis: Analysis) -> tuple[Analysis, list[Candidate]] | None:
     fill_asked(analysis, merged)
     for one in merged:
         settle_status(analysis, one)
+    fall_with_visit(merged)
     told_elsewhere(analysis, views, merged)
     until_departure(views, merged)
     fill(analysis, merged, dateline, lead)

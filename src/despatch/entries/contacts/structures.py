@@ -58,7 +58,7 @@ class Candidate(msgspec.Struct):
     that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`: words of others that
     it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are.
     `not_on`: days of the return from it, or on which somebody said that it had been.
-    `on_the_way`: that somebody left or arrived, no word of a visit. `looked_back_on`: what others are told about. `afloat`: warships come, and nobody is named. `renamed`: what was told before, told again by its name ("it was the 21st ..."). `worldwide`: leaders of many states come to a gathering of its own name.
+    `on_the_way`: that somebody left or arrived, no word of a visit. `looked_back_on`: what others are told about. `afloat`: warships come, and nobody is named. `renamed`: what was told before, told again by its name ("it was the 21st ..."). `worldwide`: leaders of many states come to a gathering of its own name. `was_to_be`: told as a plan that once was.
     """
 
     sentence: int
@@ -84,6 +84,7 @@ class Candidate(msgspec.Struct):
     process: bool = False
     signing: bool = False
     unfulfilled: bool = False
+    was_to_be: bool = False
     edge: str | None = None
     soon: bool = False
     here: bool = False

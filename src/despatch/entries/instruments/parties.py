@@ -7,6 +7,7 @@ from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.gerunds import doers
 from despatch.entries.instruments.joined import ENDS, joined_to
 from despatch.entries.instruments.lexicon import lexicon
+from despatch.entries.instruments.places import only_where
 from despatch.entries.instruments.resolutions import clause_start, of_resolution
 from despatch.entries.instruments.stating import stating
 from despatch.entries.scene import Scene
@@ -324,6 +325,7 @@ def _subject(scene: Scene, candidate: Candidate) -> list[str]:
         m for m in scene.mentions(start, tokens[at].start) if m.type != "place" and not scene.names_a_thing(m)
     ]
     mentions = doers(scene, candidate, _past_opening(candidate, mentions, start))
+    mentions = [m for m in mentions if not only_where(scene, m)] or mentions
     before = next((k for k in range(at - 1, 0, -1) if tokens[k].word.lower() in _RELATIVE), 0)
     if (
         before

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.merging.fallen import was_to_be
 from despatch.entries.contacts.places.hosts import gone_to, host_country
 from despatch.entries.contacts.places.placing import place_of, town_within
 from despatch.entries.contacts.sides.gatherings import gathering, named_beside
@@ -164,6 +165,7 @@ def _traits(view: View, trigger: Trigger, others: list[Trigger]) -> dict[str, An
         "afloat": any(a.kind == FLEET for a in trigger.sides),
         "signing": view.words[trigger.first].startswith(("sign", "ink", "initial")),
         "apart": apart_from(view, trigger, others),
+        "was_to_be": was_to_be(view, trigger),
         "process": last in ("negotiations", "negotiation", "dialogue", "consultations"),
     }
 

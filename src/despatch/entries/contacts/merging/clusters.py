@@ -132,7 +132,7 @@ def _nearest(analysis: Analysis, merged: list[Candidate], one: Candidate) -> Can
     "The phone conversation" is a call rather than a meeting; those who "discussed" something are of a contact that
     names somebody, rather than of a summit that they looked back on.
     """
-    fit = [known for known in merged if same(analysis, known, one)]
+    fit = [known for known in merged if same(analysis, known, one) and not _unlike(known, one)]
     if one.kind == "call":
         fit = [known for known in fit if known.kind == "call"] or fit
     best: tuple[tuple[int, bool], Candidate] | None = None
@@ -143,6 +143,11 @@ def _nearest(analysis: Analysis, merged: list[Candidate], one: Candidate) -> Can
         if far <= 103 and (best is None or rank <= best[0]):
             best = (rank, known)
     return best[1] if best else None
+
+
+def _unlike(known: Candidate, one: Candidate) -> bool:
+    """ "will speak at the forum, but the two are not expected to meet": the gathering is not what does not take place."""
+    return known.status == "none" and one.kind == "conference" != known.kind
 
 
 def _two_sided(one: Candidate) -> bool:
@@ -173,7 +178,7 @@ def _inherits(merged: list[Candidate], one: Candidate) -> bool:
         ),
     ):
         far = min(abs(one.sentence - e) for e in known.evidence)
-        if one.named and not one.named & known.parties:
+        if _unlike(known, one) or (one.named and not one.named & known.parties):
             continue  # the sentence speaks of others
         if _elsewhere(one, known) or (one.kind == "conference" and told_apart(known, one)):
             continue
@@ -328,6 +333,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.worldwide = known.worldwide or one.worldwide
     known.process = known.process and one.process
     known.definite = known.definite and one.definite
+    known.was_to_be = known.was_to_be and (one.was_to_be or one.status != "planned")
     known.to_gathering = known.to_gathering or one.to_gathering
     known.looked_back_on = known.looked_back_on and (one.looked_back_on or one.kind == "any")
     known.on_the_way = known.on_the_way and one.on_the_way

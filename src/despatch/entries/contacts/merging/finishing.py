@@ -14,6 +14,7 @@ from despatch.registers.bodies import bodies
 _MOST_EVIDENCE = 6
 _MOST_TOPICS = 12
 _OPENING = 3  # sentences: what the report opens with is its news, whether dated or not
+_LONG_OVER = 30  # days after which what is told as under way is over
 _Days = tuple[date, date]
 
 
@@ -90,6 +91,12 @@ def _by_dates(one: Candidate, status: str, today: _Days | None, span: _Days | No
         return status
     if status in ("held", "ongoing") and span[0] > today[1]:
         return "planned"
+    if (
+        status == "ongoing"
+        and (today[0] - span[1]).days > _LONG_OVER
+        and not (one.date or "").endswith("/..")
+    ):
+        return "held"  # the caption of a picture: "addresses the assembly in New York, May 3, 2017"
     if status == "planned" and span[1] < today[0]:
         return "held"
     if status == "ongoing" and span[1] < today[0] and len(one.date or "") <= _MONTH:

@@ -10,6 +10,7 @@ from typing import Any
 
 from despatch.entries.contacts.places.seats import seat_called
 from despatch.entries.contacts.structures import Candidate
+from despatch.entries.contacts.times.days import single
 from despatch.entries.contacts.triggers.apart import told_apart
 from despatch.model import Analysis, Mention, Span
 from despatch.registers.places import is_town
@@ -51,8 +52,20 @@ def _place(
         return
     words = " ".join(analysis.report.text[places[n].start : places[n].end].split())
     town = town_called(words)
-    if not any(_goes_on(one, other, town) or _of_mentioned(one, other, town) for other in found):
+    if not any(_elsewhere(one, other, town) for other in found):
         one.place, one.country = town, places[n].country
+
+
+def _elsewhere(one: Candidate, other: Candidate, town: str) -> bool:
+    return _goes_on(one, other, town) or _of_mentioned(one, other, town) or _still_to_come(one, other, town)
+
+
+def _still_to_come(one: Candidate, other: Candidate, town: str) -> bool:
+    """Whether a town is that of what the same people have ahead: "will meet in Lima on 14 May. They met on 6 May"."""
+    ahead = other.place == town and other.status == "planned" and other.kind in ("meeting", "conference")
+    ahead = ahead and one.status != "planned"
+    apart = ahead and single(one.date) and single(other.date) and str(one.date) < str(other.date)
+    return bool(apart) and not set(one.evidence) & set(other.evidence)
 
 
 def _goes_on(one: Candidate, visit: Candidate, town: str) -> bool:

@@ -17,6 +17,7 @@ from despatch.entries.contacts.places.surroundings import (
 )
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating import past_list
+from despatch.entries.contacts.times.dating.barriers import prepared
 from despatch.entries.contacts.triggers.asides import ASIDE
 from despatch.model import Analysis, Mention
 from despatch.registers.places import countries_of
@@ -339,7 +340,7 @@ def _cost(view: View, trigger: Trigger, first: int, last: int) -> int:
             cost += 1
         elif opening and word in ("said", "told") and _TOLD_IN & set(between[k:]):
             cost -= 4  # "In Tokyo, the prime minister said during talks with X": all of it was there
-        elif word in _BREAKS:
+        elif word in _BREAKS or (last <= trigger.first and prepared(word, "".join(between[k + 1 : k + 2]))):
             cost += 12
     return cost
 

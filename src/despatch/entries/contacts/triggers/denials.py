@@ -9,6 +9,7 @@ import msgspec
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.triggers.standing_plans import denied_off
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -36,6 +37,8 @@ def denied(view: View, trigger: Trigger) -> Trigger:
     """ "denied that X will meet Y", "dismissed reports that X visited Z", "reports that they met are false": told, but as untrue."""
     if trigger.kind in ("any", "signing"):
         return trigger
+    if trigger.status not in ("held", "none") and denied_off(view, trigger):
+        return msgspec.structs.replace(trigger, status="planned")
     if _only_rumoured(view, trigger) or _found_untrue(view, trigger):
         return msgspec.structs.replace(trigger, status="denied")
     until = trigger.first if trigger.verb is None else trigger.verb

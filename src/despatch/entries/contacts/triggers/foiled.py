@@ -8,6 +8,7 @@ import msgspec
 
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.triggers.standing_plans import other_goal_off
 from despatch.entries.contacts.triggers.status import verb_group
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def foiled(view: View, trigger: Trigger) -> Trigger:
         helpers = set(view.words[trigger.last : but]) if but is not None else set()
     if trigger.status not in _COMING or (trigger.status != "unfulfilled" and not _PAST & helpers):
         return trigger
-    what = _undone(view, but) if but is not None and view.words[but] == "but" else None
+    what = _undone(view, trigger, but) if but is not None and view.words[but] == "but" else None
     if trigger.status == "proposed":
         what = "none" if what and "had" in helpers else None  # "had hoped to meet X but missed him"
     if what is None and trigger.status == "planned" and "had" in helpers and not noun:
@@ -78,16 +79,16 @@ def _stood_up(view: View, trigger: Trigger) -> bool:
     return any(w in _NOT or w.endswith(("n't", "n’t")) or w.startswith("fail") for w in before)
 
 
-def _undone(view: View, but: int) -> str | None:
+def _undone(view: View, trigger: Trigger, but: int) -> str | None:
     """What the clause after "but" makes of what was to be; None where it tells of something else."""
     words = view.words[but + 1 : but + 1 + _NEAR]
     for k, word in enumerate(words):
         if word in group("say_verbs"):
             return None
         if word in group("cancelled_cues") or words[k : k + 2] in (["called", "off"], ["fell", "through"]):
-            return "cancelled"
+            return None if other_goal_off(view, trigger, but + 1 + k) else "cancelled"
         if word in group("postponed_cues") or words[k : k + 2] == ["put", "off"]:
-            return "postponed"
+            return None if other_goal_off(view, trigger, but + 1 + k) else "postponed"
         if word == "now" and {"will", "is", "are", "plans"} & set(words[max(0, k - 2) : k + 2]):
             return "postponed"
         if word == "instead" and words[k + 1 : k + 2] != ["of"]:

@@ -23,6 +23,7 @@ _OWNERS = frozenset(("his", "her", "their"))
 
 def legs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """The trigger that "stop" or "leg" at `i` opens: who travels is the owner, or whom the sentence goes on with."""
+    yield from _dropped(view, i)
     status = _STATUSES.get(view.word(i - 1) or "")
     if title or view.words[i] not in STOPS or status is None or view.word(i - 2) not in (*_OWNERS, "the"):
         return
@@ -37,6 +38,37 @@ def legs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     goal = with_country(view, *found)
     yield Trigger(i - 2, i + 1, "visit", status, tuple(travellers), target=goal.country, place=goal.place,
                   country=goal.country)  # fmt: skip
+
+
+def _dropped(view: View, i: int) -> Iterator[Trigger]:
+    """ "has cancelled the Lima leg of her tour", "skipped the Lima stop": the visit to what is named before the noun."""
+    found = place_covering(view, i - 1)
+    if found is None:
+        return
+    at = found[0] - 1 - (view.word(found[0] - 1) in ("the", "his", "her", "their", "a"))
+    status = next((s for s, verbs in _DROPPING.items() if view.word(at) in verbs), None)
+    travellers = [a for a in roles.subject(view, at) if a.kind in TRAVEL_KINDS] if status else []
+    if status and travellers:
+        goal = with_country(view, *found)
+        yield Trigger(found[0], i + 1, "visit", status, tuple(travellers), target=goal.country, place=goal.place,
+                      country=goal.country)  # fmt: skip
+
+
+_DROPPING = {
+    "cancelled": frozenset(
+        "cancel cancelled canceled cancels cancelling scrap scrapped skip skipped skipping drop dropped dropping".split()
+    ),
+    "postponed": frozenset("postpone postponed postpones postponing delay delayed".split()),
+}
+
+
+def of_leg(view: View, trigger: Trigger) -> bool:
+    """ "the Lima leg of her European tour": the tour, of which only the leg is news."""
+    if trigger.kind != "visit" or trigger.target is not None:
+        return False
+    at = trigger.first - 3
+    leg = at > 0 and view.word(at + 1) == "of" and view.words[at] in STOPS
+    return leg and any(verbs & set(view.words[max(0, at - 5) : at]) for verbs in _DROPPING.values())
 
 
 def _closed(view: View, i: int) -> bool:

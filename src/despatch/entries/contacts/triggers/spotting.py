@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors.addressed import SECOND_PERSONS, WELCOMES, second_persons, welcomes
@@ -36,6 +37,7 @@ from despatch.entries.contacts.triggers.foiled import foiled
 from despatch.entries.contacts.triggers.greeted import GREETED, GREETS, greetings, with_gathering
 from despatch.entries.contacts.triggers.habits import HABITS, habitual
 from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
+from despatch.entries.contacts.triggers.included import INCLUDED, with_included
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
@@ -47,42 +49,30 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Every word that may open a trigger by itself."""
+    return gate().union(
+        _EXTRA, JOINT, sessions.DECIDES, CEREMONIES, CHAIRS, legs.STOPS, formats.CONVENES, LINES, tours.WORDS, INVITES,
+        guests.WORDS, notes.REPLYING, notes.LODGING, appearing.WORDS, calls.CONTACTS, WELCOMES,
+    )  # fmt: skip
+
+
 def triggers(view: View) -> list[Trigger]:
     """The triggers of a sentence in order of their words; the more telling one where two overlap."""
-    opening = gate()
+    opening = _openers()
     title = view.sentence.title
     positions = [
         i
         for i, w in enumerate(view.words)
         if w in opening
-        or w in _EXTRA
-        or w in JOINT
-        or w in sessions.DECIDES
-        or w in CEREMONIES
-        or w in CHAIRS
-        or w in legs.STOPS
-        or w in formats.CONVENES
-        or w in LINES
-        or w in tours.WORDS
-        or w in INVITES
-        or w in guests.WORDS
-        or w in notes.REPLYING
-        or w in notes.LODGING
-        or w in appearing.WORDS
-        or w in calls.CONTACTS
         or (w in fleets.COMES and fleets.at_sea(view))
         or (title and w == "in")
         or (w.startswith("cop") and is_cop(w))
-        or w in WELCOMES
     ]
     if not positions:
         return []
-    if not FIRST_PERSONS.isdisjoint(view.words):
-        view.mentions = [*view.mentions, *first_persons(view)]
-    if not SECOND_PERSONS.isdisjoint(view.words):
-        view.mentions = [*view.mentions, *second_persons(view)]
-    if faced(view):
-        view.mentions = [*view.mentions, *rebels(view)]
+    _point_out(view)
     found: list[Trigger] = []
     for i in positions:
         if i not in view.timed:
@@ -91,18 +81,36 @@ def triggers(view: View) -> list[Trigger]:
         found += [met for t in found for met in in_turn(view, t)]
     if "and" in view.words:
         found = found + list(again(view, found)) if COUNTED.isdisjoint(view.words) else spelt_out(view, found)
+    if not INCLUDED.isdisjoint(view.words):
+        found = [with_included(view, t) for t in found]
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
+    return _without_overlap(view, _worth_telling(view, found))
+
+
+def _point_out(view: View) -> None:
+    """Add who is meant by "I", "you" and "the rebels" to the mentions of the sentence."""
+    if not FIRST_PERSONS.isdisjoint(view.words):
+        view.mentions = [*view.mentions, *first_persons(view)]
+    if not SECOND_PERSONS.isdisjoint(view.words):
+        view.mentions = [*view.mentions, *second_persons(view)]
+    if faced(view):
+        view.mentions = [*view.mentions, *rebels(view)]
+
+
+def _worth_telling(view: View, found: list[Trigger]) -> list[Trigger]:
+    """The triggers but for matches, habits, shams and what somebody did not do, with the status that the sentence leaves them."""
     if found and not group("sport").isdisjoint(view.words) and _sporting(view):
         found = [t for t in found if any(s.kind in ("person", "office", "group", "pronoun") for s in t.sides)]
     if not HABITS.isdisjoint(view.words):
         found = [t for t in found if not habitual(view, t)]
-    told = [
+    return [
         took_place(view, foiled(view, made))
         for t in found
-        if not sham(view, t) and (made := unmade(view, denied(view, t))) is not None
+        if not sham(view, t)
+        and not legs.of_leg(view, t)
+        and (made := unmade(view, denied(view, t))) is not None
     ]
-    return _without_overlap(view, told)
 
 
 def _sporting(view: View) -> bool:

@@ -9,6 +9,7 @@ from despatch.entries.contacts.triggers import unreal
 from despatch.entries.contacts.triggers.amid_verb import before_place
 from despatch.entries.contacts.triggers.greetings import glad, looked_forward, thanked_for
 from despatch.entries.contacts.triggers.setting_out import LEAVING, SETTING_OUT
+from despatch.entries.contacts.triggers.standing_plans import habitual
 from despatch.entries.contacts.triggers.unable import unable, went_back
 
 if TYPE_CHECKING:
@@ -269,6 +270,12 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
         return "held"
     if _goes_on(view, verb):
         return "planned"
+    return _of_present(view, verb, title)
+
+
+def _of_present(view: View, verb: int, title: bool) -> str:
+    if habitual(view, verb):
+        return NONE
     if title:
         return "held"
     if _suggested(view, verb):

@@ -15,11 +15,21 @@ NONE = "none"  # told as not taking place, or only imagined: no contact at all
 def given_up(view: View, verb: int) -> str:
     """ "did not go on Monday as planned", "will not now visit Lima", "will no longer meet": a plan given up; else nothing."""
     after = view.words[verb : verb + _WITHIN]
-    planned = any(after[k : k + 2] in (["as", "planned"], ["as", "scheduled"]) for k in range(len(after)))
-    if planned and "did" in view.words[max(0, verb - 3) : verb]:
+    planned = any(_as_planned(after, k) for k in range(len(after)))
+    before = view.words[max(0, verb - 3) : verb]
+    if planned and "did" in before:
         return "unfulfilled"
+    if planned and {"will", "would", "wo"} & set(before):
+        return "cancelled"
     dropped = bool({"now", "longer"} & set(view.words[max(0, verb - 2) : verb]))
     return "cancelled" if dropped and "will" in view.words[max(0, verb - 4) : verb] else NONE
+
+
+def _as_planned(words: list[str], k: int) -> bool:
+    """ "as planned", "as originally scheduled"."""
+    after = words[k + 1 : k + 3]
+    after = after[1:] if after[:1] and after[0].endswith("ly") else after
+    return words[k] == "as" and after[:1] in (["planned"], ["scheduled"])
 
 
 def instead(view: View, verb: int) -> bool:

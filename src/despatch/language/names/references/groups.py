@@ -1,5 +1,6 @@
 """Who is meant by a group: "the two ministers", "both sides"."""
 
+import re
 from collections.abc import Callable
 
 from despatch.language.names.groups import Group
@@ -81,12 +82,19 @@ def _fits(reading: Reading, group: Group, person: int) -> bool:
     role = reading.to.people[person].role
     if group.noun in ("two", "pair", "three"):
         return True
+    if group.noun == "diplomats" and {"top", "chief"} & set(group.role.split()):
+        return _DIPLOMACY.search(role or "") is not None
     if not role:
         fitting = ("leaders", "men", "women", "presidents", "ministers")
         return group.noun in fitting and reading.to.people[person].party is not None
     if group.noun == "leaders":
         return "spokes" not in role.lower() and "journalist" not in role.lower()
     return agree(group.role, role) if group.role else True
+
+
+_DIPLOMACY = re.compile(
+    r"(?i)\bforeign\b|\bsecretary of state\b|\bstate secretary\b|external affairs|external relations"
+)
 
 
 def _pair_of_parties(reading: Reading, group: Group) -> tuple[str, ...]:

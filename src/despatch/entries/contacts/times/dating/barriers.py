@@ -29,6 +29,36 @@ def _leads_off(word: str, following: str) -> bool:
     return word == "before" and following.endswith("ing")
 
 
+_PREPARING = frozenset(
+    "preparation preparations preparing prepare groundwork rehearsal prelude precursor run-up".split()
+)
+
+
+def prepared(word: str, following: str) -> bool:
+    """ "met on Monday in preparation for a summit": the day of what is made ready for is another."""
+    return word in _PREPARING and following in ("for", "to")
+
+
+def _told_there(words: list[str], k: int) -> bool:
+    """ "At talks with Y, X said Peru would reopen its port in May": the day is that of what was said there."""
+    if words[k] not in group("say_verbs") or not _WHO.isdisjoint(words[:k]):
+        return False
+    after = words[k + 1 :]
+    told = next((n for n, word in enumerate(after) if word in ("would", "will")), 0)
+    return told > 0 and "," not in after[:told] and after[0] not in _THE_SAME
+
+
+_THE_SAME = frozenset("it they that he she on last".split())
+_WHO = frozenset(("which", "who", "whom"))
+
+
+def _breaks_off(words: list[str], k: int, leftwards: bool) -> bool:
+    """Whether the k-th word opens what has a day of its own."""
+    if leftwards:
+        return prepared(words[k], "".join(words[k + 1 : k + 2]))
+    return _leads_off(words[k], "".join(words[k + 1 : k + 2])) or _told_there(words, k)
+
+
 def barriers(view: View, between: list[int], leftwards: bool) -> int:
     """Cost of the words `between` a time and a trigger, `leftwards` where the time stands left of it."""
     cost = 0
@@ -50,7 +80,7 @@ def barriers(view: View, between: list[int], leftwards: bool) -> int:
             cost += 10 if leftwards else 20
         elif word in ("since", "until"):
             cost += FAR if word == "since" else 12
-        elif not leftwards and _leads_off(word, "".join(words[k + 1 : k + 2])):
+        elif _breaks_off(words, k, leftwards):
             cost += FAR
         elif word in ("after", "when", "while", "before", "but", "ahead", "although"):
             cost += 6 if leftwards else 12

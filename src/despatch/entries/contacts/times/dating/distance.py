@@ -28,7 +28,7 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
     """Cost of the time at [first, last) for the trigger: the words between the two and what else the time may belong to."""
     if trigger.first <= first and last <= trigger.last:
         return -1
-    if _of_others(view, trigger, first, last):
+    if _of_others(view, trigger, first, last) or _of_term(view, trigger, first):
         return FAR
     if last <= trigger.first and stay_made_for(view, trigger, first):
         return _STAY
@@ -85,6 +85,21 @@ def _of_main(view: View, trigger: Trigger, first: int) -> bool:
         )  # "flew to Lima on Monday, weeks after meeting Y"
     since = view.words[0] == "since" and view.word(1).endswith("ing") and first < trigger.first
     return since and "," in view.words[first : trigger.first]  # "Since visiting Lima in May, X has met Y"
+
+
+def _of_term(view: View, trigger: Trigger, first: int) -> bool:
+    """ "the fifth time since X took office in May that they met": the day is that of what the "since" clause tells."""
+    opens = next((i for i in range(first - 2, max(-1, first - _TERM), -1) if view.words[i] == "since"), None)
+    if opens is None or opens < trigger.first < first:
+        return False
+    clause = view.words[opens + 1 : first]
+    return "," not in clause and not _BEGAN.isdisjoint(clause)
+
+
+_TERM = 12  # tokens from the "since" to the day of its verb
+_BEGAN = frozenset(
+    "took taking assumed assuming became becoming came coming won winning began entered inaugurated elected sworn".split()
+)
 
 
 def _of_relative(view: View, trigger: Trigger, last: int, others: list[Trigger]) -> bool:

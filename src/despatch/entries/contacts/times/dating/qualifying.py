@@ -20,11 +20,14 @@ def of_noun(view: View, trigger: Trigger, first: int, last: int, value: str) -> 
         len(value) < 10 and view.word(first - 1) != "in" and view.word(last) in _DATED_NOUNS
     ):
         return True
+    if len(value) < 10 and view.word(last) in ("'s", "’s") and not 0 <= trigger.first - last <= _OWNED:
+        return True  # "less than last year's total"
     if len(value) == 10 and view.word(first - 1) not in _ARTICLES:
         return False
     return len(value) <= 10 and _premodifies(view, trigger, first, last)  # "the March 26 fire"
 
 
+_OWNED = 7  # tokens from a genitive to the contact that it dates
 _YEAR_AFTER = frozenset(
     "in during early late mid since until till by from and to through - – — ( / earlier".split()
 )

@@ -90,6 +90,10 @@ _HAPPEN = frozenset(
 )
 
 
+# What is told of a gathering that sat ("was chaired by X"); without an auxiliary it says nothing of when.
+_TOLD_OF = frozenset("chaired dominated overshadowed marred".split())
+
+
 def _predicate(words: list[str]) -> str | None:
     """The first finite predicate; a participle without auxiliary ("talks planned for Monday") only if none follows."""
     reduced: str | None = None
@@ -104,7 +108,7 @@ def _predicate(words: list[str]) -> str | None:
         told = _undone(words, i, auxiliaries) or _under_way(words, i, auxiliaries)
         if told is not None:
             return told
-        if word in _HAPPEN:
+        if word in _HAPPEN or (auxiliaries and word in _TOLD_OF):
             what = _of_predicate(words, i, auxiliaries)
             if aside and "," in words[i:] and "planned" in (what, reduced):
                 reduced, auxiliaries = "planned", []

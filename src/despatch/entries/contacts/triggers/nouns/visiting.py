@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors import lists, roles
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.meetings.clauses import settled
@@ -19,9 +20,11 @@ _PAYS = frozenset("paid pay pays paying".split())
 
 
 def is_courtesy(view: View, i: int) -> bool:
-    """Whether "call on" tells of a visit paid: "a courtesy call on", "paid a call on"."""
-    if view.words[i] not in ("call", "calls") or view.word(i + 1) != "on":
+    """Whether "call on" tells of a visit paid: "a courtesy call on", "a courtesy call to", "paid a call on"."""
+    if view.words[i] not in ("call", "calls") or view.word(i + 1) not in ("on", "to"):
         return False
+    if view.word(i + 1) == "to":
+        return view.word(i - 1) == "courtesy" and group("call_cues").isdisjoint(view.words)
     return view.word(i - 1) == "courtesy" or bool(_PAYS & set(view.words[max(0, i - 3) : i]))
 
 
