@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.actors import lists, roles
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers import status
 
@@ -21,6 +22,9 @@ def saw(view: View, i: int) -> Iterator[Trigger]:
     what = status.verb_status(view, i)
     if what == "purpose" and view.word(i - 2) in ("scheduled", "due", "expected", "hopes"):
         what = "planned"
+    joined = _joined(view, i)
+    if joined and what == "present":
+        what = "planned"
     if not seen or not subjects or seen != objects or what not in _SEEN:
         return
     after = range(seen[-1].last, min(seen[-1].last + 5, len(view.words)))
@@ -28,10 +32,21 @@ def saw(view: View, i: int) -> Iterator[Trigger]:
         k in view.timed or view.word(k) in ("here", "there") or any(a == k for a, _, _ in view.named_places)
         for k in after
     )
-    if placed and not {p for s in subjects for p in s.parties} & {p for o in seen for p in o.parties}:
+    if (placed or joined) and not {p for s in subjects for p in s.parties} & {
+        p for o in seen for p in o.parties
+    }:
         yield Trigger(i, i + 1, "meeting", "held" if what == "present" else what, (*subjects, *seen), verb=i)
 
 
+def _joined(view: View, i: int) -> bool:
+    """ "is to hold talks with Y and see X": one more of those who are to be met."""
+    if view.words[i] != "see" or view.word(i - 1) != "and":
+        return False
+    before = set(view.words[max(0, i - _ROW) : i])
+    return bool(before & {"to", "will"}) and bool(before & (group("meet_verbs") | group("meeting_nouns")))
+
+
+_ROW = 20  # tokens from the first verb of the row
 _SEEN = ("held", "present", "planned", "unfulfilled")
 
 
