@@ -2,7 +2,7 @@
 
 import msgspec
 
-from despatch.language.datelines import datelines, without_agencies
+from despatch.language.datelines import datelines, inside, without_agencies
 from despatch.language.gate import gate, with_quotations
 from despatch.language.learned import learned, learned_names, unread
 from despatch.language.names import learned as names_learned
@@ -26,7 +26,7 @@ def analyse(report: Report, *, whole: bool = True) -> Analysis:
         return Analysis(report=report, sentences=split, worth=worth.worth)
     headed = datelines(report)
     when = times(report, split) if whole or worth.any else ()
-    when = tuple(t for t in when if not any(d.start <= t.start < d.end for d in headed))
+    when = tuple(t for t in when if not inside(headed, t.start))
     mentions, people = names(report, split, when)
     mentions = without_agencies(mentions, headed)
     seen = unread(report.text, [Span(s.start, s.end) for s in split if worth.worth[s.paragraph]])

@@ -7,9 +7,8 @@ _HEAD = 4  # spans in which a dateline stands: a title, a standfirst, the first 
 
 def datelines(report: Report) -> list[Span]:
     """The stretches of the first paragraphs that are a dateline with its day or agency; one on a line of its own is none."""
-    from despatch.reports.provenance import (
-        dateline_at,
-    )  # here, so that verbs which only ask the record do not load it
+    # Here, so that verbs which only ask the record do not load it.
+    from despatch.reports.provenance import dateline_at
 
     found = []
     for span in report.body[:_HEAD]:
@@ -19,12 +18,13 @@ def datelines(report: Report) -> list[Span]:
     return found
 
 
+def inside(headed: list[Span], start: int) -> bool:
+    """Whether what begins at `start` lies in one of the datelines."""
+    return any(d.start <= start < d.end for d in headed)
+
+
 def without_agencies(mentions: tuple[Mention, ...], headed: list[Span]) -> tuple[Mention, ...]:
     """The mentions but for organisations in datelines: an agency takes no part in what it tells."""
     if not headed:
         return mentions
-    return tuple(
-        m
-        for m in mentions
-        if not (m.type == "organisation" and any(d.start <= m.start < d.end for d in headed))
-    )
+    return tuple(m for m in mentions if not (m.type == "organisation" and inside(headed, m.start)))

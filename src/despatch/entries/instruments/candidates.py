@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from despatch.entries.instruments.actions import Action, action_of
+from despatch.entries.instruments.actions.tokens import low_at
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.elided import elided, joint, with_again
 from despatch.entries.instruments.endings import after_aside, changed_text, told_at_once, told_end
@@ -149,7 +150,7 @@ def _kind(tokens: tuple[Token, ...], i: int) -> str | None:
     if tokens[i].word[0].isupper() and i + 1 < len(tokens) and tokens[i + 1].word.lower() in _BODIES:
         return None  # "the North Atlantic Treaty Organization"
     before = tokens[i - 1].word.lower() if i else ""
-    after = tokens[i + 1].word.lower() if i + 1 < len(tokens) else ""
+    after = low_at(tokens, i + 1)
     if low in _CUSTOM and before in _BARE and after not in _OF_A_TEXT:
         return None  # "broke with protocol", "chief of protocol", "under contract": no text is meant
     if (
@@ -218,7 +219,9 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     if action and action.action == "negotiating" and _talked_of(tokens, first, i, action):
         action = action._replace(action="adopted")
     if kind == "statement" and action and action.action not in ("planned", "rejected", "signed"):
-        urged = action.action == "proposed" and words.verbs.get(_low(tokens, action.at), ("",))[0] in _MAKING
+        urged = (
+            action.action == "proposed" and words.verbs.get(low_at(tokens, action.at), ("",))[0] in _MAKING
+        )
         # What is discussed or read out has been issued, what others are asked to issue has not.
         action = action if urged else action._replace(action="adopted")
     end, title = _told(scene, sentence, (first, i, end), kind, action, is_time)
@@ -227,7 +230,7 @@ def _phrase(scene: Scene, sentence: Sentence, i: int, kind: str) -> list[Candida
     definite = before in _BACK and ((first == i and end == i + 1) or head in words.back)
     counted = first < i and (tokens[first].word.lower() in NUMERALS or tokens[first].word.isdigit())
     made = action is not None and action.action in ("signed", "adopted") and end > i + 1
-    opens = action is not None and _LISTING & {_low(tokens, k) for k in range(end, end + 3)}
+    opens = action is not None and _LISTING & {low_at(tokens, k) for k in range(end, end + 3)}
     if head in words.back and tokens[0].word.lower() == "among":
         return []  # "among the documents signed were"
     if head in words.back and not definite and not counted and not made and not opens:
@@ -270,7 +273,7 @@ def _told(
         end = further(changed + 1)
     title = words(first, end)
     beyond = after_aside(tokens, end, kind, is_time)
-    if action and action.at > end and not action.active and _low(tokens, action.at + 1) in _ABOUT:
+    if action and action.at > end and not action.active and low_at(tokens, action.at + 1) in _ABOUT:
         beyond = action.at + 1  # "a protocol was signed on the completion of talks"
     if beyond is not None and end == i + 1:
         stop = further(beyond)
@@ -305,15 +308,11 @@ _ABOUT = frozenset(("on", "for", "concerning"))
 _LISTING = frozenset(("including", "include", "included", "namely", ":"))
 
 
-def _low(tokens: tuple[Token, ...], i: int) -> str:
-    return tokens[i].word.lower() if i < len(tokens) else ""
-
-
 def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
     """The end of a phrase before a further text of the same list: "... on gas, and a protocol on coal"."""
     for k in range(begin, end):
         low = tokens[k].word.lower()
-        after = tokens[k + 1].word.lower() if k + 1 < len(tokens) else ""
+        after = low_at(tokens, k + 1)
         if low in (",", "and", "but") and (joint(tokens, k) or with_again(tokens, begin, k)):
             return k
         if low in (",", "and", "or") and (after in ("a", "an", "the", "one", "another") or low == ","):

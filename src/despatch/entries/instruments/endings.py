@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from despatch.entries.instruments.actions.tokens import low_at
 from despatch.entries.instruments.lexicon import lexicon
 from despatch.entries.instruments.lists import CHANGING
 from despatch.model import Token
@@ -15,7 +16,7 @@ def told_end(tokens: tuple[Token, ...], end: int, kind: str) -> int:
 
     "A statement in which they ...", "a resolution, calling for free elections"; `end` where nothing is said.
     """
-    low, after = _low(tokens, end), _low(tokens, end + 1)
+    low, after = low_at(tokens, end), low_at(tokens, end + 1)
     if kind == "statement" and end < len(tokens) and (low in ("saying", "that") or after == "which"):
         begin = end
     elif kind == "resolution" and low == "," and _holds(tokens, end + 1):
@@ -30,8 +31,8 @@ def told_end(tokens: tuple[Token, ...], end: int, kind: str) -> int:
 
 def _holds(tokens: tuple[Token, ...], k: int) -> bool:
     """Whether what a resolution says begins at `k`: "calling for", "condemning"."""
-    low = _low(tokens, k)
-    return low in _HOLDING and (low != "calling" or _low(tokens, k + 1) in ("for", "on"))
+    low = low_at(tokens, k)
+    return low in _HOLDING and (low != "calling" or low_at(tokens, k + 1) in ("for", "on"))
 
 
 _HOLDING = frozenset(
@@ -42,7 +43,7 @@ _HOLDING = frozenset(
 
 def told_at_once(tokens: tuple[Token, ...], end: int, at: int) -> bool:
     """Whether the verb at `at` follows a bare text at once ("the agreement reached ..."), or after a pronoun ("they reached")."""
-    return at == end or (_low(tokens, end) in _PRONOUNS and at <= end + 3)
+    return at == end or (low_at(tokens, end) in _PRONOUNS and at <= end + 3)
 
 
 _PRONOUNS = frozenset("he she they it we".split())
@@ -71,11 +72,7 @@ _ASIDE = frozenset(
 
 def changed_text(tokens: tuple[Token, ...], i: int) -> int | None:
     """Index of the text that the one at `i` changes ("a protocol amending the pact on X"); None where it changes none."""
-    if _low(tokens, i + 1) not in CHANGING:
+    if low_at(tokens, i + 1) not in CHANGING:
         return None
     stop = min(i + 9, len(tokens))
     return next((k for k in range(i + 2, stop) if tokens[k].word.lower() in lexicon().last_words), None)
-
-
-def _low(tokens: tuple[Token, ...], i: int) -> str:
-    return tokens[i].word.lower() if i < len(tokens) else ""

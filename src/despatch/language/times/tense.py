@@ -73,11 +73,10 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
     if first > 1 and words[first - 1] in ("to", "for") and _MOVED & set(words[max(0, first - 5) : first - 1]):
         return _FUTURE  # "were put off to Thursday"
     month = first < len(words) and not words[first].endswith("day")
-    if first > 1 and month and words[first - 2] in _PLANNED and _UNDONE & set(words[last : last + _CLAUSE]):
-        return _FUTURE  # "a summit planned for May was shelved": what is over is not called off
-    undone = words[last : last + _CLAUSE]
-    if first > 1 and words[first - 2] in _PLANNED and {"has", "have"} & set(undone) and _UNDONE & set(undone):
-        return _FUTURE  # "scheduled for Tuesday have been cancelled"
+    after = set(words[last : last + _CLAUSE])
+    if first > 1 and words[first - 2] in _PLANNED and _UNDONE & after and (month or {"has", "have"} & after):
+        # "a summit planned for May was shelved": what is over is not called off; "talks scheduled for Tuesday have been cancelled"
+        return _FUTURE
     if first and words[first - 1] == "earlier":
         return _PAST  # "an earlier June summit"
     if _opening(words, first):

@@ -6,9 +6,7 @@ from despatch.language.times.grammar import Phrase
 from despatch.language.times.inference import as_date
 from despatch.language.times.tense import in_order, leads_up
 
-_NEWSPAPERS = frozenset(
-    "Times Telegraph Express Mirror Tribune Herald Post Star Mail Star Night-Live".split()
-)
+_NEWSPAPERS = frozenset("Times Telegraph Express Mirror Tribune Herald Post Star Mail Night-Live".split())
 
 
 _DOUBTFUL_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
@@ -74,9 +72,7 @@ def _a_week_on(phrase: Phrase) -> bool:
     return before[1:] == ["a", "week", "on"] and before[0] not in _LASTING
 
 
-_LASTING = frozenset(
-    "for once twice times only lasting lasted lasts last than just about than within".split()
-)
+_LASTING = frozenset("for once twice times only lasting lasted lasts last than just about within".split())
 
 
 def _strictly(base: Moment, number: int, direction: int) -> Moment | None:

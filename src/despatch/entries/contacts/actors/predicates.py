@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
@@ -15,21 +16,18 @@ _GROUPS = (
     "attend_verbs confer_verbs"
 ).split()
 _MORE = frozenset("call calls called signed sign signs saw see sees discussed discuss addressed".split())
-_cache: frozenset[str] = frozenset()
 
 
+@cache
 def verbs() -> frozenset[str]:
     """Verbs that tell what somebody does with others."""
-    global _cache
-    if not _cache:
-        _cache = _MORE.union(*(group(name) for name in _GROUPS))
-    return _cache
+    return _MORE.union(*(group(name) for name in _GROUPS))
 
 
 def opening_predicate(view: View, verb: int) -> int | None:
     """Index of the verb that has the subject of the one at `verb`, which follows right on a semicolon; None where it does not."""
     i = verb - 1
-    while i > 0 and (view.words[i] in _LINKING or view.words[i].endswith("ly")):
+    while i > 0 and _links(view.words[i]):
         i -= 1
     if i <= 0 or view.words[i] != ";":
         return None
@@ -39,11 +37,16 @@ def opening_predicate(view: View, verb: int) -> int | None:
         while i >= 0 and view.words[i] != ";":
             i -= 1
         first = i + 1
-        while first < close and (view.words[first] in _LINKING or view.words[first].endswith("ly")):
+        while first < close and _links(view.words[first]):
             first += 1
         if i < 0 or view.words[first] not in verbs():
             return _first_of(view, i + 1, close)
     return None
+
+
+def _links(word: str) -> bool:
+    """Whether a word only leads up to a verb: "and later", "has formally"."""
+    return word in _LINKING or word.endswith("ly")
 
 
 def _first_of(view: View, first: int, last: int) -> int | None:

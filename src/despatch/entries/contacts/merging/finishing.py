@@ -91,17 +91,16 @@ def _by_dates(one: Candidate, status: str, today: _Days | None, span: _Days | No
         return status
     if status in ("held", "ongoing") and span[0] > today[1]:
         return "planned"
-    if (
-        status == "ongoing"
-        and (today[0] - span[1]).days > _LONG_OVER
-        and not (one.date or "").endswith("/..")
-    ):
-        return "held"  # the caption of a picture: "addresses the assembly in New York, May 3, 2017"
-    if status == "planned" and span[1] < today[0]:
+    over, told = (today[0] - span[1]).days, one.date or ""
+    if status == "planned" and over > 0:
         return "held"
-    if status == "ongoing" and span[1] < today[0] and len(one.date or "") <= _MONTH:
-        return "held"  # "recalled his visit in 2021, also his first one abroad"
-    stays = one.kind in ("visit", "conference") and len(one.date or "") > 10 and not _calendar_week(span)
+    # The caption of a picture: "addresses the assembly in New York, May 3, 2017".
+    long_over = over > _LONG_OVER and not told.endswith("/..")
+    # "recalled his visit in 2021, also his first one abroad"
+    looked_back = over > 0 and len(told) <= _MONTH
+    if status == "ongoing" and (long_over or looked_back):
+        return "held"
+    stays = one.kind in ("visit", "conference") and len(told) > 10 and not _calendar_week(span)
     if status == "held" and stays and span[0] <= today[0] and span[1] > today[1]:
         return "ongoing"
     return status

@@ -30,6 +30,12 @@ def single(value: str | None) -> bool:
     return bool(value) and "/" not in str(value) and len(str(value)) == 10
 
 
+def lies_ahead(published: str | None, value: str | None) -> bool:
+    """Whether a value begins after the day of the report."""
+    today, span = days(published), days(value)
+    return today is not None and span is not None and span[0] > today[1]
+
+
 def near(a: str | None, b: str | None) -> bool:
     """Whether two values are at most two days apart, or cannot be compared."""
     x, y = days(a), days(b)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.ahead import LONG_AGO, coming_month
-from despatch.entries.contacts.times.days import days, single
+from despatch.entries.contacts.times.days import days, lies_ahead, single
 from despatch.entries.contacts.times.leaving import first_after
 from despatch.entries.contacts.triggers.met_there import met_there
 from despatch.model import Time
@@ -113,7 +113,7 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
         return (span[0] - _WEEK).isoformat() if ahead else value  # "was to come on Friday but fell ill"
     talks = trigger.kind in ("meeting", "call") or met_there(view, trigger.first, trigger.last - 1)
     gone = trigger.status == "held" and talks
-    if gone and published and span and _bare_month(view, at, value) and span[0] > published[1]:
+    if gone and _bare_month(view, at, value) and lies_ahead(view.analysis.report.published, value):
         return f"{int(value[:4]) - 1}{value[4:]}"
     if published and span and coming_month(view, trigger, at) and _bare(view, at, value):
         return f"{int(value[:4]) + 1}{value[4:]}" if (published[0] - span[1]).days > LONG_AGO else value
@@ -180,9 +180,8 @@ _PRESENT = frozenset(
 def arrives(view: View, trigger: Trigger, when: str | None) -> bool:
     """Whether a verb in the present tells of a journey on a day to come: "flies into Tokyo on Monday"."""
     verb = view.word(trigger.verb) if trigger.verb is not None else ""
-    published, span = days(view.analysis.report.published), days(when)
     told = trigger.kind == "visit" and trigger.status == "arrived" and verb in _PRESENT
-    return told and bool(published and span) and span[0] > published[1] and "XXXX" not in str(when)  # type: ignore[index]
+    return told and lies_ahead(view.analysis.report.published, when) and "XXXX" not in str(when)
 
 
 _WEEKDAYS = frozenset(

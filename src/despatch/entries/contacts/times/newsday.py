@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.structures import Candidate
-from despatch.entries.contacts.times.days import days, single
+from despatch.entries.contacts.times.days import days, lies_ahead, single
 from despatch.entries.contacts.times.sayings import Saying
 from despatch.model import Analysis
 
@@ -71,15 +71,9 @@ def news_day(analysis: Analysis, found: list[Candidate], saying: Saying | None, 
             and one.kind == "visit"
             and one.status == "ongoing"
             and min(one.evidence) <= _OPENING
-            and not _ahead(analysis, day)
+            and not lies_ahead(analysis.report.published, day)  # no day of what is under way
         ):
             one.date = day
-
-
-def _ahead(analysis: Analysis, day: str | None) -> bool:
-    """Whether a day lies after that of the report: no day of what is under way."""
-    today, span = days(analysis.report.published), days(day)
-    return bool(today and span) and span[0] > today[1]  # type: ignore[index]
 
 
 def just_over(analysis: Analysis, told: list[Candidate], day: str | None) -> None:

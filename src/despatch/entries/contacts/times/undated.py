@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from despatch.entries.contacts.structures import Candidate
-from despatch.entries.contacts.times.days import days
+from despatch.entries.contacts.times.days import days, lies_ahead
 from despatch.entries.weighing import log_odds
 from despatch.language.sentences import sentence_at
 from despatch.model import Analysis, Span, Time
@@ -58,8 +58,7 @@ def fill_undated(analysis: Analysis, found: list[Candidate]) -> None:
 
 def _too_late(analysis: Analysis, one: Candidate, time: Time) -> bool:
     """Whether a day is still to come while the contact is over: that of something that was talked about."""
-    today, span = days(analysis.report.published), days(time.edtf)
-    return one.status == "held" and bool(today and span) and span[0] > today[1]  # type: ignore[index]
+    return one.status == "held" and lies_ahead(analysis.report.published, time.edtf)
 
 
 def _ask(analysis: Analysis, found: list[Candidate]) -> None:
@@ -84,9 +83,8 @@ def _asked(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, 
 
 def _barred(analysis: Analysis, one: Candidate, time: Time) -> bool:
     """Whether a time can be no day of a contact: that of the return from it, one ahead of a visit that is under way."""
-    today, span = days(analysis.report.published), days(time.edtf)
-    ahead = one.kind == "visit" and one.status == "ongoing" and today and span and span[0] > today[1]
-    return time.edtf in one.not_on or bool(ahead)
+    under_way = one.kind == "visit" and one.status == "ongoing"
+    return time.edtf in one.not_on or (under_way and lies_ahead(analysis.report.published, time.edtf))
 
 
 def options_of(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, list[Option]]]:

@@ -29,8 +29,8 @@ def chairing(view: View, i: int, title: bool) -> Iterator[Trigger]:
     partners = lists.with_phrase(view, last, min(last + _NAME, len(view.words)), roles.clause_end(view, i))
     sides = (*subjects, *partners)
     what = status.verb_status(view, i, title)
-    if view.word(i - 1) == "to" and what != status.NONE:
-        what = "planned" if what == "held" else what
+    if view.word(i - 1) == "to" and what == "held":
+        what = "planned"
     if len({p for a in sides for p in a.parties}) > 1 and what != status.NONE:
         yield Trigger(first, last, "meeting", what, sides, verb=i)
 

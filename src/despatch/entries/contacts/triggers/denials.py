@@ -47,9 +47,7 @@ def denied(view: View, trigger: Trigger) -> Trigger:
             not _CLAUSE.isdisjoint(view.words[i : i + 6]) or view.word(i + 1) in _THEY
         )  # "denied it had met X"
         if view.words[i] in group("denied_cues") and opened:
-            clause = range(i + 1, until)
-            aside = _appositions(view, i + 1, until)
-            own = not any(view.words[k] in _OTHERS and k not in aside and not _joins(view, k) for k in clause)
+            own = _own(view, i + 1, until)
             return msgspec.structs.replace(trigger, status="denied") if own else trigger
     return trigger
 

@@ -67,7 +67,7 @@ def foiled(view: View, trigger: Trigger) -> Trigger:
 def _stood_up(view: View, trigger: Trigger) -> bool:
     """ "failed to turn up for talks", "did not show up for the meeting"."""
     i = trigger.first - 1
-    while view.word(i) in ("the", "a", "their", "his", "her", "his", "scheduled", "planned"):
+    while view.word(i) in ("the", "a", "their", "his", "her", "scheduled", "planned"):
         i -= 1
     if (
         view.word(i) not in ("for", "at")
@@ -96,7 +96,7 @@ def _undone(view: View, trigger: Trigger, but: int) -> str | None:
             return "postponed" if later and "will" in words[:k] else "unfulfilled"
         if word in _NOT and _DEEDS & set(words[k + 1 : k + 3]):
             return "unfulfilled"
-        if word in _FELL_THROUGH or words[k + 1 : k + 2] in [[away] for away in _AWAY.get(word, ())]:
+        if word in _FELL_THROUGH or any(after in _AWAY.get(word, ()) for after in words[k + 1 : k + 2]):
             return "unfulfilled"
         if word in _STAYED and view.word(but + k) in _PRONOUNS:
             return "unfulfilled"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 HABITS = frozenset("regularly frequently often routinely repeatedly".split())
-_AFTER = 4  # tokens from the verb to the adverb: "visited Lima regularly"
+TO_HABIT = 4  # tokens from the verb to the adverb: "visited Lima regularly"
 
 
 def habitual(view: View, trigger: Trigger) -> bool:
@@ -20,7 +20,7 @@ def habitual(view: View, trigger: Trigger) -> bool:
         return False
     around = [
         *range(max(0, verb - 2), verb),
-        *range(trigger.last, min(trigger.last + _AFTER, len(view.words))),
+        *range(trigger.last, min(trigger.last + TO_HABIT, len(view.words))),
     ]
     return trigger.status in ("held", "present", "went", "arrived") and any(
         view.words[k] in HABITS and "," not in view.words[min(k, verb) : max(k, verb)] for k in around

@@ -16,7 +16,7 @@ from despatch.entries.contacts.lexicon import gate, group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.admitting import admitted
-from despatch.entries.contacts.triggers.habits import HABITS
+from despatch.entries.contacts.triggers.habits import HABITS, TO_HABIT
 from despatch.entries.contacts.triggers.noun_status import noun_status
 from despatch.entries.contacts.triggers.phrases import phrase_first
 from despatch.entries.contacts.triggers.shams import sham
@@ -138,7 +138,7 @@ def _negated(view: View, first: int, last: int) -> bool:
         return True  # "will not see X"
     if admitted(view, first, last):
         return True  # "will welcome X into the bloc"
-    if not view.times and HABITS & set(view.words[max(0, first - 2) : last + _HABIT]):
+    if not view.times and HABITS & set(view.words[max(0, first - 2) : last + TO_HABIT]):
         return True  # "has visited Lima regularly"
     if any(
         status.declined(view, i)
@@ -152,7 +152,6 @@ def _negated(view: View, first: int, last: int) -> bool:
     )
 
 
-_HABIT = 4  # tokens from the verb to the adverb
 _INVITED = 12  # tokens between an invitation and the words for which it is made
 
 

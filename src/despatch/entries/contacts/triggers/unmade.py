@@ -75,13 +75,11 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
 def _by_cue(view: View, trigger: Trigger, i: int) -> Trigger:
     """What a verb at `i` that cancels, postpones or announces makes of what is told right after it."""
     word = view.words[i]
+    kept = not _NOT.isdisjoint(view.words[max(0, i - 2) : i])
     for cues, status in (("cancelled_cues", "cancelled"), ("postponed_cues", "postponed")):
         if word in group(cues) and (
-            word.endswith("ed")
-            or _CAUSES & set(view.words[max(0, i - 5) : i])
-            or _NOT & set(view.words[max(0, i - 2) : i])
+            kept or word.endswith("ed") or _CAUSES & set(view.words[max(0, i - 5) : i])
         ):
-            kept = bool(_NOT & set(view.words[max(0, i - 2) : i]))
             return msgspec.structs.replace(trigger, status="planned" if kept else status)
     if word in _ANNOUNCED and trigger.status in ("held", "open", "arrived"):
         return msgspec.structs.replace(trigger, status="planned")

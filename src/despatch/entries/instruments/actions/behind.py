@@ -1,7 +1,7 @@
 """Verbs behind the phrase of a text: "the agreement signed last year", "will be signed", "took effect"."""
 
 from despatch.entries.instruments.actions.action import Action, framed, simple
-from despatch.entries.instruments.actions.tokens import DAYS, MAKING, WERE, before_phrase, lows
+from despatch.entries.instruments.actions.tokens import DAYS, MAKING, WERE, before_phrase, low_at, lows
 from despatch.entries.instruments.deeds import deed_at
 from despatch.entries.verbs import GOVERNORS, frame
 from despatch.model import Token
@@ -57,8 +57,7 @@ _MADE_WHERE = frozenset("in on at with yesterday just after by between last this
 
 def _finite_active(tokens: tuple[Token, ...], at: int) -> bool:
     """ "The agreement extended the ceasefire": an object follows at once, so the verb is no participle."""
-    nxt = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
-    return nxt in ("the", "a", "an", "that", "its", "their")
+    return low_at(tokens, at + 1) in ("the", "a", "an", "that", "its", "their")
 
 
 def passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
@@ -86,7 +85,7 @@ def passive_after(tokens: tuple[Token, ...], first: int, head: int, end: int) ->
 
 def relative_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -> Action | None:
     """ "the treaty which the two presidents signed in Minsk": the phrase is the object of the relative clause."""
-    aside = _low(tokens, end) == "," and _low(tokens, end + 1) == "which"
+    aside = low_at(tokens, end) == "," and low_at(tokens, end + 1) == "which"
     end += aside  # "the treaty, which the two presidents signed"
     if end >= len(tokens) or tokens[end].word.lower() not in _RELATIVE:
         return None
@@ -101,10 +100,6 @@ def relative_after(tokens: tuple[Token, ...], first: int, head: int, end: int) -
                 return None  # "its plan, which the president released in May"
             return Action(framed(entry[0], frame(tokens, k, entry[1])), k)
     return None
-
-
-def _low(tokens: tuple[Token, ...], k: int) -> str:
-    return tokens[k].word.lower() if k < len(tokens) else ""
 
 
 _PRONOUNS = frozenset("he she they it we".split())

@@ -8,7 +8,7 @@ from despatch.model import Token
 _LAWMAKERS = frozenset(
     "parliament parliaments senate senators congress congressmen cabinet duma knesset legislature legislators lawmakers "
     "deputies mps parliamentarians bundestag bundesrat diet rada sejm seimas saeima riigikogu riksdag storting folketing "
-    "eduskunta majlis verkhovna skupstina sabor lok cortes chamber government commons bundestag".split()
+    "eduskunta majlis verkhovna skupstina sabor lok cortes chamber government commons".split()
 )
 _HOUSES = frozenset(("lower", "upper"))
 _PASSING = ("approv", "adopt", "endors", "pass", "vote", "give", "gave", "consent")

@@ -33,6 +33,11 @@ _BEFORE_DAY = 3  # words between a verb and the day told of it
 MAKING = frozenset("signed adopted ratified agreed".split())
 
 
+def low_at(tokens: tuple[Token, ...], k: int) -> str:
+    """The word at `k` in lower case; empty beyond the last."""
+    return tokens[k].word.lower() if k < len(tokens) else ""
+
+
 def lows(tokens: tuple[Token, ...], start: int, stop: int) -> set[str]:
     """The words of `tokens[start:stop]` in lower case."""
     return {t.word.lower() for t in tokens[start:stop]}

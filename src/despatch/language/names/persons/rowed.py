@@ -1,5 +1,6 @@
 """Holders named one by one after the state of each: "the prime ministers of Norway, Jens Berg, and Peru, Luis Soto"."""
 
+from despatch.language.names.lexicon import Known
 from despatch.language.names.lines import Line
 from despatch.language.names.office import Office
 from despatch.language.names.persons.named import Named
@@ -23,10 +24,8 @@ def rowed(line: Line, named: Named) -> bool:
         if first and _goes_on(line, named.end):
             return _give(named, owner, owner.states[0])
         return False
-    known = line.known_before(at)
-    before = (
-        _before(line, known[0]) if known and known[1].type == "state" and known[1].form != "demonym" else None
-    )
+    known = _state(line.known_before(at))
+    before = _before(line, known[0]) if known else None
     if before is None or known is None or before.office is None or not before.office.plural:
         return False
     named.start = named.shown = known[0]  # the state is told for his sake
@@ -55,8 +54,12 @@ def _state_opens(line: Line, end: int) -> bool:
     """Whether "of Peru" or "(Peru)" follows a name that ends there."""
     if end + 1 >= len(line.words) or line.words[end] not in _OF:
         return False
-    known = line.known.get(end + 1 + (line.lows[end + 1] == "the"))
-    return known is not None and known[1].type == "state" and known[1].form != "demonym"
+    return _state(line.known.get(end + 1 + (line.lows[end + 1] == "the"))) is not None
+
+
+def _state(known: tuple[int, Known] | None) -> tuple[int, Known] | None:
+    """A known name where it is that of a state, not of its people."""
+    return known if known and known[1].type == "state" and known[1].form != "demonym" else None
 
 
 def _give(named: Named, office: Office, party: str) -> bool:
@@ -79,10 +82,5 @@ def _goes_on(line: Line, end: int) -> bool:
     k = end
     while k < len(line.words) and k < end + 5 and (line.words[k] in _LINKS or line.lows[k] in _THE):
         k += 1
-    known = line.known.get(k) if k > end else None
-    return (
-        known is not None
-        and known[1].type == "state"
-        and known[1].form != "demonym"
-        and line.words[known[0] : known[0] + 1] in ([","], ["("])
-    )
+    known = _state(line.known.get(k)) if k > end else None
+    return known is not None and line.words[known[0] : known[0] + 1] in ([","], ["("])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.structures import Trigger
-from despatch.entries.contacts.times.days import days
+from despatch.entries.contacts.times.days import lies_ahead
 from despatch.model import Time
 
 if TYPE_CHECKING:
@@ -35,9 +35,8 @@ def of_telling(view: View, trigger: Trigger, first: int, time: Time) -> bool:
         i -= 1
     if i < 0 or view.words[i] not in _PREPARED:
         return False
-    published, span = days(view.analysis.report.published), days(time.edtf)
-    ahead = published is not None and span is not None and span[0] > published[1]
-    return not ahead and any(w.startswith(_TELLING) for w in view.words[max(0, i - _BEFORE) : i])
+    told = any(w.startswith(_TELLING) for w in view.words[max(0, i - _BEFORE) : i])
+    return told and not lies_ahead(view.analysis.report.published, time.edtf)
 
 
 def _of_chair(view: View, first: int) -> bool:
