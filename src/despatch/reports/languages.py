@@ -2,6 +2,7 @@
 
 import math
 import re
+from threading import Lock
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Only words that are not also frequent words of other languages (as "a", "in", "on", "no", "he" are).
@@ -19,6 +20,7 @@ _UNSURE = 0.08  # share among words in small letters that a text in another lang
 _SHORT = 12  # words in small letters: a headline is too short to judge by its function words
 _SAMPLE = 4000  # characters looked at
 _CONFIDENT = 0.97
+_ONE_AT_A_TIME = Lock()  # py3langid loads 80 MB at its first use, and each thread that comes meanwhile loads them again
 
 
 def language_of(text: str) -> str:
@@ -44,7 +46,8 @@ def _vote(sample: str) -> tuple[str, float]:
     """The most likely language of the press and its probability."""
     import py3langid  # costs 200 ms to load, and an English report rarely needs it
 
-    ranked = [(code, score) for code, score in py3langid.rank(sample) if code in _PRESS]
+    with _ONE_AT_A_TIME:
+        ranked = [(code, score) for code, score in py3langid.rank(sample) if code in _PRESS]
     best = float(ranked[0][1])
     total = sum(math.exp(max(float(score) - best, -700.0)) for _, score in ranked)
     return str(ranked[0][0]), 1 / total

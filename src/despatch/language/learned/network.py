@@ -68,9 +68,18 @@ def threads() -> int:
     return known or int(os.environ.get(THREADS, "") or min(2, os.cpu_count() or 1))
 
 
-@functools.lru_cache(maxsize=4)
+_OPENING = threading.Lock()
+
+
 def session(path: Path, threads: int = 1) -> Any:
-    """An onnxruntime session on the CPU with so many threads.
+    """An onnxruntime session on the CPU with so many threads; opened once, also where several threads ask for it together."""
+    with _OPENING:
+        return _session(path, threads)
+
+
+@functools.lru_cache(maxsize=4)
+def _session(path: Path, threads: int) -> Any:
+    """A session of its own.
 
     Its SkipLayerNormalization takes ten times as long as a sum and a LayerNormalization (a third of all time),
     so that fusion is left out. Its threads sleep between runs: spinning, they keep the core busy that the rules run on
