@@ -24,6 +24,7 @@ from despatch.entries.contacts.times.lasting import (
     led_to_news,
     sitting_edge,
 )
+from despatch.entries.contacts.times.returns import days_until_return
 from despatch.entries.contacts.times.sayings import told_at
 from despatch.entries.contacts.triggers.apart import apart_from
 from despatch.entries.contacts.triggers.asides import ASIDE
@@ -130,7 +131,7 @@ def _day_told(view: View, trigger: Trigger, others: list[Trigger], journey: Trig
         when = when or date_of(view, journey, others)  # "paid a visit on Tuesday for talks with X"
     if when is not None and when.endswith("/..") and journey is not None and trigger.kind == "meeting":
         when = None  # "has been in Lima since Monday for talks"
-    when = lying_ahead(view, trigger, when)
+    when = days_until_return(view, trigger) or lying_ahead(view, trigger, when)
     return _day_ahead(view, trigger) if view.words[trigger.last - 1] == "delegation" else when
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.ahead import LONG_AGO, coming_month
 from despatch.entries.contacts.times.days import days, lies_ahead, single
@@ -35,7 +36,8 @@ def with_duration(view: View, trigger: Trigger, value: str) -> str:
     day = span[0]
     if _begins_there(view, value):
         return f"{day.isoformat()}/{(day + timedelta(days=length - 1)).isoformat()}"
-    if _at_end(view, trigger) or _day_within(view, trigger) == "last":
+    homeward = trigger.kind == "visit" and trigger.verb is not None and _comes_from(view, trigger.verb)
+    if homeward or _at_end(view, trigger) or _day_within(view, trigger) == "last":
         return f"{(day - timedelta(days=length - 1)).isoformat()}/{day.isoformat()}"
     if not _at_beginning(view, trigger):
         return value
@@ -196,6 +198,8 @@ def duration(view: View, trigger: Trigger) -> int | None:
             continue
         if "past" in view.words[first:last] or view.word(first - 1) == "past":
             continue  # "comes after he visited Peru in the past week"
+        if trigger.kind == "meeting" and group("visit_nouns") & set(view.words[last : last + 3]):
+            continue  # "who came home from a two-day visit to Peru, met X"
         length = length_of(time)
         last_for = {"last", "lasting", "lasts"} & set(view.words[max(0, first - 2) : first])
         near = (
@@ -276,7 +280,16 @@ def edge_of(view: View, trigger: Trigger) -> str | None:
     word = view.word(trigger.verb) if trigger.verb is not None else ""
     if word.startswith(_OPENING_STEMS):
         return "first"
-    return "last" if word in _ENDING and not word.startswith(("left", "leav")) else None
+    ends = word in _ENDING and not word.startswith(("left", "leav"))
+    return "last" if ends or (trigger.verb is not None and _comes_from(view, trigger.verb)) else None
+
+
+def _comes_from(view: View, verb: int) -> bool:
+    """Whether a verb of travel tells of the way home: "returned on Tuesday from Lima", "flew home from Lima"."""
+    k = verb + 1
+    while k in view.timed or view.word(k) in ("on", "late", "early"):
+        k += 1
+    return view.word(k) == "home" or (view.words[verb].startswith("return") and view.word(k) == "from")
 
 
 def sitting_edge(view: View, trigger: Trigger) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 
 if TYPE_CHECKING:
@@ -29,23 +30,34 @@ _FAR = 6  # words from the verb to the preposition ("briefed leaders on")
 
 def looked_back_on(view: View, trigger: Trigger) -> bool:
     """Whether the noun is but what somebody told others about, or built on."""
-    if trigger.kind in ("any", "visit") or trigger.verb == trigger.first:
+    i = _before_phrase(view, trigger)
+    if i is None or view.word(i) not in _ABOUT:
         return False
+    return any(w.startswith(_TELLING) for w in view.words[max(0, i - _FAR) : i])
+
+
+def _talked_over(view: View, trigger: Trigger) -> bool:
+    """Whether the noun is what others discussed: "in Lima, where he discussed the dialogue"."""
+    i = _before_phrase(view, trigger)
+    return i is not None and view.word(i) in group("discuss_verbs")
+
+
+def _before_phrase(view: View, trigger: Trigger) -> int | None:
+    """The word before the phrase of a noun that opens a contact; None of verbs and visits."""
+    if trigger.kind in ("any", "visit") or trigger.verb == trigger.first:
+        return None
     i = trigger.first - 1
     while i >= 0 and (view.words[i] in _DETERMINERS or i in view.actor_at):
         i -= 1
-    if view.word(i) not in _ABOUT:
-        return False
-    return any(w.startswith(_TELLING) for w in view.words[max(0, i - _FAR) : i])
+    return i
 
 
 def its_own(
     view: View, trigger: Trigger, others: list[Trigger], when: str | None, where: _Where
 ) -> tuple[str | None, _Where]:
     """Its day and place; of what is looked back on not those of the contact in which it is told, unless they follow its noun."""
-    if not looked_back_on(view, trigger) or not any(
-        o is not trigger and o.kind in ("meeting", "call") for o in others
-    ):
+    told_in = any(o is not trigger and o.kind in ("meeting", "call") for o in others)
+    if not (looked_back_on(view, trigger) and told_in) and not _talked_over(view, trigger):
         return when, where
     dated = any(first >= trigger.first for first, _, _ in view.spans_of_times)
     placed = any(first >= trigger.last for first, _, _ in view.named_places)

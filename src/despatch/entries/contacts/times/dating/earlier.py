@@ -49,7 +49,8 @@ def _back_from(view: View, trigger: Trigger) -> bool:
     i -= view.word(i) in ("a", "an", "the", "his", "her", "their")
     if view.word(i) in ("after", "following"):
         return bool(_HOMEWARD & set(view.words[max(0, i - _REACH) : i]))
-    return view.word(i) == "from" and trigger.verb is None
+    home = trigger.verb is None or view.words[trigger.verb] in _HOMEWARD
+    return view.word(i) == "from" and home
 
 
 _HOMEWARD = frozenset("return returned returns returning back home".split())
