@@ -73,6 +73,17 @@ def test_clutter_is_left_out(clutter: str, gap: str) -> None:
     assert [text[slice(*s)] for s in found.body] == text.split(gap)[:4]
 
 
+def test_a_line_that_breaks_off_after_a_small_word_goes_on() -> None:
+    text = (
+        "The ministers of Norway and Czechia spoke of their talks on the\n"
+        "Barents Sea in December 2023.\n"
+        "They will meet again.\nSign in\nRead the terms of the\nWeather"
+    )
+    told = [text[b.start : b.end] for b in blocks(text)]
+    assert told[0].endswith("Barents Sea in December 2023.")
+    assert told[1:] == ["They will meet again.", "Sign in", "Read the terms of the", "Weather"]
+
+
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     import textwrap
 

@@ -9,6 +9,9 @@ _WORD = re.compile(r"\S+")
 _STOP = ".!?\"”’'):;…"
 _WRAP_LIMIT = 132  # columns: no wrapped text is wider
 _WRAP_LEAST = 40  # columns: nor narrower
+_LEADS_ON = frozenset(
+    "a an the of on in to at by for from with as and or his her its their that which between".split()
+)
 
 
 class Block(NamedTuple):
@@ -23,7 +26,8 @@ def blocks(text: str) -> list[Block]:
     """The blocks of `text`, in order.
 
     Every line is a block, except lines that a fixed width has broken, and lines that begin in the
-    middle of a sentence (as link texts and `<br>` leave them): these go on with the block before.
+    middle of a sentence (as link texts and `<br>` leave them) or follow one that breaks off after a word such as "the":
+    these go on with the block before.
     """
     lines = _lines(text)
     width = _wrap_width(text, lines)
@@ -79,4 +83,9 @@ def _goes_on(text: str, before: Block, line: Block, width: int) -> bool:
     first, last = text[line.start], text[before.end - 1]
     if last in _STOP and last not in ",;":
         return False
+    if (
+        before.end - before.start >= _WRAP_LEAST
+        and text[before.start : before.end].rsplit(None, 1)[-1] in _LEADS_ON
+    ):
+        return True
     return first.islower() or (first in ",;)" and line.end - line.start > 1)

@@ -20,9 +20,8 @@ _UNSURE = 0.08  # share among words in small letters that a text in another lang
 _SHORT = 12  # words in small letters: a headline is too short to judge by its function words
 _SAMPLE = 4000  # characters looked at
 _CONFIDENT = 0.97
-_ONE_AT_A_TIME = (
-    Lock()
-)  # py3langid loads 80 MB at its first use, and each thread that comes meanwhile loads them again
+# py3langid loads 80 MB at its first use, and each thread that comes meanwhile would load them again.
+_ONE_AT_A_TIME = Lock()
 
 
 def language_of(text: str) -> str:

@@ -371,6 +371,11 @@ def _setting_out(known: Candidate, one: Candidate) -> bool:
     return going.date is None and known.target == one.target and bool(set(known.people) & set(one.people))
 
 
+def _there_since(visit: Candidate) -> bool:
+    """ "left for Lima last night. During the visit he will meet X": who set out yesterday is there."""
+    return visit.kind == "visit" and visit.status in ("ongoing", "arrived", "went")
+
+
 def _tenses(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     """Something to come and something of a day gone by are two, whatever their words leave open."""
     today = days(analysis.report.published)
@@ -384,6 +389,7 @@ def _tenses(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
             and gone
             and gone[1] < today[0]
             and not other.former
+            and not (coming.definite and coming.target is None and _there_since(other))
         ):
             return "XXXX" in (other.date or "")
     return True

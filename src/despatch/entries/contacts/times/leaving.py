@@ -26,11 +26,22 @@ def until_departure(views: list[View], found: list[Candidate]) -> None:
     stays = [c for c in found if c.kind == "visit" and c.status in (*_TOLD, "held") and single(_begun(c))]
     for view in views if stays else ():
         for i, word in enumerate(view.words) if view.times else ():
-            leaves = word in _LEAVES and (view.word(i + 1) == "home" or not word.startswith("return"))
+            leaves = word in _LEAVES and (not word.startswith("return") or _homeward(view, i))
             gone = word in _LEFT and view.word(i - 1) in ("and", "before", "then")
             day = _day(view, i) if gone or (leaves and _ahead(view, i)) else None
             if day is not None:
                 _end(view, i, day, stays)
+
+
+def _homeward(view: View, verb: int) -> bool:
+    """ "will return home on Sunday", "will return on Sunday", "will return to Oslo on Sunday" of somebody from there."""
+    if view.word(verb + 1) == "home" or verb + 1 in view.timed:
+        return True
+    if view.word(verb + 1) == "on":
+        return verb + 2 in view.timed
+    own = {party for actor in roles.subject(view, verb) for party in actor.parties}
+    to = next((m for first, _, m in view.places if view.word(verb + 1) == "to" and first == verb + 2), None)
+    return to is not None and bool({to.of, to.country} & own)
 
 
 def _begun(visit: Candidate) -> str | None:
@@ -62,7 +73,8 @@ def _end(view: View, verb: int, day: str, stays: list[Candidate]) -> None:
         near = any(0 <= view.index - e <= _FURTHER for e in visit.evidence)
         if visit.status == "held" and (view.index != visit.sentence or view.words[verb] not in _LEFT):
             continue
-        if visit.status == "planned" and view.word(verb + 1) != "home" and not _from_there(view, verb, visit):
+        home = view.word(verb + 1) == "home" or view.words[verb].startswith("return")
+        if visit.status == "planned" and not home and not _from_there(view, verb, visit):
             continue
         if not leaving & set(visit.people) or not (first and last) or not near or visit.target in to:
             continue

@@ -38,10 +38,17 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
 
 
 def _bilaterals(view: View) -> bool:
-    """Whether the words tell of meetings of two sides each: "bilateral meetings with officials from A, B and C"."""
+    """Whether the words tell of meetings of two sides each: "bilateral meetings with officials from A, B and C",
+    "separate talks with A and B", "held meetings separately with A and B"."""
     return any(
-        a in ("bilateral", "separate", "one-on-one") and b == "meetings" for a, b in pairwise(view.words)
+        (a in ("bilateral", "separate", "one-on-one") and b == "meetings")
+        or (a == "separate" and b in _TALKS)
+        or (a in ("meetings", *_TALKS) and b == "separately")
+        for a, b in pairwise(view.words)
     )
+
+
+_TALKS = ("talks", "discussions", "negotiations", "consultations", "conversations")
 
 
 def one_by_one(objects: list[Actor]) -> list[Actor]:
