@@ -278,7 +278,7 @@ _ENDING = frozenset(
 def edge_of(view: View, trigger: Trigger) -> str | None:
     """Whether the verb tells of the first day of a visit ("arrived", "began") or its last ("ended"); None if of neither."""
     word = view.word(trigger.verb) if trigger.verb is not None else ""
-    if word.startswith(_OPENING_STEMS):
+    if word.startswith(_OPENING_STEMS) or (trigger.status == "arrived" and word in ("left", "departed")):
         return "first"
     ends = word in _ENDING and not word.startswith(("left", "leav"))
     return "last" if ends or (trigger.verb is not None and _comes_from(view, trigger.verb)) else None

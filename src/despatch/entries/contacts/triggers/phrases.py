@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _PHRASE_STOPS = frozenset(
     "the a an his her their its this that these those our my another each any some no "
-    "and or , ; : ( ) who which as not when while also".split()
+    "and or , ; : ( ) who which as not when while also here there follows followed precedes preceded marks marked".split()
 )
 
 
