@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from despatch.model import Span
+from despatch.registers.places import is_town
 from despatch.registers.tables import beside
 
 _DATELINE = re.compile(
@@ -78,9 +79,10 @@ def dateline_at(text: str, span: Span) -> Dateline | None:
         return None
     if place.lower() in _table()["not_places"] or place.split()[0].lower() in _NO_TOWNS:
         return None
-    return Dateline(
-        _cased(place), match["agency"], span.start + match.end(), bool(match["date"] or match["agency"])
-    )
+    agency = match["agency"]
+    if whole_line and agency and not dated and agency_name(agency) is None and not is_town(place):
+        place, agency = (agency, place) if is_town(agency) else (place, agency)  # "The Namibian (Windhoek)"
+    return Dateline(_cased(place), agency, span.start + match.end(), bool(match["date"] or agency))
 
 
 _NO_TOWNS = frozenset("on in at from by since until during after before between and but for".split())
