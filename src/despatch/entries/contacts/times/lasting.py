@@ -92,9 +92,10 @@ def several_days(view: View, trigger: Trigger, at: int, value: str) -> str:
     if not single(value) or trigger.kind not in ("visit", "conference", "meeting"):
         return value
     for first, last, time in view.spans_of_times:
-        if first != at or view.word(last) not in ("and", "-", "to", "through"):
+        to = last + (view.word(last) == ",")  # "from 6 May, 2012, to 7 May, 2012"
+        if first != at or view.word(to) not in ("and", "-", "to", "through"):
             continue
-        nxt = next((t for a, _, t in view.spans_of_times if a == last + 1), None)
+        nxt = next((t for a, _, t in view.spans_of_times if a == to + 1), None)
         span, end = days(value), days(nxt.edtf) if nxt is not None and single(nxt.edtf) else None
         if span and end and time.type == "DATE" and 0 < (end[0] - span[0]).days < 8:
             return f"{value}/{nxt.edtf}" if nxt is not None else value

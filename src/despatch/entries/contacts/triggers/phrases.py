@@ -39,7 +39,7 @@ def phrase_first(view: View, noun: int) -> int:
             continue
         if word in ("'s", "’s") or (word in group("light_verbs") and not _participle_adjective(view, i - 1)):
             break
-        if word == "and" and _one_name(view, i, noun):
+        if (word == "and" and _one_name(view, i, noun)) or _of_heads(view, i):
             i -= 2
             continue
         if word in _PHRASE_STOPS or (word in group("prepositions") and word != "of") or word == "of":
@@ -58,6 +58,13 @@ def phrase_first(view: View, noun: int) -> int:
             break
         i -= 1
     return i
+
+
+def _of_heads(view: View, i: int) -> bool:
+    """Whether the word before token `i` only joins the words of "Heads of State and Government summit"."""
+    if view.word(i - 1) == "of" and view.word(i) in ("state", "states", "government"):
+        return view.word(i - 2) in ("head", "heads", "chiefs")
+    return view.words[i - 2 : i + 1] == ["state", "and", "government"]
 
 
 def _one_name(view: View, i: int, noun: int) -> bool:

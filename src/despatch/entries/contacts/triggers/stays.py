@@ -204,8 +204,10 @@ def _to_the_country(view: View, i: int, end: int) -> list[Goal]:
 
 def _by(view: View, i: int, end: int) -> list[Actor]:
     for j in range(i + 1, min(i + 8, end)):
-        if view.words[j] in ("by", "of") and (view.words[j] == "by" or j == i + 1):
-            return [a for a in lists.actors_after(view, j + 1, end) if a.kind in TRAVEL_KINDS]
+        if view.words[j] == "by" or (view.words[j] == "of" and j == i + 1):
+            made = [a for a in lists.actors_after(view, j + 1, end) if a.kind in TRAVEL_KINDS]
+            if made or view.words[j] == "by":  # not "a tour of Peru and Chile by President X"
+                return made
     # "visit to Vietnam by Chinese President Hu"
     for j in range(i + 1, min(i + 12, end)):
         if view.words[j] == "by":
