@@ -127,9 +127,16 @@ def _proposed(views: list[View], found: _Told, spans: list[Found]) -> list[_Aske
         reach = last + (view.word(last) in _ARTICLES)  # "received a phone call"
         touched = any(t.first <= reach and first <= t.last for t in known[view.index])
         made_up = Trigger(first, last, span.label, "open")
+        touched = touched or (span.label == "visit" and _attends(view, first, last, known[view.index]))
         if not touched and not _negated(view, first, last) and unmade(view, made_up) is not None:
             made.append(_Asked(view, made_up, True))
     return made
+
+
+def _attends(view: View, first: int, last: int, triggers: list[Trigger]) -> bool:
+    """ "are attending the summit": a journey to nothing but a gathering is not listed besides it."""
+    gathering = any(t.kind == "conference" and t.first >= last for t in triggers)
+    return gathering and not group("attend_verbs").isdisjoint(view.words[first:last])
 
 
 def _negated(view: View, first: int, last: int) -> bool:
