@@ -3,6 +3,7 @@
 from despatch.language.times.context import Context, Meaning
 from despatch.language.times.dates import (
     Moment,
+    days_between,
     interval,
     iso_week,
     shift_days,
@@ -61,7 +62,7 @@ def deictic(ctx: Context, phrase: Phrase) -> Meaning | None:
         return None  # the name of a programme: "This Week"
     bare = not phrase.get("THIS", "LAST", "NEXT", "CURRENT", "COMING", "LATEST", *_TEXTUAL)
     if bare and unit.value == "D" and _earlier_in(phrase) and ctx.told[1] == "text":
-        return _unit_beside(*ctx.told, "D", 0)
+        return None if _told_of_coming(ctx, phrase) else _unit_beside(*ctx.told, "D", 0)
     if bare and unit.value in ("D", "TH", "TM", "DE", "CE", "P", "F"):
         return None
     if unit.value == "P" or phrase.get("LATEST"):
@@ -83,6 +84,13 @@ def _earlier_in(phrase: Phrase) -> bool:
     """Whether "earlier in" or "later on" stands before the words: the day is the one spoken of."""
     before = [phrase.near(-2), phrase.near(-1)]
     return before[0] is not None and before[0].kind in ("EARLIER", "LATER")
+
+
+def _told_of_coming(ctx: Context, phrase: Phrase) -> bool:
+    """ "will leave on Friday. Earlier in the day he met X": what is over was on no day to come, but on that of the news."""
+    told, here = ctx.told[0], ctx.base[0]
+    apart = days_between(here, told) if told is not None and here is not None else None
+    return bool(apart and apart > 0) and ctx.direction(phrase) < 0
 
 
 def _bare_week(ctx: Context, phrase: Phrase) -> Meaning | None:

@@ -307,7 +307,9 @@ def merge(known: Candidate, one: Candidate) -> None:
     ended = known.edge == "last" or one.edge == "last"
     if _STRENGTH.get(one.status, 0) > _STRENGTH.get(known.status, 0):
         known.status = one.status
-    if one.kind == "call" and known.kind == "meeting" and known.strength < 2:
+    # "The consultations were held yesterday. X and Y led the consultations by video."
+    led = one.definite and one.people and not (one.date or known.people or known.place or known.country)
+    if one.kind == "call" and known.kind == "meeting" and (known.strength < 2 or led):
         known.kind = "call"
     if one.kind != "conference" or known.kind == "conference":
         known.parties |= one.parties

@@ -7,7 +7,7 @@ from datetime import date
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.sides.gatherings import is_name, named_summit
 from despatch.entries.contacts.structures import Candidate
-from despatch.entries.contacts.times.days import days
+from despatch.entries.contacts.times.days import days, single
 from despatch.model import Analysis, Citation, Contact, Participant, Person
 from despatch.registers.bodies import bodies
 
@@ -139,7 +139,9 @@ def enough(analysis: Analysis, one: Candidate) -> bool:
         "postponed",
         "cancelled",
     )  # "suspended negotiations with X on Friday": news of a day
-    if one.process and not (one.people or one.unnamed or one.place or one.mechanism or undone):
+    if one.process and not (
+        one.people or one.unnamed or one.place or one.mechanism or undone or single(one.date)
+    ):
         return False
     if one.date or one.place:
         return True

@@ -109,10 +109,27 @@ def is_call(view: View, noun: int, first: int) -> bool:
         return True
     after = view.words[noun + 1 : noun + 9]
     after = after[: after.index(",")] if "," in after else after
-    return any(
+    return _in_format(view, noun) or any(
         w in ("by", "over", "via", "through") and any(c in group("call_cues") for c in after[k + 1 : k + 4])
         for k, w in enumerate(after)
     )
+
+
+def _in_format(view: View, noun: int) -> bool:
+    """Whether the clause goes on with "in a virtual format", "in the format of a video conference", "in online mode"."""
+    for k in range(noun + 1, min(noun + _CLAUSE, len(view.words))):
+        if view.words[k] in (".", ";") or view.words[k] in group("say_verbs"):
+            return False
+        if view.words[k] in _FORMATS and "in" in view.words[k - 4 : k]:
+            beside = view.words[k - 3 : k] + view.words[k + 1 : k + 5]
+            return not group("call_cues").isdisjoint(beside)
+    return False
+
+
+_FORMATS = frozenset("format mode setting".split())
+_CLAUSE = (
+    24  # tokens: "consultations between the Ministries of Foreign Affairs of Peru and Chile were held in ..."
+)
 
 
 def governing_verb(view: View, first: int) -> int | None:

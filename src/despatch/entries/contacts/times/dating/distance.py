@@ -9,7 +9,7 @@ from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating.barriers import FAR, barriers
 from despatch.entries.contacts.times.dating.earlier import of_before, stay_made_for
 from despatch.entries.contacts.times.dating.reach import past_goals, past_insertion, past_list, told_until
-from despatch.entries.contacts.times.dating.rivals import of_other_verb, of_saying, taken
+from despatch.entries.contacts.times.dating.rivals import of_other_verb, of_return, of_saying, taken
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -61,7 +61,7 @@ def distance(view: View, trigger: Trigger, first: int, last: int, others: list[T
             between = past_goals(view, between)
         between = without(view, past_insertion(view, between))
         cost = len(between) + barriers(view, between, False)
-    cost += of_other_verb(view, trigger, first)
+    cost += of_other_verb(view, trigger, first) + of_return(view, trigger, first)
     return cost + taken(view, trigger, first, last, others) + of_saying(view, trigger, first, last)
 
 

@@ -23,6 +23,25 @@ def of_other_verb(view: View, trigger: Trigger, first: int) -> int:
     return 14 if word.endswith("ed") and not known and i != trigger.last - 1 and len(word) > 4 else 0
 
 
+def of_return(view: View, trigger: Trigger, first: int) -> int:
+    """Cost of a time that tells of the way home: "will visit Peru and had planned to return to Oslo on Friday"."""
+    home = next(
+        (k for k in range(first - 1, max(trigger.last, first - _HOME), -1) if view.words[k] in _RETURNS), None
+    )
+    if (
+        home is None
+        or trigger.first <= home < trigger.last
+        or view.word(home + 1) not in ("to", "home", "from")
+    ):
+        return 0
+    parted = {",", "and", "for", "after", "where"} & set(view.words[home:first])
+    return 0 if parted else FAR
+
+
+_RETURNS = frozenset("return returns returned returning".split())
+_HOME = 9  # tokens: "return to Oslo from New York on"
+
+
 _EVENT_VERBS = frozenset(
     "arrived visited travelled traveled returned departed received hosted welcomed telephoned phoned discussed scheduled planned "
     "slated opened started concluded ended signed convened resumed expected headed attended gathered met confirmed".split()
