@@ -13,6 +13,7 @@ _PREPOSITIONS = frozenset(
     "against about through within without despite than as via towards toward upon amid including concerning "
     "regarding per like near behind beyond across along around".split()
 )
+_DASHES = ("-", "–", "—")  # "DHAKA (UNB) - Four agreements"
 _CONJUNCTIONS = frozenset(
     "and or but nor so because while although though if whether when where who whom".split()
 )
@@ -81,7 +82,7 @@ def premodifiers(tokens: tuple[Token, ...], head: int, limit: int = 9) -> int:
         if low in _CONJUNCTIONS and not joins:
             break
         first -= 1
-    while first < head and tokens[first].word.lower() in _CONJUNCTIONS:
+    while first < head and (tokens[first].word.lower() in _CONJUNCTIONS or tokens[first].word in _DASHES):
         first += 1
     return first
 
@@ -123,8 +124,8 @@ def postmodifiers(
     low = tokens[end].word.lower()
     if low not in _POST and not (low.endswith("ing") and low not in verbs and len(low) > 5):
         return end
-    if low == "in" and tokens[min(end + 1, len(tokens) - 1)].word[0].isupper():
-        return end  # where it was made
+    if (low == "in" and tokens[min(end + 1, len(tokens) - 1)].word[0].isupper()) or _where_made(tokens, end):
+        return end
     while end < len(tokens) and end - head <= limit and not _ends_before(tokens, end, is_time, verbs):
         end += 1
     while end > head + 1 and not tokens[end - 1].word[-1].isalnum():
@@ -132,6 +133,15 @@ def postmodifiers(
     while end > head + 1 and _dangling(tokens[end - 1].word.lower()):
         end -= 1
     return end
+
+
+def _where_made(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "on the sidelines of the summit", "in the presence of": where and when it was made, no part of what it is."""
+    words = [t.word.lower() for t in tokens[at : at + 3]]
+    return len(words) == 3 and words[0] in ("on", "in", "at") and words[1] == "the" and words[2] in _OCCASIONS
+
+
+_OCCASIONS = frozenset("sidelines margins fringes presence course".split())
 
 
 def _ends_before(
@@ -148,6 +158,8 @@ def _ends_before(
     ):
         return True
     if is_time(at) or (low in _PREPOSITIONS and is_time(at + 1)) or (low == "," and not _goes_on(tokens, at)):
+        return True
+    if _where_made(tokens, at):
         return True
     nxt = tokens[at + 1].word.lower() if at + 1 < len(tokens) else ""
     if low == "to" and (nxt == "be" or (nxt.endswith("ing") and nxt not in _NO_GERUNDS)):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from despatch.language.datelines import datelines, inside, without_agencies
+from despatch.language.datelines import datelines, inside, without_agencies, written_on
 from despatch.language.gate import gate, with_quotations
 from despatch.language.learned import learned, learned_names, unread
 from despatch.language.names import learned as names_learned
@@ -25,7 +25,8 @@ def analyse(report: Report, *, whole: bool = True) -> Analysis:
     if not (whole or worth.any) and not (split and quotations(report, split)):
         return Analysis(report=report, sentences=split, worth=worth.worth)
     headed = datelines(report)
-    when = times(report, split) if whole or worth.any else ()
+    written = written_on(report, headed)
+    when = times(report, split, written) if whole or worth.any else ()
     when = tuple(t for t in when if not inside(headed, t.start))
     mentions, people = names(report, split, when)
     mentions = without_agencies(mentions, headed)
@@ -33,7 +34,7 @@ def analyse(report: Report, *, whole: bool = True) -> Analysis:
     said = attributions(report, split, mentions, people)
     return Analysis(
         report=report, sentences=split, times=when, mentions=mentions, people=people, attributions=said,
-        learned=seen, worth=worth.worth,
+        learned=seen, worth=worth.worth, written=written,
     )  # fmt: skip
 
 

@@ -1,8 +1,11 @@
 """The datelines that run into their paragraphs: where, when and for whom a report was written, and no part of the story."""
 
+from datetime import date
+
 from despatch.model import Mention, Report, Span
 
 _HEAD = 4  # spans in which a dateline stands: a title, a standfirst, the first paragraphs
+_BEFORE = 3  # days at most from the writing to the printing
 
 
 def datelines(report: Report) -> list[Span]:
@@ -16,6 +19,28 @@ def datelines(report: Report) -> list[Span]:
         if dateline is not None and dateline.sure and dateline.end < span.end:
             found.append(Span(span.start, dateline.end))
     return found
+
+
+def written_on(report: Report, headed: list[Span]) -> str | None:
+    """The day that a dateline tells, where the report came out some days later: "DHAKA, Aug. 18" on a page of 19 August."""
+    from despatch.reports.stamps import stamps
+
+    if not headed or not report.published or "XXXX" in report.published or len(report.published) != _DAY:
+        return None
+    out = date.fromisoformat(report.published)
+    told = [
+        day for span in headed for stamp in stamps(report.text, span.start, span.end) for day in stamp.days
+    ]
+    for day in told[:1]:
+        try:
+            then = date.fromisoformat(day.replace("XXXX", str(out.year)))
+        except ValueError:  # a month alone, or the 29th of February of another year
+            return None
+        return then.isoformat() if 0 < (out - then).days <= _BEFORE else None
+    return None
+
+
+_DAY = len("2024-05-06")
 
 
 def inside(headed: list[Span], start: int) -> bool:

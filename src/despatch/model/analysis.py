@@ -101,7 +101,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
 
     `learned` is what the learned reader makes of the report (`despatch.language.learned.Learned`), to be asked by
     `entries`; None where it is switched off. `worth` tells for each span of `report.body` whether it can hold a
-    contact, instrument or commitment (`despatch.language.gate`); () where that was not asked. Neither is written out.
+    contact, instrument or commitment (`despatch.language.gate`); () where that was not asked. `written` is the day of the
+    dateline where the report was published some days later. None of the three is written out.
     """
 
     report: Report
@@ -112,3 +113,9 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     attributions: tuple[Attribution, ...] = ()
     learned: Any = None
     worth: tuple[bool, ...] = ()
+    written: str | None = None
+
+    @property
+    def today(self) -> str | None:
+        """The day that "today" means: that of the dateline, else of the publication, else None."""
+        return self.written or self.report.published

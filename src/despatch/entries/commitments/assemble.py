@@ -24,7 +24,7 @@ def assemble(
     found: list[tuple[set[str], Commitment, list[Sentence]]] = []
     for sentence, proposed in judged(scene, instruments):
         for made in _of_sentence(scene, sentence, proposed, alone=alone):
-            if _past(made.due, analysis.report.published):
+            if _past(made.due, analysis.today):
                 continue
             key = {w[:6] for w in _WORD.findall(made.what.lower())}
             twin = next((f for f in found if _same(f, key, made)), None)

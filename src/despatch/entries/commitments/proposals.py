@@ -135,10 +135,22 @@ def _end(tokens: tuple[Token, ...], begin: int) -> int:
             break
         if low == "," and (k - begin > 20 or _aside(tokens, k)):
             break
+        if low == "as" and k > begin and _clause(tokens, k + 1):
+            break  # "a credit line of a billion dollars as the two countries upgraded their ties"
         k += 1
     while k > begin and not tokens[k - 1].word[-1].isalnum() and tokens[k - 1].word not in ("%", ")"):
         k -= 1
     return k
+
+
+def _clause(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether a clause on the parties begins at `k`: "they", "both", "the two countries"."""
+    first, after = ["", "", *(t.word.lower() for t in tokens[k : k + 2])][-2:]
+    return first in _SUBJECTS or (first == "the" and after in _SIDES)
+
+
+_SUBJECTS = frozenset("they he she both".split())
+_SIDES = frozenset("two sides countries nations leaders parties governments".split())
 
 
 def _aside(tokens: tuple[Token, ...], comma: int) -> bool:
@@ -159,7 +171,7 @@ def _due(scene: Scene, start: int, stop: int, deed: Deed) -> str | None:
 
 def _over(scene: Scene, time: Time) -> bool:
     """Whether a day shortly before publication is told, as one on which somebody did something."""
-    x, y = bounds(time.edtf), bounds(scene.analysis.report.published)
+    x, y = bounds(time.edtf), bounds(scene.analysis.today)
     before = scene.text[max(0, time.start - 10) : time.start].lower().split()[-1:]
     near = bool(x and y and x[0] <= y[1] and y[0] - x[1] <= _NEWS)
     return near and before not in (["by"], ["until"], ["before"], ["till"], ["for"])

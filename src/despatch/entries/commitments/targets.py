@@ -64,7 +64,7 @@ def _amount_end(lows: list[str], amount: int, tokens: tuple[object, ...]) -> int
 
 def _due(scene: Scene, sentence: Sentence) -> Time | None:
     """The date to come that the sentence sets a term with ("by 2025", "before the end of the decade")."""
-    published = bounds(scene.analysis.report.published)
+    published = bounds(scene.analysis.today)
     for time in scene.times(sentence.start, sentence.end):
         span = bounds(time.edtf)
         before = scene.text[max(0, time.start - 12) : time.start].lower().split()

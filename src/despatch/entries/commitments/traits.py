@@ -128,7 +128,7 @@ def deed_words(deed: str) -> list[str]:
 
 def _past(scene: Scene, sentence: Sentence) -> bool:
     """Whether the sentence tells of a time well before publication."""
-    published = bounds(scene.analysis.report.published)
+    published = bounds(scene.analysis.today)
     spans = [bounds(t.edtf) for t in scene.times(sentence.start, sentence.end) if t.edtf and t.type == "DATE"]
     return published is not None and any(s and s[1] < published[0] - timedelta(days=60) for s in spans)
 

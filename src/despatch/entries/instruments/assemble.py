@@ -198,7 +198,7 @@ _TALKS = frozenset({"meeting", "conference", "call"})
 
 def _to_come(scene: Scene, time: Time) -> bool:
     """Whether a time begins after publication: no deed already done can have it for its date."""
-    x, y = bounds(time.edtf), bounds(scene.analysis.report.published)
+    x, y = bounds(time.edtf), bounds(scene.analysis.today)
     return bool(x and y and x[0] > y[1])
 
 

@@ -51,15 +51,18 @@ _READERS: dict[str, Reader] = {
 }  # fmt: skip
 
 
-def times(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Time, ...]:
-    """Every time expression of the body, in order of start, not overlapping."""
-    published = moment(report.published)
+def times(report: Report, sentences: tuple[Sentence, ...], written: str | None = None) -> tuple[Time, ...]:
+    """Every time expression of the body, in order of start, not overlapping.
+
+    Relative ones are resolved against the day on which the report was `written`, where its dateline tells another than that
+    of its publication.
+    """
+    published = moment(written or report.published)
     if published and published.year is not None and not 1500 <= published.year <= 2500:
         published = None  # no press report: its calendar cannot be reckoned with
     rows = [read for sentence in sentences if (read := cells(sentence.tokens)) is not None]
-    ctx = Context(
-        published, stand_in(report, sentences, rows) if published and published.year is None else None
-    )
+    stands_in = stand_in(report, sentences, rows) if published and published.year is None else None
+    ctx = Context(published, stands_in, "dateline" if written else "published")
     found: list[Time] = []
     for line, row in rows:
         told: list[tuple[Phrase, Meaning]] = []

@@ -25,9 +25,11 @@ class Meaning(NamedTuple):
 class Context:
     """State of the resolution of one report, in order of its text."""
 
-    def __init__(self, published: Moment | None, stand_in: int | None = None) -> None:
-        """`stand_in`: a year with the weekdays of the report, where its own year is not told."""
-        self.published = published
+    def __init__(
+        self, published: Moment | None, stand_in: int | None = None, name: str = "published"
+    ) -> None:
+        """`stand_in`: a year with the weekdays of the report, where its own year is not told; `name`: what `published` is."""
+        self.published, self.name = published, name
         self.stand_in = stand_in
         self.last: Moment | None = None
         self.here: Moment | None = None  # told last in the same sentence
@@ -44,7 +46,7 @@ class Context:
     @property
     def base(self) -> tuple[Moment | None, str | None]:
         """What deictic words point from, and its name as an anchor."""
-        return self.published, "published" if self.published else None
+        return self.published, self.name if self.published else None
 
     @property
     def told(self) -> tuple[Moment | None, str | None]:

@@ -20,9 +20,9 @@ _Days = tuple[date, date]
 
 def settle_status(analysis: Analysis, one: Candidate) -> None:
     """The final status: open and purposive ones by the date, held ones in the future planned, and so on."""
-    today, span = days(analysis.report.published), days(one.date)
-    yearless = "XXXX" in (one.date or "") or "XXXX" in (analysis.report.published or "")
-    if yearless and ("XXXX" in (one.date or "")) != ("XXXX" in (analysis.report.published or "")):
+    today, span = days(analysis.today), days(one.date)
+    yearless = "XXXX" in (one.date or "") or "XXXX" in (analysis.today or "")
+    if yearless and ("XXXX" in (one.date or "")) != ("XXXX" in (analysis.today or "")):
         span = None
     one.status = _by_dates(one, _settled(analysis, one, today, span), today, span)
     if one.kind == "call" and one.status in ("arrived", "ongoing"):

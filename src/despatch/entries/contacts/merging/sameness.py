@@ -77,7 +77,7 @@ def _sums_up(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
 
 def _long_ago(analysis: Analysis, one: Candidate) -> bool:
     """Whether its day is weeks before the report, which a headline does not tell of."""
-    today, span = days(analysis.report.published), days(one.date)
+    today, span = days(analysis.today), days(one.date)
     return bool(today and span) and (today[0] - span[1]).days > _LONGEST_STAY  # type: ignore[index]
 
 
@@ -378,7 +378,7 @@ def _there_since(visit: Candidate) -> bool:
 
 def _tenses(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
     """Something to come and something of a day gone by are two, whatever their words leave open."""
-    today = days(analysis.report.published)
+    today = days(analysis.today)
     if today is None:
         return True
     for coming, other in ((known, one), (one, known)):

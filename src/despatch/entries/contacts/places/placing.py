@@ -30,6 +30,10 @@ _ELSEWHERE = frozenset(
     "situation conflict crisis war peace developments troops events settlement violence stability security forces elections "
     "democracy coup coups unrest mutiny standoff impasse insurgency junta interests operations attacks fighting killed influence investment investments invest projects".split()
 )
+# "a ceasefire in the Gaza war", "in the Iran crisis": what it is about.
+_TROUBLES = frozenset(
+    "war wars conflict conflicts crisis crises dispute disputes issue question problem".split()
+)
 _ISLAND = frozenset(("island", "islands", "base", "peninsula"))
 # After a state's genitive these are places, anything else what is spoken of ("advances in Iran's programme").
 _OF_STATE = frozenset("capital city town port resort village province region south north east west coastal southern northern "
@@ -101,6 +105,7 @@ def place_of(view: View, trigger: Trigger, others: list[Trigger]) -> tuple[str |
             or _in_actor(view, trigger, first, last)
             or _other_visit(view, trigger, first, others)
             or _of_deed_before(view, trigger, first, others)
+            or view.word(last) in _TROUBLES
             or (
                 view.word(last) in ("'s", "’s")
                 and mention.type == "state"

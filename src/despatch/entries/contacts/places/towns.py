@@ -44,7 +44,7 @@ def only_towns(analysis: Analysis, views: list[View], found: list[Candidate]) ->
 
 def _fresh(analysis: Analysis, one: Candidate) -> bool:
     """Whether it is no older than the report's news."""
-    today, span = days(analysis.report.published), days(one.date)
+    today, span = days(analysis.today), days(one.date)
     return today is None or span is None or (today[0] - span[1]).days <= _FRESH
 
 

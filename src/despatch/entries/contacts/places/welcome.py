@@ -40,7 +40,7 @@ def welcomed(analysis: Analysis, views: list[View], found: list[Candidate]) -> N
 
 def _of_news(analysis: Analysis, one: Candidate) -> bool:
     """Whether it is a meeting that the opening tells of, or a visit that goes on with it, both of these days."""
-    today, span = days(analysis.report.published), days(one.date)
+    today, span = days(analysis.today), days(one.date)
     if one.date and not (today and span and span[0] <= today[1] and (today[0] - span[1]).days <= _FRESH):
         return False
     if sum(map(is_state, one.parties)) < 2 or one.status not in ("held", "ongoing"):

@@ -67,7 +67,7 @@ def _main(analysis: Analysis, found: list[Candidate]) -> Candidate | None:
 
 def _fresh(analysis: Analysis, one: Candidate) -> bool:
     """Whether it ended in the days before the report, or no day is told."""
-    today, span = days(analysis.report.published), days(one.date)
+    today, span = days(analysis.today), days(one.date)
     return today is None or span is None or (today[0] - span[1]).days <= _DAYS
 
 

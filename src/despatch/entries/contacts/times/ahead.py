@@ -24,7 +24,7 @@ def lying_ahead(view: View, trigger: Trigger, when: str | None) -> str | None:
         return when
     if _on_the_eve(view, trigger) and not {trigger.first - 1, trigger.first - 2} & view.timed:
         return (date.fromisoformat(when) + timedelta(days=1)).isoformat()
-    said = when == view.analysis.report.published and _AHEAD & set(view.words[trigger.first : trigger.last])
+    said = when == view.analysis.today and _AHEAD & set(view.words[trigger.first : trigger.last])
     return None if said else when
 
 

@@ -36,7 +36,7 @@ _JOURNEY = frozenset("visit visits visited travel travels travelled traveled tou
 
 def _of_tour(analysis: Analysis, view: View, first: int, value: str, found: list[Candidate]) -> None:
     """ "will visit the region from July 13-16": the stops told after it, without days of their own, lie in these."""
-    span, today = days(value), days(analysis.report.published)
+    span, today = days(value), days(analysis.today)
     if not span or not today or "X" in value or not 0 < (span[1] - span[0]).days < _LONGEST_TOUR:
         return
     week = (span[1] - span[0]).days == 6 and first <= 1 and "delegation" in view.words

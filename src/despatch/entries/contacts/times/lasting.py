@@ -108,7 +108,7 @@ _WEEK = timedelta(days=7)
 def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
     """A bare weekday that a plan is made for lies ahead ("and on Saturday was scheduled to meet X"), a bare month of
     what was held behind ("after their talks in May, they will ...")."""
-    published, span = days(view.analysis.report.published), days(value)
+    published, span = days(view.analysis.today), days(value)
     if trigger.status == "unfulfilled" and published and span and single(value) and "XXXX" not in value:
         missed = "but" in view.words[trigger.last :] or "have" in view.words[: trigger.first]
         ahead = published[0] < span[0] <= published[0] + _WEEK and view.words[at].rstrip(".") in _WEEKDAYS
@@ -116,7 +116,7 @@ def directed(view: View, trigger: Trigger, at: int, value: str) -> str:
         return (span[0] - _WEEK).isoformat() if ahead else value  # "was to come on Friday but fell ill"
     talks = trigger.kind in ("meeting", "call") or met_there(view, trigger.first, trigger.last - 1)
     gone = trigger.status == "held" and talks
-    if gone and _bare_month(view, at, value) and lies_ahead(view.analysis.report.published, value):
+    if gone and _bare_month(view, at, value) and lies_ahead(view.analysis.today, value):
         return f"{int(value[:4]) - 1}{value[4:]}"
     if published and span and coming_month(view, trigger, at) and _bare(view, at, value):
         return f"{int(value[:4]) + 1}{value[4:]}" if (published[0] - span[1]).days > LONG_AGO else value
@@ -184,7 +184,7 @@ def arrives(view: View, trigger: Trigger, when: str | None) -> bool:
     """Whether a verb in the present tells of a journey on a day to come: "flies into Tokyo on Monday"."""
     verb = view.word(trigger.verb) if trigger.verb is not None else ""
     told = trigger.kind == "visit" and trigger.status == "arrived" and verb in _PRESENT
-    return told and lies_ahead(view.analysis.report.published, when) and "XXXX" not in str(when)
+    return told and lies_ahead(view.analysis.today, when) and "XXXX" not in str(when)
 
 
 _WEEKDAYS = frozenset(

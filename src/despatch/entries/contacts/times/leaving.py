@@ -81,7 +81,7 @@ def _end(view: View, verb: int, day: str, stays: list[Candidate]) -> None:
         end = first_after(view, day, first[0], last[0])
         if 0 < (end - first[0]).days <= _LONGEST_STAY and "XXXX" not in f"{visit.date}{day}":
             visit.date = f"{_begun(visit)}/{end.isoformat()}"
-            today = days(view.analysis.report.published)
+            today = days(view.analysis.today)
             visit.status = "held" if today and end < today[0] else visit.status
             visit.evidence += [view.index] if view.index not in visit.evidence else []
             stays.remove(visit)

@@ -22,7 +22,7 @@ def of_participle(word: str) -> str:
 
 def whole_stays(analysis: Analysis, found: list[Candidate], day: str | None) -> None:
     """Give stays of so many days all of them from the one that is told, which may be the `day` of the lead."""
-    today = days(analysis.report.published)
+    today = days(analysis.today)
     for visit in found:
         if visit.kind != "visit" or "XXXX" in str(visit.date):
             continue
@@ -54,7 +54,7 @@ def _fresh(today: tuple[date, date] | None, day: str | None) -> bool:
 
 def stays_to_come(analysis: Analysis, found: list[Candidate]) -> None:
     """Who is there, and will take part in talks or a gathering there in the next days, stays until these end."""
-    today = days(analysis.report.published)
+    today = days(analysis.today)
     for visit in found:
         span = days(visit.date)
         if visit.kind != "visit" or visit.status != "ongoing" or not (today and span and single(visit.date)):

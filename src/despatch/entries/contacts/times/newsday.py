@@ -71,7 +71,7 @@ def news_day(analysis: Analysis, found: list[Candidate], saying: Saying | None, 
             and one.kind == "visit"
             and one.status == "ongoing"
             and min(one.evidence) <= _OPENING
-            and not lies_ahead(analysis.report.published, day)  # no day of what is under way
+            and not lies_ahead(analysis.today, day)  # no day of what is under way
         ):
             one.date = day
 
@@ -102,13 +102,13 @@ def _day_before(analysis: Analysis, one: Candidate, found: list[Candidate]) -> s
 
 
 def _near(analysis: Analysis, day: str | None) -> bool:
-    today, span = days(analysis.report.published), days(day)
+    today, span = days(analysis.today), days(day)
     return bool(today and span) and abs((today[0] - span[0]).days) <= 1  # type: ignore[index]
 
 
 def until_gatherings(analysis: Analysis, found: list[Candidate]) -> None:
     """Who arrived for a gathering that is not over stays from the arrival to its last day."""
-    today = days(analysis.report.published)
+    today = days(analysis.today)
     gatherings = [
         c for c in found if c.kind == "conference" and len(c.date or "") >= 10 and "XXXX" not in str(c.date)
     ]
@@ -132,7 +132,7 @@ def until_gatherings(analysis: Analysis, found: list[Candidate]) -> None:
 
 def open_stays(analysis: Analysis, found: list[Candidate], saying: Saying | None) -> None:
     """Who arrived days ago and is still there: to the report's day if told to deal with somebody on it, else without an end."""
-    published = analysis.report.published
+    published = analysis.today
     today = days(published)
     for one in found:
         span = days(one.date)
@@ -163,7 +163,7 @@ def open_stays(analysis: Analysis, found: list[Candidate], saying: Saying | None
 
 def whole_sittings(analysis: Analysis, found: list[Candidate]) -> None:
     """A gathering of so many days that opened, or ended, on a day told elsewhere takes place on all of them."""
-    today = days(analysis.report.published)
+    today = days(analysis.today)
     for one in found:
         span = days(one.date)
         if (

@@ -58,7 +58,7 @@ def fill_undated(analysis: Analysis, found: list[Candidate]) -> None:
 
 def _too_late(analysis: Analysis, one: Candidate, time: Time) -> bool:
     """Whether a day is still to come while the contact is over: that of something that was talked about."""
-    return one.status == "held" and lies_ahead(analysis.report.published, time.edtf)
+    return one.status == "held" and lies_ahead(analysis.today, time.edtf)
 
 
 def _ask(analysis: Analysis, found: list[Candidate]) -> None:
@@ -84,7 +84,7 @@ def _asked(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, 
 def _barred(analysis: Analysis, one: Candidate, time: Time) -> bool:
     """Whether a time can be no day of a contact: that of the return from it, one ahead of a visit that is under way."""
     under_way = one.kind == "visit" and one.status == "ongoing"
-    return time.edtf in one.not_on or (under_way and lies_ahead(analysis.report.published, time.edtf))
+    return time.edtf in one.not_on or (under_way and lies_ahead(analysis.today, time.edtf))
 
 
 def options_of(analysis: Analysis, found: list[Candidate]) -> list[tuple[Candidate, list[Option]]]:
@@ -109,7 +109,7 @@ def _dates(time: Time) -> bool:
 def _stamp(analysis: Analysis, time: Time) -> bool:
     """Whether a time is the day of publication in figures: a date line or dateline, which dates the report alone."""
     words = analysis.report.text[time.start : time.end]
-    return time.edtf == (analysis.report.published or "")[:10] and any(c.isdigit() for c in words)
+    return time.edtf == (analysis.today or "")[:10] and any(c.isdigit() for c in words)
 
 
 def _traits(
@@ -138,7 +138,7 @@ def _traits(
 
 def _of_days(analysis: Analysis, one: Candidate, time: Time, far: int) -> list[str]:
     """How a time lies to the day of the report, and to what the status says."""
-    today, span = days(analysis.report.published), days(time.edtf)
+    today, span = days(analysis.today), days(time.edtf)
     if span is None:
         return []
     made = ["single day" if span[0] == span[1] else "stretch"]

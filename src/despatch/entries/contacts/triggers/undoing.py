@@ -74,7 +74,7 @@ _DENIED = 8  # words of "not expected to take place in"
 
 def _called_off(view: View, first: int, last: int, time: Time) -> bool:
     """ "on Wednesday cancelled a visit", "was called off on Friday": the day of the cancelling, unless it lies ahead."""
-    if lies_ahead(view.analysis.report.published, time.edtf) or view.word(last) in ("'s", "’s"):
+    if lies_ahead(view.analysis.today, time.edtf) or view.word(last) in ("'s", "’s"):
         return False  # "called off Monday's talks": the day of the talks
     return undoing_at(view, _skip(view, first - 1, -1)) or undoing_at(view, _skip(view, last, 1))
 

@@ -17,7 +17,7 @@ def _beside(analysis: Analysis, host: Candidate, one: Candidate) -> None:
         host.place, host.country = one.place, one.country
     host.parties |= {p for p in one.parties if not is_body(p)}
     host.people.extend(p for p in one.people if p not in host.people)
-    today, span = days(analysis.report.published), days(one.date)
+    today, span = days(analysis.today), days(one.date)
     fresh = span is None or today is None or abs((today[0] - span[0]).days) <= 1
     if host.status in _UNSETTLED and host.date is None and one.status in ("held", "ongoing"):
         host.status = "ongoing" if fresh else "held"

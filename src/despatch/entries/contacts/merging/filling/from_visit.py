@@ -18,7 +18,7 @@ def date_stay(analysis: Analysis, visit: Candidate, found: list[Candidate], day:
 
     A short one of which the lead tells the `day` is left to that: a day says little only of a long stay.
     """
-    today = days(analysis.report.published)
+    today = days(analysis.today)
     if visit.date or visit.status != "ongoing":
         return
     inside = [m for m in found if m.kind == "meeting" and m.status == "held" and single(m.date)
@@ -26,10 +26,10 @@ def date_stay(analysis: Analysis, visit: Candidate, found: list[Candidate], day:
     recent = [m for m in inside if today and (span := days(m.date)) and abs((today[0] - span[0]).days) <= 3]
     short = visit.lasts is not None and visit.lasts < _LONG
     told = short and (recent or (day is not None and is_fresh(analysis, day)))
-    if visit.lasts and today and single(analysis.report.published) and not told:
+    if visit.lasts and today and single(analysis.today) and not told:
         low, high = today[0] - timedelta(days=visit.lasts - 1), today[1] + timedelta(days=visit.lasts - 1)
         if (low.year, low.month) == (high.year, high.month):
-            visit.date = str(analysis.report.published)[:7]
+            visit.date = str(analysis.today)[:7]
             return
     if recent:
         told_days = sorted(str(m.date) for m in found if m in recent or _next(m, visit, recent))
@@ -109,4 +109,4 @@ def _gap(one: Candidate, visit: Candidate) -> int:
 def _arrived_today(analysis: Analysis, visit: Candidate) -> bool:
     """Whether the visit began on the day of the report: what has taken place in it was on that day."""
     day = str(visit.date)[:10]
-    return visit.status == "ongoing" and visit.edge == "first" and day == analysis.report.published
+    return visit.status == "ongoing" and visit.edge == "first" and day == analysis.today

@@ -16,7 +16,7 @@ def of_visit(one: Candidate, visit: Candidate) -> bool:
 
 def long_past(analysis: Analysis, one: Candidate, visit: Candidate) -> bool:
     """Whether the visit was over weeks before the report of which the meeting is the news."""
-    today, span = days(analysis.report.published), days(visit.date)
+    today, span = days(analysis.today), days(visit.date)
     news = min(one.evidence) < min(visit.evidence) and min(one.evidence) <= 1
     return bool(news and today and span) and (today[0] - span[1]).days > _WEEKS  # type: ignore[index]
 

@@ -73,7 +73,7 @@ def _of_talks_ahead(view: View, trigger: Trigger, first: int, value: str) -> boo
     if trigger.kind != "visit" or view.word(trigger.verb or 0) not in ("is", "are") or not single(value):
         return False
     told = {"for", "to"} & set(view.words[trigger.last : first])
-    return bool(told) and value > str(view.analysis.report.published or "9")
+    return bool(told) and value > str(view.analysis.today or "9")
 
 
 def _beside_today(view: View, first: int, last: int) -> str | None:

@@ -36,7 +36,7 @@ def of_telling(view: View, trigger: Trigger, first: int, time: Time) -> bool:
     if i < 0 or view.words[i] not in _PREPARED:
         return False
     told = any(w.startswith(_TELLING) for w in view.words[max(0, i - _BEFORE) : i])
-    return told and not lies_ahead(view.analysis.report.published, time.edtf)
+    return told and not lies_ahead(view.analysis.today, time.edtf)
 
 
 def _of_chair(view: View, first: int) -> bool:

@@ -77,7 +77,7 @@ def _will_be_done(clause: list[str]) -> bool:
 
 def _just_gone(view: View, told: Time) -> bool:
     """Whether the day is that before the report's: "ahead of Thursday's talks" may be of a day gone by, told on Friday."""
-    published, span = days(view.analysis.report.published), days(told.edtf)
+    published, span = days(view.analysis.today), days(told.edtf)
     return bool(published and span) and (published[0] - span[0]).days == 1  # type: ignore[index]
 
 
