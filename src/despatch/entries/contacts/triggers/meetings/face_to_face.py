@@ -117,7 +117,9 @@ def signings(view: View, i: int, title: bool) -> Iterator[Trigger]:
     by = next((j for j in range(i + 1, min(i + 12, end)) if view.words[j] == "by"), None)
     signers = lists.actors_after(view, by + 1, end) if by is not None else roles.subject(view, i)
     named = [s for s in signers if s.kind == "person"]
-    if len(named) > 1 and len({p for s in named for p in s.parties}) > 1:
+    # "The first text was signed by X and Y": who signed is told of a text; where they stood makes it an occasion.
+    met = by is None or any(m.type == "place" for _, _, m in view.named_places)
+    if met and len(named) > 1 and len({p for s in named for p in s.parties}) > 1:
         yield Trigger(i, i + 1, "meeting", "held", tuple(named), verb=i)
     elif len({p for s in signers for p in s.parties}) > 1:
         yield Trigger(i, i + 1, "signing", "held", tuple(signers), verb=i, strength=0, definite=True)
