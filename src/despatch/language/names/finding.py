@@ -131,7 +131,19 @@ def _is_told_apart(found: Found, namings: list[Named], party: str) -> bool:
         ]
         if any(start > naming.end and _parted(line, naming.end, start) for start in stated):
             return True
+        if _meets_counterpart(found, naming, party):
+            return True
     return False
+
+
+def _meets_counterpart(found: Found, naming: Named, party: str) -> bool:
+    """Whether a counterpart of `party` follows at once: "Minister X and her Czech counterpart" is not Czech herself."""
+    lows = found.lines[naming.line].lows
+    return any(
+        o.counterpart and o.party == party and naming.end <= o.start <= naming.end + 3
+        for o in found.offices[naming.line]
+        if not {".", ";", ":"} & set(lows[naming.end : o.start])
+    )
 
 
 def _parted(line: Line, start: int, end: int) -> bool:

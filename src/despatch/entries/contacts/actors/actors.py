@@ -115,6 +115,8 @@ def _singles(view: View) -> list[Actor]:
         first, last = view.extent(mention.start, mention.end)
         if mention.form == "pronoun" and possessive(view, first, last):
             continue
+        if mention.type == "organisation" and view.words[last - 1] in _TALKS:
+            continue  # "the ninth round of Foreign Office Consultations"
         if kept and first < kept[-1][1]:
             kept[-1] = _absorb(kept[-1], first, last, mention)
             continue
@@ -139,6 +141,7 @@ def possessive(view: View, first: int, last: int) -> bool:
     return word in ("his", "their", "its", "our", "my", "your")
 
 
+_TALKS = frozenset("consultations talks dialogue negotiations".split())
 _OCCASIONS = group("visit_nouns") | group("meeting_nouns") | group("call_nouns") | group("conference_nouns")
 
 
