@@ -324,7 +324,16 @@ def _other_visit(view: View, trigger: Trigger, first: int, others: list[Trigger]
         and o.kind != "any"
         and (o.strength > 0 or o.sides)
         and not (trigger.kind == "meeting" and o.kind == "conference" and _held_at(view, trigger, o))
+        and not _of_itself(view, trigger, o)
         for o in others
+    )
+
+
+def _of_itself(view: View, trigger: Trigger, other: Trigger) -> bool:
+    """ "the ninth round of strategic consultations": both tell of one occasion."""
+    of = view.words[trigger.last : other.first] in (["of"], ["of", "the"])
+    return (
+        of and view.words[trigger.last - 1] in ("round", "rounds", "session") and trigger.kind == other.kind
     )
 
 
