@@ -11,6 +11,7 @@ from despatch.entries.contacts.triggers.greetings import glad, looked_forward, t
 from despatch.entries.contacts.triggers.setting_out import LEAVING, SETTING_OUT
 from despatch.entries.contacts.triggers.standing_plans import habitual
 from despatch.entries.contacts.triggers.unable import unable, went_back
+from despatch.entries.contacts.triggers.weighed import weighed
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -83,6 +84,8 @@ def verb_status(view: View, verb: int, title: bool = False) -> str:
     infinitive = _after_to(view, verb)
     if any(w in group("negation") or w.endswith(("n't", "n’t")) for w in words):
         return "held" if last_time(view, verb) is not None else unreal.given_up(view, verb)
+    if (thought_of := weighed(view, verb)) is not None:
+        return thought_of
     if (
         _conditional(view, verb)
         or unreal.instead(view, verb)
