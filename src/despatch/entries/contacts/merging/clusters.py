@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.merging.meant import meant_day
 from despatch.entries.contacts.merging.sameness import is_summit, points_back, same
 from despatch.entries.contacts.sides.far import with_far_sides
 from despatch.entries.contacts.sides.gatherings import as_gathering, is_name
@@ -317,7 +318,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.soon = known.soon or one.soon
     known.unnamed.extend(u for u in one.unnamed if u not in known.unnamed)
     known.offices.extend(o for o in one.offices if o not in known.offices)
-    known.date = sharper(known.kind, known.date, one.date)
+    known.date = one.date if meant_day(known, one) else sharper(known.kind, known.date, one.date)
     if ended and known.status in ("arrived", "went"):
         known.status = "held"
     _join_places(known, one)
