@@ -241,26 +241,32 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
         meaning = by_cue(word)
         if meaning:
             return meaning
-        if what == "held" and word.startswith(("beg", "start", "open", "kick", "embark")):
+        if what == "present" and word.startswith(_GOING_ON):
+            return "ongoing"
+        if what == "held" and word.startswith(("beg", "start", "open", "kick", "embark", *_GOING_ON)):
             return "arrived"
         return of_participle(word) if what == "participle" else what
     if _amid(view, owner[0].first if owner else first) or (by_noun == "during" and _acts_amid(view, first)):
         return "arrived"
-    if (view.word(first - 1) in ("a", "an") and view.word(first - 2) in ("on", "for")) or view.word(
-        first - 1
-    ) == "on":
+    before = (view.word(first - 2), view.word(first - 1))
+    if (
+        before[1] == "on"
+        or (before[1] in ("a", "an") and before[0] in ("on", "for"))
+        or (
+            before[1] == "for" and before[0] in _PRESENT  # "arrives for official visit"
+        )
+    ):
         return _with_main_verb(view, first)
     over = passive_status(view, *rest) if view.words[rest[0] : rest[0] + 2] == [",", "which"] else None
     after = over or passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
     start = owner[0].first if owner else first
-    before = [
-        w for w in view.words[max(0, start - 3) : start] if w not in ("the", "a", "his", "her", "their")
-    ]
-    if after is None and before[-2:-1] == ["this"] and before[-1] in ("is", "was"):
-        return "ongoing" if before[-1] == "is" else "held"
+    told = [w for w in view.words[max(0, start - 3) : start] if w not in ("the", "a", "his", "her", "their")]
+    if after is None and told[-2:-1] == ["this"] and told[-1] in ("is", "was"):
+        return "ongoing" if told[-1] == "is" else "held"
     return after or by_noun or "open"
 
 
+_GOING_ON = ("continu", "enter")  # "continues his visit", "entered the third day of it"
 _PARTS = frozenset("day leg stop stage part half".split())
 
 
