@@ -18,6 +18,7 @@ STOPS = frozenset(("stop", "stopover", "leg", "destination"))
 _STATUSES = {"previous": "held", "earlier": "held", "next": "planned"} | dict.fromkeys(
     ("first", "second", "third", "fourth", "last", "final", "latest"), "arrived"
 )
+_OPENING = 3  # tokens within which a place opens the sentence
 _OWNERS = frozenset(("his", "her", "their"))
 
 
@@ -33,7 +34,10 @@ def legs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     travellers = _travellers(view, i, found[0])
     if not travellers:
         return
-    if status == "arrived" and group("future") & set(view.words[i:]):
+    told = (
+        view.words if found[0] > _OPENING else view.words[i:]
+    )  # "will fly to Peru, the last leg of his tour"
+    if status == "arrived" and group("future") & set(told):
         status = "planned"
     goal = with_country(view, *found)
     yield Trigger(i - 2, i + 1, "visit", status, tuple(travellers), target=goal.country, place=goal.place,
@@ -78,7 +82,7 @@ def _closed(view: View, i: int) -> bool:
 
 def _travellers(view: View, i: int, place: int) -> list[Actor]:
     """Whom the main clause is of where the sentence opens with the place; else whose stop it is."""
-    opening = place <= 3 and view.words[0] in group("locatives")
+    opening = place <= _OPENING and view.words[0] in group("locatives")
     own = roles.possessor(view, i - 2) or roles.possessor(view, i - 1)
     named = roles.dangling_subject(view, i) if opening else []
     if not named and not own:
