@@ -24,8 +24,10 @@ def settle_status(analysis: Analysis, one: Candidate) -> None:
     yearless = "XXXX" in (one.date or "") or "XXXX" in (analysis.report.published or "")
     if yearless and ("XXXX" in (one.date or "")) != ("XXXX" in (analysis.report.published or "")):
         span = None
-    told = "ongoing" if _to_end(one, today, span) else _settled(analysis, one, today, span)
-    one.status = _by_dates(one, told, today, span)
+    if _to_end(one, today, span):
+        one.status = "ongoing"
+    else:
+        one.status = _by_dates(one, _settled(analysis, one, today, span), today, span)
     if one.kind == "call" and one.status in ("arrived", "ongoing"):
         one.status = (
             "held"  # "his third call since the operation began": nobody reports of one while it lasts

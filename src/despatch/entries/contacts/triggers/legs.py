@@ -29,7 +29,7 @@ def legs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if title or view.words[i] not in STOPS or status is None or view.word(i - 2) not in (*_OWNERS, "the"):
         return
     found = place_covering(view, i - 4) if i >= 4 and view.word(i - 3) == "," else None
-    if found is None or not _closed(view, i):
+    if found is None or not _closed(view, i) or _gone_to(view, found[0]):
         return
     travellers = _travellers(view, i, found[0])
     if not travellers:
@@ -42,6 +42,14 @@ def legs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     goal = with_country(view, *found)
     yield Trigger(i - 2, i + 1, "visit", status, tuple(travellers), target=goal.country, place=goal.place,
                   country=goal.country)  # fmt: skip
+
+
+_APPOSED = 4  # words of ", the last leg"
+
+
+def _gone_to(view: View, place: int) -> bool:
+    """Whether the place is where a journey leads that its verb tells of: "flew to Lima, the last leg of his tour"."""
+    return view.word(place - 1 - (view.word(place - 1) == "the")) in ("to", "for")
 
 
 def _dropped(view: View, i: int) -> Iterator[Trigger]:
@@ -72,6 +80,8 @@ def of_leg(view: View, trigger: Trigger) -> bool:
         return False
     at = trigger.first - 3
     leg = at > 0 and view.word(at + 1) == "of" and view.words[at] in STOPS
+    if leg and "," in view.words[max(0, at - _APPOSED) : at]:
+        return True  # "will fly to Lima, the last leg of her tour"
     return leg and any(verbs & set(view.words[max(0, at - 5) : at]) for verbs in _DROPPING.values())
 
 

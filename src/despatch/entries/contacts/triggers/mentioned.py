@@ -57,8 +57,7 @@ def _heading(view: View, trigger: Trigger) -> bool:
         return False
     if trigger.verb is not None or view.times or any(a.people for a in trigger.sides):
         return False
-    placed = any(m.type == "place" for _, _, m in view.named_places)
-    return not placed and all(
+    return {"in", "at"}.isdisjoint(words) and all(
         t.word[:1].isupper() or t.word[:1].isdigit() or t.word in _SMALL for t in view.tokens
     )
 

@@ -18,7 +18,7 @@ _ABOUT = frozenset("about on regarding over concerning".split())
 _FURTHERED = (
     "unblock", "block", "reviv", "accelerat", "support", "veto", "hamper", "obstruct", "stall", "unfreez", "slow", "speed",
 )  # fmt: skip
-_PARTS = frozenset("the a his her their its 's ’s and eu new current further start opening pace progress status resumption of in".split())  # fmt: skip
+_PARTS = frozenset("the a his her their its 's ’s ` s and eu new current further start opening pace progress status resumption of in".split())  # fmt: skip
 _BACK = 8  # tokens from the talks to the verb that they are the object of
 
 
@@ -28,6 +28,11 @@ def spoken_of(view: View, trigger: Trigger) -> bool:
         return False
     if _SUBJECTS.isdisjoint(view.words[trigger.first : trigger.last]):
         return False
+    if trigger.verb is None and trigger.status == "open" and not view.times:
+        return True  # "separating the accession talks from the dispute": what goes on for years
+    phrase = view.words[trigger.first : trigger.last]
+    if any(word in group("discuss_verbs") or word.startswith(_FURTHERED) for word in phrase):
+        return True
     i = trigger.first - 1
     while i > trigger.first - _BACK and (
         i in view.actor_at or view.word(i) in _PARTS or view.word(i) in _SUBJECTS
