@@ -1,6 +1,7 @@
 """Candidates to instruments: parties, dates, and one entry for each text."""
 
 from despatch.entries.instruments.actions import premodifies
+from despatch.entries.instruments.cabinets import is_of_one_cabinet
 from despatch.entries.instruments.candidate import Candidate
 from despatch.entries.instruments.candidates import candidates
 from despatch.entries.instruments.days import in_list, of_saying, told_aside
@@ -68,7 +69,11 @@ def drafted(scene: Scene) -> list[Draft]:
         here = under_umbrella(candidates(scene, sentence), umbrella)
         umbrella = next((c for c in reversed(here) if c.action), umbrella)
         for candidate in here:
-            if is_private(scene, candidate) or in_a_body(scene, candidate):
+            if (
+                is_private(scene, candidate)
+                or in_a_body(scene, candidate)
+                or is_of_one_cabinet(scene, candidate)
+            ):
                 continue
             date = _date(scene, candidate, near, main)
             several = one_with_each(scene, candidate)

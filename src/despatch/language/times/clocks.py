@@ -1,7 +1,7 @@
 """Readers of times of day: 10:35 a.m., 1559 GMT, noon, this morning."""
 
 from despatch.language.times.context import Context, Meaning
-from despatch.language.times.dates import moment, shift_days
+from despatch.language.times.dates import days_between, moment, shift_days
 from despatch.language.times.days import day
 from despatch.language.times.grammar import Phrase
 from despatch.language.times.weekdays import today, weekday
@@ -15,7 +15,7 @@ def daypart(ctx: Context, phrase: Phrase) -> Meaning | None:
     if phrase.get("THAT", "SAME", "FOLLOWING", "PREVIOUS") or not phrase.get(
         "THIS", "LAST", "NEXT", "OVERNIGHT"
     ):
-        base, anchor = ctx.told
+        base, anchor = ctx.told if not _of_today(ctx, phrase) else ctx.base
     if cell is None:
         return None
     if cell.word.lower() == "night" and not phrase.get(
@@ -27,6 +27,20 @@ def daypart(ctx: Context, phrase: Phrase) -> Meaning | None:
     if m is None:
         return Meaning("TIME", f"XXXX-XX-XXT{cell.value}")
     return Meaning("TIME", f"{m}T{cell.value}", str(m), anchor, m)
+
+
+def _of_today(ctx: Context, phrase: Phrase) -> bool:
+    """ "arrived on Monday. He will leave in the evening": to come, so not on the day gone by that was told before."""
+    told, today = ctx.told[0], ctx.base[0]
+    if (
+        told is None
+        or today is None
+        or today.day is None
+        or phrase.get("THAT", "SAME", "FOLLOWING", "PREVIOUS")
+    ):
+        return False
+    gap = days_between(today, told) if told.day is not None else -1
+    return gap is not None and gap < 0 and ctx.direction(phrase) > 0
 
 
 def clock(ctx: Context, phrase: Phrase) -> Meaning | None:

@@ -48,7 +48,7 @@ def _verbs() -> _Verbs:
 def told_near(cells: list[Cell], first: int) -> bool:
     """Whether the verb that tells the tense stands close before: "met on March 3"."""
     words = _words(cells[max(0, first - _CLOSE) : first])
-    return any(_tells(words, i) is not None for i in range(len(words)))
+    return _since(words, len(words)) or any(_tells(words, i) is not None for i in range(len(words)))
 
 
 def reports(word: str) -> bool:
@@ -77,8 +77,8 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
     if first > 1 and words[first - 2] in _PLANNED and _UNDONE & after and (month or {"has", "have"} & after):
         # "a summit planned for May was shelved": what is over is not called off; "talks scheduled for Tuesday have been cancelled"
         return _FUTURE
-    if first and words[first - 1] == "earlier":
-        return _PAST  # "an earlier June summit"
+    if first and (words[first - 1] == "earlier" or _since(words, first)):
+        return _PAST  # "an earlier June summit", "since his January inauguration"
     if _opening(words, first):
         return _FUTURE
     found = None if _begins_clause(words, first, last) else _before(words, first)
@@ -89,6 +89,12 @@ def direction(cells: list[Cell], first: int, last: int) -> int:
         if ahead is not None:
             return ahead
     return found[0] if found else _NONE
+
+
+def _since(words: list[str], first: int) -> bool:
+    """Whether "since" opens the phrase that the time stands in."""
+    before = words[max(0, first - 2) : first]
+    return before[-1:] == ["since"] or (before[:1] == ["since"] and before[1:] != [","])
 
 
 _MOVED = frozenset("off postponed delayed deferred rescheduled moved adjourned shifted pushed".split())

@@ -239,8 +239,13 @@ def _after_town(view: View, actor: Actor) -> bool:
     return any(last == actor.first - 1 and mention.type == "place" for _, last, mention in view.places)
 
 
+_SUBJECTS = frozenset("he she they i we".split())
+
+
 def _object_like(view: View, actor: Actor) -> bool:
     """Whether an actor stands right after a verb ("visited Russia and met ..."), as what is acted upon."""
+    if view.words[actor.first] in _SUBJECTS:
+        return False  # "During the visit she met X"
     i = actor.first - 1
     while i >= 0 and (
         view.words[i] in group("title_words") or view.words[i] in ("with", "the", "his", "her", "a")

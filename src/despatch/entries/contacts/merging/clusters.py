@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from despatch.entries.contacts.bodies import is_body
+from despatch.entries.contacts.merging.meant import meant_day
 from despatch.entries.contacts.merging.sameness import is_summit, points_back, same
 from despatch.entries.contacts.sides.far import with_far_sides
 from despatch.entries.contacts.sides.gatherings import as_gathering, is_name
@@ -270,7 +271,7 @@ def _join_days(known: Candidate, one: Candidate) -> None:
         )
         known.date = one.date = span
         known.edge = None
-        known.status = one.status if one.edge == "last" else known.status
+        known.status = one.status if one.edge == "last" and one.status != "present" else known.status
     known.edge = known.edge or one.edge
 
 
@@ -279,6 +280,13 @@ def _join_places(known: Candidate, one: Candidate) -> None:
     if known.place is None and one.place:
         known.place, known.country = one.place, one.country or known.country
     known.country = known.country or one.country
+
+
+def _still_there(known: Candidate, one: Candidate) -> None:
+    """ "arrived on Monday", "will conclude his visit": it is under way."""
+    for ending, other in ((known, one), (one, known)):
+        if ending.status == "present" and ending.edge == "last" and other.status in ("arrived", "went"):
+            other.status = "ongoing"
 
 
 def _week(span: tuple[date, date]) -> bool:
@@ -304,6 +312,7 @@ def merge(known: Candidate, one: Candidate) -> None:
         known.status = one.status = "ongoing"
     if {known.status, one.status} == {"arrived", "went"}:
         known.status = one.status = "arrived"
+    _still_there(known, one)
     ended = known.edge == "last" or one.edge == "last"
     if _STRENGTH.get(one.status, 0) > _STRENGTH.get(known.status, 0):
         known.status = one.status
@@ -319,7 +328,7 @@ def merge(known: Candidate, one: Candidate) -> None:
     known.soon = known.soon or one.soon
     known.unnamed.extend(u for u in one.unnamed if u not in known.unnamed)
     known.offices.extend(o for o in one.offices if o not in known.offices)
-    known.date = sharper(known.kind, known.date, one.date)
+    known.date = one.date if meant_day(known, one) else sharper(known.kind, known.date, one.date)
     if ended and known.status in ("arrived", "went"):
         known.status = "held"
     _join_places(known, one)

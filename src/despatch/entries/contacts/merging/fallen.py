@@ -18,10 +18,25 @@ _AFTER = 6  # sentences from the visit that is off to what was to be done in it
 
 
 def was_to_be(view: View, trigger: Trigger) -> bool:
-    """Whether a meeting to come is told as one that once was: "was due to meet", "were set to hold talks"."""
-    if trigger.kind != "meeting" or trigger.status not in _COMING or trigger.verb is None:
+    """Whether what is to come is told as what once was: "was due to meet", "were set to hold talks", "the visit had been planned"."""
+    if trigger.status not in _COMING or (trigger.kind != "meeting" and trigger.verb is not None):
         return False
+    if trigger.verb is None:
+        return trigger.definite and _once_planned(view.words[trigger.last : trigger.last + _PREDICATE])
     return any(view.words[i] in _PAST for i in verb_group(view, trigger.verb))
+
+
+_PREDICATE = 10  # words from the noun to "had been scheduled"
+_PLANS = frozenset("to scheduled due set planned slated slotted supposed originally initially".split())
+
+
+def _once_planned(words: list[str]) -> bool:
+    """Whether the predicate after a noun is of a plan in the past: "was to be held", "had been scheduled for"."""
+    at = next((k for k, word in enumerate(words) if word in _PAST), None)
+    if at is None or {",", ";", "that", "which", "who"} & set(words[:at]):
+        return False
+    at += 1 + (words[at : at + 2] == ["had", "been"])
+    return words[at : at + 1] != [] and words[at] in _PLANS
 
 
 def fall_with_visit(merged: list[Candidate]) -> None:

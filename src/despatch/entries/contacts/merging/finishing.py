@@ -24,7 +24,10 @@ def settle_status(analysis: Analysis, one: Candidate) -> None:
     yearless = "XXXX" in (one.date or "") or "XXXX" in (analysis.today or "")
     if yearless and ("XXXX" in (one.date or "")) != ("XXXX" in (analysis.today or "")):
         span = None
-    one.status = _by_dates(one, _settled(analysis, one, today, span), today, span)
+    if _to_end(one, today, span):
+        one.status = "ongoing"
+    else:
+        one.status = _by_dates(one, _settled(analysis, one, today, span), today, span)
     if one.kind == "call" and one.status in ("arrived", "ongoing"):
         one.status = (
             "held"  # "his third call since the operation began": nobody reports of one while it lasts
@@ -58,6 +61,12 @@ def _settled(analysis: Analysis, one: Candidate, today: _Days | None, span: _Day
     if status == "open" and one.strength == 2 and (one.place or _faced(analysis, one) or _travelled(one)):
         return "held"
     return status
+
+
+def _to_end(one: Candidate, today: _Days | None, span: _Days | None) -> bool:
+    """ "will conclude his visit to Peru on Friday": he is still there."""
+    over = bool(today and span) and span[1] < today[0]  # type: ignore[index]
+    return one.status == "present" and one.kind == "visit" and one.edge == "last" and not over
 
 
 def _of_arrival(one: Candidate, today: _Days | None, span: _Days | None) -> str:

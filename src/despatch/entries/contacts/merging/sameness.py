@@ -6,6 +6,7 @@ import re
 
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.merging.meant import meant_day
 from despatch.entries.contacts.structures import Candidate
 from despatch.entries.contacts.times.days import alike, days
 from despatch.entries.contacts.triggers.apart import told_apart
@@ -305,7 +306,7 @@ def _dates(known: Candidate, one: Candidate) -> bool:
     if known.kind == "conference" == one.kind and _one_sitting(known, one):
         return True
     if known.date and one.date:
-        return known.date == one.date or alike(known.date, one.date)
+        return known.date == one.date or meant_day(known, one) or alike(known.date, one.date)
     return True
 
 

@@ -101,10 +101,15 @@ def only_where(view: View, named: list[Actor], others: set[str]) -> bool:
     return view.text(named[0].first, named[0].last) == capital_of(named[0].parties[0])
 
 
+_LISTING = frozenset("includes included covers covered comprises contains".split())
+
+
 def between(view: View, i: int, end: int) -> list[Actor]:
     """The actors of "between A and B" or "of A and B" after the noun at `i`."""
     for j in range(i + 1, min(i + 14, end)):
         word = view.words[j]
+        if word in _LISTING:
+            return []  # "the agenda of the meeting includes the dispute between A and B"
         if word in ("between", "among", "involving"):
             return lists.actors_after(view, j + 1, end)
         if word == "of" and all(k in view.timed or view.words[k] == "on" for k in range(i + 1, j)):

@@ -271,8 +271,8 @@ def _in_days(value: str) -> str:
 
 
 _ENDING = frozenset(
-    "ended ending end ends concluded concluding conclude wrapped wrapping wraps wrap wound winding finished finishing "
-    "completed completing left leaving leaves final closing capped conclusion close closed closes".split()
+    "ended ending end ends concluded concluding conclude wrapped wrapping wraps wrap wound winding finished finishing finish finishes "
+    "complete completes completed completing left leaving leaves final closing capped conclusion close closed closes".split()
 )
 
 

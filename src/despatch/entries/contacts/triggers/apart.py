@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.occasions import beside_contact
 from despatch.entries.contacts.structures import Candidate, Trigger
+from despatch.entries.contacts.triggers.status import is_past
 from despatch.model import Span
 
 if TYPE_CHECKING:
@@ -37,9 +38,22 @@ def apart_from(view: View, trigger: Trigger, others: list[Trigger]) -> list[Span
             k -= 1
         linked = view.words[k] in _NEXT_TO or (view.words[k] in ("of", "to") and view.word(k - 1) in _FIRST)
         linked = linked or (other.kind == "conference" and beside_contact(view, other.first))
-        if linked and k >= trigger.last - 1 and "," not in view.words[trigger.last : k]:
+        if linked and k >= trigger.last - 1 and not _next_deed(view, trigger.last, k):
             found.append(_span(view, other))
     return found
+
+
+def _next_deed(view: View, first: int, last: int) -> bool:
+    """Whether something else is told between: "held talks on Monday and [they] met reporters after the talks"."""
+    for k in range(first, last):
+        if view.words[k] == ",":
+            return True
+        if view.words[k] == "and" and (view.word(k + 1) in _THEY or is_past(view.word(k + 1))):
+            return True
+    return False
+
+
+_THEY = frozenset("they both he she later then".split())
 
 
 def _span(view: View, other: Trigger) -> Span:

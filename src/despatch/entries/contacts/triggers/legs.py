@@ -18,6 +18,7 @@ STOPS = frozenset(("stop", "stopover", "leg", "destination"))
 _STATUSES = {"previous": "held", "earlier": "held", "next": "planned"} | dict.fromkeys(
     ("first", "second", "third", "fourth", "last", "final", "latest"), "arrived"
 )
+_OPENING = 3  # tokens within which a place opens the sentence
 _OWNERS = frozenset(("his", "her", "their"))
 
 
@@ -28,16 +29,27 @@ def legs(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if title or view.words[i] not in STOPS or status is None or view.word(i - 2) not in (*_OWNERS, "the"):
         return
     found = place_covering(view, i - 4) if i >= 4 and view.word(i - 3) == "," else None
-    if found is None or not _closed(view, i):
+    if found is None or not _closed(view, i) or _gone_to(view, found[0]):
         return
     travellers = _travellers(view, i, found[0])
     if not travellers:
         return
-    if status == "arrived" and group("future") & set(view.words[i:]):
+    told = (
+        view.words if found[0] > _OPENING else view.words[i:]
+    )  # "will fly to Peru, the last leg of his tour"
+    if status == "arrived" and group("future") & set(told):
         status = "planned"
     goal = with_country(view, *found)
     yield Trigger(i - 2, i + 1, "visit", status, tuple(travellers), target=goal.country, place=goal.place,
                   country=goal.country)  # fmt: skip
+
+
+_APPOSED = 4  # words of ", the last leg"
+
+
+def _gone_to(view: View, place: int) -> bool:
+    """Whether the place is where a journey leads that its verb tells of: "flew to Lima, the last leg of his tour"."""
+    return view.word(place - 1 - (view.word(place - 1) == "the")) in ("to", "for")
 
 
 def _dropped(view: View, i: int) -> Iterator[Trigger]:
@@ -68,6 +80,8 @@ def of_leg(view: View, trigger: Trigger) -> bool:
         return False
     at = trigger.first - 3
     leg = at > 0 and view.word(at + 1) == "of" and view.words[at] in STOPS
+    if leg and "," in view.words[max(0, at - _APPOSED) : at]:
+        return True  # "will fly to Lima, the last leg of her tour"
     return leg and any(verbs & set(view.words[max(0, at - 5) : at]) for verbs in _DROPPING.values())
 
 
@@ -78,7 +92,7 @@ def _closed(view: View, i: int) -> bool:
 
 def _travellers(view: View, i: int, place: int) -> list[Actor]:
     """Whom the main clause is of where the sentence opens with the place; else whose stop it is."""
-    opening = place <= 3 and view.words[0] in group("locatives")
+    opening = place <= _OPENING and view.words[0] in group("locatives")
     own = roles.possessor(view, i - 2) or roles.possessor(view, i - 1)
     named = roles.dangling_subject(view, i) if opening else []
     if not named and not own:

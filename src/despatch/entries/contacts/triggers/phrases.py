@@ -17,6 +17,9 @@ _PHRASE_STOPS = frozenset(
 )
 
 
+_DASHES = frozenset(("--", "—", "–"))
+
+
 def compound(view: View, i: int) -> bool:
     """Whether the noun only qualifies another one ("meeting room", "summit declaration", "talks process")."""
     nxt = view.word(i + 1)
@@ -34,6 +37,8 @@ def phrase_first(view: View, noun: int) -> int:
         word = view.words[i - 1]
         if word == "-" and view.tokens[i - 2].end != view.tokens[i - 1].start:
             break
+        if word in _DASHES and view.tokens[i].word[:1].islower():
+            break  # "neighbours -- talks which ...", not "the US – Angola dialogue"
         if word == ")" and view.word(i - 3) == "(":
             i -= 3
             continue

@@ -139,10 +139,17 @@ def _attends(view: View, first: int, last: int, triggers: list[Trigger]) -> bool
     return gathering and not group("attend_verbs").isdisjoint(view.words[first:last])
 
 
+_THINGS = frozenset(
+    "news word reports report letter message aid supplies shipment cargo goods equipment".split()
+)
+
+
 def _negated(view: View, first: int, last: int) -> bool:
     """ "have not met since": words that the rules know, and read as telling of nothing that took or takes place."""
     if not group("negation").isdisjoint(view.words[first:last]):
         return True  # "will not see X"
+    if view.words[first].startswith("arriv") and view.word(first - 1) in _THINGS:
+        return True  # "News arrived that X will not come"
     if admitted(view, first, last):
         return True  # "will welcome X into the bloc"
     if not view.times and HABITS & set(view.words[max(0, first - 2) : last + TO_HABIT]):

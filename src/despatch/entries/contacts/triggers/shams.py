@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
 from despatch.entries.contacts.triggers.journeys import homeward, of_ones_own
+from despatch.entries.contacts.triggers.mentioned import only_mentioned
+from despatch.entries.contacts.triggers.processes import spoken_of
 from despatch.entries.contacts.triggers.series import sides_until, untold
 from despatch.entries.contacts.triggers.unreal import instead
 
@@ -37,6 +39,8 @@ def sham(view: View, trigger: Trigger) -> bool:
         or _manner(view, trigger, noun)
         or _process(view, trigger, noun)
         or _kept_up(view, trigger, noun)
+        or spoken_of(view, trigger)
+        or only_mentioned(view, trigger)
         or (noun in ("exchanges", "exchange") and _of_goods(view, trigger))
     )
 

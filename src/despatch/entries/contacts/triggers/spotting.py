@@ -29,6 +29,7 @@ from despatch.entries.contacts.triggers import (
     visits,
 )
 from despatch.entries.contacts.triggers.again import COUNTED, again, spelt_out
+from despatch.entries.contacts.triggers.apposed import with_apposed
 from despatch.entries.contacts.triggers.ceremonies import CEREMONIES, ceremonies
 from despatch.entries.contacts.triggers.chairing import CHAIRS, chairing
 from despatch.entries.contacts.triggers.climate import cops
@@ -83,9 +84,14 @@ def triggers(view: View) -> list[Trigger]:
         found = found + list(again(view, found)) if COUNTED.isdisjoint(view.words) else spelt_out(view, found)
     if not INCLUDED.isdisjoint(view.words):
         found = [with_included(view, t) for t in found]
+    if len(found) > 1 and not _RELATIVES.isdisjoint(view.words):
+        found = with_apposed(view, found)
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
     return _without_overlap(view, _worth_telling(view, found))
+
+
+_RELATIVES = frozenset(("which", "that"))
 
 
 def _point_out(view: View) -> None:

@@ -11,6 +11,7 @@ from despatch.entries.contacts.triggers.greetings import glad, looked_forward, t
 from despatch.entries.contacts.triggers.setting_out import LEAVING, SETTING_OUT
 from despatch.entries.contacts.triggers.standing_plans import habitual
 from despatch.entries.contacts.triggers.unable import unable, went_back
+from despatch.entries.contacts.triggers.weighed import weighed
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -73,16 +74,15 @@ def _helpers() -> frozenset[str]:
 
 
 def verb_status(view: View, verb: int, title: bool = False) -> str:
-    """Status that the verb at `verb` gives to what it tells of.
-
-    Returns one of the statuses of `Contact`, or `NONE` where it is denied or hypothetical.
-    """
+    """Status of `Contact` that the verb at `verb` gives to what it tells of, or `NONE` where it is denied or hypothetical."""
     word = view.words[verb]
     helpers = verb_group(view, verb)
     words = [view.words[i] for i in helpers]
     infinitive = _after_to(view, verb)
     if any(w in group("negation") or w.endswith(("n't", "n’t")) for w in words):
         return "held" if last_time(view, verb) is not None else unreal.given_up(view, verb)
+    if (thought_of := weighed(view, verb)) is not None:
+        return thought_of
     if (
         _conditional(view, verb)
         or unreal.instead(view, verb)
@@ -266,7 +266,7 @@ def _finite(view: View, verb: int, word: str, words: list[str], title: bool) -> 
             return status
     if word.endswith("ing"):
         return _progressive(view, verb, words)
-    if any(w in group("have") for w in words) or _is_past(word) or view.word(verb - 1) == "did":
+    if any(w in group("have") for w in words) or is_past(word) or view.word(verb - 1) == "did":
         return "held"
     if _goes_on(view, verb):
         return "planned"
@@ -355,7 +355,8 @@ _PAST = frozenset(
 )
 
 
-def _is_past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """Whether the word is a verb in the past."""
     return word in _PAST or word.endswith("ed")
 
 

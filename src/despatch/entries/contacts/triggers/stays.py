@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
-from despatch.entries.contacts.times.lengths import of_participle
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.courses import hosted
 from despatch.entries.contacts.triggers.goals import Goal, goals_at, place_covering, with_country
+from despatch.entries.contacts.triggers.made import by_verb, to_end
 from despatch.entries.contacts.triggers.meetings import is_noun_use
 from despatch.entries.contacts.triggers.noun_status import by_cue, noun_status, passive_status
 from despatch.entries.contacts.triggers.nouns.visiting import civil_visit
@@ -232,34 +232,28 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
     cut = by_cue(view.words[verb]) if verb is not None and not view.words[verb].endswith("ing") else None
     if by_noun in ("postponed", "cancelled", "proposed"):
         return by_noun
+    if to_end(view, verb):
+        return "present"
     if by_noun == "planned":  # "scrapped a planned visit"
         undone = (cut, passive_status(view, i + 1, rest[1]), passive_status(view, *rest))
         return next((u for u in undone if u in ("cancelled", "postponed")), by_noun)
     if verb is not None:
-        what = status.verb_status(view, verb, title)
-        word = view.words[verb]
-        if what == status.NONE:
-            return what
-        meaning = by_cue(word)
-        if meaning:
-            return meaning
-        if what == "held" and word.startswith(("beg", "start", "open", "kick", "embark")):
-            return "arrived"
-        return of_participle(word) if what == "participle" else what
+        return by_verb(view, verb, title)
     if _amid(view, owner[0].first if owner else first) or (by_noun == "during" and _acts_amid(view, first)):
         return "arrived"
-    if (view.word(first - 1) in ("a", "an") and view.word(first - 2) in ("on", "for")) or view.word(
-        first - 1
-    ) == "on":
+    before = (view.word(first - 2), view.word(first - 1))
+    if (
+        before[1] == "on"
+        or (before[1] in ("a", "an") and before[0] in ("on", "for"))
+        or (before[1] == "for" and before[0] in _PRESENT)  # "arrives for official visit"
+    ):
         return _with_main_verb(view, first)
     over = passive_status(view, *rest) if view.words[rest[0] : rest[0] + 2] == [",", "which"] else None
     after = over or passive_status(view, i + 1, rest[1]) or passive_status(view, *rest)
     start = owner[0].first if owner else first
-    before = [
-        w for w in view.words[max(0, start - 3) : start] if w not in ("the", "a", "his", "her", "their")
-    ]
-    if after is None and before[-2:-1] == ["this"] and before[-1] in ("is", "was"):
-        return "ongoing" if before[-1] == "is" else "held"
+    told = [w for w in view.words[max(0, start - 3) : start] if w not in ("the", "a", "his", "her", "their")]
+    if after is None and told[-2:-1] == ["this"] and told[-1] in ("is", "was"):
+        return "ongoing" if told[-1] == "is" else "held"
     return after or by_noun or "open"
 
 
@@ -273,7 +267,9 @@ def _amid(view: View, first: int) -> bool:
         i -= 1
     if view.word(i) == "through":
         return view.word(i - 1) in ("midway", "halfway")
-    return view.word(i) == "of" and view.word(i - 1) in _PARTS and view.word(i - 2) not in ("last", "final")
+    if view.word(i) != "of" or view.word(i - 1) not in _PARTS or view.word(i - 2) in ("last", "final"):
+        return False
+    return group("future").isdisjoint(view.words[:i])  # "will fly to Peru, the second leg of her tour"
 
 
 _NEWS = 2  # sentences: what is said in them is news, and so is the visit in which it is

@@ -21,7 +21,11 @@ def of_another_deed(view: View, trigger: Trigger, first: int, last: int, time: T
     """Whether the time at [first, last) tells when something else was done than what the trigger tells of."""
     if trigger.first <= first < trigger.last or trigger.first <= last < trigger.last:
         return False  # "cancelled Monday's talks"
-    if _announced(view, trigger, first) or _not_then(view, trigger, first):
+    if (
+        _announced(view, trigger, first)
+        or _not_then(view, trigger, first)
+        or _told_since(view, trigger, first)
+    ):
         return True
     if trigger.kind in ("meeting", "call") and _coming_home(view, trigger, first):
         return True
@@ -67,6 +71,23 @@ def _not_then(view: View, trigger: Trigger, first: int) -> bool:
     before = view.words[max(0, first - _DENIED) : first]
     close = view.words[first : trigger.first]
     return "not" in before and {"place", "happen", "held"} & set(before) != set() and "," in close
+
+
+def _told_since(view: View, trigger: Trigger, first: int) -> bool:
+    """ "cancelled the talks with X on Monday, which were set for Friday": the day of the cancelling, as that of the talks follows."""
+    if trigger.status not in _OFF or first < trigger.last:
+        return False
+    times = [start for start, _, _ in view.spans_of_times if start > first]
+    for k in range(first, times[-1] if times else first):
+        which = view.words[k] in ("which", "that") and bool(_WAS_TO_BE & set(view.words[k + 1 : k + 5]))
+        if which or (view.words[k] == "," and view.word(k + 1) in _SET):
+            return True
+    return False
+
+
+_OFF = frozenset(("cancelled", "postponed"))
+_SET = frozenset("scheduled due set planned slated originally initially".split())
+_WAS_TO_BE = _SET | {"to"}
 
 
 _DENIED = 8  # words of "not expected to take place in"

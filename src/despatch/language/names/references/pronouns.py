@@ -87,9 +87,17 @@ def _ahead(reading: Reading, line: Line, pronoun: Pronoun) -> int | None:
     comma = _past_day(line, comma)
     for naming in reading.found.named[line.index]:
         if comma < naming.start <= comma + 6 and (naming.shown == comma + 1 or naming.office):
+            if _NO_TITLE & set(line.lows[comma + 1 : naming.start]):
+                return None  # "During his visit, he called on President X"
             gender = reading.to.genders[naming.person]
             return naming.person if gender in (None, pronoun.gender) else None
     return None
+
+
+# Words between the comma and a name that are of another subject.
+_NO_TITLE = frozenset(
+    "he she they it there we i on with to by had has have was were is are will would met called held talks at after".split()
+)
 
 
 def _opens(reading: Reading, line: Line, pronoun: Pronoun) -> bool:

@@ -89,13 +89,22 @@ def _of_main(view: View, trigger: Trigger, first: int) -> bool:
 
 def _of_term(view: View, trigger: Trigger, first: int) -> bool:
     """ "the fifth time since X took office in May that they met": the day is that of what the "since" clause tells."""
-    opens = next((i for i in range(first - 2, max(-1, first - _TERM), -1) if view.words[i] == "since"), None)
+    opens = next((i for i in range(first - 2, max(-1, first - _TERM), -1) if view.words[i] in _SINCE), None)
     if opens is None or opens < trigger.first < first:
         return False
     clause = view.words[opens + 1 : first]
-    return "," not in clause and not _BEGAN.isdisjoint(clause)
+    if "," in clause or (trigger.last > opens and view.words[opens] != "since"):
+        return False
+    if view.words[opens] != "since":
+        return trigger.kind == "visit" and clause[0] in _TAKING_OFFICE
+    return not _BEGAN.isdisjoint(clause) or clause[0] in _TAKING_OFFICE
 
 
+_SINCE = frozenset(("since", "after", "following"))
+# "his first trip after assuming charge in January"
+_TAKING_OFFICE = frozenset(
+    "assuming taking becoming winning entering being coming inheriting succeeding joining securing clinching".split()
+)
 _TERM = 12  # tokens from the "since" to the day of its verb
 _BEGAN = frozenset(
     "took taking assumed assuming became becoming came coming won winning began entered inaugurated elected sworn".split()

@@ -14,7 +14,18 @@ def past_goals(view: View, between: list[int]) -> list[int]:
     """The tokens without a list of towns and states: "to Lima, Peru; Quito, Ecuador; and Bogota, Colombia from 3 May"."""
     named = {i for first, last, _ in view.places for i in range(first, last)}
     named |= {i for i in between if view.words[i] in (",", ";", "and") and {i - 1, i + 1} & named}
-    return [i for i in between if i not in named]
+    return [i for i in between if i not in named | _leg(view, between)]
+
+
+_LEGS = frozenset("leg stop stopover stage destination".split())
+
+
+def _leg(view: View, between: list[int]) -> set[int]:
+    """The tokens of what only says which part of the journey a place is: "to Peru, the last leg of her tour, on Monday"."""
+    commas = [i for i in between if view.words[i] == ","]
+    if len(commas) < 2 or _LEGS.isdisjoint(view.words[commas[0] + 1 : commas[0] + 6]):
+        return set()
+    return set(range(commas[0], commas[1] + 1))
 
 
 def past_insertion(view: View, between: list[int]) -> list[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.triggers.weighed import weighed
+
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
@@ -27,6 +29,8 @@ def is_noun_use(view: View, i: int) -> bool:
         and i + 1 in view.actor_at
     ):
         return False
+    if _met_in_mind(view, i):
+        return False
     if before in _DETERMINERS or before in ("-", "virtual", "trilateral", "bilateral"):
         return True
     if view.words[i] in ("visit", "visits"):
@@ -36,6 +40,14 @@ def is_noun_use(view: View, i: int) -> bool:
     return not (before in ("is", "are", "was", "were", "be", "been", "after", "before", "by", "while", "for", "since", "when")
                 and (view.word(i + 1) in ("with", "the", "his", "her") or i + 1 in view.actor_at
                      or (before in ("are", "were") and view.word(i + 1) in ("in", "here", "at", "on"))))  # fmt: skip
+
+
+def _met_in_mind(view: View, i: int) -> bool:
+    """ "considered meeting X", "the possibility of meeting with Y", "the idea of visiting Lima": whom somebody thinks of meeting."""
+    named = i + 1 in view.actor_at or view.word(i + 1) in ("with", "his", "her", "their", "the")
+    return (view.words[i] == "visiting" or (view.words[i] == "meeting" and named)) and weighed(
+        view, i
+    ) is not None
 
 
 def _somebody(view: View, i: int) -> bool:

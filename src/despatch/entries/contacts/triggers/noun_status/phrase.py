@@ -11,6 +11,7 @@ from despatch.entries.contacts.triggers.greetings import looked_forward
 from despatch.entries.contacts.triggers.noun_status.of_a_day import of_a_day
 from despatch.entries.contacts.triggers.noun_status.prepositions import by_preposition
 from despatch.entries.contacts.triggers.noun_status.talked_over import talked_over
+from despatch.entries.contacts.triggers.noun_status.unsettled import unsettled
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -42,7 +43,7 @@ def noun_status(view: View, noun: int, first: int, outer: int | None = None) -> 
     if _set_for(view, noun):
         return "planned"
     start = first if outer is None else outer
-    ahead = of_a_day(view, start - 1) or talked_over(view, start)
+    ahead = unsettled(view, start, noun) or of_a_day(view, start - 1) or talked_over(view, start)
     return ahead or by_preposition(view, start) or _mood(view, start)
 
 

@@ -153,9 +153,21 @@ def _under_way(words: list[str], i: int, auxiliaries: list[str]) -> str | None:
     """What takes place at the time of telling, or is being talked over then."""
     if auxiliaries[-1:] in _BEING and words[i : i + 2] in (["taking", "place"], ["going", "on"]):
         return "ongoing"
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if (
+        not auxiliaries
+        and words[i] in ("continue", "continues")
+        and (after in group("prepositions") or after in _GOES_ON_NOW)
+    ):
+        return "ongoing"
+    if words[i] == "held" and auxiliaries in (["is"], ["are"]):
+        return "present"  # "the visit is held at the invitation of": whenever that is
     return still_talked_over(words, i) if auxiliaries else None
 
 
+_GOES_ON_NOW = frozenset(
+    ("", ".", ",", "today", "here", "this")
+)  # "talks continue today", not "the visit continues a custom"
 _BEING = (["is"], ["are"], ["was"], ["were"], ["been"])
 
 

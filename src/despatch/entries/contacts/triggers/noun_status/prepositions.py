@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.agendas import spoken_from, was_to_be
 from despatch.entries.contacts.triggers.noun_status.cues import by_cue
+from despatch.entries.contacts.triggers.noun_status.naming import only_named
 from despatch.entries.contacts.triggers.noun_status.times import (
     SCHEDULED,
     about_to,
@@ -67,7 +68,7 @@ def by_preposition(view: View, first: int) -> str | None:
         return status.NONE  # "remained opposed to talks with Peru"
     if word == "for":
         return _after_for(view, i, before)
-    return _after_verb(word, before)
+    return "present" if only_named(view, i) else _after_verb(word, before)
 
 
 def _named(view: View, first: int) -> bool:
