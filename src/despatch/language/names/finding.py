@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from despatch.language.names.abroad import own_state, visited
 from despatch.language.names.context import meant_by
 from despatch.language.names.introduced import introduced
 from despatch.language.names.lexicon import Lexicon, lexicon, words
@@ -101,6 +102,10 @@ def _settle(found: Found) -> None:
                 and (_is_held(found, figure, told) or _is_told_apart(found, namings, told))
             ):
                 told = None
+            abroad = visited(found.lines, namings)
+            if told is None or told in abroad:
+                others = tuple(zip(figures, found.parties, strict=True))
+                told = own_state(figure, abroad, others, found.front)
             found.parties[number] = party or told_party(figure, year, found.front) or told
 
 

@@ -120,7 +120,16 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
     for mark, code in (("white house", "USA"), ("whitehouse.gov", "USA"), ("kremlin", "RUS")):
         if mark in told:
             return code
+    return _leader_at_home(lines, figures, year)
+
+
+def _leader_at_home(lines: Sequence[Line], figures: Sequence[Figure], year: int | None) -> str | None:
+    """The state of the leader who is named without one, which stands in front."""
     counts = _counts(lines)
+    unknown = max(
+        (f.mentions for f in figures if _heads(f) and not said_party(f) and not known_party(f, year)),
+        default=0,
+    )
     leaders: list[tuple[int, str]] = []
     for figure in figures:
         if said_party(figure) is not None:
@@ -130,9 +139,16 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
             party = known_party(figure, year)
         elif not figure.offices and figure.genders:
             party = _of_holder(figure.parts, "president", year)
+        if figure.mentions <= unknown:
+            continue  # the leader at home may be one whom nobody knows
         if party and 3 * counts[party] >= max(counts.values(), default=0):
             leaders.append((figure.mentions, party))  # told without a state, which stands in front
     return max(leaders, key=lambda one: one[0])[1] if leaders else None
+
+
+def _heads(figure: Figure) -> bool:
+    """Whether somebody is told of as head of a state or a government, by that office alone."""
+    return any(o.rank == 1 and not o.counterpart and not o.stage for o in figure.offices)
 
 
 def _counts(lines: Sequence[Line]) -> Counter[str]:
