@@ -127,8 +127,7 @@ def _leader_at_home(lines: Sequence[Line], figures: Sequence[Figure], year: int 
     """The state of the leader who is named without one, which stands in front."""
     counts = _counts(lines)
     unknown = max(
-        (f.mentions for f in figures if _heads(f) and not said_party(f) and not known_party(f, year)),
-        default=0,
+        (f.mentions for f in figures if _heads(f) and not said_party(f) and not _of_any_time(f)), default=0
     )
     leaders: list[tuple[int, str]] = []
     for figure in figures:
@@ -144,6 +143,11 @@ def _leader_at_home(lines: Sequence[Line], figures: Sequence[Figure], year: int 
         if party and 3 * counts[party] >= max(counts.values(), default=0):
             leaders.append((figure.mentions, party))  # told without a state, which stands in front
     return max(leaders, key=lambda one: one[0])[1] if leaders else None
+
+
+def _of_any_time(figure: Figure) -> bool:
+    """Whether the register has anybody of that name, in whatever year."""
+    return any(parties_of_holder(core_of(figure.parts), o.role, None) for o in figure.offices)
 
 
 def _heads(figure: Figure) -> bool:

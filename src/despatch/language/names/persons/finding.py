@@ -3,6 +3,7 @@
 from despatch.language.names.lexicon import words
 from despatch.language.names.lines import Line
 from despatch.language.names.persons.beside import office_before
+from despatch.language.names.persons.borne import is_borne
 from despatch.language.names.persons.holding import (
     apposition,
     belonging,
@@ -36,7 +37,8 @@ def find_named(line: Line, ordinary: set[str], title: bool) -> tuple[list[Named]
         if i < after or not opens(line, i, ordinary, title):
             continue
         start, gender = after_titles(line, i)
-        j = extent(line, max(i, start - 1), title)
+        borne = start > i and start < len(line.words) and is_borne(line, start, titled=True)
+        j = extent(line, start if borne else max(i, start - 1), title)
         named = _person(line, i, j, title, (start, gender))
         if named:
             found.append(named)
