@@ -33,6 +33,7 @@ class Trigger(msgspec.Struct, frozen=True):
     actors on either side; `definite` marks a word that points back ("the talks", "his visit").
     `target` is the party travelled to, of a visit; `verb` the index of the governing verb or None.
     `strength`: 2 tells of a contact by itself, 1 only beside another mention of it, 0 adds detail only.
+    `later`: a further stop of a journey, whose days and length are not its own.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Trigger(msgspec.Struct, frozen=True):
     strength: int = 2
     here: bool = False
     former: bool = False
+    later: bool = False
 
 
 class Candidate(msgspec.Struct):

@@ -123,6 +123,8 @@ def _headline_speaker(view: View, trigger: Trigger, parties: set[str], people: l
 
 def _day_told(view: View, trigger: Trigger, others: list[Trigger], journey: Trigger | None) -> str | None:
     """The day of a trigger, or that of the journey made for it."""
+    if trigger.later:
+        return None
     when = date_of(view, trigger, others)
     if journey is not None and when is None and not single(date_of(view, journey, others)):
         when = date_of(view, journey, others)
@@ -143,7 +145,7 @@ def _traits(view: View, trigger: Trigger, others: list[Trigger]) -> dict[str, An
         for a in trigger.sides
         if a.kind in ("office", "group") and not a.parties and not _own_staff(view, a)
     ]
-    lasting = (visit or conference) and not _tour(view, trigger, others)
+    lasting = (visit or conference) and not trigger.later and not _tour(view, trigger, others)
     return {
         "definite": trigger.definite,
         "former": trigger.former,

@@ -39,6 +39,7 @@ from despatch.entries.contacts.triggers.habits import HABITS, habitual
 from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
 from despatch.entries.contacts.triggers.included import INCLUDED, with_included
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
+from despatch.entries.contacts.triggers.itineraries import JOURNEYS, with_stops
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
 from despatch.entries.contacts.triggers.took_place import took_place
@@ -85,6 +86,8 @@ def triggers(view: View) -> list[Trigger]:
         found = [with_included(view, t) for t in found]
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
+    if not JOURNEYS.isdisjoint(view.words):
+        found = with_stops(view, found)
     return _without_overlap(view, _worth_telling(view, found))
 
 
