@@ -42,6 +42,7 @@ from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.itineraries import JOURNEYS, with_stops
 from despatch.entries.contacts.triggers.joint import JOINT, joint
 from despatch.entries.contacts.triggers.shams import sham
+from despatch.entries.contacts.triggers.to_each import PLURALS, to_each
 from despatch.entries.contacts.triggers.took_place import took_place
 from despatch.entries.contacts.triggers.unmade import unmade
 from despatch.entries.contacts.triggers.wires import LINES
@@ -86,6 +87,8 @@ def triggers(view: View) -> list[Trigger]:
         found = [with_included(view, t) for t in found]
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
+    if not PLURALS.isdisjoint(view.words):
+        found = to_each(view, found)
     if not JOURNEYS.isdisjoint(view.words):
         found = with_stops(view, found)
     return _without_overlap(view, _worth_telling(view, found))
