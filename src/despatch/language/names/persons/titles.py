@@ -13,6 +13,12 @@ _EXALTED = frozenset(
     "Excellency Excellencies Highness Highnesses Majesty Majesties Royal Imperial Eminence Holiness Right Most Rt Rt. "
     "Hon Hon. Honourable Honorable Hon'ble Hon’ble Reverend Rev Rev.".split()
 )
+# What follows "Pehin" or "Dato" as part of the title that a ruler of the Malay world has given.
+_GRANTED = frozenset(
+    "Orang Kaya Seri Sri Setia Paduka Datu Dato Kerna Indera Pahlawan Pekerma Jaya Laila Wijaya Utama Diraja Dewa Amar Perdana "
+    "Udana Khatib Imam Setiawan Wira Patinggi Putera Lela Raja".split()
+)
+_GRANTING = frozenset("Pehin Dato Datuk Datin".split())
 _OWNED = frozenset("the his her their your".split())
 
 
@@ -20,7 +26,7 @@ def after_titles(line: Line, i: int) -> tuple[int, str | None]:
     """Where the name begins before which the titles at `i` stand, and the gender that they tell; `i` where none do."""
     k, gender = i, None
     while (end := _title_end(line, k)) > k:
-        told = honorifics()[_written(line, k, end)]
+        told = _gender(line, k)
         gender = told if told != "-" else gender or "-"
         k = _past_retired(line, end)
     return k, gender
@@ -38,7 +44,9 @@ def _title_end(line: Line, k: int) -> int:
     for phrase in _phrases().get(line.words[k], ()):
         end = k + len(phrase)
         if tuple(line.words[k:end]) == phrase and end < len(line.words):
-            return k if line.words[k] in _NAMES_TOO and not _is_full(line, k, end) else end
+            if line.words[k] in _NAMES_TOO and not _is_full(line, k, end):
+                return k
+            return _past_granted(line, end) if line.words[k] in _GRANTING else end
     return k
 
 
@@ -56,18 +64,29 @@ def _is_name_word(word: str) -> bool:
 
 
 def _past_retired(line: Line, k: int) -> int:
-    """Past "(Retd)" after a rank or an office of the courts."""
+    """Past "(Retd)" or "(Dr)" after another title."""
     if line.lows[k : k + 1] and line.lows[k] in RETIRED and k + 1 < len(line.words):
         return k + 1
-    bracketed = line.words[k : k + 1] == ["("] and line.lows[k + 1 : k + 2] and line.lows[k + 1] in RETIRED
-    if not bracketed:
+    inside = line.words[k + 1] if line.words[k : k + 1] == ["("] and k + 1 < len(line.words) else ""
+    if inside.lower() not in RETIRED and inside not in ("Dr", "Dr."):
         return k
     stop = k + 2 + (line.words[k + 2 : k + 3] == ["."])
     return stop + 1 if line.words[stop : stop + 1] == [")"] else k
 
 
-def _written(line: Line, k: int, end: int) -> str:
-    return _titles()[tuple(line.words[k:end])]
+def _gender(line: Line, k: int) -> str:
+    """What the longest title at `k` tells of the gender."""
+    phrase = next(p for p in _phrases()[line.words[k]] if tuple(line.words[k : k + len(p)]) == p)
+    return honorifics()[_titles()[phrase]]
+
+
+def _past_granted(line: Line, end: int) -> int:
+    """Past the further words of a title that a ruler has given, where a name is left after them."""
+    stop = end
+    while stop < len(line.words) and (line.words[stop] in _GRANTED or line.words[stop] in ("'", "’")):
+        stop += 1
+    named = stop < len(line.words) and (line.words[stop][0].isupper() or line.words[stop] == "(")
+    return stop if named else end
 
 
 @lru_cache(maxsize=1)
