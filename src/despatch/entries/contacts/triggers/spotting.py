@@ -41,6 +41,7 @@ from despatch.entries.contacts.triggers.included import INCLUDED, with_included
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
 from despatch.entries.contacts.triggers.itineraries import JOURNEYS, with_stops
 from despatch.entries.contacts.triggers.joint import JOINT, joint
+from despatch.entries.contacts.triggers.matters import without_matters
 from despatch.entries.contacts.triggers.reception import RECEIVES, receptions
 from despatch.entries.contacts.triggers.shams import sham
 from despatch.entries.contacts.triggers.to_each import PLURALS, to_each
@@ -88,6 +89,8 @@ def triggers(view: View) -> list[Trigger]:
         found = [with_included(view, t) for t in found]
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
+    if "between" in view.words:
+        found = without_matters(view, found)
     if not RECEIVES.isdisjoint(view.words):
         found = receptions(view, found)
     if not PLURALS.isdisjoint(view.words):
