@@ -15,6 +15,7 @@ from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers import (
     appearing,
     calls,
+    conversing,
     fleets,
     formats,
     guests,
@@ -59,6 +60,7 @@ def _openers() -> frozenset[str]:
     return gate().union(
         _EXTRA, JOINT, sessions.DECIDES, CEREMONIES, CHAIRS, legs.STOPS, formats.CONVENES, LINES, tours.WORDS, INVITES,
         guests.WORDS, notes.REPLYING, notes.LODGING, appearing.WORDS, calls.CONTACTS, WELCOMES,
+        conversing.WORDS,
     )  # fmt: skip
 
 
@@ -172,6 +174,8 @@ def _by_other_words(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from guests.guests(view, i, title)
     if view.words[i] in INVITES:
         yield from invitations(view, i, title)
+    if view.words[i] in conversing.WORDS:
+        yield from conversing.conversing(view, i, title)
     if view.words[i] in appearing.WORDS:
         yield from appearing.appearing(view, i)
     yield from rings.rings(view, i)
