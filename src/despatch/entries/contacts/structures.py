@@ -60,7 +60,7 @@ class Candidate(msgspec.Struct):
     that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`: words of others that
     it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are.
     `not_on`: days of the return from it, or on which somebody said that it had been.
-    `on_the_way`: that somebody left or arrived, no word of a visit. `looked_back_on`: what others are told about. `afloat`: warships come, and nobody is named. `renamed`: what was told before, told again by its name ("it was the 21st ..."). `worldwide`: leaders of many states come to a gathering of its own name. `was_to_be`: told as a plan that once was.
+    `on_the_way`: that somebody left or arrived, no word of a visit. `looked_back_on`: what others are told about; `recalled`: what those who meet now look back to. `afloat`: warships come, and nobody is named. `renamed`: what was told before, told again by its name ("it was the 21st ..."). `worldwide`: leaders of many states come to a gathering of its own name. `was_to_be`: told as a plan that once was.
     """
 
     sentence: int
@@ -100,6 +100,7 @@ class Candidate(msgspec.Struct):
     to_gathering: bool = False
     on_the_way: bool = False
     looked_back_on: bool = False
+    recalled: bool = False
     audience: bool = False
     afloat: bool = False
     renamed: bool = False

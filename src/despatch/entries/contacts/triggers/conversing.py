@@ -13,7 +13,7 @@ from despatch.entries.contacts.triggers.wires import wired
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-TALKING = frozenset("talking conversing interacting".split())
+TALKING = frozenset("talking conversing interacting receiving".split())
 WORDS = TALKING | {"joined", "joins"}
 _OFFICIALS = frozenset(("person", "office"))
 _OPENING = 5  # tokens of "On Monday, while talking to"
@@ -35,10 +35,11 @@ def conversing(view: View, i: int, title: bool) -> Iterator[Trigger]:
 
 def _talking(view: View, i: int) -> Iterator[Trigger]:
     """ "Talking to President X on Monday, President Y said that ...": they have met."""
-    if view.word(i + 1) not in ("to", "with") or view.word(i - 1) not in _BEFORE:
+    linked = view.word(i + 1) in ("to", "with")
+    if linked == (view.words[i] == "receiving") or view.word(i - 1) not in _BEFORE:
         return
     end = roles.clause_end(view, i)
-    others = _addressed(view, i + 2, end)
+    others = _addressed(view, i + 1 + linked, end)
     if not others:
         return
     opens = i <= _OPENING
