@@ -25,6 +25,36 @@ def visited(lines: Sequence[Line], namings: Sequence[Named]) -> set[str]:
     return {code for n in namings for code in _after(lines[n.line], n)}
 
 
+def met_there(lines: Sequence[Line], namings: Sequence[Named]) -> str | None:
+    """The state in which somebody of no told party is met: "visited Peru and met his counterpart X", "to Peru, where he met President X"."""
+    codes = {code for n in namings if n.office for code in _before(lines[n.line], n)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _before(line: Line, naming: Named) -> Iterator[str]:
+    """The state visited that stands before a meeting with the person of this naming, no other state between."""
+    for k in range(naming.shown - 1, max(-1, naming.shown - _FARTHEST), -1):
+        if isinstance(line.owner[k], Named):
+            return
+        known = line.known_before(k + 1)
+        if known is None:
+            continue
+        start, stands = known
+        between = set(line.lows[k + 1 : naming.shown])
+        led = line.lows[max(0, start - 4) : start]
+        going = bool(led) and (
+            led[-1] in _VISITING or (led[-1] in _TOWARDS | {"the"} and bool(_GOING & set(led)))
+        )
+        code = _state_of(stands)
+        if code and going and between & _MEETING:
+            yield code
+        return
+
+
+_FARTHEST = 16  # tokens from the state to the name of who is met there
+_MEETING = frozenset("met meet meets meeting talks where".split())
+
+
 def own_state(
     figure: Figure, abroad: set[str], others: Sequence[tuple[Figure, str | None]], front: Sequence[str]
 ) -> str | None:
