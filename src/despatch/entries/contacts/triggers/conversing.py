@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
 TALKING = frozenset("talking conversing interacting receiving".split())
-WORDS = TALKING | {"joined", "joins"}
+ENGAGING = frozenset("engaged engages".split())
+WORDS = TALKING | ENGAGING | {"joined", "joins"}
 _OFFICIALS = frozenset(("person", "office"))
 _OPENING = 5  # tokens of "On Monday, while talking to"
 _BEFORE = frozenset(("", "while", "when", ",", "and", "later", "separately"))
@@ -29,6 +30,8 @@ def conversing(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """The trigger that "talking" or "joined" at `i` opens."""
     if view.words[i] in TALKING:
         yield from _talking(view, i)
+    elif view.words[i] in ENGAGING:
+        yield from _engaged(view, i, title)
     elif view.words[i] in WORDS:
         yield from _joined(view, i, title)
 
@@ -48,6 +51,20 @@ def _talking(view: View, i: int) -> Iterator[Trigger]:
     if _of_two(subjects, others):
         kind = "call" if wired(view, i, end) else "meeting"
         yield Trigger(i, i + 1, kind, "held", (*subjects, *others), verb=i)
+
+
+def _engaged(view: View, i: int, title: bool) -> Iterator[Trigger]:
+    """ "engaged his counterpart X on bilateral issues": they dealt with each other, by phone where that is told."""
+    end = roles.clause_end(view, i)
+    others = lists.actors_after(view, i + 1 + (view.word(i + 1) == "with"), end)
+    others = [a for a in others if a.kind in _OFFICIALS and a.parties]
+    subjects = [s for s in roles.subject(view, i) if s.kind in (*_OFFICIALS, "pronoun")]
+    what = status.verb_status(view, i, title)
+    if what in ("held", "present", "planned") and _of_two(subjects, others):
+        kind = "call" if wired(view, i, end) else "meeting"
+        yield Trigger(
+            i, i + 1, kind, "held" if what == "present" else what, (*subjects, *others), verb=i, strength=1
+        )
 
 
 def _addressed(view: View, i: int, end: int) -> list[Actor]:

@@ -66,6 +66,8 @@ def _listed(view: View, trigger: Trigger, found: list[Trigger]) -> list[Trigger]
     if any(t.kind == "visit" and t.first > trigger.last and _taking(view, t) for t in found):
         return []  # "a tour that will take her to Peru and Chile": told by the verb
     link = _link(view, trigger.last)
+    if view.words[trigger.last - 1] in _NOUNS and link is None and _of_region(view, trigger):
+        return [msgspec.structs.replace(trigger, strength=0)]  # to no one state
     if view.words[trigger.last - 1] not in _NOUNS or link is None:
         return [trigger]
     goals = goals_at(view, link[0], roles.clause_end(view, link[0]))
@@ -73,6 +75,22 @@ def _listed(view: View, trigger: Trigger, found: list[Trigger]) -> list[Trigger]
         return [trigger]
     stops = (_stop(view, trigger, g, link[1], found, n == 0) for n, g in enumerate(goals))
     return [t for t in stops if t is not None]
+
+
+def _of_region(view: View, trigger: Trigger) -> bool:
+    """Whether it is "a regional tour", "her four-nation African trip", and no state or town is told but the traveller's own."""
+    own = {p for s in trigger.sides for p in s.parties}
+    if any(m.country not in own for _, _, m in view.named_places):
+        return False
+    phrase = view.words[trigger.first : trigger.last]
+    return not _REGIONS.isdisjoint(phrase) or any(
+        w.endswith(("-nation", "-country", "-state")) for w in phrase
+    )
+
+
+_REGIONS = frozenset(
+    "regional african asian european overseas foreign multi-nation continental caribbean".split()
+)
 
 
 def _taking(view: View, trigger: Trigger) -> bool:
