@@ -13,13 +13,14 @@ from despatch.model import Report, Sentence, Span, Token
 # A word may hold inner apostrophes, hyphens, ampersands and full stops (U.S., Lavrov's, co-chair, M&MTC).
 # The first way takes the plainest words, which all others would read alike, in a single step.
 _TOKEN = re.compile(
-    r"[a-z]++(?=[\s,])|(?:[A-Z]\.){2,}|H\.E(?=\s)|(?:[A-Z][a-z]{0,4}|No|Nos)\.(?=\s)|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?=\W|\Z|_)|"
+    r"[a-z]++(?=[\s,])|(?:[A-Z]\.){2,}|H\.E(?=\s)|(?:[A-Z][a-z]{0,4}(?:-[A-Z][a-z]{2})?|No|Nos)\.(?=\s)|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?=\W|\Z|_)|"
     r"[^\W_]+(?:(?:[-&’']|\.(?=[a-z]))[^\W_]+)*|\.\.\.|…|--+|[^\w\s]|_+"
 )
 _ABBREVIATIONS = frozenset(
     "Mr. Mrs. Ms. Dr. Prof. St. Gen. Lt. Col. Maj. Capt. Sgt. Cmdr. Adm. Gov. Sen. Rep. Rev. Hon. Pres. Amb. "
     "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Mt. Ft. No. Nos. Jr. Sr. vs. Md. Mme. Mlle. "
-    "Messrs. Brig. Shri. Smt. Sh. Fr. Pt. Rs. Art. Sec. Vol. Pvt. Ltd. Co. Corp. Inc.".split()
+    "Messrs. Brig. Shri. Smt. Sh. Fr. Pt. Rs. Art. Sec. Vol. Pvt. Ltd. Co. Corp. Inc. Rt. Cde. Cdes. Engr. Eng. Ing. Adv. "
+    "Arch. Arc. Atty. Msgr. Lic. Dra. Sra. Lcda. Dip. Tmt. Hj. Hjh. Usec. Asec. Assoc. Lt-Gen. Maj-Gen. Brig-Gen. Lt-Col.".split()
 )
 _ENDS_TOO = frozenset("Co. Corp. Inc. Ltd. Jr. Sr.".split())  # may also close a sentence
 _CLOSERS = frozenset("\"'”’)]»")
@@ -34,7 +35,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         at, to = match.span()
-        if word[-1] == "." and len(word) > 1 and word[0] != "." and not _is_abbreviation(word):
+        if word[-1] == "." and len(word) > 1 and word[0] != "." and not _is_abbreviation(word, tokens):
             add(new(Token, (at, to - 1, word[:-1])))
             add(new(Token, (to - 1, to, ".")))
         elif word[-1] == "s" and len(word) > 2 and word[-2] in "'’":
@@ -45,8 +46,13 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-def _is_abbreviation(word: str) -> bool:
+def _is_abbreviation(word: str, before: list[Token]) -> bool:
+    if word == "Barr.":  # a barrister, or the end of a sentence about one of that name
+        return not before or not before[-1].word[0].isupper() or before[-1].word in _BEFORE_TITLES
     return word in _ABBREVIATIONS or len(word) == 2 or word.count(".") > 1
+
+
+_BEFORE_TITLES = frozenset("Minister Governor Commissioner Secretary Chairman Chief Hon Hon. Senator".split())
 
 
 def sentences(report: Report, read: Sequence[bool] | None = None) -> tuple[Sentence, ...]:

@@ -39,8 +39,19 @@ def office_words() -> OfficeWords:
 
 @lru_cache(maxsize=1)
 def honorifics() -> dict[str, str]:
-    """Words before a name that are no part of it, to the gender they tell: `m`, `f` or `-`."""
+    """Titles before a name that are no part of it, to the gender they tell: `m`, `f` or `-`; some are of several words."""
     return {word: cells[0] for cells in rows("honorifics.tsv") for word in split(cells[1])}
+
+
+@lru_cache(maxsize=1)
+def title_words() -> frozenset[str]:
+    """Every word, and the apostrophe, of which titles before names are made."""
+    return frozenset(
+        part
+        for title in honorifics()
+        for word in title.split()
+        for part in (word, *((word[:-1], word[-1]) if word[-1] in "'’" else ()))
+    )
 
 
 @lru_cache(maxsize=1)

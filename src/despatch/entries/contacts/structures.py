@@ -33,6 +33,7 @@ class Trigger(msgspec.Struct, frozen=True):
     actors on either side; `definite` marks a word that points back ("the talks", "his visit").
     `target` is the party travelled to, of a visit; `verb` the index of the governing verb or None.
     `strength`: 2 tells of a contact by itself, 1 only beside another mention of it, 0 adds detail only.
+    `later`: a further stop of a journey, whose days and length are not its own.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Trigger(msgspec.Struct, frozen=True):
     strength: int = 2
     here: bool = False
     former: bool = False
+    later: bool = False
 
 
 class Candidate(msgspec.Struct):
@@ -58,7 +60,7 @@ class Candidate(msgspec.Struct):
     that it gave, for `explain`. `offices` are those of officials whose party is not told. `apart`: words of others that
     it is told to be before or after. `audience`: envoys hand in their credentials, a meeting however many they are.
     `not_on`: days of the return from it, or on which somebody said that it had been.
-    `on_the_way`: that somebody left or arrived, no word of a visit. `looked_back_on`: what others are told about. `afloat`: warships come, and nobody is named. `renamed`: what was told before, told again by its name ("it was the 21st ..."). `worldwide`: leaders of many states come to a gathering of its own name. `was_to_be`: told as a plan that once was.
+    `on_the_way`: that somebody left or arrived, no word of a visit. `looked_back_on`: what others are told about; `recalled`: what those who meet now look back to. `afloat`: warships come, and nobody is named. `renamed`: what was told before, told again by its name ("it was the 21st ..."). `worldwide`: leaders of many states come to a gathering of its own name. `was_to_be`: told as a plan that once was.
     """
 
     sentence: int
@@ -98,6 +100,7 @@ class Candidate(msgspec.Struct):
     to_gathering: bool = False
     on_the_way: bool = False
     looked_back_on: bool = False
+    recalled: bool = False
     audience: bool = False
     afloat: bool = False
     renamed: bool = False

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from functools import cached_property
 
 from despatch.entries.contacts.actors.actors import actors_of, possessive
+from despatch.entries.contacts.actors.of_groups import of_groups
 from despatch.entries.contacts.actors.trios import spelt_members
 from despatch.entries.contacts.places.localities import localities
 from despatch.entries.contacts.structures import Actor
@@ -52,7 +53,7 @@ class View:
     @cached_property
     def actors(self) -> list[Actor]:
         """Everybody named or pointed to, in order, not overlapping."""
-        return spelt_members(self, actors_of(self))
+        return of_groups(self, spelt_members(self, actors_of(self)))
 
     @cached_property
     def named_places(self) -> list[tuple[int, int, Mention]]:

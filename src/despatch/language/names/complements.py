@@ -11,6 +11,9 @@ _LINKS = frozenset(("and", "&", ",", "-", "of", "the"))
 TARGETED = frozenset(
     "ambassador envoy representative consul attache attaché ambassadors envoys special".split()
 )
+RETIRED = frozenset(
+    "retd rtd ret retired ret'd ret’d retd. rtd. ret.".split()
+)  # beside a rank: "Gen (Retd) X"
 _ANYWHERE = frozenset("official officials leader leaders representative representatives".split())
 _DIRECTIONS = frozenset("west east south north political economic er western eastern".split())
 
@@ -25,7 +28,7 @@ def complement_office(line: Line, office: Office, vocabulary: OfficeWords) -> No
         e = office.end = e + 3
     while e + 1 < n:
         low = line.lows[e]
-        if low == "(" and office.end > office.role_start + 1:
+        if low == "(" and (office.end > office.role_start + 1 or line.lows[e + 1] in RETIRED):
             stop = _bracketed(line, e)
             if stop is None:
                 break

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from despatch.language.names.abroad import met_there, own_state, visited
 from despatch.language.names.context import meant_by
 from despatch.language.names.introduced import introduced
 from despatch.language.names.lexicon import Lexicon, lexicon, words
@@ -101,7 +102,12 @@ def _settle(found: Found) -> None:
                 and (_is_held(found, figure, told) or _is_told_apart(found, namings, told))
             ):
                 told = None
-            found.parties[number] = party or told_party(figure, year, found.front) or told
+            abroad = visited(found.lines, namings)
+            if told is None or told in abroad:
+                others = tuple(zip(figures, found.parties, strict=True))
+                told = own_state(figure, abroad, others, found.front)
+            there = met_there(found.lines, namings)
+            found.parties[number] = party or told_party(figure, year, found.front) or there or told
 
 
 def _is_held(found: Found, figure: Figure, party: str) -> bool:

@@ -31,8 +31,9 @@ class Group:
         self.counted = True
 
 
+_STATES = frozenset("countries states nations".split())
 _AFTER_THE = frozenset("sides parties leaders ministers pair presidents".split())
-_OPENING = frozenset(_COUNTS) | _AFTER_THE
+_OPENING = frozenset(_COUNTS) | _AFTER_THE | {"these"}
 
 
 def find_groups(line: Line) -> list[Group]:
@@ -50,11 +51,28 @@ def find_groups(line: Line) -> list[Group]:
             group = None if after in ("of", "'s", "in", "from") else _made(line, k, k + 2, noun, 2, "")
             if group:
                 group.counted = noun == "pair"
+        elif low == "these":
+            group = _these(line, k, n)
         else:
             continue
         if group and not (found and group.start < found[-1].end):
             found.append(group)
     return found
+
+
+def _these(line: Line, k: int, n: int) -> Group | None:
+    """ "these African countries": as many as stand in a row before."""
+    j = k + 1
+    while j < min(k + 3, n) and (
+        line.lows[j] in _DESCRIBING or line.words[j][0].isupper() or line.lows[j].endswith("ern")
+    ):
+        j += 1
+    if j >= n or line.lows[j] not in _STATES:
+        return None
+    group = _made(line, k, j + 1, line.lows[j], 0, "")
+    if group:
+        group.counted = False
+    return group
 
 
 def _counted(line: Line, k: int, n: int) -> Group | None:

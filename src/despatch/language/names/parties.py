@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from despatch.language.names.abroad import met_there
 from despatch.language.names.lexicon import Known, lexicon
 from despatch.language.names.lines import Line
 from despatch.language.names.people import Figure, core_of
@@ -120,9 +121,17 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
     for mark, code in (("white house", "USA"), ("whitehouse.gov", "USA"), ("kremlin", "RUS")):
         if mark in told:
             return code
+    return _leader_at_home(lines, figures, year)
+
+
+def _leader_at_home(lines: Sequence[Line], figures: Sequence[Figure], year: int | None) -> str | None:
+    """The state of the leader who is named without one, which stands in front."""
     counts = _counts(lines)
+    unknown = max(
+        (f.mentions for f in figures if _heads(f) and not said_party(f) and not _of_any_time(f)), default=0
+    )
     leaders: list[tuple[int, str]] = []
-    for figure in figures:
+    for number, figure in enumerate(figures):
         if said_party(figure) is not None:
             continue
         party = None
@@ -130,9 +139,29 @@ def home_of(report: Report, lines: Sequence[Line], figures: Sequence[Figure], ye
             party = known_party(figure, year)
         elif not figure.offices and figure.genders:
             party = _of_holder(figure.parts, "president", year)
+        if figure.mentions <= unknown:
+            continue  # the leader at home may be one whom nobody knows
+        if party and met_there(lines, _namings(lines, number)) == party:
+            continue  # "will visit Peru to meet President X": told of for the sake of the visit
         if party and 3 * counts[party] >= max(counts.values(), default=0):
             leaders.append((figure.mentions, party))  # told without a state, which stands in front
     return max(leaders, key=lambda one: one[0])[1] if leaders else None
+
+
+def _namings(lines: Sequence[Line], number: int) -> list[Named]:
+    """Where a person is named."""
+    found = {id(o): o for line in lines for o in line.owner if isinstance(o, Named) and o.person == number}
+    return list(found.values())
+
+
+def _of_any_time(figure: Figure) -> bool:
+    """Whether the register has anybody of that name, in whatever year."""
+    return any(parties_of_holder(core_of(figure.parts), o.role, None) for o in figure.offices)
+
+
+def _heads(figure: Figure) -> bool:
+    """Whether somebody is told of as head of a state or a government, by that office alone."""
+    return any(o.rank == 1 and not o.counterpart and not o.stage for o in figure.offices)
 
 
 def _counts(lines: Sequence[Line]) -> Counter[str]:

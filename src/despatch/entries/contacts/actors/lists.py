@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from despatch.entries.contacts.actors.predicates import verbs
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor
-from despatch.registers.offices import honorifics
+from despatch.registers.offices import title_words
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -79,7 +79,7 @@ def past_adjuncts(view: View, i: int, limit: int) -> int:
             break
         j = place
     k = j
-    while k < limit and (view.words[k] in ("the", "his", "her") or view.tokens[k].word in honorifics()):
+    while k < limit and (view.words[k] in ("the", "his", "her") or view.tokens[k].word in title_words()):
         k += 1
     actor = view.actors[view.actor_at[k]] if k in view.actor_at else None
     told = actor is not None and actor.first == k and actor.kind in ("person", "office")
@@ -195,7 +195,7 @@ def _passable(view: View, i: int, inside: bool) -> bool:
         or word in group("group_modifiers")
     ):
         return True
-    if view.tokens[i].word in honorifics():
+    if view.tokens[i].word in title_words():
         return True  # "with HE the President of Peru"
     if (inside and (word in JOINERS or _hyphened(view, i))) or word in _MEMBERS:
         return True

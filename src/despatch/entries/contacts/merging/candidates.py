@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.merging.fallen import was_to_be
+from despatch.entries.contacts.merging.recalling import own_day
 from despatch.entries.contacts.places.hosts import gone_to, host_country
 from despatch.entries.contacts.places.placing import place_of, town_within
 from despatch.entries.contacts.sides.gatherings import gathering, named_beside
@@ -30,7 +31,7 @@ from despatch.entries.contacts.triggers.apart import apart_from
 from despatch.entries.contacts.triggers.asides import ASIDE
 from despatch.entries.contacts.triggers.credentials import credentials
 from despatch.entries.contacts.triggers.fleets import FLEET
-from despatch.entries.contacts.triggers.lookbacks import its_own, looked_back_on
+from despatch.entries.contacts.triggers.lookbacks import its_own, looked_back_on, recalled
 from despatch.entries.contacts.triggers.nouns import ROLL, is_round
 from despatch.entries.contacts.triggers.phrases import tells_its_name
 from despatch.model import Analysis, Span
@@ -124,7 +125,7 @@ def _headline_speaker(view: View, trigger: Trigger, parties: set[str], people: l
 
 def _day_told(view: View, trigger: Trigger, others: list[Trigger], journey: Trigger | None) -> str | None:
     """The day of a trigger, or that of the journey made for it."""
-    when = date_of(view, trigger, others)
+    when = own_day(view, trigger, others)
     if journey is not None and when is None and not single(date_of(view, journey, others)):
         when = date_of(view, journey, others)
     elif journey is not None and journey.status in (*_MADE, "unfulfilled"):
@@ -144,7 +145,7 @@ def _traits(view: View, trigger: Trigger, others: list[Trigger]) -> dict[str, An
         for a in trigger.sides
         if a.kind in ("office", "group") and not a.parties and not _own_staff(view, a)
     ]
-    lasting = (visit or conference) and not _tour(view, trigger, others)
+    lasting = (visit or conference) and not (trigger.later or _tour(view, trigger, others))
     return {
         "definite": trigger.definite,
         "former": trigger.former,
@@ -160,6 +161,7 @@ def _traits(view: View, trigger: Trigger, others: list[Trigger]) -> dict[str, An
         "soon": trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
         "to_gathering": visit and _to_gathering(view, trigger, others),
         "looked_back_on": looked_back_on(view, trigger),
+        "recalled": recalled(view, trigger),
         "on_the_way": visit and last.startswith(_ON_THE_WAY),
         "audience": meeting and credentials(view, trigger.first),
         "renamed": meeting and tells_its_name(view, trigger.first),
@@ -324,7 +326,7 @@ def _to_gathering(view: View, trigger: Trigger, others: list[Trigger]) -> bool:
         between = view.words[trigger.last : one.first]
         attends = "to" in between and bool((group("attend_verbs") | {"part"}) & set(between[-7:]))
         attends = attends or "for" in between[-3:]
-        if attends and not _MORE & set(between) and not _does_more(view, one.last):
+        if attends and not (_MORE & set(between) or _does_more(view, one.last)):
             return True
     return False
 
@@ -339,7 +341,7 @@ def _does_more(view: View, i: int) -> bool:
 
 def _of_many(view: View, one: Trigger) -> bool:
     """Whether it is a gathering, or a session that a body owns."""
-    sits = view.words[one.last - 1] in ("session",)
+    sits = view.words[one.last - 1] == "session"
     session = sits and any(is_body(p) for a in one.sides for p in a.parties)
     return one.kind == "conference" or session
 

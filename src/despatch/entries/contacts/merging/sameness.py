@@ -28,6 +28,8 @@ def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
         return True
     if told_apart(known, one):
         return False
+    if known.recalled != one.recalled and not alike(known.date, one.date):
+        return False  # "recalled their last meeting in January": not that of today
     if one.alongside and not one.definite and known.sentence < one.sentence:
         return False  # "also had separate talks with X"
     return (

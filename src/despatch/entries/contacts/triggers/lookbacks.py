@@ -52,6 +52,21 @@ def _before_phrase(view: View, trigger: Trigger) -> int | None:
     return i
 
 
+def recalled(view: View, trigger: Trigger) -> bool:
+    """Whether the noun is of an earlier one, to which those who meet now look back: "recalled their last meeting in Lima"."""
+    if trigger.kind not in ("meeting", "call", "visit") or trigger.verb == trigger.first:
+        return False
+    before = view.words[max(0, trigger.first - _RECALLED) : trigger.first]
+    earlier = _EARLIER & set(view.words[max(0, trigger.first - 2) : trigger.last - 1])
+    return bool(earlier) and any(w.startswith(_RECALLING) or w in _SINCE for w in before)
+
+
+_RECALLED = 5  # words from "recalled" to the noun
+_RECALLING = ("recall", "remember", "recollect", "reminisc", "mention", "referr")
+_SINCE = frozenset(("since",))
+_EARLIER = frozenset("last previous earlier past recent latest first former two three several".split())
+
+
 def its_own(
     view: View, trigger: Trigger, others: list[Trigger], when: str | None, where: _Where
 ) -> tuple[str | None, _Where]:

@@ -15,6 +15,7 @@ from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.triggers import (
     appearing,
     calls,
+    conversing,
     fleets,
     formats,
     guests,
@@ -40,8 +41,12 @@ from despatch.entries.contacts.triggers.habits import HABITS, habitual
 from despatch.entries.contacts.triggers.in_turn import IN_TURN, in_turn
 from despatch.entries.contacts.triggers.included import INCLUDED, with_included
 from despatch.entries.contacts.triggers.invitations import INVITES, invitations
+from despatch.entries.contacts.triggers.itineraries import JOURNEYS, with_stops
 from despatch.entries.contacts.triggers.joint import JOINT, joint
+from despatch.entries.contacts.triggers.matters import without_matters
+from despatch.entries.contacts.triggers.reception import RECEIVES, receptions
 from despatch.entries.contacts.triggers.shams import sham
+from despatch.entries.contacts.triggers.to_each import PLURALS, to_each
 from despatch.entries.contacts.triggers.took_place import took_place
 from despatch.entries.contacts.triggers.unmade import unmade
 from despatch.entries.contacts.triggers.wires import LINES
@@ -56,6 +61,7 @@ def _openers() -> frozenset[str]:
     return gate().union(
         _EXTRA, JOINT, sessions.DECIDES, CEREMONIES, CHAIRS, legs.STOPS, formats.CONVENES, LINES, tours.WORDS, INVITES,
         guests.WORDS, notes.REPLYING, notes.LODGING, appearing.WORDS, calls.CONTACTS, WELCOMES,
+        conversing.WORDS,
     )  # fmt: skip
 
 
@@ -88,6 +94,14 @@ def triggers(view: View) -> list[Trigger]:
         found = with_apposed(view, found)
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
+    if "between" in view.words:
+        found = without_matters(view, found)
+    if not RECEIVES.isdisjoint(view.words):
+        found = receptions(view, found)
+    if not PLURALS.isdisjoint(view.words):
+        found = to_each(view, found)
+    if not JOURNEYS.isdisjoint(view.words):
+        found = with_stops(view, found)
     return _without_overlap(view, _worth_telling(view, found))
 
 
@@ -166,6 +180,8 @@ def _by_other_words(view: View, i: int, title: bool) -> Iterator[Trigger]:
         yield from guests.guests(view, i, title)
     if view.words[i] in INVITES:
         yield from invitations(view, i, title)
+    if view.words[i] in conversing.WORDS:
+        yield from conversing.conversing(view, i, title)
     if view.words[i] in appearing.WORDS:
         yield from appearing.appearing(view, i)
     yield from rings.rings(view, i)

@@ -234,6 +234,8 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
         return by_noun
     if to_end(view, verb):
         return "present"
+    if (beside := _told_beside(view, i, first, by_noun)) is not None:
+        return beside
     if by_noun == "planned":  # "scrapped a planned visit"
         undone = (cut, passive_status(view, i + 1, rest[1]), passive_status(view, *rest))
         return next((u for u in undone if u in ("cancelled", "postponed")), by_noun)
@@ -255,6 +257,14 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
     if after is None and told[-2:-1] == ["this"] and told[-1] in ("is", "was"):
         return "ongoing" if told[-1] == "is" else "held"
     return after or by_noun or "open"
+
+
+def _told_beside(view: View, i: int, first: int, by_noun: str | None) -> str | None:
+    """The status of a visit by "is held at the invitation of X", which leaves it open, or "arrives for an official visit"."""
+    if view.word(i + 1) in ("is", "takes") and "invitation" in view.words[i + 2 : i + 8]:
+        return by_noun or "open"
+    arrives = any(w.startswith("arriv") for w in view.words[max(0, first - 5) : first])
+    return _with_main_verb(view, first) if arrives and view.word(first - 1) == "for" else None
 
 
 _PARTS = frozenset("day leg stop stage part half".split())

@@ -3,6 +3,7 @@
 from despatch.language.names.lexicon import words
 from despatch.language.names.lines import Line
 from despatch.language.names.persons.beside import office_before
+from despatch.language.names.persons.borne import is_borne
 from despatch.language.names.persons.holding import (
     apposition,
     belonging,
@@ -15,11 +16,11 @@ from despatch.language.names.persons.likeness import is_surname, is_thing, looks
 from despatch.language.names.persons.named import Named
 from despatch.language.names.persons.rowed import rowed, shared_office
 from despatch.language.names.persons.stretches import extent, is_initials, opens
-from despatch.registers.offices import honorifics
+from despatch.language.names.persons.titles import after_titles, before_titles
 
 _LABELS = frozenset(
     "republican republicans democrat democrats tory labour liberal conservative socialist communist generalissimo regent "
-    "congressmen comrade reverend rev archduke duke duchess count countess virginian texan muslim christian islamist "
+    "congressmen reverend rev archduke duke duchess count countess virginian texan muslim christian islamist "
     "democratic former ex-president sergeant corporal private lieutenant-colonel lieutenant colonel lt sgt cpl".split()
 )
 
@@ -35,8 +36,10 @@ def find_named(line: Line, ordinary: set[str], title: bool) -> tuple[list[Named]
     for i in [i for i, word in enumerate(line.words) if word[0].isupper() or "-" in word]:
         if i < after or not opens(line, i, ordinary, title):
             continue
-        j = extent(line, i, title)
-        named = _person(line, i, j, title)
+        start, gender = after_titles(line, i)
+        borne = start > i and start < len(line.words) and is_borne(line, start, titled=True)
+        j = extent(line, start if borne else max(i, start - 1), title)
+        named = _person(line, i, j, title, (start, gender))
         if named:
             found.append(named)
             line.claim(named.shown, named.end, named)
@@ -47,12 +50,9 @@ def find_named(line: Line, ordinary: set[str], title: bool) -> tuple[list[Named]
     return found, left
 
 
-def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
-    gender, start = None, i
-    while start < j and line.words[start] in honorifics():
-        told = honorifics()[line.words[start]]
-        gender = told if told != "-" else gender or "-"
-        start += 1
+def _person(line: Line, i: int, j: int, title: bool, titled: tuple[int, str | None]) -> Named | None:
+    """The person named in the stretch from `i` to `j`, whose titles end, and tell a gender, as `titled` has it."""
+    start, gender = titled
     acronym = start + 1 < j and line.words[start].isupper() and len(line.words[start]) > 2
     if acronym and not line.capitals and not is_initials(line.words[start]):
         start += 1  # "NWPP Narayan Man Bijukchhe"
@@ -70,7 +70,8 @@ def _person(line: Line, i: int, j: int, title: bool) -> Named | None:
     named.gender = gender if gender in ("m", "f") else None
     if not is_thing(line, start, j) and rowed(line, named):
         return named
-    office = office_before(line, i) or office_past_comma(line, i) or shared_office(line, i, j)
+    front = before_titles(line, i)
+    office = office_before(line, front) or office_past_comma(line, front, j) or shared_office(line, i, j)
     style = office
     office = styled(line, office) if office else None
     if office and (not is_thing(line, start, j) or is_surname(line, start, j)):

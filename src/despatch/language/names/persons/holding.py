@@ -4,7 +4,6 @@ from despatch.language.names.lines import Line
 from despatch.language.names.office import Office
 from despatch.language.names.persons.beside import office_after
 from despatch.language.names.persons.named import Named
-from despatch.language.names.persons.stretches import extent
 
 _STYLES = frozenset(
     "prince princess king queen sheikh general admiral marshal colonel major lieutenant captain brigadier professor "
@@ -13,17 +12,25 @@ _STYLES = frozenset(
 
 
 def styled(line: Line, office: Office) -> Office:
-    """The office before a rank or a style, if one ends there: "Defence Minister [Prince] Khalid"."""
-    before = line.owner[office.start - 1] if office.start else None
-    if (
-        isinstance(before, Office)
-        and before.end == office.start
-        and office.head in _STYLES
-        and not before.plural
-        and not before.counterpart
-    ):
-        return before
+    """The office before ranks and styles, if one ends there: "Defence Minister [Prince] Khalid", "... [Lt. Gen.] Khalid"."""
+    while _is_style(office):
+        before = line.owner[office.start - 1] if office.start else None
+        if (
+            not isinstance(before, Office)
+            or before.end != office.start
+            or before.plural
+            or before.counterpart
+        ):
+            break
+        office = before
     return office
+
+
+def _is_style(office: Office) -> bool:
+    """Whether an office is a rank or a style only; "Chief" alone is one ("Foreign Minister Chief X")."""
+    return office.head in _STYLES or (
+        office.head == "chief" and office.role.lower() in ("chief", "high chief", "paramount chief")
+    )
 
 
 def give_office(named: Named, office: Office) -> None:
@@ -44,13 +51,12 @@ def chained(line: Line, named: Named, office: Office) -> None:
         named.party, named.second = before.party, before
 
 
-def office_past_comma(line: Line, i: int) -> Office | None:
-    """The office in "the UN secretary-general, Ban Ki-moon," or "ministers Lavrov and Qureshi"."""
+def office_past_comma(line: Line, i: int, j: int) -> Office | None:
+    """The office in "the UN secretary-general, Ban Ki-moon," or "ministers Lavrov and Qureshi" before what ends at `j`."""
     if i < 2 or line.words[i - 1] not in (",", "and", "--", "–", ":"):
         return None
     owner = line.owner[i - 2]
     if isinstance(owner, Office) and owner.end == i - 1 and line.words[i - 1] == ",":
-        j = extent(line, i, False)
         if owner.plural or (owner.det == "a" and line.words[j : j + 1] != [","]):
             return None
         closes = (

@@ -31,8 +31,9 @@ def is_surname(line: Line, start: int, end: int) -> bool:
 def is_thing(line: Line, start: int, end: int) -> bool:
     """Whether the stretch ends in the noun of an organisation, an occasion, an instrument or a thing."""
     last = line.lows[end - 1]
-    if end - start > 1 and last in words().things and line.words[start] in given_names():
-        return False  # "John Tower"
+    first = line.words[start] in given_names() or line.words[start] in BORNE
+    if end - start > 1 and last in words().things and first:
+        return False  # "John Tower", "Chad Wolf"
     if last in _not_last() and end - start > 1:
         return True
     return end - start == 1 and last in _not_last()

@@ -12,7 +12,8 @@ from despatch.language.names.persons.borne import (
     is_borne_word,
     is_month,
 )
-from despatch.registers.offices import given_names, honorifics
+from despatch.language.names.persons.titles import after_titles
+from despatch.registers.offices import given_names
 
 _SYLLABLE = 6  # letters
 
@@ -24,8 +25,8 @@ def opens(line: Line, i: int, ordinary: set[str], title: bool) -> bool:
         return line.owner[i] is None and is_arabic(word)
     if line.owner[i] is not None:
         return is_borne(line, i)
-    if word in honorifics():
-        return i + 1 < len(line.words)
+    if after_titles(line, i)[0] > i:
+        return True
     low = line.lows[i]
     if is_month(line, i):
         return False

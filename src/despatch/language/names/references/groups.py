@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from despatch.language.names.groups import Group
-from despatch.language.names.references.reading import Reading
+from despatch.language.names.lines import Line
+from despatch.language.names.references.reading import Reading, Ref
 from despatch.language.names.roles import agree, leads
 from despatch.registers.holders import offices_held
 
@@ -97,8 +98,41 @@ _DIPLOMACY = re.compile(
 )
 
 
+def _row_of_states(reading: Reading, group: Group) -> tuple[str, ...]:
+    """The states told last in a row, as many as there are of the group, or three and more where no number is told."""
+    for back, refs in enumerate(list(reversed(reading.past))[:_NEAR]):
+        line = reading.found.lines[len(reading.past) - 1 - back]
+        for row in reversed(_rows(line, refs)):
+            if len(row) == group.count or (not group.counted and len(row) > _PAIR):
+                return tuple(sorted(row))
+    return ()
+
+
+def _rows(line: Line, refs: list[Ref]) -> list[list[str]]:
+    """The rows of states in a line: "Peru, Chile and Cuba"."""
+    rows: list[list[str]] = []
+    end = -1
+    for ref in refs:
+        if ref.people or len(ref.parties) != 1 or len(ref.parties[0]) != 3:
+            continue
+        between = set(line.lows[end : ref.at]) if end >= 0 else set()
+        if rows and between and between <= _JOINING and ref.parties[0] not in rows[-1]:
+            rows[-1].append(ref.parties[0])
+        elif not rows or ref.parties[0] not in rows[-1] or not between <= _JOINING:
+            rows.append([ref.parties[0]])
+        end = ref.end
+    return rows
+
+
+_JOINING = frozenset((",", "and", "then", "the", "of"))
+
+
 def _pair_of_parties(reading: Reading, group: Group) -> tuple[str, ...]:
     count = group.count
+    if count > _PAIR or not group.counted:
+        row = _row_of_states(reading, group)
+        if row or not count:
+            return row
     counts = reading.with_bodies if group.sides else reading.counts
     chosen: list[str] = []
     for depth, refs in enumerate(list(reversed(reading.past))[:5]):

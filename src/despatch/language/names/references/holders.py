@@ -25,7 +25,7 @@ def meant_by_office(reading: Reading, line: Line, office: Office) -> tuple[tuple
     if office.plural:
         return _plural(reading, office, role, states)
     party = states[0] if states else None
-    person = _holder(reading, role, party, line.index)
+    person = _holder(reading, role, party, _met_in_opening(reading, line, office))
     if person is None and office.det == "the":
         person = _registered(reading, role, party)
     if person is None and office.counterpart and party and leads(role):
@@ -51,7 +51,7 @@ def _plural(
     for party in states:
         several = several_roles(single) if len(states) > 1 else [single]
         for one in several:
-            person = _holder(reading, one, party, len(reading.past))
+            person = _holder(reading, one, party)
             if person is None or (len(states) == 1 and not office.counterpart):
                 person = reading.to.nameless(one if len(states) > 1 else role, party)
             people.append(person)
@@ -78,13 +78,34 @@ def own_role(reading: Reading) -> str | None:
     return None
 
 
-def _holder(reading: Reading, role: str, party: str | None, now: int) -> int | None:
-    """The person last mentioned whose office this is."""
+def _met_in_opening(reading: Reading, line: Line, office: Office) -> frozenset[int]:
+    """Who is met or talked to in the participle that opens the sentence: "Talking to President X, the president said" is of another."""
+    opens = next((k for k in range(min(_OPENING, len(line.lows))) if line.lows[k] in _MEETING), None)
+    if (
+        opens is None
+        or office.det != "the"
+        or office.start < _OPENING
+        or "," not in line.lows[opens : office.start]
+    ):
+        return frozenset()
+    return frozenset(p for ref in reading.past[-1] if ref.at < office.start for p in ref.people)
+
+
+_OPENING = 5  # tokens of "On Monday, while talking"
+_MEETING = frozenset("talking speaking meeting receiving welcoming addressing conversing greeting".split())
+
+
+def _holder(
+    reading: Reading, role: str, party: str | None, others: frozenset[int] = frozenset()
+) -> int | None:
+    """The person last mentioned whose office this is, none of the `others`."""
     best: tuple[bool, int, int, int] | None = None
     unseen: list[int] = []
     figures = reading.found.people.figures
     for number, person in enumerate(reading.to.people):
         if not person.role or (party and person.party != party) or not agree(role, person.role):
+            continue
+        if number in others:
             continue
         seen = reading.last_seen.get(number, -1)
         if seen < 0 and party is None:

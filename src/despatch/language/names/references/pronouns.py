@@ -31,11 +31,26 @@ def meant_by_pronoun(
     """The people meant by a pronoun, and their parties; nobody where it may mean things."""
     if pronoun.plural:
         return _they(reading) if _may_be_people(line, pronoun.at) else ((), ())
-    person = _he(reading, line, pronoun)
+    person = _royal(reading, pronoun) if pronoun.style else _he(reading, line, pronoun)
     if person is None:
         return (), ()
     party = reading.to.people[person].party
     return (person,), (party,) if party else ()
+
+
+def _royal(reading: Reading, pronoun: Pronoun) -> int | None:
+    """The monarch or prince last told of, for "Her Majesty" or "His Highness"."""
+    ranks = _MONARCHS if pronoun.style == "majesty" else _PRINCES
+    for number in sorted(reading.last_seen, key=lambda n: (-reading.last_seen[n], n)):
+        person = reading.to.people[number]
+        words = set(f"{person.role or ''} {person.name or ''}".lower().split())
+        if words & ranks and reading.to.genders[number] in (None, pronoun.gender):
+            return number
+    return None
+
+
+_MONARCHS = frozenset("king queen sultan emperor empress monarch yang".split())
+_PRINCES = frozenset("prince princess emir amir sheikh ruler sultan".split())
 
 
 def _he(reading: Reading, line: Line, pronoun: Pronoun) -> int | None:

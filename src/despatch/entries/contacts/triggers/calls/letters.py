@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from despatch.entries.contacts.actors import lists, roles
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Actor, Trigger
+from despatch.entries.contacts.triggers import status
 from despatch.entries.contacts.triggers.calls.grouping import PERSONS
 from despatch.entries.contacts.triggers.calls.handing import GIVING
 
@@ -42,6 +45,41 @@ def _given(view: View, noun: int) -> list[Actor]:
     )
 
 
+def _of_bearer(view: View, noun: int, writers: list[Actor]) -> list[Actor]:
+    """The writers; one whose party nobody tells is of that of whoever carries the message."""
+    verb = _carrying(view, noun)
+    if len(writers) != 1 or writers[0].parties or verb is None:
+        return writers
+    bearers = [s for s in roles.subject(view, verb) if s.kind in PERSONS]
+    bearers = bearers or [a for a in view.actors if a.last <= verb and a.kind in PERSONS][:1]
+    parties = {p for s in bearers for p in s.parties}
+    return [msgspec.structs.replace(writers[0], parties=tuple(parties))] if len(parties) == 1 else writers
+
+
+def _carrying(view: View, noun: int) -> int | None:
+    return next((k for k in range(noun - 1, max(-1, noun - 5), -1) if view.words[k] in _CARRYING), None)
+
+
+def _handed(view: View, noun: int, title: bool) -> tuple[str, bool]:
+    """The status that whoever carries it tells ("left for Lima to hand over a letter from X"); whether the day told is not its own."""
+    verb = _carrying(view, noun)
+    if verb is None:
+        return "held", False
+    what = status.verb_status(view, verb, title)
+    if what in ("purpose", "participle", "present"):
+        under_way = bool(_UNDER_WAY & set(view.words[:verb]))
+        return ("planned", True) if under_way else ("held", False)
+    return (what if what in ("planned", "cancelled", "postponed", "proposed") else "held"), False
+
+
+_CARRYING = GIVING | frozenset(
+    "carry carrying carries convey conveying delivering bear bearing hand handing transmit".split()
+)
+_UNDER_WAY = frozenset(
+    "headed heads left leaves leave arrived arrives travels travel flew flies set will due".split()
+)
+
+
 def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     """ "a letter from A to B", "in a message to B"."""
     if view.words[i] not in group("message_nouns") or view.word(i + 1) not in ("from", "to", "of"):
@@ -54,6 +92,7 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
             [a for a in lists.actors_after(view, j + 1, end) if a.kind in PERSONS] if j is not None else []
         )
     ways[1] = ways[1] or (_given(view, i) if ways[0] else [])
+    ways[0] = _of_bearer(view, i, ways[0])
     sides = [*ways[0], *ways[1]]
     owners = roles.possessor(view, i)
     if view.words[max(0, i - 2) : i] in (["in", "a"], ["in", "the"]) and not owners:
@@ -74,13 +113,15 @@ def message_nouns(view: View, i: int, title: bool) -> Iterator[Trigger]:
     said = bool(owners) and (view.word(i - 2) == "in" or i <= 3)
     both = "from" in view.words[i + 1 : i + 14] and len(sides) > 1
     strength = 2 if (both or said) and len({p for s in (*owners, *sides) for p in s.parties}) > 1 else 1
+    what, later = _handed(view, i, title)
     if len(sides) + len(owners) > 1:
         yield Trigger(
             i,
             i + 1,
             "message",
-            "held",
+            what,
             (*owners, *sides),
             definite=view.word(i - 1) == "the",
             strength=strength,
+            later=later,
         )

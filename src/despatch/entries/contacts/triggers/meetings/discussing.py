@@ -52,6 +52,10 @@ def discussed(view: View, i: int, title: bool) -> Iterator[Trigger]:
     if objects or (what == "held" and of_two_sides(subjects)) or _of_third_parties(view, i, end, subjects):
         kind, strength = ("call", 2) if wired(view, i, end) else ("meeting", 1)
         yield Trigger(i, i + 1, kind, what, (*subjects, *objects), verb=i, strength=strength)
+    elif not subjects and view.word(i - 1) in ("was", "were", "been") and wired(view, i, end):
+        yield Trigger(
+            i, i + 1, "call", what, (), verb=i, strength=0, definite=True
+        )  # "was discussed over the phone"
     elif subjects:
         yield Trigger(i, i + 1, "any", what, tuple(subjects), verb=i, strength=0, definite=True)
 

@@ -29,9 +29,9 @@ def separate(view: View, objects: list[Actor]) -> list[tuple[Actor, ...]]:
     states = {o.parties for o in objects}
     each = len(objects) > 2 and len(objects) == len(named) == len(states)
     each = each and not (_TOGETHER & set(view.words[: objects[-1].last]) or _one_sitting(view))
-    if _bilaterals(view):
-        return [(o,) for o in one_by_one(objects)]
     apart = bool({"separately", "bilaterally"} & set(view.words))
+    if _bilaterals(view) or (apart and len(objects) == 1):
+        return [(o,) for o in one_by_one(objects)]
     if len(objects) > 1 and (apart or listed or (each and not _titled_as_one(view))):
         return [(_sided(o, objects),) for o in objects]
     return [tuple(objects)]
