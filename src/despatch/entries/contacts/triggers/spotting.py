@@ -84,6 +84,11 @@ def triggers(view: View) -> list[Trigger]:
     for i in positions:
         if i not in view.timed:
             found.extend(_at(view, i, title))
+    return _without_overlap(view, _worth_telling(view, _placed(view, _joined(view, found))))
+
+
+def _joined(view: View, found: list[Trigger]) -> list[Trigger]:
+    """The triggers with those that a row of people or days, an apposition or a group named opens besides."""
     if not IN_TURN.isdisjoint(view.words):
         found += [met for t in found for met in in_turn(view, t)]
     if "and" in view.words:
@@ -92,6 +97,11 @@ def triggers(view: View) -> list[Trigger]:
         found = [with_included(view, t) for t in found]
     if len(found) > 1 and not _RELATIVES.isdisjoint(view.words):
         found = with_apposed(view, found)
+    return found
+
+
+def _placed(view: View, found: list[Trigger]) -> list[Trigger]:
+    """The triggers with what else the words tell of them: a gathering of guests, a matter talked of, each of several states."""
     if not GREETED.isdisjoint(view.words):
         found = with_gathering(view, found)
     if "between" in view.words:
@@ -102,7 +112,7 @@ def triggers(view: View) -> list[Trigger]:
         found = to_each(view, found)
     if not JOURNEYS.isdisjoint(view.words):
         found = with_stops(view, found)
-    return _without_overlap(view, _worth_telling(view, found))
+    return found
 
 
 _RELATIVES = frozenset(("which", "that"))

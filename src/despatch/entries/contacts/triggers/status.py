@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
@@ -59,18 +60,13 @@ def _inside_parenthesis(view: View, comma: int, verb: int) -> bool:
     return any(i in view.timed for i in range(max(0, comma - 3), min(verb, comma + 4)))
 
 
-_helper_cache: frozenset[str] = frozenset()
-
-
+@cache
 def _helpers() -> frozenset[str]:
-    global _helper_cache
-    if not _helper_cache:
-        names = (
-            "future would modal_open negation have be planned_cues proposed_cues postponed_cues cancelled_cues "
-            "refused_cues denied_cues"
-        )
-        _helper_cache = frozenset().union(*(group(n) for n in names.split()))
-    return _helper_cache
+    names = (
+        "future would modal_open negation have be planned_cues proposed_cues postponed_cues cancelled_cues refused_cues "
+        "denied_cues"
+    )
+    return frozenset().union(*(group(n) for n in names.split()))
 
 
 def verb_status(view: View, verb: int, title: bool = False) -> str:
@@ -300,7 +296,7 @@ def _reported(view: View, verb: int) -> bool:
 
 _BARE = frozenset(
     "hold meet attend visit discuss sign travel receive host address join co-chair chair have pay make deliver greet talk "
-    "fly go head proceed continue leave depart return call".split()
+    "fly go head proceed continue leave depart return call organise organize convene conduct resume launch".split()
 )
 
 
@@ -320,7 +316,9 @@ def _goes_on(view: View, verb: int) -> bool:
     return False
 
 
-_TO_COME = frozenset("is are was were due scheduled expected set slated".split())
+_TO_COME = frozenset(
+    "is are was were due scheduled expected set slated agreed agree agrees decided plan plans planned intend".split()
+)
 
 
 def _hoped(view: View, verb: int) -> bool:

@@ -44,9 +44,9 @@ def discussed(view: View, i: int, title: bool) -> Iterator[Trigger]:
         return
     end = roles.clause_end(view, i)
     objects = lists.with_phrase(view, i + 1, end)
-    if _of_relations(view, objects):
-        objects = []
     subjects = roles.subject(view, i)
+    if _of_relations(view, objects) or (of_two_sides(subjects) and _of_dealings(view, objects)):
+        objects = []
     if view.word(i - 1) in ("was", "were", "been", "being") and not objects:
         subjects = _discussed_by(view, i, end)
     if objects or (what == "held" and of_two_sides(subjects)) or _of_third_parties(view, i, end, subjects):
@@ -79,10 +79,24 @@ def _of_relations(view: View, objects: list[Actor]) -> bool:
     """ "discussed Peru's relations with Chile and Brazil": states that are spoken of, not spoken with."""
     if len(objects) < 2 or any(o.kind not in ("state", "body") for o in objects):
         return False
+    return _with_whom(view, objects) in _RELATIONS
+
+
+def _of_dealings(view: View, objects: list[Actor]) -> bool:
+    """ "A and B discussed the agreement with the EU": who has sat together spoke of a third."""
+    stated = bool(objects) and all(o.kind in ("state", "body") for o in objects)
+    return stated and _with_whom(view, objects) in _RELATIONS | _DEALINGS
+
+
+def _with_whom(view: View, objects: list[Actor]) -> str:
+    """The word before "with": what somebody has with the objects."""
     i = objects[0].first - 1
     while i > 0 and view.words[i] not in ("with", "alongside"):
         i -= 1
-    return view.word(i - 1) in _RELATIONS
+    return view.word(i - 1)
 
 
+_DEALINGS = frozenset(
+    "agreement agreements deal deals treaty pact accord trade cooperation talks negotiations partnership dispute tensions".split()
+)
 _RELATIONS = frozenset("relations relationship relationships ties war peace border conflict".split())
