@@ -105,6 +105,15 @@ def test_stay_counts_both_ends(day, days: int) -> None:  # type: ignore[no-untyp
         assert stay(days, end=whole.rpartition("/")[2]) == whole
 
 
+def test_the_lead_of_an_agency_tells_the_weekday_of_its_dateline() -> None:
+    lead = "OSLO, Oct. 18 (NTB) - The Czech envoy arrived in Oslo on Thursday for talks. "
+    found = read(lead + "He is to meet the Norwegian minister on Friday.", "XXXX-10-18")
+    assert [t.edtf for t in found if t.type == "DATE"][-1] == "XXXX-10-19"
+    newspaper = "OSLO, Oct. 18: The Czech envoy arrived in Oslo on Thursday for talks. "
+    found = read(newspaper + "He is to meet the Norwegian minister on Friday.", "XXXX-10-18")
+    assert [t.edtf for t in found if t.type == "DATE"][-1] is None
+
+
 def test_helpers() -> None:
     assert week_of("1997-04-08") == "1997-04-07/1997-04-13"
     assert week_of("1997-04-08", 1) == "1997-04-14/1997-04-20"
