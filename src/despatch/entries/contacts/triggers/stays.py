@@ -230,7 +230,7 @@ def _status(view: View, i: int, first: int, verb: int | None, rest: tuple[int, i
     if verb is not None and "accepted" in view.words[i:] and "invit" in " ".join(view.words):
         return "planned"
     cut = by_cue(view.words[verb]) if verb is not None and not view.words[verb].endswith("ing") else None
-    if by_noun in ("postponed", "cancelled", "proposed"):
+    if by_noun in ("postponed", "cancelled", "proposed", status.NONE):
         return by_noun
     if to_end(view, verb):
         return "present"

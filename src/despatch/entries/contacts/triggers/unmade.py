@@ -42,6 +42,8 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
         or view.words[trigger.last - 1].endswith("met")
     ):
         return trigger
+    if trigger.status in _OFF and _only_if(view, trigger):
+        return msgspec.structs.replace(trigger, status="planned")
     if failed_to_hold(view, trigger.last - 1):
         return None
     i = trigger.first - 1
@@ -70,6 +72,19 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     if word in _REJECTED or (word, before) in (("down", "turned"), ("out", "ruled")):
         return None
     return _by_cue(view, trigger, i)
+
+
+_OFF = frozenset(("cancelled", "postponed"))
+_IF = frozenset(("if", "unless", "whether"))
+_OPENS = 8  # tokens from "if" to the noun or the verb before it
+
+
+def _only_if(view: View, trigger: Trigger) -> bool:
+    """ "If his visit to Peru is delayed", "unless they cancel the talks": what is off only in the case told of."""
+    first = trigger.first if trigger.verb is None else min(trigger.first, trigger.verb)
+    before = view.words[max(0, first - _OPENS) : first]
+    at = max((k for k, word in enumerate(before) if word in _IF), default=None)
+    return at is not None and {",", ";", "and", "but", "that"}.isdisjoint(before[at:])
 
 
 def _by_cue(view: View, trigger: Trigger, i: int) -> Trigger:

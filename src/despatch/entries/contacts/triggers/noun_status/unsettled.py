@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.triggers.weighed import IDEAS, THINKING
+from despatch.entries.contacts.triggers.weighed import IDEAS, NONE, THINKING
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -21,6 +21,10 @@ _TO_PREDICATE = 24  # tokens from the noun to "has not been fixed"
 
 def unsettled(view: View, first: int, noun: int) -> str | None:
     """`proposed` or `planned` where the phrase [first, noun] is what an idea is of, or a day is sought for; else None."""
+    chance = _of_chance(view, noun + 1)
+    if chance is not None:
+        beside = {view.word(first - 1), view.word(first - 2)} & _BESIDE
+        return chance if not beside else "planned" if chance == "proposed" else None
     i = first - 1
     one = view.word(first) in _ONE
     while i >= 0 and (
@@ -36,6 +40,44 @@ def unsettled(view: View, first: int, noun: int) -> str | None:
     if view.word(i - 1) in _DATES and _unfixed(view, noun + 1):
         return "planned" if _EXACT & set(view.words[max(0, i - 3) : i - 1]) else "proposed"
     return None
+
+
+_BESIDE = frozenset("at during on in of".split())  # "a meeting at the summit is possible": it will sit
+_COPULAS = frozenset("is are was were be remains remained seems looks appears 's ’s".split())
+_DEGREES = frozenset(
+    "still now also very quite highly more a an the real distinct strong another only indeed well".split()
+)
+_POSSIBLE = frozenset(
+    "possible possibility likely conceivable option uncertain unclear doubtful premature".split()
+)
+_IMPOSSIBLE = frozenset("unlikely impossible inconceivable unthinkable".split())
+_STOPS = frozenset("that which who whom where ; : has have had will would said says , but if".split())
+_TO_CHANCE = 34  # tokens from the noun over its sides to "is possible"
+
+
+def _of_chance(view: View, first: int) -> str | None:
+    """What "is possible", "is still an option", "is unlikely" make of the noun before `first`; None if neither is told."""
+    for k in range(first, min(first + _TO_CHANCE, len(view.words))):
+        if view.words[k] in _STOPS and k not in view.actor_at:
+            return None
+        if view.words[k] == "to" and _infinitive(view, k + 1):
+            return None  # "talks to end the war are ..."
+        if view.words[k] not in _COPULAS or k in view.actor_at:
+            continue
+        k += 1
+        while view.word(k) in _DEGREES:
+            k += 1
+        if view.word(k + 1) in ("to", "that", "for"):
+            return None
+        if view.words[k : k + 4] == ["out", "of", "the", "question"] or view.word(k) in _IMPOSSIBLE:
+            return NONE
+        return "proposed" if view.word(k) in _POSSIBLE else None
+    return None
+
+
+def _infinitive(view: View, k: int) -> bool:
+    """Whether a verb stands at `k`, after "to", and no name or "the"."""
+    return k >= len(view.tokens) or (view.tokens[k].word[:1].islower() and view.words[k] != "the")
 
 
 def _unfixed(view: View, first: int) -> bool:
