@@ -9,6 +9,10 @@ _WORD = re.compile(r"\S+")
 _STOP = ".!?\"”’'):;…"
 _WRAP_LIMIT = 132  # columns: no wrapped text is wider
 _WRAP_LEAST = 40  # columns: nor narrower
+_SENTENCE = 6  # words: a line so long that ends in one of these is no headline and no menu entry
+_LEADING_ON = frozenset(
+    "the a an of on in at to for with by from and or that which his her its their between".split()
+)
 
 
 class Block(NamedTuple):
@@ -76,6 +80,9 @@ def _first_word(text: str, block: Block) -> int:
 def _goes_on(text: str, before: Block, line: Block, width: int) -> bool:
     if width and before.end - before.start + 1 + _first_word(text, line) > width - 2:
         return True
+    words = text[before.start : before.end].split()
+    if len(words) >= _SENTENCE and words[-1] in _LEADING_ON:
+        return True  # "... joined his counterpart on the / Peruvian border"
     first, last = text[line.start], text[before.end - 1]
     if last in _STOP and last not in ",;":
         return False
