@@ -92,6 +92,12 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert [" ".join(text[slice(*s)].split()) for s in found.body] == STORY.split("\n\n")
 
 
+def test_line_that_ends_amid_a_phrase_goes_on() -> None:
+    text = f"{STORY}\n\nThe minister had met her counterpart on the\nRwandan border on Monday and spoken of fish."
+    found = report(text)
+    assert text[slice(*found.body[-1])].endswith("on the\nRwandan border on Monday and spoken of fish.")
+
+
 @pytest.mark.parametrize("case", CASES["datelines"], ids=lambda c: c["text"][:25])
 def test_datelines(case: dict[str, str]) -> None:
     found = dateline_at(case["text"], Span(0, len(case["text"])))

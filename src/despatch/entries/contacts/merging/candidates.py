@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.merging.fallen import was_to_be
-from despatch.entries.contacts.merging.recalling import own_day
+from despatch.entries.contacts.merging.recalling import looked_back, own_day
 from despatch.entries.contacts.places.hosts import gone_to, host_country
 from despatch.entries.contacts.places.placing import place_of, town_within
 from despatch.entries.contacts.sides.gatherings import gathering, named_beside
@@ -31,7 +31,7 @@ from despatch.entries.contacts.triggers.apart import apart_from
 from despatch.entries.contacts.triggers.asides import ASIDE
 from despatch.entries.contacts.triggers.credentials import credentials
 from despatch.entries.contacts.triggers.fleets import FLEET
-from despatch.entries.contacts.triggers.lookbacks import its_own, looked_back_on, recalled
+from despatch.entries.contacts.triggers.lookbacks import its_own, looked_back_on
 from despatch.entries.contacts.triggers.nouns import ROLL, is_round
 from despatch.entries.contacts.triggers.phrases import tells_its_name
 from despatch.model import Analysis, Span
@@ -161,7 +161,7 @@ def _traits(view: View, trigger: Trigger, others: list[Trigger]) -> dict[str, An
         "soon": trigger.status in ("planned", "purpose", "open", "during") and follows(view, trigger),
         "to_gathering": visit and _to_gathering(view, trigger, others),
         "looked_back_on": looked_back_on(view, trigger),
-        "recalled": recalled(view, trigger),
+        "recalled": looked_back(view, trigger, others),
         "on_the_way": visit and last.startswith(_ON_THE_WAY),
         "audience": meeting and credentials(view, trigger.first),
         "renamed": meeting and tells_its_name(view, trigger.first),

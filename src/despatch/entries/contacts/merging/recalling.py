@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating import date_of
+from despatch.entries.contacts.times.days import days
 from despatch.entries.contacts.triggers.lookbacks import recalled
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
+
+
+def looked_back(view: View, trigger: Trigger, others: list[Trigger]) -> bool:
+    """Whether the report looks back to it: "recalled their last meeting", "had joined her counterpart on 11 March", long gone."""
+    if recalled(view, trigger):
+        return True
+    verb = trigger.verb if trigger.verb is not None else trigger.first
+    if trigger.kind != "meeting" or "had" not in view.words[max(0, verb - 2) : verb]:
+        return False
+    if not group("say_verbs").isdisjoint(view.words):
+        return False  # "said that she had met X on Monday": the news
+    today, span = days(view.analysis.report.published), days(own_day(view, trigger, others))
+    return bool(today and span) and (today[0] - span[1]).days > _WEEK  # type: ignore[index]
+
+
+_WEEK = 7  # days: what is told of these is the news itself
 
 
 def own_day(view: View, trigger: Trigger, others: list[Trigger]) -> str | None:

@@ -151,7 +151,7 @@ def _in_turn(view: View, trigger: Trigger, found: list[Trigger]) -> list[Trigger
     sets_out = _has_begun(view, trigger) if stops else _sets_out(view, trigger)
     setting_out = trigger.status in _UNDER_WAY and sets_out and not _is_over(view, trigger)
     if len(row) < 2 or not setting_out:
-        return [trigger]
+        return [_of_itinerary(view, trigger)] if stops else [trigger]
     reached = {t.target for t in found if t.kind == "visit" and t.target and t not in row}
     if trigger.target in reached:
         return []

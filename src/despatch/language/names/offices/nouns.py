@@ -3,9 +3,11 @@
 from despatch.language.names.lexicon import Known, words
 from despatch.language.names.lines import Line
 from despatch.language.names.offices.heads import head_words
+from despatch.registers.offices import title_words
 
 _VERBAL = frozenset("to will would can could may might should shall must and not".split())
 _PARTS = frozenset("chair head captain judge charge delegate coach lead marshal co-chair champion".split())
+_OF_JUSTICE = frozenset("minister ministers ministry secretary department commissioner".split())
 _ORDER = frozenset("the a an".split())
 _AFTER_OFFICIAL = frozenset(
     "said told who from of in at with on responsible handling dealing overseeing charged added says close familiar has had is was to for speaking involved and as "
@@ -52,7 +54,8 @@ def is_noun(line: Line, k: int, hit: tuple[str, int, bool]) -> bool:
         capital = line.words[k][0].isupper()
         if low in ("general", "major", "colonel", "captain", "judge", "justice"):
             after = line.lows[k + 1 : k + 2]
-            return capital and line.words[k + 1 : k + 2] != after and after != ["staff"]
+            portfolio = low == "justice" and after and after[0] in _OF_JUSTICE
+            return capital and line.words[k + 1 : k + 2] != after and after != ["staff"] and not portfolio
         return low in ("chief", "founder") and (not capital or k > 0 or line.lows[k + 1 : k + 2] == ["of"])
     if low in ("members", "states", "heads", "chairs", "charges", "chiefs", "kings", "officials'"):
         named = "council" in line.lows[max(0, k - 5) : k] and "of" in line.lows[max(0, k - 4) : k]
@@ -87,7 +90,8 @@ def _is_other(line: Line, k: int) -> bool:
         return True
     if low in _NAMES_TOO and line.words[k][0].isupper() and k:
         before = line.words[k - 1]
-        if after[0].isupper() and line.lows[k - 1] in head_words() and low in ("amir", "shah", "dean"):
+        led = line.lows[k - 1] in head_words() or before in title_words()
+        if after[0].isupper() and led and low in ("amir", "shah", "dean"):
             return True
         free = line.owner[k - 1] is None and before[0].isupper() and line.lows[k - 1] not in words().common
         return (

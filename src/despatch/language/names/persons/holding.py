@@ -22,6 +22,8 @@ def styled(line: Line, office: Office) -> Office:
             or before.counterpart
         ):
             break
+        if _is_style(before):
+            before.role = line.text(before.role_start, office.role_end or office.end)  # "Major General"
         office = before
     return office
 
