@@ -65,6 +65,7 @@ def party_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) 
     return next(iter(parties)) if len(parties) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def parties_of_holder(parts: tuple[str, ...], role: str | None, year: int | None) -> frozenset[str]:
     """The parties of the holders so named whose office or full name agrees.
 
@@ -78,10 +79,10 @@ def parties_of_holder(parts: tuple[str, ...], role: str | None, year: int | None
     exact = _parties(named, role, year)
     if len(exact) == 1:
         return frozenset(exact)
-    parties = set()
+    parties, mine = set(), _bare(words)
     for holder in dict.fromkeys(h for word in {words[-1]: 0, words[0]: 0} for h in holders().get(word, ())):
         theirs = folded(holder.name).split()
-        mine, his = _bare(words), _bare(theirs)
+        his = _bare(theirs)
         full = len(words) > 1 and len(mine) > 1 and (mine <= his or (len(his) > 1 and his <= mine))
         # Where family names stand first, or one is known by the first name, that is what stands alone.
         first = holder.party in _FAMILY_FIRST or theirs[0] in _BY_FIRST_NAME

@@ -23,7 +23,7 @@ def looked_back(view: View, trigger: Trigger, others: list[Trigger]) -> bool:
         return False
     if not group("say_verbs").isdisjoint(view.words):
         return False  # "said that she had met X on Monday": the news
-    today, span = days(view.analysis.report.published), days(own_day(view, trigger, others))
+    today, span = days(view.analysis.today), days(own_day(view, trigger, others))
     return bool(today and span) and (today[0] - span[1]).days > _WEEK  # type: ignore[index]
 
 
