@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating import days_of_return
+from despatch.entries.contacts.times.dating.earlier import HOMEWARD
 from despatch.entries.contacts.times.days import days, single
 from despatch.entries.contacts.times.lasting import duration
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
 
-_HOMEWARD = frozenset("return returned returns returning back home".split())
 _TO_COME = frozenset("will would to due before until".split())
 _REACH = 14  # tokens from the return to the visit
 
@@ -32,5 +32,5 @@ def days_until_return(view: View, trigger: Trigger) -> str | None:
 def _home_again(view: View, trigger: Trigger) -> bool:
     """Whether somebody has come home before the visit is told, and not set out again."""
     start = max(0, trigger.first - _REACH)
-    home = next((k for k in range(start, trigger.first) if view.words[k] in _HOMEWARD), None)
+    home = next((k for k in range(start, trigger.first) if view.words[k] in HOMEWARD), None)
     return home is not None and not _TO_COME & set(view.words[max(0, home - 3) : home])

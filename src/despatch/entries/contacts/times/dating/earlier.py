@@ -48,12 +48,12 @@ def _back_from(view: View, trigger: Trigger) -> bool:
         return True
     i -= view.word(i) in ("a", "an", "the", "his", "her", "their")
     if view.word(i) in ("after", "following"):
-        return bool(_HOMEWARD & set(view.words[max(0, i - _REACH) : i]))
-    home = trigger.verb is None or view.words[trigger.verb] in _HOMEWARD
+        return bool(HOMEWARD & set(view.words[max(0, i - _REACH) : i]))
+    home = trigger.verb is None or view.words[trigger.verb] in HOMEWARD
     return view.word(i) == "from" and home
 
 
-_HOMEWARD = frozenset("return returned returns returning back home".split())
+HOMEWARD = frozenset("return returned returns returning back home".split())
 
 
 def days_of_return(view: View, trigger: Trigger) -> frozenset[str]:
