@@ -28,16 +28,14 @@ def written_on(report: Report, headed: list[Span]) -> str | None:
     if not headed or not report.published or "XXXX" in report.published or len(report.published) != _DAY:
         return None
     out = date.fromisoformat(report.published)
-    told = [
-        day for span in headed for stamp in stamps(report.text, span.start, span.end) for day in stamp.days
-    ]
-    for day in told[:1]:
-        try:
-            then = date.fromisoformat(day.replace("XXXX", str(out.year)))
-        except ValueError:  # a month alone, or the 29th of February of another year
-            return None
-        return then.isoformat() if 0 < (out - then).days <= _BEFORE else None
-    return None
+    told = next((s for span in headed for s in stamps(report.text, span.start, span.end) if s.days), None)
+    if told is None:
+        return None
+    try:
+        then = date.fromisoformat(told.days[0].replace("XXXX", str(out.year)))
+    except ValueError:  # a month alone, or the 29th of February of another year
+        return None
+    return then.isoformat() if 0 < (out - then).days <= _BEFORE else None
 
 
 _DAY = len("2024-05-06")

@@ -145,8 +145,8 @@ def _end(tokens: tuple[Token, ...], begin: int) -> int:
 
 def _clause(tokens: tuple[Token, ...], k: int) -> bool:
     """Whether a clause on the parties begins at `k`: "they", "both", "the two countries"."""
-    first, after = ["", "", *(t.word.lower() for t in tokens[k : k + 2])][-2:]
-    return first in _SUBJECTS or (first == "the" and after in _SIDES)
+    words = [t.word.lower() for t in tokens[k : k + 2]]
+    return len(words) == 2 and (words[0] in _SUBJECTS or (words[0] == "the" and words[1] in _SIDES))
 
 
 _SUBJECTS = frozenset("they he she both".split())

@@ -8,6 +8,9 @@ import msgspec
 
 from despatch.model import Span
 
+OFF = frozenset(("cancelled", "postponed"))
+"""The statuses of what will not take place as it was told."""
+
 
 class Actor(msgspec.Struct, frozen=True):
     """Somebody who can deal with somebody: token indices [first, last) of a sentence.

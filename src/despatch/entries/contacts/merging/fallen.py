@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.structures import Candidate, Trigger
+from despatch.entries.contacts.structures import OFF, Candidate, Trigger
 from despatch.entries.contacts.times.days import alike
 from despatch.entries.contacts.triggers.status import verb_group
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _PAST = frozenset(("was", "were", "had"))
 _COMING = frozenset(("planned", "unfulfilled"))
-_FALLEN = frozenset(("cancelled", "postponed"))
 _AFTER = 6  # sentences from the visit that is off to what was to be done in it
 
 
@@ -42,7 +41,7 @@ def _once_planned(words: list[str]) -> bool:
 def fall_with_visit(merged: list[Candidate]) -> None:
     """Give the meetings that were to be held in a visit that is off the status of the visit."""
     for visit in merged:
-        if visit.kind != "visit" or visit.status not in _FALLEN or not visit.target:
+        if visit.kind != "visit" or visit.status not in OFF or not visit.target:
             continue
         if any(_made_after_all(visit, other) for other in merged):
             continue
@@ -73,7 +72,7 @@ def _made_after_all(visit: Candidate, other: Candidate) -> bool:
         other is not visit
         and other.kind == "visit"
         and other.target == visit.target
-        and other.status not in _FALLEN
+        and other.status not in OFF
         and (other.status != "held" or other.date is None)
         and bool(set(other.people) & set(visit.people))
     )

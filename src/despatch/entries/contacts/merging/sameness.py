@@ -7,7 +7,7 @@ import re
 from despatch.entries.contacts.bodies import is_body
 from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.merging.meant import meant_day
-from despatch.entries.contacts.structures import Candidate
+from despatch.entries.contacts.structures import OFF, Candidate
 from despatch.entries.contacts.times.days import alike, days
 from despatch.entries.contacts.triggers.apart import told_apart
 from despatch.model import Analysis
@@ -17,9 +17,6 @@ _COMING = frozenset(("unfulfilled", "planned", "proposed", "purpose"))
 
 
 _PAST = frozenset(("held", "ongoing", "arrived", "went"))
-
-
-_OFF = frozenset(("postponed", "cancelled"))
 
 
 def same(analysis: Analysis, known: Candidate, one: Candidate) -> bool:
@@ -347,7 +344,7 @@ def _statuses(known: Candidate, one: Candidate) -> bool:
         return True
     if (a in _COMING and b in _PAST) or (a in _PAST and b in _COMING):
         return dated or (one.definite and b in _COMING and known.kind == "visit" and one.kind == "visit")
-    return (a in _OFF) == (b in _OFF) or not (a in _PAST or b in _PAST)
+    return (a in OFF) == (b in OFF) or not (a in _PAST or b in _PAST)
 
 
 def points_back(known: Candidate, one: Candidate) -> bool:

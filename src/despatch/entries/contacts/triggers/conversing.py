@@ -17,6 +17,7 @@ TALKING = frozenset("talking conversing interacting receiving".split())
 ENGAGING = frozenset("engaged engages".split())
 WORDS = TALKING | ENGAGING | {"joined", "joins"}
 _OFFICIALS = frozenset(("person", "office"))
+_SPEAKERS = _OFFICIALS | {"pronoun"}
 _OPENING = 5  # tokens of "On Monday, while talking to"
 _BEFORE = frozenset(("", "while", "when", ",", "and", "later", "separately"))
 _CEREMONIES = frozenset(
@@ -47,7 +48,7 @@ def _talking(view: View, i: int) -> Iterator[Trigger]:
         return
     opens = i <= _OPENING
     subjects = roles.dangling_subject(view, others[-1].last) if opens else roles.subject(view, i)
-    subjects = [s for s in subjects if s.kind in (*_OFFICIALS, "pronoun")]
+    subjects = [s for s in subjects if s.kind in _SPEAKERS]
     if _of_two(subjects, others):
         kind = "call" if wired(view, i, end) else "meeting"
         yield Trigger(i, i + 1, kind, "held", (*subjects, *others), verb=i)
@@ -58,7 +59,7 @@ def _engaged(view: View, i: int, title: bool) -> Iterator[Trigger]:
     end = roles.clause_end(view, i)
     others = lists.actors_after(view, i + 1 + (view.word(i + 1) == "with"), end)
     others = [a for a in others if a.kind in _OFFICIALS and a.parties]
-    subjects = [s for s in roles.subject(view, i) if s.kind in (*_OFFICIALS, "pronoun")]
+    subjects = [s for s in roles.subject(view, i) if s.kind in _SPEAKERS]
     what = status.verb_status(view, i, title)
     if what in ("held", "present", "planned") and _of_two(subjects, others):
         kind = "call" if wired(view, i, end) else "meeting"
@@ -86,7 +87,7 @@ def _joined(view: View, i: int, title: bool) -> Iterator[Trigger]:
     ]
     if not others or not _ceremony(view, others[-1].last, i + _FAR):
         return
-    subjects = [s for s in roles.subject(view, i) if s.kind in (*_OFFICIALS, "pronoun")]
+    subjects = [s for s in roles.subject(view, i) if s.kind in _SPEAKERS]
     what = status.verb_status(view, i, title)
     if what in ("held", "present", "planned") and _of_two(subjects, others):
         yield Trigger(

@@ -58,12 +58,11 @@ def recalled(view: View, trigger: Trigger) -> bool:
         return False
     before = view.words[max(0, trigger.first - _RECALLED) : trigger.first]
     earlier = _EARLIER & set(view.words[max(0, trigger.first - 2) : trigger.last - 1])
-    return bool(earlier) and any(w.startswith(_RECALLING) or w in _SINCE for w in before)
+    return bool(earlier) and ("since" in before or any(w.startswith(_RECALLING) for w in before))
 
 
 _RECALLED = 5  # words from "recalled" to the noun
 _RECALLING = ("recall", "remember", "recollect", "reminisc", "mention", "referr")
-_SINCE = frozenset(("since",))
 _EARLIER = frozenset("last previous earlier past recent latest first former two three several".split())
 
 

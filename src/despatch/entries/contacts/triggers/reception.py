@@ -34,20 +34,23 @@ def _on_landing(view: View, trigger: Trigger) -> bool:
     word = view.words[i]
     if word not in RECEIVES or not _TALKS.isdisjoint(view.words):
         return False
-    if view.words[max(0, i - 2) : i] and view.word(i - 1) == "to" and view.word(i - 2) in _STANDING:
+    if view.word(i - 1) == "to" and view.word(i - 2) in _STANDING:
         return True  # "were there to receive him", "was on hand to welcome her"
-    passive = "by" in view.words[i + 1 : i + _NEAR]
     after = view.words[i + 1 : i + _NEAR]
     arrival = any(a in ("on", "upon") and "arrival" in after[k + 1 : k + 3] for k, a in enumerate(after))
-    return passive and (arrival or not _LANDING.isdisjoint(after))
+    return _by_hosts(view, i) and (arrival or not _LANDING.isdisjoint(after))
+
+
+def _by_hosts(view: View, verb: int) -> bool:
+    """Whether the hosts are told after the verb: "was received by"."""
+    return "by" in view.words[verb + 1 : verb + _NEAR]
 
 
 def _of_visit(view: View, trigger: Trigger) -> Trigger:
     """The visit of the guests, with the hosts beside them; told beside another mention of it only."""
     before = [s for s in trigger.sides if s.last <= trigger.first]
     after = [s for s in trigger.sides if s.first >= trigger.first]
-    passive = "by" in view.words[trigger.first + 1 : trigger.first + _NEAR]
-    guests, hosts = (before, after) if passive else (after, before)
+    guests, hosts = (before, after) if _by_hosts(view, trigger.first) else (after, before)
     target = _one_state(hosts)
     if target is None or target == _one_state(guests):
         return msgspec.structs.replace(trigger, strength=0, status="arrived")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.structures import OFF, Trigger
 from despatch.entries.contacts.times.days import lies_ahead
 from despatch.model import Time
 
@@ -75,7 +75,7 @@ def _not_then(view: View, trigger: Trigger, first: int) -> bool:
 
 def _told_since(view: View, trigger: Trigger, first: int) -> bool:
     """ "cancelled the talks with X on Monday, which were set for Friday": the day of the cancelling, as that of the talks follows."""
-    if trigger.status not in _OFF or first < trigger.last:
+    if trigger.status not in OFF or first < trigger.last:
         return False
     times = [start for start, _, _ in view.spans_of_times if start > first]
     for k in range(first, times[-1] if times else first):
@@ -85,7 +85,6 @@ def _told_since(view: View, trigger: Trigger, first: int) -> bool:
     return False
 
 
-_OFF = frozenset(("cancelled", "postponed"))
 _SET = frozenset("scheduled due set planned slated originally initially".split())
 _WAS_TO_BE = _SET | {"to"}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from despatch.entries.contacts.lexicon import group
-from despatch.entries.contacts.structures import Trigger
+from despatch.entries.contacts.structures import OFF, Trigger
 from despatch.entries.contacts.triggers.unable import failed_to_hold
 from despatch.entries.contacts.triggers.undoing import undoing_at
 
@@ -42,7 +42,7 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
         or view.words[trigger.last - 1].endswith("met")
     ):
         return trigger
-    if trigger.status in _OFF and _only_if(view, trigger):
+    if trigger.status in OFF and _only_if(view, trigger):
         return msgspec.structs.replace(trigger, status="planned")
     if failed_to_hold(view, trigger.last - 1):
         return None
@@ -74,7 +74,6 @@ def unmade(view: View, trigger: Trigger) -> Trigger | None:
     return _by_cue(view, trigger, i)
 
 
-_OFF = frozenset(("cancelled", "postponed"))
 _IF = frozenset(("if", "unless", "whether"))
 _OPENS = 8  # tokens from "if" to the noun or the verb before it
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.triggers.unreal import NONE
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
-
-NONE = "none"
 
 _STEMS = ("consider", "weigh", "mull", "ponder", "contemplat", "envisag", "explor", "debat", "ruminat")
 _NOUNS_OF = ("considera", "explora", "debates", "weight", "contemplation")  # nouns of the same stems

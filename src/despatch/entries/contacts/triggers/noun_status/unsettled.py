@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.triggers.weighed import IDEAS, NONE, THINKING
+from despatch.entries.contacts.triggers.unreal import NONE
+from despatch.entries.contacts.triggers.weighed import IDEAS, THINKING
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
