@@ -11,7 +11,7 @@ import pytest
 
 from despatch.cli.reading import Task, outcomes
 from despatch.engines import cores, run
-from despatch.engines.cores import FEW
+from despatch.engines.cores import AHEAD, FEW
 from despatch.language.learned.network import THREADS, threads
 from despatch.model import DespatchError
 
@@ -57,6 +57,19 @@ def test_threads_of_one_process_keep_the_order(count: str, monkeypatch: pytest.M
     assert threads() == int(count)
 
 
+def test_a_long_item_does_not_hold_up_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(THREADS, "2")
+    monkeypatch.setattr(cores, "folder", lambda: SAMPLES)
+    far = threading.Event()
+
+    def work(number: int) -> bool:
+        if number == AHEAD:
+            far.set()
+        return number != 1 or far.wait(10)  # the second ends only once others far behind it are done
+
+    assert all(run(work, range(AHEAD + 4), 1))
+
+
 def test_rules_alone_read_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(THREADS, "2")
     monkeypatch.setattr(cores, "folder", lambda: None)
@@ -80,7 +93,7 @@ def test_no_more_is_taken_than_is_asked_for(jobs: int, monkeypatch: pytest.Monke
     results = run(double, endless(), jobs)
     assert [next(results) for _ in range(3)] == [0, 2, 4]
     results.close()  # type: ignore[attr-defined]
-    assert len(taken) < (40 if jobs > 1 else 7)
+    assert len(taken) < 4 * AHEAD + 3
 
 
 def test_a_worker_that_dies_is_an_error_in_words() -> None:

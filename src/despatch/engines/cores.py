@@ -16,13 +16,14 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 FEW = 48  # up to so many items one process is done before others have started
+AHEAD = 8  # items in flight for each process or thread: behind a long one, the others go on
 
 
 def run(work: Callable[[In], Out], items: Iterable[In], jobs: int | None = None) -> Iterator[Out]:
     """Yield `work(item)` for every item, in order, whatever the number of processes.
 
     `jobs`: processes; None takes every core, once there are more than `FEW` items. One process is this
-    one; with several, `work` and its items and results must be picklable. No more than a few items per process are in
+    one; with several, `work` and its items and results must be picklable. No more than `AHEAD` items per process are in
     flight, so that an endless input keeps a bounded memory.
 
     Raises:
@@ -52,7 +53,7 @@ def _overlapped(work: Callable[[In], Out], stream: Iterator[In], count: int) -> 
     try:
         for item in stream:
             waiting.append(pool.submit(work, item))
-            if len(waiting) > count:
+            if len(waiting) >= count * AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
@@ -73,7 +74,7 @@ def _many(work: Callable[[In], Out], stream: Iterator[In], jobs: int) -> Iterato
     try:
         for item in stream:
             waiting.append(pool.submit(work, item))
-            if len(waiting) >= jobs * 8:
+            if len(waiting) >= jobs * AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -90,14 +90,18 @@ def verdicts(
     path: Any, pieces: Pieces, sentences: Sequence[Span], asked: Iterable[Question]
 ) -> list[Verdict]:
     """What the network of the folder `path` says of each question; each is read by itself, so none hangs on the others."""
-    opened = network.session(path / network.JUDGE, network.threads())
-    return [_verdict(opened, shown(q, pieces, sentences[0], network.tokenizer(path)), q.kind) for q in asked]
+    questions = list(asked)
+    given = [_fed(shown(q, pieces, sentences[0], network.tokenizer(path))) for q in questions]
+    told = network.runs(path / network.JUDGE, ["scores"], given)
+    return [_verdict(scores[0], q.kind) for (scores,), q in zip(told, questions, strict=True)]
 
 
-def _verdict(opened: Any, given: Shown, kind: str) -> Verdict:
-    fed = {
+def _fed(given: Shown) -> dict[str, Any]:
+    return {
         name: np.asarray([values], np.int64)
         for name, values in zip(("ids", "traits", "marks"), given, strict=True)
     }
-    scores = opened.run(["scores"], fed)[0][0]
+
+
+def _verdict(scores: Any, kind: str) -> Verdict:
     return Verdict(float(scores[KINDS.index(kind)]), tuple(shares(scores[len(KINDS) :]).tolist()))

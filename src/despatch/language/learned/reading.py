@@ -109,8 +109,7 @@ class Learned:
         self._chances.clear()
 
     def _passed(self, cut: list[Window], hidden: Any = None, logits: Any = None) -> tuple[Any, Any]:
-        opened = network.session(self._path / self._graph, network.threads())
-        return passed(opened, self._pieces, cut, hidden, logits)
+        return passed(self._path / self._graph, self._pieces, cut, hidden, logits)
 
     def chances(self, layer: str) -> Any:
         """Probabilities of the layer's tags at each word that was read, (words, tags)."""
