@@ -125,8 +125,8 @@ def _in_format(view: View, noun: int) -> bool:
     for k in range(noun + 1, min(noun + _CLAUSE, len(view.words))):
         if view.words[k] in (".", ";") or view.words[k] in group("say_verbs"):
             return False
-        if view.words[k] in _FORMATS and "in" in view.words[k - 4 : k]:
-            beside = view.words[k - 3 : k] + view.words[k + 1 : k + 5]
+        if view.words[k] in _FORMATS and "in" in view.words[max(0, k - 4) : k]:
+            beside = view.words[max(0, k - 3) : k] + view.words[k + 1 : k + 5]
             return not group("call_cues").isdisjoint(beside)
     return False
 
