@@ -10,7 +10,7 @@ SHORT = 5000
 """Characters of a text that is read whole where much of it is asked about."""
 MUCH = 0.2
 """The share of a short text's sentences that is much."""
-BRIEF = 1500
+BRIEF = 1000
 """Characters of a text that is read whole as soon as anything in it is asked about."""
 GAP = 60
 """Words between two sentences asked about that are read with them: windows of their own would take as long."""

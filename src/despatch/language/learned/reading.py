@@ -63,6 +63,11 @@ class Learned:
         return len(self._asking)
 
     @property
+    def brief(self) -> bool:
+        """Whether the text is so short that it is read whole or not at all."""
+        return self._asking.brief
+
+    @property
     def whole(self) -> bool:
         """Whether all of the text was read."""
         return self._asking.whole

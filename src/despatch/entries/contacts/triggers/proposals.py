@@ -68,22 +68,22 @@ def with_learned(views: list[View], found: _Told, seen: Any) -> _Told:
 
 def _wanted(found: _Told, seen: Any) -> set[int]:
     """The sentences in which the model is asked about contacts; all of a text that it has read whole."""
-    wanted = [view for view, triggers in found if _worth_asking(view, triggers)]
+    wanted = [view for view, triggers in found if _worth_asking(view, triggers, brief=seen.brief)]
     seen.ask([Span(view.sentence.start, view.sentence.end) for view in wanted])
     return {view.index for view, _ in found} if seen.whole and wanted else {view.index for view in wanted}
 
 
-def _worth_asking(view: View, triggers: list[Trigger]) -> bool:
+def _worth_asking(view: View, triggers: list[Trigger], *, brief: bool) -> bool:
     """Whether the model's word on a sentence can matter.
 
     It can where a side of a trigger is missing and somebody is there to be it, and where two parties stand of which the rules
-    made little, beside a word that opens contacts: next to all that the model proposes is there.
+    made little; in a long text only beside a word that opens contacts: next to all that the model proposes is there.
     """
     if view.sentence.title or not view.mentions:
         return False
     if any(_lacks(view, trigger) for trigger in triggers):
         return True
-    if any(trigger.strength > 1 for trigger in triggers) or gate().isdisjoint(view.words):
+    if any(trigger.strength > 1 for trigger in triggers) or not (brief or gate() & set(view.words)):
         return False
     return len({p for actor in view.actors for p in actor.parties}) > 1
 
