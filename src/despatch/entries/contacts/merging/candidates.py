@@ -22,11 +22,8 @@ from despatch.entries.contacts.sides.topics import topics_of
 from despatch.entries.contacts.structures import Candidate, Trigger
 from despatch.entries.contacts.times.dating import days_of_return, days_of_saying
 from despatch.entries.contacts.times.days import single
-from despatch.entries.contacts.times.lasting import (
-    arrives,
-    edge_of,
-    sitting_edge,
-)
+from despatch.entries.contacts.times.directed import arrives
+from despatch.entries.contacts.times.edges import edge_of, sitting_edge
 from despatch.entries.contacts.triggers.lookbacks import its_own
 from despatch.entries.contacts.triggers.nouns import ROLL
 from despatch.model import Span

@@ -9,11 +9,8 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.merging.fallen import was_to_be
 from despatch.entries.contacts.merging.recalling import looked_back
 from despatch.entries.contacts.structures import Actor, Trigger
-from despatch.entries.contacts.times.lasting import (
-    duration,
-    follows,
-    led_to_news,
-)
+from despatch.entries.contacts.times.durations import duration
+from despatch.entries.contacts.times.lasting import follows, led_to_news
 from despatch.entries.contacts.times.sayings import told_at
 from despatch.entries.contacts.triggers.apart import apart_from
 from despatch.entries.contacts.triggers.asides import ASIDE

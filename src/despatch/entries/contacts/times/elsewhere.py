@@ -8,7 +8,7 @@ from despatch.entries.contacts.lexicon import group
 from despatch.entries.contacts.places.placing import town_and_country
 from despatch.entries.contacts.structures import Candidate
 from despatch.entries.contacts.times.days import days, single
-from despatch.entries.contacts.times.lasting import length_of
+from despatch.entries.contacts.times.durations import length_of
 from despatch.model import Analysis
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from despatch.entries.contacts.structures import Trigger
 from despatch.entries.contacts.times.dating import days_of_return
 from despatch.entries.contacts.times.dating.earlier import HOMEWARD
 from despatch.entries.contacts.times.days import days, single
-from despatch.entries.contacts.times.lasting import duration
+from despatch.entries.contacts.times.durations import duration
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View

@@ -15,7 +15,8 @@ from despatch.entries.contacts.times.dating.qualifying import governed_off, of_n
 from despatch.entries.contacts.times.dating.tellings import of_telling
 from despatch.entries.contacts.times.day_after import day_counted
 from despatch.entries.contacts.times.days import single
-from despatch.entries.contacts.times.lasting import directed, several_days, stay_since, with_duration
+from despatch.entries.contacts.times.directed import directed
+from despatch.entries.contacts.times.lasting import several_days, stay_since, with_duration
 from despatch.entries.contacts.triggers.greeted import dates_gathering
 from despatch.entries.contacts.triggers.status import last_time
 from despatch.entries.contacts.triggers.undoing import of_another_deed
