@@ -61,16 +61,24 @@ def judged(scene: Scene, instruments: tuple[Instrument, ...]) -> list[tuple[Sent
     ]
     seen.ask([Span(s.start, s.end) for s, proposed in reached if proposed])
     told = [(s, informed(scene, s, proposed) if proposed else []) for s, proposed in reached]
-    return [(s, _judged(seen, s, proposed, alone=alone)) for s, proposed in told] if seen.judges else told
+    return _judged(seen, told, alone=alone) if seen.judges else told
 
 
-def _judged(seen: Any, sentence: Sentence, proposed: list[Proposal], *, alone: bool) -> list[Proposal]:
-    """The proposals of a sentence with the judging network's word on those on which it decides; the others are settled."""
+def _judged(
+    seen: Any, told: list[tuple[Sentence, list[Proposal]]], *, alone: bool
+) -> list[tuple[Sentence, list[Proposal]]]:
+    """Proposals with the judging network's word on those on which it decides, asked of all at once; the others are settled."""
+    asked = [(s, p) for s, proposed in told for p in proposed if open_to_judgement(p.traits, alone=alone)]
+    verdicts = iter(seen.judged([p.question(s) for s, p in asked]))
     return [
-        p._replace(says=seen.judged([p.question(sentence)])[0].log_odds)
-        if open_to_judgement(p.traits, alone=alone)
-        else p
-        for p in proposed
+        (
+            s,
+            [
+                p._replace(says=next(verdicts).log_odds) if open_to_judgement(p.traits, alone=alone) else p
+                for p in proposed
+            ],
+        )
+        for s, proposed in told
     ]
 
 
