@@ -52,9 +52,15 @@ def test_threads_of_one_process_keep_the_order(count: str, monkeypatch: pytest.M
         return number * 2
 
     assert list(run(work, range(30), 1)) == [n * 2 for n in range(30)]
-    # The first goes alone, with all threads; of the others each reads by itself.
-    assert seen == ({1: 30} if count == "1" else {int(count): 1, 1: 29})
+    assert seen == {1: 30}  # each reads by itself
     assert threads() == int(count)
+
+
+def test_a_single_item_has_all_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(THREADS, "2")
+    monkeypatch.setattr(cores, "folder", lambda: SAMPLES)
+    assert list(run(lambda _: threads(), ["one"], 1)) == [2]
+    assert list(run(lambda _: threads(), [], 1)) == []
 
 
 def test_a_long_item_does_not_hold_up_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

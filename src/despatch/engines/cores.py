@@ -44,14 +44,21 @@ def run(work: Callable[[In], Out], items: Iterable[In], jobs: int | None = None)
 
 def _overlapped(work: Callable[[In], Out], stream: Iterator[In], count: int) -> Iterator[Out]:
     """In this process, `count` items at a time: the network lets go of the interpreter, so that one item can be at the rules
-    while others are in the network; one item more than there are threads keeps them all at work. The first goes alone, for it loads what all use."""
+    while others are in the network; one item more than there are threads keeps them all at work.
+
+    The first goes alone, for it loads what all use. A single item has all threads to itself.
+    """
     from concurrent.futures import ThreadPoolExecutor
 
-    yield from map(work, islice(stream, 1))
+    head = list(islice(stream, 2))
+    if len(head) < 2:
+        yield from map(work, head)
+        return
     pool = ThreadPoolExecutor(count, initializer=one_thread)
     waiting: deque[Future[Out]] = deque()
     try:
-        for item in stream:
+        yield pool.submit(work, head[0]).result()
+        for item in chain(head[1:], stream):
             waiting.append(pool.submit(work, item))
             if len(waiting) >= count * AHEAD:
                 yield waiting.popleft().result()
