@@ -68,18 +68,16 @@ def _judged(
     seen: Any, told: list[tuple[Sentence, list[Proposal]]], *, alone: bool
 ) -> list[tuple[Sentence, list[Proposal]]]:
     """Proposals with the judging network's word on those on which it decides, asked of all at once; the others are settled."""
-    asked = [(s, p) for s, proposed in told for p in proposed if open_to_judgement(p.traits, alone=alone)]
-    verdicts = iter(seen.judged([p.question(s) for s, p in asked]))
-    return [
-        (
-            s,
-            [
-                p._replace(says=next(verdicts).log_odds) if open_to_judgement(p.traits, alone=alone) else p
-                for p in proposed
-            ],
-        )
+    asked = [
+        (s, proposed, k)
         for s, proposed in told
+        for k, p in enumerate(proposed)
+        if open_to_judgement(p.traits, alone=alone)
     ]
+    verdicts = seen.judged([proposed[k].question(s) for s, proposed, k in asked])
+    for (_, proposed, k), verdict in zip(asked, verdicts, strict=True):
+        proposed[k] = proposed[k]._replace(says=verdict.log_odds)
+    return told
 
 
 def _same(found: tuple[set[str], Commitment, list[Sentence]], key: set[str], made: Commitment) -> bool:

@@ -4,7 +4,7 @@ import functools
 import hashlib
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,28 +78,29 @@ def session(path: Path, threads: int = 1) -> Any:
         return _session(path, threads)
 
 
-def runs(path: Path, outputs: list[str], inputs: Sequence[dict[str, Any]]) -> list[list[Any]]:
-    """What the network of a file says of each of its inputs, in their order.
+def runs(path: Path, outputs: list[str], inputs: Sequence[dict[str, Any]]) -> Iterator[list[Any]]:
+    """What the network of a file says of each of its inputs, in their order; each answer can go before the last is there.
 
     Each thread takes one at a time; what is left over all share, which saves a third where the other way saves half.
     """
     count = threads()
     beside = len(inputs) - len(inputs) % count if count > 1 else 0
-    told = _beside_each_other(path, outputs, inputs[:beside], count) if beside else []
+    if beside:
+        yield from _beside_each_other(path, outputs, inputs[:beside], count)
     if beside < len(inputs):
         opened = session(path, count)
-        told += [opened.run(outputs, given) for given in inputs[beside:]]
-    return told
+        for given in inputs[beside:]:
+            yield opened.run(outputs, given)
 
 
 def _beside_each_other(
     path: Path, outputs: list[str], inputs: Sequence[dict[str, Any]], count: int
-) -> list[list[Any]]:
+) -> Iterator[list[Any]]:
     from concurrent.futures import ThreadPoolExecutor
 
     opened = session(path)
     with ThreadPoolExecutor(count) as pool:
-        return list(pool.map(lambda given: opened.run(outputs, given), inputs))
+        yield from pool.map(lambda given: opened.run(outputs, given), inputs)
 
 
 @functools.lru_cache(maxsize=8)

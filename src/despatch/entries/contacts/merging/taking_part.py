@@ -87,8 +87,8 @@ def host_beside(
     """Where "visiting Minister X" is, if no dateline tells: with the one party that meets X in the sentence."""
     if trigger.kind != "visit" or not trigger.here or dateline[1]:
         return None
-    hosts = {p for o in others if o.kind == "meeting" for s in o.sides for p in s.parties} - own
-    return next(iter(hosts)) if len(hosts) == 1 and not is_body(next(iter(hosts))) else None
+    met_by = {p for o in others if o.kind == "meeting" for s in o.sides for p in s.parties} - own
+    return next(iter(met_by)) if len(met_by) == 1 and not is_body(next(iter(met_by))) else None
 
 
 def talked_to(view: View, trigger: Trigger, journey: Trigger | None) -> set[str]:

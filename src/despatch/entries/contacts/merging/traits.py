@@ -115,8 +115,6 @@ def _of_many(view: View, one: Trigger) -> bool:
 
 
 _AHEAD = 22  # words from the verb of travel to the gathering
-
-
 _ON_THE_WAY = ("arriv", "leav", "left", "depart", "land", "fly", "flew", "head", "due", "expected")
 
 

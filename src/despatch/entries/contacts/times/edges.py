@@ -68,9 +68,7 @@ def day_within(view: View, trigger: Trigger) -> str | None:
     return "last" if named & {"final", "last", "closing", "concluding"} else None
 
 
-PHRASE = 8  # words
-
-
+PHRASE = 8  # words before the noun: "the second and final day of the annual"
 _OPENS = frozenset("opens opened began begins starts started".split())
 
 

@@ -51,8 +51,6 @@ def _second_and_last(view: View, trigger: Trigger) -> int | None:
 
 
 _COUNTED = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-
-
 _UNTIL = frozenset("until till through".split())
 
 
@@ -80,8 +78,6 @@ def _closes_at(view: View, trigger: Trigger, first: int) -> bool:
 _ENDS = frozenset(
     "end ends ended conclude concludes concluded close closes closed wrap wraps finish finishes".split()
 )
-
-
 _GOES = frozenset("leave leaves depart departs return returns".split())
 
 

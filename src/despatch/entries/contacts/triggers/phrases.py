@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.lexicon import all_of, group
 
 if TYPE_CHECKING:
     from despatch.entries.contacts.view import View
@@ -81,15 +81,7 @@ def _one_name(view: View, i: int, noun: int) -> bool:
 
 @cache
 def _cues() -> frozenset[str]:
-    names = (
-        "postponed_cues",
-        "cancelled_cues",
-        "proposed_cues",
-        "refused_cues",
-        "say_verbs",
-        "exchange_verbs",
-    )
-    return frozenset().union(*(group(n) for n in names))
+    return all_of("postponed_cues cancelled_cues proposed_cues refused_cues say_verbs exchange_verbs")
 
 
 def _participle_adjective(view: View, i: int) -> bool:

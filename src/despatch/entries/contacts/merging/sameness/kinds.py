@@ -125,11 +125,7 @@ def _key(name: str) -> set[str]:
 
 
 _OF_THE_BODY = re.compile(r" of the (?:group|grouping|bloc|body|organi[sz]ation)$")  # no name of its own
-
-
 _OF_LEADERS = re.compile(
     r"meeting of (?:the )?(\w+ )?(?:heads of state(?: and(?: of)? government)?|leaders)|leaders['’]? meeting"
 )
-
-
 _NEAR = 3  # sentences from a contact to its name ("it was the 21st ...")

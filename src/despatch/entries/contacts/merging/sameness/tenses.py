@@ -7,8 +7,6 @@ from despatch.entries.contacts.times.days import alike, days
 from despatch.model import Analysis
 
 COMING = frozenset(("unfulfilled", "planned", "proposed", "purpose"))
-
-
 PAST = frozenset(("held", "ongoing", "arrived", "went"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from despatch.entries.contacts.lexicon import group
+from despatch.entries.contacts.lexicon import all_of
 from despatch.entries.contacts.triggers import unreal
 from despatch.entries.contacts.triggers.amid_verb import before_place
 
@@ -58,11 +58,10 @@ def _inside_parenthesis(view: View, comma: int, verb: int) -> bool:
 
 @cache
 def _helpers() -> frozenset[str]:
-    names = (
+    return all_of(
         "future would modal_open negation have be planned_cues proposed_cues postponed_cues cancelled_cues refused_cues "
         "denied_cues"
     )
-    return frozenset().union(*(group(n) for n in names.split()))
 
 
 def after_to(view: View, verb: int) -> bool:
